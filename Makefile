@@ -1,0 +1,43 @@
+# The commands of the project. `make run` and `make test` need nothing before them.
+
+PYTHON ?=
+PORT ?= 3978
+VENV := .venv/bin/python
+DEMO := data/demo
+
+.PHONY: help setup run test lint check format lock clean
+
+help:  ## What there is
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST))
+
+setup:  ## Make .venv and node_modules from the lock files
+	@PYTHON="$(PYTHON)" sh scripts/setup.sh
+
+run: setup | $(DEMO)  ## Try the assistant with the sample municipality
+	@$(VENV) -m bot serve --dev --store $(DEMO) --port $(PORT)
+
+# Loaded beside its place and then moved, so that a half-loaded store is never taken for a whole one.
+$(DEMO): | setup
+	@rm -rf $(DEMO).new
+	@$(VENV) -m bot load sample/veldermeer.yaml --from evaluation --store $(DEMO).new >/dev/null
+	@mv $(DEMO).new $(DEMO)
+
+test: setup  ## Run the tests
+	@$(VENV) -m pytest
+
+lint: setup  ## Look at form and types
+	@$(VENV) -m ruff format --check .
+	@$(VENV) -m ruff check .
+	@$(VENV) -m mypy
+
+check: lint test  ## Everything a change must pass
+
+format: setup  ## Put the code in its form
+	@$(VENV) -m ruff format .
+	@$(VENV) -m ruff check --fix .
+
+lock: setup  ## Write the lock files anew, with the newest versions allowed
+	@sh scripts/lock.sh
+
+clean:  ## Throw away what was made, but not data/
+	rm -rf .venv node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
