@@ -1,0 +1,187 @@
+"""Reads the evaluative round: who was asked, what they answered, and what was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from plan.question import Choice, Question, Topic
+from plan.reading import values
+from plan.reading.entry import Entry
+from plan.reading.frame import morning
+from plan.records import (
+    Answer,
+    Message,
+    Organisation,
+    Person,
+    Plan,
+    Planned,
+    Record,
+    Round,
+    Submission,
+)
+
+_SUBJECTS = ("theme", "measure", "meeting", "item")
+_WORDS = (
+    "title",
+    "own_contribution",
+    "why",
+    "instead_of",
+    "agreement",
+    "cause",
+    "needed",
+    "costs",
+)
+_STEP = "evaluation"
+
+
+def evaluation(
+    file: Entry, plan: Plan, parties: Sequence[Record], topics: Sequence[Topic]
+) -> Iterator[Record]:
+    """The round with its answers, submissions and reminders; nothing when there was none."""
+    entry = file.entry("evaluation_round")
+    if not entry:
+        return
+    responses = entry.entries("responses")
+    opened = round_of(entry, plan, _STEP, 1, ("opened_on", "deadline"))
+    orgs = [response.id("response", "org") for response in responses]
+    yield Round(
+        key=opened.key,
+        step=_STEP,
+        opened_at=opened.opened_at,
+        deadline=opened.deadline,
+        extended_to=entry.day("extended_to"),
+        partners=tuple(orgs) or _consulted(parties),
+        silence=entry.text("silence"),
+    )
+    questions = {question.id: question for topic in topics for question in topic.questions}
+    for response, org in zip(responses, orgs, strict=True):
+        yield from _Response(response, opened, org, parties).records(questions)
+
+
+def round_of(entry: Entry, plan: Plan, step: str, number: int, keys: tuple[str, str]) -> Round:
+    """A round with its first and last day, where not given those of the calendar."""
+    planned = next((one for one in plan.calendar if one.step == step), None)
+    first = _day(entry, keys[0], planned, "start")
+    last = _day(entry, keys[1], planned, "end")
+    return Round(
+        key=f"{step}-{number}",
+        step=step,
+        number=number,
+        opened_at=morning(first),
+        deadline=last,
+    )
+
+
+def _day(entry: Entry, key: str, planned: Planned | None, which: str) -> date:
+    day = entry.day(key)
+    if day is None and planned:
+        day = planned.start if which == "start" else planned.end
+    if day is None and entry.raw(key) is None:
+        entry.wrong(key, "dit ontbreekt", "this is missing")
+    return day or date.min
+
+
+def _consulted(parties: Sequence[Record]) -> tuple[str, ...]:
+    return tuple(one.key for one in parties if isinstance(one, Organisation) and one.consulted)
+
+
+class _Response:
+    """What one organisation answered."""
+
+    def __init__(self, entry: Entry, opened: Round, org: str, parties: Sequence[Record]) -> None:
+        self.entry = entry
+        self.round = opened
+        self.org = org
+        entry.ref("org", "organisation")
+        self.by = entry.ref("person", "person")
+        submitted = entry.day("submitted_on")
+        status = entry.choice("status", values.RESPONSE_STATUSES)
+        self.at = morning(submitted) if submitted else opened.opened_at
+        self.done = bool(submitted) or status == "complete"
+        self.to = self.by or _first_person(parties, org)
+
+    def records(self, questions: dict[str, Question]) -> Iterator[Record]:
+        times: dict[tuple[str, str | None], int] = {}
+        for entry in self.entry.entries("answers"):
+            question, subject = entry.needed("q"), _subject(entry)
+            number = times[question, subject] = times.get((question, subject), 0) + 1
+            yield Answer(
+                key=f"{self.round.key}/{self.org}/{question}/{subject or ''}/{number}",
+                round=self.round.key,
+                org=self.org,
+                question=question,
+                subject=subject,
+                number=number,
+                value=_value(entry, question, questions),
+                text=entry.text("text"),
+                more=_more(entry),
+                by=self.by,
+                at=self.at,
+                source="file",
+            )
+        if self.done:
+            yield Submission(
+                key=f"{self.round.key}/{self.org}",
+                round=self.round.key,
+                org=self.org,
+                by=self.by,
+                at=self.at,
+            )
+        yield from self._reminders()
+
+    def _reminders(self) -> Iterator[Record]:
+        for number, (key, day) in enumerate(self.entry.listed("reminders_sent"), 1):
+            sent = self.entry.day_of(key, day)
+            if sent:
+                yield Message(
+                    key=f"{self.round.key}/{self.org}/reminder/{number}",
+                    to=self.to,
+                    kind="reminder",
+                    due=morning(sent),
+                    made_at=morning(sent),
+                    request=self.round.key,
+                    org=self.org,
+                    sent_at=morning(sent),
+                )
+
+
+def _first_person(parties: Sequence[Record], org: str) -> str:
+    """Somebody of the organisation, else the organisation itself."""
+    people = (one.key for one in parties if isinstance(one, Person) and one.org == org)
+    return next(people, org)
+
+
+def _subject(entry: Entry) -> str | None:
+    """What the answer is about; the item of a small form with a title is a field of the form."""
+    kinds = _SUBJECTS[:-1] if entry.raw("title") else _SUBJECTS
+    for kind in kinds:
+        subject = entry.ref(kind, kind)
+        if subject:
+            return subject
+    return None
+
+
+def _more(entry: Entry) -> dict[str, str | tuple[str, ...]]:
+    found: dict[str, str | tuple[str, ...] | None] = {key: entry.label(key) for key in _WORDS}
+    if entry.raw("title"):
+        found["item"] = entry.ref("item", "item")
+    found["items"] = entry.refs("items", "theme_or_item")
+    found["chain_phase"] = entry.choice("chain_phase", values.CHAIN_PHASES)
+    found["proposal_id"] = entry.ref("proposal_id", "proposal")
+    return {key: value for key, value in found.items() if value}
+
+
+def _value(entry: Entry, code: str, questions: dict[str, Question]) -> str | int | None:
+    """The answer to a choice or scale; without known questions any word or whole number."""
+    question = questions.get(code)
+    if questions and question is None and code:
+        entry.wrong("q", f"onbekende vraag '{code}'", f"unknown question '{code}'")
+    if question and isinstance(question.kind, Choice):
+        options = {option.id: option.number for option in question.kind.options}
+        if isinstance(entry.raw("value"), int) and str(entry.raw("value")) in options:
+            return entry.whole("value")
+        return entry.choice("value", tuple(options))
+    if isinstance(entry.raw("value"), int):
+        return entry.whole("value")
+    return entry.text("value")

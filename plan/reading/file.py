@@ -1,0 +1,64 @@
+"""Turns the data of a plan file into records; nothing is dropped or judged on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from plan.question import Topic
+from plan.reading.answers import evaluation
+from plan.reading.consultation import bilateral_checks, proposals
+from plan.reading.entry import Entry
+from plan.reading.error import PlanFileError
+from plan.reading.frame import closed_steps, decision_route, ivp_themes, plan
+from plan.reading.notes import Notes
+from plan.reading.parties import parties
+from plan.reading.session import session
+from plan.reading.themes import themes
+from plan.records import IvpTheme, Record
+from plan.text import Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What a file held; `unknown` are the paths of the keys that mean nothing here."""
+
+    records: tuple[Record, ...]
+    unknown: tuple[str, ...] = ()
+
+
+def read(
+    data: object, *, topics: Sequence[Topic] = (), loaded_at: datetime | None = None
+) -> Reading:
+    """The records of a plan file, given as the mapping that stands in it.
+
+    With `topics`, answers are held against the questions in them. `loaded_at` is kept with the
+    plan: what was due before it counts as handled. Raises PlanFileError with all that is wrong.
+    """
+    if not isinstance(data, dict) or not isinstance(data.get("plan"), dict):
+        raise PlanFileError(
+            Text(
+                nl="dit is geen planbestand: er staat geen plan in",
+                en="this is not a plan file: there is no plan in it",
+            )
+        )
+    notes = Notes()
+    file = Entry(data, "", notes)
+    file.known("expected_findings")
+    head = plan(file, loaded_at)
+    hung_from = ivp_themes(file)
+    people = parties(file)
+    records = (
+        head,
+        *hung_from,
+        *themes(file, {one.key: one.title for one in hung_from if isinstance(one, IvpTheme)}),
+        *people,
+        *evaluation(file, head, people, topics),
+        *proposals(file),
+        *bilateral_checks(file, head),
+        *session(file),
+        *decision_route(file.entry("plan")),
+        *closed_steps(head),
+    )
+    return Reading(records=records, unknown=notes.finish())
