@@ -135,7 +135,7 @@ class _Response:
             sent = self.entry.day_of(key, day)
             if sent:
                 yield Message(
-                    key=f"{self.round.key}/{self.org}/reminder/{number}",
+                    key=f"reminder/{self.round.key}/{self.org}/{number}",
                     to=self.to,
                     kind="reminder",
                     due=morning(sent),
