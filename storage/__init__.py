@@ -1,0 +1,44 @@
+"""How records are kept: a store has parts, a part has three verbs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from storage.errors import (
+    DamagedError,
+    NotKeptError,
+    StoreError,
+    StoreInUseError,
+    UnknownStoreError,
+)
+from storage.store import Part, Store
+from storage.tiny import TinyStore
+
+__all__ = [
+    "DamagedError",
+    "NotKeptError",
+    "Part",
+    "Store",
+    "StoreError",
+    "StoreInUseError",
+    "UnknownStoreError",
+    "open_store",
+]
+
+
+def open_store(url: str, *, reading: bool = False) -> Store:
+    """The store at a directory, made where it is not there yet.
+
+    With `reading` it stands beside the process that has it open, and nothing is made or changed.
+    Raises StoreInUseError when another process has it, UnknownStoreError when there is no store
+    to be had at this address.
+    """
+    if re.match(r"postgres(ql)?://", url):
+        raise UnknownStoreError("A store on PostgreSQL comes later; give a directory.")
+    if not url or "://" in url:
+        raise UnknownStoreError("The address of a store is a directory, such as data/.")
+    try:
+        return TinyStore(Path(url), reading=reading)
+    except OSError as error:
+        raise UnknownStoreError(f"There can be no store at {url}: {error.strerror}.") from error

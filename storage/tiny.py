@@ -1,0 +1,78 @@
+"""A store on TinyDB: one directory with one file per plan, for one process."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import os
+import re
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from storage.file import PartFile, read_key
+from storage.lock import hold
+from storage.part import TinyPart
+from storage.whole import sync_directory
+
+_FILE = "records.jsonl"
+
+
+class TinyStore:
+    """The plans under one directory, each in memory from its first use on.
+
+    With `reading` nothing is made, locked or changed, and each `find` sees what was on disk at
+    that moment; so it may stand beside the process that writes. Without it the directory is made
+    where needed. Raises StoreInUseError, and OSError where the directory cannot be used.
+    """
+
+    def __init__(self, directory: Path, *, reading: bool = False) -> None:
+        self._directory = directory
+        self._refusal = "The store was opened for reading only." if reading else ""
+        self._lock = None if reading else _made_and_held(directory)
+        self._threads = ThreadPoolExecutor(thread_name_prefix="storage")
+        self._parts: dict[Path, TinyPart] = {}
+
+    async def plans(self) -> tuple[str, ...]:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._keys)
+
+    def plan(self, key: str) -> TinyPart:
+        return self._part(self._directory / "plans" / directory_name(key), key)
+
+    @property
+    def shared(self) -> TinyPart:
+        return self._part(self._directory / "shared", "shared")
+
+    async def close(self) -> None:
+        self._refusal = "The store is closed."
+        for part in self._parts.values():
+            await part.refuse(self._refusal)
+        await asyncio.to_thread(self._threads.shutdown)
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def _keys(self) -> tuple[str, ...]:
+        # A name with a dot is a plan that was never finished.
+        homes = (self._directory / "plans").glob("[!.]*")
+        return tuple(sorted(read_key(home / _FILE) for home in homes))
+
+    def _part(self, home: Path, key: str) -> TinyPart:
+        if home not in self._parts:
+            file = PartFile(home / _FILE, key)
+            self._parts[home] = TinyPart(file, self._threads, refusal=self._refusal)
+        return self._parts[home]
+
+
+def directory_name(key: str) -> str:
+    """A name for the directory of a plan: safe whatever the key is, and its own."""
+    words = re.sub(r"[^a-z0-9]+", "-", key.lower())[:40].strip("-")
+    sum_ = hashlib.sha256(key.encode(errors="surrogatepass")).hexdigest()[:16]
+    return f"{words}-{sum_}".lstrip("-")
+
+
+def _made_and_held(directory: Path) -> int:
+    (directory / "plans").mkdir(parents=True, exist_ok=True)
+    held = hold(directory / "lock")
+    for made in (directory, directory.parent):
+        sync_directory(made)
+    return held
