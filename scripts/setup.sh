@@ -46,7 +46,7 @@ venv_after_apt() {
 }
 
 install() {
-    $pip install --quiet --no-input --disable-pip-version-check --require-hashes -r "$1" ||
+    $pip install -qq --no-input --disable-pip-version-check --require-hashes -r "$1" ||
         stop "the packages of $1 could not be installed; the lines above say why."
 }
 
@@ -83,7 +83,7 @@ run_npm() {
 
 make_node_modules() {
     say "making node_modules"
-    run_npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
+    run_npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error >&2 ||
         stop "the packages of package-lock.json could not be installed; the lines above say why."
     echo "$node_sum" >node_modules/made-from
 }
