@@ -1,0 +1,141 @@
+"""Compiling: chapters after one another, numbered, with the orientation the format asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from plan.blocks import Block, Document, Heading, PageBreak
+from plan.document.abbreviations import abbreviations
+from plan.document.annexes import register
+from plan.document.chapters import ABBREVIATIONS, CHAPTERS, EXTRA
+from plan.document.draft import Chapter, Draft
+from plan.document.note import note
+from plan.document.opening import opening
+from plan.document.partner import page
+from plan.document.reading import gaps
+from plan.document.withheld import shown, without_personal_data
+from plan.dossier import Dossier
+from plan.format import Format
+from plan.records import Organisation
+from plan.text import Language
+
+
+class UnknownPartError(ValueError):
+    """A part of the plan that does not exist, or a partner that is not in it."""
+
+
+def compile_draft(dossier: Dossier, form: Format, language: Language, now: datetime) -> Document:
+    """The whole plan as it stands, holes and all.
+
+    Nobody's free answers are in it with a name: partners see drafts (domain 2.7).
+    """
+    draft = _draft(dossier, form, language, now)
+    body = tuple(_chapters(draft))
+    blocks = [*opening(draft, gaps(body)), *body] if _prints(form, "colophon") else [*body]
+    return _document(draft, draft.dossier.plan.title, blocks, landscape=_sideways(form))
+
+
+def compile_partner(
+    dossier: Dossier, org: str, form: Format, language: Language, now: datetime
+) -> Document:
+    """The page of one organisation. Raises UnknownPartError when the plan does not know it."""
+    if dossier.get(Organisation, org) is None:
+        known = ", ".join(found.key for found in dossier.all(Organisation))
+        raise UnknownPartError(f"unknown partner {org!r}; known are {known}")
+    draft = _draft(dossier, form, language, now)
+    title = f"{dossier.plan.title}: {dossier.organisation_name(org)}"
+    return _document(draft, title, page(draft, org), landscape=form.landscape)
+
+
+def compile_evaluation(
+    dossier: Dossier, form: Format, language: Language, now: datetime
+) -> Document:
+    """The evaluation note of a follow-up year."""
+    draft = _draft(dossier, form, language, now)
+    title = draft.say("Evaluatie bij het ", "Evaluation with the ") + dossier.plan.title
+    return _document(draft, title, note(draft))
+
+
+def compile_register(
+    dossier: Dossier, form: Format, language: Language, now: datetime
+) -> Document:
+    """Annex C on its own."""
+    draft = _draft(dossier, form, language, now)
+    heading = draft.say("Verwerking van reacties", "What was done with reactions")
+    blocks = (Heading(text=heading), *register(draft))
+    return _document(draft, f"{dossier.plan.title}: {heading.lower()}", blocks)
+
+
+def _draft(dossier: Dossier, form: Format, language: Language, now: datetime) -> Draft:
+    from plan.personal import suspects
+
+    safe = without_personal_data(dossier, language, suspects)
+    return Draft(dossier=safe, form=form, language=language, now=now)
+
+
+def _document(
+    draft: Draft, title: str, blocks: Iterable[Block], *, landscape: bool = False
+) -> Document:
+    return Document(
+        title=title,
+        language=draft.language,
+        author=draft.dossier.plan.municipality.name,
+        made_at=draft.now,
+        blocks=tuple(shown(blocks, draft.language)),
+        landscape=landscape,
+    )
+
+
+def _prints(form: Format, chapter: str) -> bool:
+    return not form.chapters or chapter in form.chapters
+
+
+def _sideways(form: Format) -> bool:
+    """Whether the first page lies on its side: only where no cover stands before the tables."""
+    return form.landscape and not _prints(form, "colophon")
+
+
+def _wanted(form: Format) -> tuple[Chapter, ...]:
+    if not form.chapters:
+        return CHAPTERS
+    return tuple(chapter for chapter in (*CHAPTERS, *EXTRA) if chapter.id in form.chapters)
+
+
+def _chapters(draft: Draft) -> Iterator[Block]:
+    number, sideways = 0, _sideways(draft.form)
+    said: list[Block] = []
+    for chapter in _wanted(draft.form):
+        numbered = replace(draft, number="" if chapter.annex else str(number + 1))
+        blocks = tuple(chapter.write(numbered))
+        if not blocks:
+            continue
+        number += not chapter.annex
+        lies = draft.form.landscape and chapter.tables
+        if chapter.opens_page or lies != sideways:
+            said.append(PageBreak(landscape=lies))
+        sideways = lies
+        said += [*_heading(chapter, numbered), *blocks]
+    yield from said
+    yield from _abbreviations(draft, said, sideways)
+
+
+def _heading(chapter: Chapter, draft: Draft) -> tuple[Heading, ...]:
+    if chapter.title is None:
+        return ()
+    title = chapter.title.within(draft.language)
+    if chapter.annex:
+        return (Heading(text=draft.say("Bijlage ", "Annex ") + f"{chapter.annex} {title}"),)
+    return (Heading(text=f"{draft.number} {title}"),)
+
+
+def _abbreviations(draft: Draft, said: list[Block], sideways: bool) -> Iterator[Block]:
+    if not _prints(draft.form, "abbreviations"):
+        return
+    found = tuple(abbreviations(draft, said))
+    if found:
+        annex = Chapter(id="abbreviations", title=ABBREVIATIONS, write=lambda _: found, annex="D")
+        if sideways:
+            yield PageBreak()
+        yield from (*_heading(annex, draft), *found)

@@ -1,0 +1,79 @@
+"""The evaluation note: two pages on how the past year went and what follows from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from plan import labels
+from plan.aggregate import APART, FEW, spread
+from plan.blocks import Block, Bullets, Heading, Paragraph
+from plan.document.draft import Draft
+from plan.document.look_back import PER_THEME, Given, evaluation, tally
+from plan.dossier import Dossier
+from plan.text import Text
+
+ADVICE = {
+    "doorgaan": Text(nl="doorgaan", en="continue"),
+    "versterken": Text(nl="versterken", en="strengthen"),
+    "anders": Text(nl="anders", en="differently"),
+    "minder": Text(nl="minder", en="less"),
+    "stoppen": Text(nl="stoppen", en="stop"),
+}
+
+
+def note(draft: Draft) -> Iterator[Block]:
+    plan, say = draft.dossier.plan, draft.say
+    yield Heading(text=say(f"Evaluatie {plan.year - 1}", f"Evaluation {plan.year - 1}"))
+    yield Paragraph(
+        text=say(
+            f"Deze notitie hoort bij het {plan.title} van {plan.municipality.name}. "
+            "Antwoorden staan er samengevat in, zonder wie wat zei.",
+            f"This note belongs to the {plan.title} of {plan.municipality.name}. "
+            "Answers are summed up, without who said what.",
+        )
+    )
+    yield from evaluation(draft)
+    yield from _advice(draft)
+    yield from _session(draft)
+
+
+def _advice(draft: Draft) -> Iterator[Block]:
+    """The weight of priorities and advice on measures, where enough partners spoke."""
+    given = Given(draft.dossier.latest_answers)
+    subjects = [("P1", theme.key, labels.WEIGHTS) for theme in draft.dossier.themes]
+    subjects += [("M1", measure.key, ADVICE) for measure in draft.dossier.measures]
+    lines = []
+    for question, subject, names in subjects:
+        counts: Counter[str] = given.counts(question, subject, names)
+        if counts.total() >= FEW:
+            title = draft.dossier.title(subject)
+            lines.append(f"{title}: {tally(draft, counts, names)}")
+    if lines:
+        yield Heading(text=draft.say("Wat partners adviseren", "What partners advise"), level=2)
+        yield Bullets(lines=tuple(lines))
+
+
+def _session(draft: Draft) -> Iterator[Block]:
+    """Themes on which views diverge are candidates for the collective session."""
+    lines = tuple(f"{theme}: {question}" for theme, question in apart(draft.dossier, draft))
+    yield Heading(text=draft.say("Voor de collectieve sessie", "For the session"), level=2)
+    if lines:
+        yield Paragraph(text=draft.say("Hier lopen de beelden uiteen:", "Here the views diverge:"))
+        yield Bullets(lines=lines)
+    else:
+        yield Paragraph(
+            text=draft.say(
+                "Op geen enkel thema lopen de beelden twee punten of meer uiteen.",
+                "On no theme do the views lie two points or more apart.",
+            )
+        )
+
+
+def apart(dossier: Dossier, draft: Draft) -> Iterator[tuple[str, str]]:
+    given = Given(dossier.latest_answers)
+    for theme in dossier.themes:
+        for question, name in PER_THEME.items():
+            numbers = given.numbers(question, theme.key)
+            if len(numbers) >= FEW and spread(numbers) >= APART:
+                yield theme.title, name.within(draft.language).lower()

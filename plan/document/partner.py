@@ -1,0 +1,134 @@
+"""The page of one partner: its own agreements, dates and contact, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from plan.blocks import Block, Bullets, Heading, PageBreak, Paragraph, Row, Table
+from plan.cells import role_of
+from plan.document.annexes import done
+from plan.document.draft import Draft
+from plan.format import Column
+from plan.records import Comment, Measure, Organisation, Person, Proposal
+
+
+def pages(draft: Draft) -> Iterator[Block]:
+    """A page for every organisation with a measure."""
+    orgs = [o.key for o in draft.dossier.all(Organisation) if draft.dossier.measures_with(o.key)]
+    if not orgs:
+        yield draft.gap("Nog geen partners bij maatregelen.", "No partners with measures yet.")
+    for place, org in enumerate(orgs):
+        if place:
+            yield PageBreak(landscape=draft.form.landscape)
+        yield from page(draft, org)
+
+
+def page(draft: Draft, org: str) -> Iterator[Block]:
+    plan, say = draft.dossier.plan, draft.say
+    name = draft.dossier.organisation_name(org)
+    own = draft.dossier.measures_with(org)
+    leading = tuple(m for m in own if m.lead and m.lead.org == org)
+    taking_part = tuple(m for m in own if m not in leading)
+    yield Heading(text=say(f"Uw bijdrage: {name}", f"Your contribution: {name}"))
+    yield Paragraph(
+        text=say(
+            f"Dit zijn uw afspraken uit het {plan.title} van {plan.municipality.name} "
+            f"(versie {plan.version}).",
+            f"These are your agreements from the {plan.title} of {plan.municipality.name} "
+            f"(version {plan.version}).",
+        )
+    )
+    yield from _said(draft, org)
+    yield from _table(draft, org, leading, say("U bent trekker", "You lead"))
+    yield from _table(draft, org, taking_part, say("U werkt mee", "You take part"))
+    if not own:
+        yield draft.gap("Nog geen maatregelen voor u.", "No measures for you yet.")
+    yield from _dates(draft, leading, taking_part)
+    yield from _contact(draft, org)
+
+
+def _said(draft: Draft, org: str) -> Iterator[Block]:
+    """What was done with what this partner said, before anything else (domain V4)."""
+    rows: list[Row] = [
+        (comment.text, done(draft, comment.disposition, comment.reply))
+        for comment in draft.dossier.all(Comment)
+        if comment.org == org
+    ]
+    rows += [
+        (proposal.title, done(draft, proposal.status, proposal.reason))
+        for proposal in draft.dossier.all(Proposal)
+        if org in proposal.by
+    ]
+    if rows:
+        title = draft.say("Wat we met uw inbreng deden", "What we did with your input")
+        yield Heading(text=title, level=2)
+        yield Table(
+            caption=title,
+            head=(draft.say("Uw punt", "Your point"), draft.say("Wat we deden", "What we did")),
+            rows=tuple(rows),
+            widths=(50, 50),
+        )
+
+
+def _table(draft: Draft, org: str, measures: tuple[Measure, ...], title: str) -> Iterator[Block]:
+    if not measures:
+        return
+    columns = tuple(_for(column, org) for column in draft.form.columns)
+    yield Heading(text=title, level=2)
+    yield Table(
+        caption=title,
+        head=tuple(column.title.within(draft.language) for column in columns),
+        rows=tuple(
+            tuple(column.cell(draft.dossier, measure, draft.language) for column in columns)
+            for measure in measures
+        ),
+        widths=tuple(column.width for column in columns),
+    )
+
+
+def _for(column: Column, org: str) -> Column:
+    """The column of roles shows the own role only."""
+    return replace(column, cell=role_of(org)) if column.id == "rol" else column
+
+
+def _dates(
+    draft: Draft, leading: tuple[Measure, ...], taking_part: tuple[Measure, ...]
+) -> Iterator[Block]:
+    dated = sorted(
+        (milestone.when, measure.key, milestone.text)
+        for measure in (*leading, *taking_part)
+        for milestone in measure.milestones
+        if milestone.when
+    )
+    if dated:
+        yield Heading(text=draft.say("Uw data", "Your dates"), level=2)
+        yield Bullets(
+            lines=tuple(f"{draft.day(when)}: {text} ({key})" for when, key, text in dated)
+        )
+
+
+def _contact(draft: Draft, org: str) -> Iterator[Block]:
+    say, coordinator = draft.say, draft.dossier.coordinator
+    yield Heading(text=say("Contact", "Contact"), level=2)
+    own = [person.name for person in draft.dossier.people_of(org)]
+    if own:
+        yield Paragraph(
+            text=say(
+                f"Aanspreekpunt bij u: {draft.listed(own)}.",
+                f"Contact on your side: {draft.listed(own)}.",
+            )
+        )
+    else:
+        yield draft.gap("Nog geen aanspreekpunt bij u.", "No contact on your side yet.")
+    if coordinator:
+        yield Paragraph(
+            text=say(
+                f"Vragen of een wijziging? {_reached(coordinator)}.",
+                f"Questions or a change? {_reached(coordinator)}.",
+            )
+        )
+
+
+def _reached(person: Person) -> str:
+    return ", ".join(part for part in (person.name, person.email, person.phone) if part)

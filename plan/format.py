@@ -1,0 +1,77 @@
+"""Format and Column: the shape of a plan and of the tables in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from plan.blocks import Cell
+from plan.text import Language, Text
+
+if TYPE_CHECKING:
+    from plan.dossier import Dossier
+    from plan.records import Measure, Plan
+
+
+class UnknownFormatError(ValueError):
+    """A plan asks for a preset or a column that does not exist."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column of the table of measures; `width` is relative."""
+
+    id: str
+    title: Text
+    cell: Callable[[Dossier, Measure, Language], Cell]
+    width: int = 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class Format:
+    """A preset (domain 4.3): which columns and chapters, and how the themes are set."""
+
+    id: str
+    title: Text
+    meant_for: Text
+    columns: tuple[Column, ...]
+    landscape: bool = False
+    """Whether the pages with tables of measures lie on their side."""
+    chapters: tuple[str, ...] = ()
+    """The ids of the chapters printed; empty means all but the pages per partner."""
+    one_table: bool = False
+    """One table per theme, instead of one per action item."""
+    fields: tuple[tuple[str, Text], ...] = ()
+    """Safety fields the themes are grouped by, in order; empty means no grouping."""
+    local_part: bool = False
+    """Whether local themes stand apart, after the shared part."""
+    leads: bool = False
+    """Whether an overview of who leads what closes the themes."""
+
+
+def preset(id_: str, presets: Iterable[Format]) -> Format:
+    """The preset of that id. Raises UnknownFormatError, naming the ones there are."""
+    known = {form.id: form for form in presets}
+    if id_ not in known:
+        raise UnknownFormatError(f"unknown preset {id_!r}; known are {', '.join(known)}")
+    return known[id_]
+
+
+def form_of(plan: Plan, presets: Iterable[Format], columns: Iterable[Column]) -> Format:
+    """The format of a plan: its preset, with the plan's own columns where it names some.
+
+    Raises UnknownFormatError for a preset or a column that does not exist.
+    """
+    form = preset(plan.format.preset, presets)
+    return with_columns(form, plan.format.columns, columns) if plan.format.columns else form
+
+
+def with_columns(form: Format, ids: Iterable[str], columns: Iterable[Column]) -> Format:
+    """A format with other columns. Raises UnknownFormatError for one that does not exist."""
+    known = {column.id: column for column in columns}
+    wanted = tuple(dict.fromkeys(ids))
+    strange = [id_ for id_ in wanted if id_ not in known]
+    if strange:
+        raise UnknownFormatError(f"unknown column {strange[0]!r}; known are {', '.join(known)}")
+    return replace(form, columns=tuple(known[id_] for id_ in wanted))
