@@ -94,6 +94,7 @@ node_sum="$(sum_of package.json package-lock.json scripts/setup.sh)"
 venv_stands() {
     [ "$(cat .venv/made-from 2>/dev/null)" = "$venv_sum" ] || return 1
     .venv/bin/python -c '' 2>/dev/null || return 1
+    [ -z "${PYTHON:-}" ] || [ "$("$PYTHON" -V)" = "$(.venv/bin/python -V)" ] || return 1
     has_npm || [ -x .venv/bin/node ]
 }
 

@@ -93,8 +93,8 @@ def test_retries_are_those_of_urllib3_2() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "# made in " + "/home/somebody/project",
-        "open('" + "/root/plan.json')",
+        "# made in /" + "home/somebody/project",
+        "open('/" + "root/plan.json')",
         "https://files.python" + "hosted.org/packages/x.whl",
         "-" + "-index-url something",
         "-" + "-find-links wheels",
