@@ -1,0 +1,33 @@
+"""A shorter way to write down an example measure of the catalogue."""
+
+from typing import Literal
+
+from plan.content.shape import ExampleMeasure
+from plan.text import Text
+
+ChainPhase = Literal["proactie", "preventie", "preparatie", "repressie", "nazorg"]
+Target = Literal["dader", "slachtoffer", "situatie", "randvoorwaarde"]
+Reach = Literal["algemeen", "risicogroep", "betrokkenen"]
+Instrument = Literal[
+    "voorlichting",
+    "toezicht",
+    "bestuurlijk",
+    "strafrechtelijk",
+    "zorg",
+    "fysiek",
+    "samenwerking",
+    "financieel",
+]
+Kind = tuple[ChainPhase, Target, Reach, Instrument]
+
+
+def measure(kind: Kind, *, nl: str, en: str) -> ExampleMeasure:
+    """An example measure; `kind` classifies it with the four values of domain 1.6."""
+    chain_phase, target, reach, instrument = kind
+    return ExampleMeasure(
+        title=Text(nl=nl, en=en),
+        chain_phase=chain_phase,
+        target=target,
+        reach=reach,
+        instrument=instrument,
+    )
