@@ -1,0 +1,1 @@
+"""The wire: the only room with a clock, a network and an SDK."""

@@ -1,0 +1,56 @@
+"""The web application: its routes, and what is opened and closed with it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+
+from aiohttp import ClientSession, TCPConnector, web
+
+from bot.channel import Channel
+from bot.clock_routes import ClockRoutes
+from bot.received import LARGEST
+
+CHANNEL = web.AppKey("channel", Channel)
+SESSION = web.AppKey("session", ClientSession)
+
+CONNECTIONS = 100
+"""At most so many requests out at the same time."""
+
+
+def create_app(
+    *, channel: Callable[[ClientSession], Channel], clock: ClockRoutes | None = None
+) -> web.Application:
+    """The app; `app[CHANNEL]` is there once it has started.
+
+    channel: makes the channel on the session that everything shares. clock: only in `--dev`.
+    Whoever needs the channel too adds a `cleanup_ctx` of its own afterwards.
+    """
+    app = web.Application(client_max_size=LARGEST)
+    app.router.add_post("/api/messages", _messages)
+    app.router.add_route("HEAD", "/api/messages", _present)
+    app.router.add_route("OPTIONS", "/api/messages", _present)
+    app.router.add_get("/healthz", _healthy)
+    if clock:
+        app.router.add_routes(clock.routes())
+
+    async def connected(app: web.Application) -> AsyncIterator[None]:
+        async with ClientSession(connector=TCPConnector(limit=CONNECTIONS)) as session:
+            app[SESSION] = session
+            app[CHANNEL] = channel(session)
+            yield
+            await app[CHANNEL].close()
+
+    app.cleanup_ctx.append(connected)
+    return app
+
+
+async def _messages(request: web.Request) -> web.Response:
+    return await request.app[CHANNEL].handle(request)
+
+
+async def _present(_: web.Request) -> web.Response:
+    return web.Response(headers={"Allow": "POST, HEAD, OPTIONS"})
+
+
+async def _healthy(_: web.Request) -> web.Response:
+    return web.json_response({"status": "ok"})

@@ -1,0 +1,146 @@
+"""One delivery from the channel: hear it, hand over what comes back, be done in time."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+from bot.heard import Answered, Heard, Outgoing
+from plan.text import Language, Text
+
+log = logging.getLogger(__name__)
+
+SORRY: Final = Text(
+    nl="Er ging bij ons iets mis; wat u net stuurde is misschien niet verwerkt. "
+    "Probeer het nog eens. Blijft het misgaan, meld dan nummer {number}.",
+    en="Something went wrong on our side; what you just sent may not have been dealt with. "
+    "Please try again. If it keeps going wrong, report number {number}.",
+)
+BUSY: Final = Text(nl="Ik ben nog bezig. Het antwoord komt zo.", en="Still at work. More follows.")
+RECEIVED: Final = Text(nl="Ontvangen.", en="Received.")
+
+CARD = "application/vnd.microsoft.card.adaptive"
+MESSAGE = "application/vnd.microsoft.activity.message"
+
+
+class Wire(Protocol):
+    """The way back to where something came from. The first four raise SendError."""
+
+    async def send(self, outgoing: Outgoing) -> None: ...
+    async def replace(self, message: str, outgoing: Outgoing) -> None: ...
+    async def remove(self, message: str) -> None: ...
+    async def typing(self) -> None: ...
+    def detach(self) -> None:
+        """From here on nothing fits in the response any more."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Patience:
+    """Seconds after which somebody sees that we are busy, and after which we stop waiting."""
+
+    typing: float = 0.5
+    answer: float = 8.0
+
+
+class Exchange:
+    """The sender waits for `acknowledged`; `run` goes on in the background when that is late.
+
+    pressed: whether the answer to a card goes in the response (`Action.Execute`).
+    """
+
+    def __init__(
+        self,
+        heard: Heard,
+        hear: Callable[[Heard], Awaitable[Answered]],
+        wire: Wire,
+        *,
+        pressed: bool = False,
+    ) -> None:
+        self._heard = heard
+        self._hear = hear
+        self._wire = wire
+        self._pressed = pressed
+        self._response: asyncio.Future[dict[str, Any] | None]
+        self._response = asyncio.get_running_loop().create_future()
+
+    async def run(self, turn: asyncio.Lock) -> None:
+        """Hears and hands over while it holds `turn`, so that a conversation keeps its order."""
+        try:
+            async with turn:
+                await self._hand_over(await self._answered())
+        finally:
+            if not self._response.done():
+                self._response.set_result(None)
+
+    async def acknowledged(self, patience: Patience) -> dict[str, Any] | None:
+        """The body for the response, if any: of the answer, or of "busy" when it takes long."""
+        if await self._done(patience.typing):
+            return self._response.result()
+        typing = asyncio.create_task(self._attempt(self._wire.typing()))
+        done = await self._done(patience.answer - patience.typing)
+        typing.cancel()
+        if not done:
+            self._wire.detach()
+            busy = _notice(BUSY.within(self._language)) if self._pressed else None
+            self._response.set_result(busy)
+        return self._response.result()
+
+    async def _done(self, seconds: float) -> bool:
+        done, _ = await asyncio.wait({self._response}, timeout=seconds)
+        return bool(done)
+
+    async def _answered(self) -> Answered:
+        """What is said back; an apology when that fails, in the response where one is awaited."""
+        try:
+            return await self._hear(self._heard)
+        except Exception:
+            number = secrets.token_hex(3)
+            log.exception("A turn failed: number %s, kind %s", number, self._heard.kind)
+        sorry = SORRY.fill(number=number).within(self._language)
+        if not self._awaited:
+            return Answered(then=(Outgoing(text=sorry),))
+        self._response.set_result(_notice(sorry))
+        return Answered()
+
+    async def _hand_over(self, answered: Answered) -> None:
+        if self._awaited:
+            self._response.set_result(_body(answered, self._language))
+        else:
+            await self._replace(answered)
+        for outgoing in answered.then:
+            await self._attempt(self._wire.send(outgoing))
+
+    async def _replace(self, answered: Answered) -> None:
+        if answered.instead is None:
+            return
+        card = Outgoing(card=answered.instead)
+        about = self._heard.about
+        await self._attempt(self._wire.replace(about, card) if about else self._wire.send(card))
+
+    async def _attempt(self, sending: Awaitable[None]) -> None:
+        try:
+            await sending
+        except Exception as error:  # What follows may still arrive.
+            log.warning("Not delivered: %s", error)
+
+    @property
+    def _awaited(self) -> bool:
+        return self._pressed and not self._response.done()
+
+    @property
+    def _language(self) -> Language:
+        return "en" if self._heard.locale.lower().startswith("en") else "nl"
+
+
+def _body(answered: Answered, language: Language) -> dict[str, Any]:
+    if answered.instead is None:
+        return _notice(RECEIVED.within(language))
+    return {"statusCode": 200, "type": CARD, "value": answered.instead}
+
+
+def _notice(text: str) -> dict[str, Any]:
+    return {"statusCode": 200, "type": MESSAGE, "value": text}

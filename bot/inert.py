@@ -1,0 +1,45 @@
+"""Keeps words from doing anything but being read."""
+
+from __future__ import annotations
+
+import re
+
+# Marks that turn the direction of what follows, and controls other than line breaks.
+_TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# Cards replace {{DATE(…)}} and {{TIME(…)}} in every kind of text.
+_FUNCTION = re.compile(r"\{(?=\{)")
+_LOOKALIKES = str.maketrans(
+    {
+        "[": "(",
+        "]": ")",
+        "*": "\u2217",
+        "_": "\uff3f",
+        "`": "'",
+        "~": "\u223c",
+        "<": "\u2039",
+        ">": "\u203a",
+        "\\": "\u2216",
+        "\t": " ",
+    }
+)
+_DASH = re.compile(r"^(\s*)[-+](?=\s|$)", re.MULTILINE)
+_MARKER = re.compile(r"^(\s*(?:#{1,6}|\d+[.)]))[ ]", re.MULTILINE)
+
+
+def text_only(words: str) -> str:
+    """`words` for a place that knows no Markdown."""
+    return _FUNCTION.sub("{\u200b", _TURNING.sub("", words))
+
+
+def inert(words: str) -> str:
+    """`words` for a place that reads Markdown, where signs that mean something get a lookalike.
+
+    A backslash would not do: it shows wherever a client leaves the Markdown alone.
+    """
+    plain = text_only(words).translate(_LOOKALIKES)
+    return _MARKER.sub("\\1\u00a0", _DASH.sub("\\1\u2013", plain))
+
+
+def inert_line(words: str) -> str:
+    """The same on one line, for labels and titles."""
+    return inert(" ".join(words.split()))

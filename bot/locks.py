@@ -1,0 +1,20 @@
+"""A lock per key that exists only while somebody uses it."""
+
+from __future__ import annotations
+
+from asyncio import Lock
+from weakref import WeakValueDictionary
+
+
+class Locks:
+    """Locks are handed out first come, first served; an unused one is forgotten by itself."""
+
+    def __init__(self) -> None:
+        self._locks: WeakValueDictionary[str, Lock] = WeakValueDictionary()
+
+    def of(self, key: str) -> Lock:
+        """The lock of `key`; keep it in a variable for as long as it is needed."""
+        return self._locks.setdefault(key, Lock())
+
+    def __len__(self) -> int:
+        return len(self._locks)

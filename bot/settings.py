@@ -1,0 +1,114 @@
+"""The settings of the process, from the environment or an `.env` file."""
+
+from __future__ import annotations
+
+import ipaddress
+from typing import Annotated, Any, Final
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.credentials import AppType, Credentials
+
+EXIT_CONFIG: Final = 78
+
+
+class SettingsError(Exception):
+    """One sentence that says which setting is wrong and how to mend it; exit code 78."""
+
+
+class Settings(BaseSettings):
+    """Those of the channel have the names that Microsoft's own samples give them."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_file_encoding="utf-8",
+        extra="ignore",
+        frozen=True,
+        populate_by_name=True,
+    )
+
+    app_id: str = Field("", alias="MicrosoftAppId")
+    app_password: SecretStr = Field(SecretStr(""), alias="MicrosoftAppPassword")
+    app_type: AppType = Field("SingleTenant", alias="MicrosoftAppType")
+    app_tenant: str = Field("", alias="MicrosoftAppTenantId")
+    store: str = Field("data/", alias="PLAN_STORE", min_length=1)
+    host: str = Field("127.0.0.1", alias="PLAN_HOST", min_length=1)
+    port: int = Field(3978, alias="PLAN_PORT", ge=1, le=65535)
+    coordinators: Annotated[frozenset[str], NoDecode] = Field(
+        frozenset(), alias="PLAN_COORDINATORS"
+    )
+
+    @field_validator("coordinators", mode="before")
+    @classmethod
+    def _apart(cls, value: Any) -> Any:
+        """`tenant/object id`, several with commas between them."""
+        if not isinstance(value, str):
+            return value
+        named = [one.strip() for one in value.split(",") if one.strip()]
+        if any(
+            len(list(filter(None, one.split("/")))) != 2 or one.count("/") != 1 for one in named
+        ):
+            raise ValueError("write them as tenant/object id, with commas between them")
+        return frozenset(named)
+
+    @model_validator(mode="after")
+    def _whole(self) -> Settings:
+        secret = self.app_password.get_secret_value()
+        if not self.app_id and (secret or self.app_tenant):
+            raise ValueError("MicrosoftAppId is missing; set it, or leave the others out too")
+        if self.app_id and self.app_type != "UserAssignedMSI" and not secret:
+            raise ValueError("MicrosoftAppPassword is missing; set the secret of the app")
+        if self.app_id and self.app_type == "SingleTenant" and not self.app_tenant:
+            raise ValueError("MicrosoftAppTenantId is missing; set the tenant of the app")
+        return self
+
+    def credentials(self) -> Credentials | None:
+        """Who the bot is to Microsoft; None in `--dev`."""
+        if not self.app_id:
+            return None
+        return Credentials(
+            app_id=self.app_id,
+            password=self.app_password.get_secret_value(),
+            tenant=self.app_tenant,
+            kind=self.app_type,
+        )
+
+
+def load(*, dev: bool = False, **given: Any) -> Settings:
+    """The settings of this process; `given` (by field name) goes before the environment.
+
+    Raises SettingsError, also when anybody could come in: without an app id the process serves
+    only with `--dev`, and `--dev` serves loopback addresses only.
+    """
+    try:
+        settings = Settings(**given)
+    except ValidationError as error:
+        raise SettingsError(_sentence(error)) from None
+    if dev and settings.app_id:
+        raise SettingsError("--dev lets everybody in; leave MicrosoftAppId out, or --dev.")
+    if dev and not _loopback(settings.host):
+        raise SettingsError(
+            "--dev lets everybody in; PLAN_HOST must be 127.0.0.1, ::1 or localhost."
+        )
+    if not dev and not settings.app_id:
+        raise SettingsError(
+            "MicrosoftAppId is missing; set it, or start with --dev to try things."
+        )
+    return settings
+
+
+def _loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _sentence(error: ValidationError) -> str:
+    """The first thing wrong, without the value: that may be a secret."""
+    first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+    name = str(first["loc"][0]) if first["loc"] else ""
+    reason = first["msg"].removeprefix("Value error, ")
+    alias = {field: info.alias for field, info in Settings.model_fields.items()}.get(name, name)
+    return f"{alias}: {reason}." if alias else f"{reason}."
