@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from plan.checks.finding import Hit
 from plan.dossier import Dossier, involved
-from plan.records import Measure
+from plan.records import ActionItem, Measure, Theme
 
 
 def is_active(measure: Measure) -> bool:
@@ -25,6 +25,15 @@ def hours(measures: Iterable[Measure]) -> float:
 def takes_part(measure: Measure) -> frozenset[str]:
     """Every organisation a measure names: lead, partners, and who gives hours."""
     return frozenset((*involved(measure), *(claim.org for claim in measure.capacity)))
+
+
+def theme_above(dossier: Dossier, subject: str | None) -> str | None:
+    """The theme that a measure or item falls under; a theme falls under itself."""
+    measure = dossier.get(Measure, subject)
+    item = dossier.get(ActionItem, measure.item if measure else subject)
+    if item:
+        return item.theme
+    return subject if dossier.get(Theme, subject) else None
 
 
 def on_measure(dossier: Dossier, measure: Measure, **fields: object) -> Hit:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plan.checks.active import theme_above
 from plan.checks.finding import Check, Hit, Thresholds
 from plan.dossier import Dossier
 from plan.personal import KINDS, suspects
 from plan.records import (
-    ActionItem,
     Answer,
     Comment,
     DecisionStep,
@@ -18,7 +18,6 @@ from plan.records import (
     Measure,
     Outcome,
     Proposal,
-    Theme,
 )
 from plan.text import Text, joined
 
@@ -35,7 +34,7 @@ def _personal_data(dossier: Dossier, _: Thresholds) -> Iterator[Hit]:
                 named.setdefault(name, {})[one.kind] = KINDS[one.kind]
     for name, kinds in named.items():
         what = joined(tuple(kinds.values()), ", ")
-        yield Hit(subjects=name, theme=_theme(dossier, name), fields={"what": what})
+        yield Hit(subjects=name, theme=theme_above(dossier, name), fields={"what": what})
 
 
 def _written(dossier: Dossier) -> Iterator[Written]:
@@ -90,14 +89,6 @@ def _consultation(dossier: Dossier) -> Iterator[Written]:
         yield outcome.key, (outcome.decision,)
     for step in dossier.all(DecisionStep):
         yield step.key, (step.decision, step.text, step.reference)
-
-
-def _theme(dossier: Dossier, name: str) -> str | None:
-    measure = dossier.get(Measure, name)
-    item = dossier.get(ActionItem, measure.item if measure else name)
-    if item:
-        return item.theme
-    return name if dossier.get(Theme, name) else None
 
 
 PERSONAL_DATA = Check(

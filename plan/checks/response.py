@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan.checks.active import on_measure
+from plan.checks.active import on_measure, theme_above
 from plan.checks.finding import Check, Hit, Thresholds
 from plan.dossier import Dossier
-from plan.records import ActionItem, Comment, Measure, Proposal, Theme
+from plan.records import Comment, Proposal
 from plan.text import Text
 
 _PROPOSAL = Text(
@@ -23,7 +23,7 @@ def _unprocessed(dossier: Dossier, _: Thresholds) -> Iterator[Hit]:
             who = ", ".join(dossier.organisation_name(org) for org in proposal.by) or "–"
             yield Hit(
                 subjects=proposal.key,
-                theme=_theme(dossier, proposal.item),
+                theme=theme_above(dossier, proposal.item),
                 fields={"what": proposal.title, "who": who},
                 message=_PROPOSAL,
             )
@@ -32,18 +32,9 @@ def _unprocessed(dossier: Dossier, _: Thresholds) -> Iterator[Hit]:
             who = dossier.organisation_name(comment.org)
             yield Hit(
                 subjects=comment.key,
-                theme=_theme(dossier, comment.subject),
+                theme=theme_above(dossier, comment.subject),
                 fields={"what": dossier.title(comment.subject) or comment.key, "who": who},
             )
-
-
-def _theme(dossier: Dossier, subject: str | None) -> str | None:
-    """The theme that a measure, item or theme falls under."""
-    measure = dossier.get(Measure, subject)
-    item = dossier.get(ActionItem, measure.item if measure else subject)
-    if item:
-        return item.theme
-    return subject if dossier.get(Theme, subject) else None
 
 
 UNPROCESSED = Check(

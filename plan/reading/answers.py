@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from plan.mix import PHASES
 from plan.question import Choice, Question, Topic
 from plan.reading import values
 from plan.reading.entry import Entry
@@ -167,7 +168,7 @@ def _more(entry: Entry) -> dict[str, str | tuple[str, ...]]:
     if entry.raw("title"):
         found["item"] = entry.ref("item", "item")
     found["items"] = entry.refs("items", "theme_or_item")
-    found["chain_phase"] = entry.choice("chain_phase", values.CHAIN_PHASES)
+    found["chain_phase"] = entry.choice("chain_phase", PHASES)
     found["proposal_id"] = entry.ref("proposal_id", "proposal")
     return {key: value for key, value in found.items() if value}
 

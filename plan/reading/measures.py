@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plan.mix import PHASES, TARGETS
 from plan.reading import values
 from plan.reading.entry import Entry
 from plan.reading.frame import ends_before_it_starts
@@ -34,8 +35,8 @@ def measure(entry: Entry, item: str, order: int) -> Measure:
         funding=entry.text("funding"),
         result=entry.text("result"),
         indicator=entry.text("indicator"),
-        chain_phase=entry.choice("chain_phase", values.CHAIN_PHASES),
-        target=entry.choice("target", values.TARGETS),
+        chain_phase=entry.choice("chain_phase", PHASES),
+        target=entry.choice("target", TARGETS),
         reach=entry.choice("reach", values.REACHES),
         instrument=entry.text("instrument"),
         evidence=entry.choice("evidence", values.EVIDENCE),

@@ -1,4 +1,7 @@
-"""The words a plan file may use where only some words have a meaning (domain 1.6 and 4.1)."""
+"""The words a plan file may use where only some words have a meaning (domain 1.6 and 4.1).
+
+The links of the chain and the targets are those of `plan.mix`.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,6 @@ CATEGORIES: tuple[Category, ...] = get_args(Category)
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 FIELDS = ("woonomgeving", "bedrijvigheid", "jeugd", "fysiek", "integriteit")
-CHAIN_PHASES = ("proactie", "preventie", "preparatie", "repressie", "nazorg")
-TARGETS = ("dader", "slachtoffer", "situatie", "randvoorwaarde")
 REACHES = ("algemeen", "risicogroep", "betrokkenen")
 EVIDENCE = ("bewezen", "veelbelovend", "praktijk", "onbekend")
 PROGRESS = ("niet_gestart", "achter", "op_schema", "afgerond", "gestopt")
