@@ -1,0 +1,140 @@
+// What was said in one chat: drawn message by message, and keeping the reader's place.
+
+import { drawMessage, drawSaidBy } from "./message.js";
+import { day, dayKey } from "./moments.js";
+import { make } from "./parts.js";
+import { say } from "./words.js";
+
+const TYPING = 12_000; // ms a typing sign stays without a message
+const NEAR = 60; // px from the end that still count as the end
+
+export class Log {
+  #name;
+  #drawn = new Map(); // message id -> {message, element}
+  #day;
+  #left = null; // where the reader was when the chat was put away; null is the end
+  #typing = make("p", { class: "typing", hidden: true }, make("i"), make("i"), make("i"));
+  #typingEnds;
+
+  constructor(name) {
+    this.#name = name;
+    this.element = make("div", { class: "log", role: "log", "aria-live": "off", tabindex: "0" });
+    this.newer = make("button", { type: "button", class: "newer", hidden: true });
+    this.newer.addEventListener("click", () => this.toEnd());
+    this.element.addEventListener("scroll", () => this.#seeScroll(), { passive: true });
+    this.element.append(this.#typing);
+  }
+
+  // Everything in the language of now; a card stays as it is, with what was filled in.
+  words() {
+    this.element.setAttribute("aria-label", say("transcript", { name: this.#name }));
+    this.newer.textContent = `${say("newer")} ↓`;
+    this.#typing.setAttribute("aria-label", say("typing"));
+    for (const line of this.element.querySelectorAll(".day")) {
+      line.textContent = day(line.dataset.at);
+    }
+    for (const { message, element } of [...this.#drawn.values()]) {
+      const saidBy = element.querySelector(".said-by");
+      if (!element.querySelector(".card")) this.#exchange(message, element);
+      else saidBy.replaceWith(drawSaidBy(message, this.#name));
+    }
+  }
+
+  draw(message) {
+    const known = this.#drawn.get(message.id);
+    if (!known) this.#append(message);
+    else if (known.message.version !== message.version) this.#exchange(message, known.element);
+  }
+
+  remove(id) {
+    this.#drawn.get(id)?.element.remove();
+    this.#drawn.delete(id);
+  }
+
+  clear() {
+    this.#drawn.clear();
+    this.#day = undefined;
+    this.element.replaceChildren(this.#typing);
+  }
+
+  showTyping(yes = true) {
+    clearTimeout(this.#typingEnds);
+    const wasAtEnd = this.atEnd();
+    this.#typing.hidden = !yes;
+    if (yes) this.#typingEnds = setTimeout(() => this.showTyping(false), TYPING);
+    if (wasAtEnd) this.toEnd();
+  }
+
+  leave() {
+    this.#left = this.atEnd() ? null : this.element.scrollTop;
+  }
+
+  enter() {
+    if (this.#left === null) this.toEnd();
+    else this.element.scrollTop = this.#left;
+  }
+
+  atEnd() {
+    const { scrollHeight, scrollTop, clientHeight } = this.element;
+    return scrollHeight - scrollTop - clientHeight < NEAR;
+  }
+
+  toEnd() {
+    this.element.scrollTop = this.element.scrollHeight;
+    this.newer.hidden = true;
+  }
+
+  // To the newest card that asks something; false when there is none.
+  focusCard() {
+    const fields = "input, select, textarea, .ac-pushButton";
+    const cards = [...this.element.querySelectorAll(".card")].reverse();
+    const field = cards.map((card) => card.querySelector(fields)).find(Boolean);
+    field?.focus();
+    return Boolean(field);
+  }
+
+  #append(message) {
+    const wasAtEnd = this.atEnd();
+    const element = drawMessage(message, this.#name);
+    this.#drawn.set(message.id, { message, element });
+    this.#beginDay(message.at);
+    const before = this.#typing.previousElementSibling;
+    if (before.dataset.by === message.by) element.classList.add("goes-on");
+    this.#typing.before(element);
+    if (message.by === "bot") this.showTyping(false);
+    if (wasAtEnd || message.by === "person") this.#show(message, element);
+    else this.newer.hidden = false;
+  }
+
+  #beginDay(at) {
+    if (this.#day === dayKey(at)) return;
+    this.#day = dayKey(at);
+    this.#typing.before(make("p", { class: "day", "data-at": at }, day(at)));
+  }
+
+  // The end of the chat, or the beginning of a message that is longer than the window.
+  #show({ by }, element) {
+    this.toEnd();
+    const isLong = element.offsetHeight > this.element.clientHeight;
+    if (isLong && by === "bot") this.element.scrollTop = element.offsetTop - 12;
+  }
+
+  // A receipt where the card stood: whoever used the card stays there.
+  #exchange(message, old) {
+    const held = old.contains(document.activeElement);
+    const wasAtEnd = this.atEnd();
+    const element = drawMessage(message, this.#name);
+    this.#drawn.set(message.id, { message, element });
+    if (old.classList.contains("goes-on")) element.classList.add("goes-on");
+    element.classList.add("changed");
+    old.replaceWith(element);
+    if (wasAtEnd) this.toEnd();
+    if (!held) return;
+    (element.querySelector(".card") ?? this.element).focus({ preventScroll: true });
+    element.scrollIntoView({ block: "nearest" });
+  }
+
+  #seeScroll() {
+    if (this.atEnd()) this.newer.hidden = true;
+  }
+}

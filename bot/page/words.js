@@ -1,0 +1,180 @@
+// The page's own words in Dutch and English, and the one place where they are put on the page.
+
+const nl = {
+  trial: "proefpagina",
+  skip_people: "Naar de mensen",
+  skip_chats: "Naar het gesprek",
+  skip_draft: "Naar het concept",
+  clock: "Klok van de gemeente",
+  hour: "+ 1 uur",
+  day: "+ 1 dag",
+  next: "Naar het volgende",
+  next_none: "niets gepland",
+  clock_failed: "De klok kon niet verder. Probeer het opnieuw.",
+  theme: "Licht of donker",
+  language: "English",
+  keys: "Toetsen",
+  close: "Sluiten",
+  views: "Onderdelen",
+  people: "Mensen",
+  chats: "Gesprekken",
+  chat: "Gesprek",
+  draft: "Concept",
+  draft_frame: "Het concept zoals het nu is",
+  draft_failed: "Het concept is nu niet te maken. Na de volgende stap wordt het weer geprobeerd.",
+  draft_new_one: "1 stuk nieuw",
+  draft_new: "{count} stukken nieuw",
+  draft_new_next: "Spring naar het volgende stuk dat nieuw is",
+  word: "Word-bestand",
+  gemeente: "Gemeente",
+  partners: "Partners",
+  lost: "Geen verbinding met de server. De pagina probeert het vanzelf opnieuw.",
+  no_renderer: "De kaarten kunnen niet worden getoond. Draai “make setup” en laad de pagina opnieuw.",
+  hint: "Zo begint u",
+  hint_what: "De assistent zoals in Teams, met een verzonnen gemeente. Alles blijft op deze computer.",
+  hint_who: "Kies eerst {name}, {role}. Antwoord daarna als een ander.",
+  hint_say: "Typ “hallo”. Zet de klok vooruit en zie wat er vanzelf gebeurt.",
+  hint_close: "Uitleg sluiten",
+  unread_one: "1 nieuw bericht",
+  unread: "{count} nieuwe berichten",
+  nothing_yet: "Nog geen berichten",
+  choose: "Kies links iemand om als die persoon met de assistent te praten.",
+  assistant: "Assistent",
+  typing: "De assistent is bezig",
+  write_as: "Schrijf als {name}",
+  write_help: "Enter verstuurt, Shift+Enter begint een nieuwe regel",
+  send: "Versturen",
+  pin: "Vastzetten naast een ander gesprek",
+  shut: "Gesprek met {name} sluiten",
+  transcript: "Gesprek van {name} met de assistent",
+  newer: "Nieuwe berichten",
+  waiting: "wordt verstuurd",
+  failed: "Niet aangekomen.",
+  again: "Opnieuw versturen",
+  card: "Kaart",
+  card_failed: "Dat is niet gelukt en er is niets veranderd. Probeer het opnieuw.",
+  card_unreadable: "Deze kaart kan niet worden getoond.",
+  new_for: "Nieuw bericht voor {name}: {text}",
+  file: "Bestand",
+  file_offer: "De assistent wil u dit bestand sturen.",
+  file_accept: "Aannemen",
+  file_decline: "Niet nodig",
+  file_accepted: "Aangenomen",
+  file_declined: "Niet aangenomen",
+  file_open: "Openen",
+  file_failed: "Het bestand is niet gestuurd. Probeer het opnieuw.",
+};
+
+const en = {
+  trial: "trial page",
+  skip_people: "To the people",
+  skip_chats: "To the chat",
+  skip_draft: "To the draft",
+  clock: "The town's clock",
+  hour: "+ 1 hour",
+  day: "+ 1 day",
+  next: "To the next event",
+  next_none: "nothing planned",
+  clock_failed: "The clock could not be moved. Try again.",
+  theme: "Light or dark",
+  language: "Nederlands",
+  keys: "Keys",
+  close: "Close",
+  views: "Parts",
+  people: "People",
+  chats: "Chats",
+  chat: "Chat",
+  draft: "Draft",
+  draft_frame: "The draft as it is now",
+  draft_failed: "The draft cannot be made now. It is tried again after the next step.",
+  draft_new_one: "1 part new",
+  draft_new: "{count} parts new",
+  draft_new_next: "Jump to the next part that is new",
+  word: "Word file",
+  gemeente: "Municipality",
+  partners: "Partners",
+  lost: "No connection with the server. The page keeps trying by itself.",
+  no_renderer: "The cards cannot be shown. Run “make setup” and load the page again.",
+  hint: "How to begin",
+  hint_what: "The assistant as in Teams, with a made-up municipality. All of it stays on this computer.",
+  hint_who: "Choose {name} first, {role}. Then answer as somebody else.",
+  hint_say: "Type “hallo”. Move the clock and see what happens by itself.",
+  hint_close: "Close this hint",
+  unread_one: "1 new message",
+  unread: "{count} new messages",
+  nothing_yet: "No messages yet",
+  choose: "Choose somebody on the left to talk with the assistant as that person.",
+  assistant: "Assistant",
+  typing: "The assistant is busy",
+  write_as: "Write as {name}",
+  write_help: "Enter sends, Shift+Enter begins a new line",
+  send: "Send",
+  pin: "Keep beside another chat",
+  shut: "Close the chat with {name}",
+  transcript: "Chat of {name} with the assistant",
+  newer: "New messages",
+  waiting: "being sent",
+  failed: "Did not arrive.",
+  again: "Send again",
+  card: "Card",
+  card_failed: "That did not work and nothing has changed. Try again.",
+  card_unreadable: "This card cannot be shown.",
+  new_for: "New message for {name}: {text}",
+  file: "File",
+  file_offer: "The assistant wants to send you this file.",
+  file_accept: "Accept",
+  file_decline: "No need",
+  file_accepted: "Accepted",
+  file_declined: "Not accepted",
+  file_open: "Open",
+  file_failed: "The file was not sent. Try again.",
+};
+
+const words = { nl, en };
+let language = localStorage.getItem("language") === "en" ? "en" : "nl";
+
+export const changed = new EventTarget();
+
+export function currentLanguage() {
+  return language;
+}
+
+export function locale() {
+  return language === "nl" ? "nl-NL" : "en-GB";
+}
+
+export function say(key, values = {}) {
+  return words[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+// A group of people may have a heading of its own that is no word of this page.
+export function sayOr(key) {
+  return words[language][key] ?? key;
+}
+
+export function sayCount(key, count) {
+  return count === 1 ? say(`${key}_one`) : say(key, { count });
+}
+
+// Fills in every data-word (text), data-word-label (aria-label) and data-word-title (both).
+export function fillWords(root = document) {
+  for (const element of root.querySelectorAll("[data-word]")) {
+    element.textContent = say(element.dataset.word);
+  }
+  for (const element of root.querySelectorAll("[data-word-label]")) {
+    element.setAttribute("aria-label", say(element.dataset.wordLabel));
+  }
+  for (const element of root.querySelectorAll("[data-word-title]")) {
+    const words = say(element.dataset.wordTitle);
+    element.setAttribute("aria-label", words);
+    element.title = words;
+  }
+}
+
+export function setLanguage(chosen) {
+  language = chosen;
+  localStorage.setItem("language", chosen);
+  document.documentElement.lang = chosen;
+  fillWords();
+  changed.dispatchEvent(new Event("language"));
+}

@@ -1,0 +1,146 @@
+"""What people do on the trial page: open a chat, say something, press a button, take a file."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+from aiohttp import web
+
+from bot.trial_activity import Sender
+from bot.trial_connector import SERVICE
+from bot.trial_delivery import Delivery, Outcome, origin
+from bot.trial_files import Files
+from bot.trial_transcript import Message, Transcripts
+
+CARD = "application/vnd.microsoft.card.adaptive"
+SENTENCE = "application/vnd.microsoft.activity.message"
+OFFER = "application/vnd.microsoft.teams.card.file.consent"
+
+
+@dataclass
+class Chats:
+    """Everybody's chat with the bot. name_of: somebody's name by id, None for a stranger."""
+
+    transcripts: Transcripts
+    files: Files
+    delivery: Delivery
+    now: Callable[[], datetime]
+    name_of: Callable[[str], Awaitable[str | None]]
+    _opened: set[str] = field(default_factory=set)
+
+    def routes(self) -> list[web.RouteDef]:
+        person = "/trial/people/{person}"
+        return [
+            web.post(person + "/open", self.open),
+            web.post(person + "/say", self.say),
+            web.post(person + "/press", self.press),
+            web.post(person + "/files/{answer:accept|decline}", self.answer_file),
+        ]
+
+    async def open(self, request: web.Request) -> web.Response:
+        """{}: the first time somebody's chat is opened, the bot hears that it was installed."""
+        sender, _ = await self._asked(request)
+        if sender.person in self._opened:
+            return web.json_response(Outcome(status=200).shown())
+        self._opened.add(sender.person)
+        outcome = await self._deliver(request, sender.installed(_new()))
+        if not outcome.good:
+            self._opened.discard(sender.person)
+        return web.json_response(outcome.shown())
+
+    async def say(self, request: web.Request) -> web.Response:
+        """{text}: words typed, or a suggestion chosen."""
+        sender, asked = await self._asked(request)
+        text = str(asked.get("text", "")).strip()
+        if not text:
+            raise web.HTTPBadRequest(text="There is nothing to say.")
+        said = self._appear(sender.person, by="person", text=text, state="waiting")
+        outcome = await self._deliver(request, sender.words(said, text))
+        self.transcripts.change(sender.person, said, state="" if outcome.good else "failed")
+        return web.json_response(outcome.shown())
+
+    async def press(self, request: web.Request) -> web.Response:
+        """{activity, type, title, id, verb, data}: a button of the card in that message."""
+        sender, asked = await self._asked(request)
+        about, data = str(asked.get("activity", "")), asked.get("data") or {}
+        if not isinstance(data, dict):
+            raise web.HTTPBadRequest(text="The data of a button is an object.")
+        if asked.get("type") == "Action.Submit":
+            outcome = await self._deliver(request, sender.submit(_new(), about, data))
+        else:
+            action: dict[str, Any] = {
+                key: str(asked.get(key) or "") for key in ("title", "id", "verb")
+            }
+            action |= {"type": "Action.Execute", "data": data}
+            outcome = await self._deliver(request, sender.execute(_new(), about, action))
+            self._take(sender.person, about, outcome)
+        return web.json_response(outcome.shown())
+
+    async def answer_file(self, request: web.Request) -> web.Response:
+        """{activity}: accept or decline the file that message offers."""
+        sender, asked = await self._asked(request)
+        about, answer = str(asked.get("activity", "")), request.match_info["answer"]
+        offer = self._offer(sender.person, about)
+        value = {"action": answer, "context": offer.get("content", {}).get(f"{answer}Context")}
+        if answer == "accept":
+            name = str(offer.get("name") or "bestand")
+            value["uploadInfo"] = self.files.place(origin(request), name)
+        outcome = await self._deliver(request, sender.file_answer(_new(), about, value))
+        if outcome.good:
+            state = "accepted" if answer == "accept" else "declined"
+            self.transcripts.change(sender.person, about, state=state)
+        return web.json_response(outcome.shown())
+
+    def _take(self, person: str, about: str, outcome: Outcome) -> None:
+        """What came back with a press: a card in place of the used one, or a sentence."""
+        if outcome.good and outcome.kind == CARD:
+            card = {"contentType": CARD, "content": outcome.value}
+            self.transcripts.change(person, about, attachments=(card,))
+        elif outcome.good and outcome.kind == SENTENCE:
+            self._appear(person, by="bot", text=str(outcome.value))
+
+    def _appear(self, person: str, **fields: Any) -> str:
+        """A new message in somebody's chat; returns its id."""
+        message = Message(id=_new(), person=person, at=self.now(), **fields)
+        self.transcripts.add(message)
+        return message.id
+
+    def _offer(self, person: str, message: str) -> Mapping[str, Any]:
+        found = self.transcripts.find(person, message)
+        for attachment in found.attachments if found else ():
+            if attachment.get("contentType") == OFFER:
+                return attachment
+        raise web.HTTPNotFound(text="This message offers no file.")
+
+    async def _deliver(self, request: web.Request, activity: Mapping[str, Any]) -> Outcome:
+        person = request.match_info["person"]
+        return await self.delivery.deliver(origin(request), person, activity)
+
+    async def _asked(self, request: web.Request) -> tuple[Sender, dict[str, Any]]:
+        """Who acts, and what the page asked for; 400 and 404 for what cannot be."""
+        try:
+            asked = await request.json()
+        except ValueError:
+            asked = None
+        if not isinstance(asked, dict):
+            raise web.HTTPBadRequest(text="A JSON object was expected.")
+        person = request.match_info["person"]
+        name = await self.name_of(person)
+        if name is None:
+            raise web.HTTPNotFound(text="Nobody here has this id.")
+        sender = Sender(
+            person=person,
+            name=name,
+            service_url=origin(request) + SERVICE,
+            at=self.now(),
+            locale=str(asked.get("locale") or "nl-NL"),
+        )
+        return sender, asked
+
+
+def _new() -> str:
+    return uuid4().hex
