@@ -156,6 +156,17 @@ async def test_only_a_slow_turn_shows_that_it_is_at_work(
     assert connector.words() == ["klaar"]
 
 
+async def test_nobody_is_said_to_be_at_work_after_the_answer(
+    hurried: Hurried, listener: Listener, connector: Connector
+) -> None:
+    connector.slow = 0.3
+    listener.says = slowly(0.1, Answered(instead=RECEIPT))
+    async with hurried(0.02, 5) as chat:
+        assert (await chat.execute({"v": 1, "c": "k.0"}))["value"] == RECEIPT
+        await asyncio.sleep(0.4)
+    assert connector.typing == []
+
+
 async def test_a_very_slow_turn_is_acknowledged_and_answered_later(
     hurried: Hurried, listener: Listener, connector: Connector
 ) -> None:

@@ -87,7 +87,10 @@ async def test_a_token_goes_over_a_safe_line_only(connector: Connector) -> None:
     async with ClientSession() as session:
         with pytest.raises(SendError):
             await Client(session, token).post(connector.url, "a:1", {"type": "message"})
+        with pytest.raises(SendError):
+            await Client(session, token).upload(connector.upload_url(), b"inhoud")
     assert connector.sent == []
+    assert connector.uploads == []
 
 
 async def test_a_token_is_fetched_once_and_again_before_it_ends() -> None:
