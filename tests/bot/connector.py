@@ -121,9 +121,6 @@ class Connector:
 @asynccontextmanager
 async def a_connector() -> AsyncIterator[Connector]:
     connector = Connector()
-    server = TestServer(connector._app())  # noqa: SLF001
-    # What the bot gives up before it is answered has not arrived.
-    await server.start_server(handler_cancellation=True)
-    connector.url = str(server.make_url("")).rstrip("/")
-    yield connector
-    await server.close()
+    async with TestServer(connector._app()) as server:  # noqa: SLF001
+        connector.url = str(server.make_url("")).rstrip("/")
+        yield connector
