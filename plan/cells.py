@@ -64,7 +64,7 @@ def planning(dossier: Dossier, measure: Measure, language: Language) -> Cell:
         return _INTERNAL.within(language)
     plan = measure.planning
     parts = [period(plan.start, plan.end, language), plan.cadence or ""]
-    written = "\n".join(part for part in parts if part)
+    written = ", ".join(part for part in parts if part)
     return written or _gap("Nog geen planning", "No planning yet", language)
 
 
@@ -114,6 +114,12 @@ def local_contact(dossier: Dossier, measure: Measure, language: Language) -> Cel
     if theme and theme.owner:
         return dossier.person_name(theme.owner)
     return _gap("Nog geen contactpersoon", "No contact yet", language)
+
+
+def contact_name(dossier: Dossier, measure: Measure, language: Language) -> Cell:
+    """The person who leads, by name only."""
+    name = dossier.person_name(measure.lead.person) if measure.lead else ""
+    return name or _gap("Nog geen trekker", "No lead yet", language)
 
 
 def contact(dossier: Dossier, measure: Measure, language: Language) -> Cell:

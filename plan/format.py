@@ -46,8 +46,8 @@ class Format:
     """Safety fields the themes are grouped by, in order; empty means no grouping."""
     local_part: bool = False
     """Whether local themes stand apart, after the shared part."""
-    leads: bool = False
-    """Whether an overview of who leads what closes the themes."""
+    brief: bool = False
+    """Without a cover and a contents page, chapters flowing on."""
 
 
 def preset(id_: str, presets: Iterable[Format]) -> Format:

@@ -3,10 +3,14 @@
 import { make } from "./parts.js";
 import { currentLanguage, say } from "./words.js";
 
-const color = (name) => ({ default: `var(--${name})`, subtle: `var(--${name})` });
+const marked = { default: "var(--highlight)", subtle: "var(--highlight)" };
+
+function color(name, subtle = name) {
+  return { default: `var(--${name})`, subtle: `var(--${subtle})`, highlightColors: marked };
+}
 
 const colors = {
-  default: { default: "var(--ink)", subtle: "var(--ink-soft)" },
+  default: color("ink", "ink-soft"),
   dark: color("ink"),
   light: color("ink-soft"),
   accent: color("accent"),
@@ -78,9 +82,28 @@ export function drawCard(content, press) {
   frame.lang = content.lang ?? currentLanguage();
   drawn.removeAttribute("tabindex");
   frame.append(drawn);
+  showBars(drawn);
+  showFolds(drawn);
   card.onExecuteAction = (action) => act(action, frame, press);
   hearOnlyWhenFree(frame);
   return frame;
+}
+
+// A row of coloured columns without words is a picture of how far something is.
+function showBars(drawn) {
+  for (const row of drawn.querySelectorAll(".ac-columnSet")) {
+    row.classList.toggle("bar", !row.textContent.trim());
+  }
+}
+
+// A button that shows and hides a part says whether that part is open.
+function showFolds(drawn) {
+  for (const button of drawn.querySelectorAll("[aria-controls]")) {
+    const part = drawn.querySelector(`#${CSS.escape(button.getAttribute("aria-controls"))}`);
+    const say = () => button.setAttribute("aria-expanded", String(part.style.display !== "none"));
+    if (part) say();
+    if (part) button.addEventListener("click", () => setTimeout(say));
+  }
 }
 
 function act(action, frame, press) {

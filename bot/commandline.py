@@ -1,0 +1,202 @@
+"""What each command of `python -m bot` does: results on stdout, everything else on stderr."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.clock import SystemClock
+from bot.exporting import EXPORTS, exported
+from bot.loading import load
+from bot.plans import Plans
+from bot.serving import assistant, opening_clock
+from bot.settings import SettingsError
+from bot.settings import load as load_settings
+from plan.checks import by_code, findings
+from plan.document import UnknownPartError
+from plan.dossier import Dossier
+from plan.reading import PlanFileError
+from storage import DamagedError, StoreError, StoreInUseError, UnknownStoreError, open_store
+
+WRONG_USE = 2
+DATA, NO_INPUT, IO, IN_USE, CONFIG = 65, 66, 74, 75, 78
+"""Exit codes as in sysexits.h."""
+
+
+class UsageError(Exception):
+    """What was asked for does not exist; one sentence says what does."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code. Never a traceback for what a user can mend."""
+    asked = _parser().parse_args(arguments)
+    try:
+        return int(asyncio.run(asked.run(asked)) or 0)
+    except UsageError as error:
+        return _refuse(WRONG_USE, str(error))
+    except PlanFileError as error:
+        for problem in error.problems[1:]:
+            _tell(problem.sentence.nl)
+        return _refuse(DATA, error.problems[0].sentence.nl)
+    except SettingsError as error:
+        return _refuse(CONFIG, str(error))
+    except StoreInUseError as error:
+        return _refuse(IN_USE, str(error))
+    except DamagedError as error:
+        return _refuse(DATA, str(error))
+    except UnknownStoreError as error:
+        return _refuse(NO_INPUT, str(error))
+    except (StoreError, OSError) as error:
+        return _refuse(IO, str(error))
+    except KeyboardInterrupt:
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description="Assistent voor het uitvoeringsplan veiligheid."
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    _serve_options(_command(commands, "serve", "start the assistant", _serve))
+    loading = _command(commands, "load", "put a plan file into the store", _load)
+    loading.add_argument("file", type=Path, metavar="FILE.yaml")
+    loading.add_argument("--plan", metavar="KEY", help="the key to keep it under")
+    loading.add_argument("--from", dest="step", metavar="STEP", help="start again at this step")
+    checking = _command(commands, "check", "what the mix check finds", _check)
+    checking.add_argument("plan", metavar="PLAN")
+    checking.add_argument("--json", action="store_true", help="as codes and subjects")
+    exporting = _command(commands, "export", "write a plan, or a part of it, to a file", _export)
+    exporting.add_argument("plan", metavar="PLAN")
+    exporting.add_argument("--as", dest="kind", choices=EXPORTS, required=True)
+    exporting.add_argument(
+        "--part", default="plan", metavar="plan|partner:ORG|register|evaluation"
+    )
+    exporting.add_argument("--out", type=Path, required=True, metavar="FILE")
+    exporting.add_argument("--language", choices=("nl", "en"), help="the plan's own by default")
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],  # noqa: SLF001
+    name: str,
+    help_: str,
+    run: Callable[[argparse.Namespace], object],
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=help_, description=help_)
+    parser.set_defaults(run=run)
+    parser.add_argument("--store", default=os.environ.get("PLAN_STORE", "data/"))
+    return parser
+
+
+def _serve_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--dev", action="store_true", help="try it: no tenant, loopback only")
+    parser.add_argument("--host")
+    parser.add_argument("--port", type=int)
+
+
+async def _serve(asked: argparse.Namespace) -> None:
+    given = {"store": asked.store, "host": asked.host, "port": asked.port}
+    named = {name: value for name, value in given.items() if value is not None}
+    settings = load_settings(dev=asked.dev, **named)
+    store = open_store(settings.store)
+    try:
+        clock = await opening_clock(store) if asked.dev else SystemClock()
+        app = assistant(
+            store,
+            credentials=settings.credentials(),
+            clock=clock,
+            coordinators=settings.coordinators,
+        )
+        runner = web.AppRunner(app, access_log=None)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, settings.host, settings.port).start()
+            _tell(f"http://{settings.host}:{settings.port}")
+            await _until_stopped()
+        finally:
+            await runner.cleanup()
+    finally:
+        await store.close()
+
+
+async def _until_stopped() -> None:
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(number, stopped.set)
+    await stopped.wait()
+
+
+async def _load(asked: argparse.Namespace) -> None:
+    store = open_store(asked.store)
+    try:
+        key = await load(
+            store,
+            asked.file,
+            now=SystemClock().now(),
+            key=asked.plan,
+            step=asked.step,
+            unknown=lambda path: _tell(f"let op: onbekende sleutel {path} is overgeslagen"),
+        )
+    finally:
+        await store.close()
+    sys.stdout.write(f"{key}\n")
+
+
+async def _check(asked: argparse.Namespace) -> None:
+    dossier = await _plan(asked)
+    found = by_code(dossier)
+    if asked.json:
+        sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+        return
+    for finding in findings(dossier):
+        sys.stdout.write(f"{finding.check}  {finding.message.within(dossier.plan.language)}\n")
+
+
+async def _export(asked: argparse.Namespace) -> None:
+    dossier = await _plan(asked)
+    now: datetime = SystemClock().now()
+    language = asked.language or dossier.plan.language
+    try:
+        content = await asyncio.to_thread(exported, dossier, asked.kind, asked.part, language, now)
+    except UnknownPartError as error:
+        raise UsageError(str(error)) from error
+    try:
+        asked.out.write_bytes(content)
+    except OSError as error:
+        raise OSError(f"{asked.out}: {error.strerror}") from error
+    sys.stdout.write(f"{asked.out}\n")
+
+
+async def _plan(asked: argparse.Namespace) -> Dossier:
+    """The plan of that key, read beside a process that may be serving it."""
+    store = open_store(asked.store, reading=True)
+    try:
+        plans = Plans(store)
+        dossier = await plans.dossier(asked.plan)
+        if not dossier:
+            keys = ", ".join(await plans.keys()) or "geen"
+            raise UsageError(f"er is geen plan '{asked.plan}'; wel: {keys}")
+        return dossier
+    finally:
+        await store.close()
+
+
+def _tell(sentence: str) -> None:
+    sys.stderr.write(sentence + "\n")
+
+
+def _refuse(code: int, sentence: str) -> int:
+    _tell(sentence)
+    return code

@@ -1,0 +1,72 @@
+"""What crosses the seam between the channel and the turns: plain values, no SDK."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Kind = Literal["words", "press", "joined", "left", "file_accepted", "file_declined", "attachment"]
+Scope = Literal["personal", "groupChat", "channel"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """One thing that came in from the channel, after the channel's own checks.
+
+    kind: `words` typed text (mention stripped); `press` a button of a card; `joined` and `left`
+    the app was installed for or removed by this person; `file_accepted` and `file_declined` the
+    answer to an offered file; `attachment` a file sent to the bot.
+    """
+
+    kind: Kind
+    tenant: str
+    object_id: str
+    name: str
+    conversation: str
+    scope: Scope
+    activity: str
+    """The channel's id of this activity, for leaving out a second delivery."""
+    about: str | None = None
+    """The id of the message whose card was used."""
+    text: str = ""
+    card: str = ""
+    """`<card key>.<button number>` as the card carried it."""
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    file: str = ""
+    """The id of an offered file."""
+    upload: Mapping[str, str] = field(default_factory=dict)
+    """Where an accepted file goes: upload_url, content_url, name, unique_id."""
+    address: Mapping[str, str] = field(default_factory=dict)
+    """Where to reach this person later: service_url, conversation, bot, user, tenant, channel."""
+    locale: str = "nl-NL"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferedFile:
+    """A document offered by the file consent flow. `id` comes back when it is accepted."""
+
+    id: str
+    name: str
+    description: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outgoing:
+    """One message out: text, an Adaptive Card, or an offered file."""
+
+    text: str = ""
+    card: Mapping[str, Any] | None = None
+    file: OfferedFile | None = None
+    summary: str = ""
+    """What the activity feed shows; never what a person wrote."""
+    notify: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answered:
+    """What goes back: `instead` replaces the card that was used, `then` are new messages."""
+
+    instead: Mapping[str, Any] | None = None
+    then: tuple[Outgoing, ...] = ()

@@ -1,0 +1,50 @@
+"""Putting a plan file into the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from bot.planfile import read_file
+from bot.plans import Plans
+from plan.reading import PlanFileError, starting_at
+from plan.records import Plan, Record
+from plan.text import Text
+from storage import Store
+
+ALREADY = Text(
+    nl="er is al een plan met sleutel '{key}'; kies een andere met --plan",
+    en="there is a plan with key '{key}' already; choose another with --plan",
+)
+
+
+async def load(
+    store: Store,
+    file: Path,
+    *,
+    now: datetime,
+    key: str | None = None,
+    step: str | None = None,
+    unknown: Callable[[str], None] = lambda _: None,
+) -> str:
+    """Keep the plan in `file` under `key` (its own by default) and return that key.
+
+    With `step`, as a starting state from that step on (decision 2). Each key of the file that
+    is not known is passed to `unknown`. Raises PlanFileError; then nothing was kept.
+    """
+    reading = read_file(file, loaded_at=None if step else now)
+    records: tuple[Record, ...] = reading.records
+    for path in reading.unknown:
+        unknown(path)
+    if step:
+        plan = next(record for record in records if isinstance(record, Plan))
+        records = starting_at(records, step, plan.track)
+    plan = next(record for record in records if isinstance(record, Plan))
+    wanted = key or plan.key
+    if wanted in await store.plans():
+        raise PlanFileError(ALREADY.fill(key=wanted), "--plan")
+    kept = tuple(replace(record, key=wanted) if record is plan else record for record in records)
+    return await Plans(store).begin(kept)

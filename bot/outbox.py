@@ -1,0 +1,148 @@
+"""What the assistant owes people by itself: made when it is due, sent once, caught up after a stop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from bot.clock import Clock
+from bot.connector import SendError
+from bot.heard import Outgoing
+from bot.plans import Plans, identity
+from bot.showing import Reader, Showing
+from dialogs import say, summary
+from plan.dossier import Dossier
+from plan.records import Address, Desk, Message, Person, altered
+from plan.reminders import due, next_moment, unsent
+from plan.text import Language
+
+EVERY = 30.0
+"""Seconds between two looks at what is due."""
+NO_LONGER_NEEDED = "not needed any more"
+UNREACHABLE = (400, 403, 404, 413)
+"""Codes after which trying again does not help."""
+
+Send = Callable[[Mapping[str, str], Outgoing], Awaitable[str | None]]
+log = logging.getLogger(__name__)
+
+
+class Outbox:
+    """Once in a while: keep the messages that are due and new, then send what is unsent.
+
+    A message is marked after it went out, so it goes out at least once, and twice only when the
+    process dies between the two.
+    """
+
+    def __init__(self, plans: Plans, showing: Showing, clock: Clock, send: Send) -> None:
+        self._plans = plans
+        self._showing = showing
+        self._clock = clock
+        self._send = send
+        self._wake = asyncio.Event()
+        self._running = asyncio.Lock()
+
+    def wake(self) -> None:
+        """Something was kept that may be due now."""
+        self._wake.set()
+
+    async def forever(self) -> None:
+        """Until it is cancelled; what goes wrong in one look is logged and tried at the next."""
+        while True:
+            self._wake.clear()
+            try:
+                await self.run(self._clock.now())
+            except Exception:
+                log.exception("outbox")
+            try:
+                async with asyncio.timeout(EVERY):
+                    await self._wake.wait()
+            except TimeoutError:
+                continue
+
+    async def run(self, now: datetime) -> None:
+        """Everything that is due at `now`, in every plan."""
+        async with self._running:
+            for plan in await self._plans.keys():
+                async with self._plans.alone(plan) as dossier:
+                    dossier = await self._plans.keep(plan, due(dossier, now))  # noqa: PLW2901
+                for message in unsent(dossier.all(Message), now):
+                    await self._deliver(plan, message.key, now)
+
+    async def next(self) -> datetime | None:
+        """When the next thing is due over all plans; None when nothing is coming."""
+        now = self._clock.now()
+        moments = [
+            next_moment(await self._plans.dossier(plan), now) for plan in await self._plans.keys()
+        ]
+        return min((moment for moment in moments if moment), default=None)
+
+    async def _deliver(self, plan: str, key: str, now: datetime) -> None:
+        """One message out, unless it has become needless or was sent meanwhile."""
+        async with self._plans.alone(plan) as dossier:
+            message = dossier.get(Message, key)
+            if message is None or message.sent_at or message.failed:
+                return
+            reply = say(dossier, message, now)
+            person = dossier.get(Person, message.to)
+            if reply is None or person is None:
+                await self._mark(plan, message, failed=NO_LONGER_NEEDED)
+                return
+            address = await self._address(person)
+            if address is None:
+                return
+            language = await self._language(dossier, person)
+            reader = Reader(
+                person=person.key,
+                conversation=address.get("conversation", ""),
+                language=language,
+            )
+            outgoing, cards = await self._showing.message(dossier, reply, reader, now)
+            outgoing = _notified(outgoing, summary(message).within(language))
+            await self._plans.keep(plan, cards)
+            try:
+                await self._send(address, outgoing)
+            except SendError as error:
+                log.warning("not sent: %s", error.status)
+                if error.status in UNREACHABLE:
+                    await self._mark(plan, message, failed=f"{error.status} {error.code}")
+                await self._plans.keep(plan, (), cards)
+                return
+            await self._mark(plan, message, sent_at=now)
+
+    async def _mark(
+        self,
+        plan: str,
+        message: Message,
+        *,
+        sent_at: datetime | None = None,
+        failed: str | None = None,
+    ) -> None:
+        await self._plans.keep(plan, [altered(message, sent_at=sent_at, failed=failed)])
+
+    async def _address(self, person: Person) -> Mapping[str, str] | None:
+        """Where the person wrote from last, else a new conversation by way of somebody else's.
+
+        None when nobody of that tenant ever wrote: it is tried again when somebody has.
+        """
+        key = identity(person)
+        shared = await self._plans.shared()
+        known = shared.get(Address, key)
+        if known or key is None:
+            return known.reference if known else None
+        tenant, _, user = key.partition("/")
+        near = [a for a in shared.all(Address) if a.key.startswith(f"{tenant}/")]
+        if not near:
+            return None
+        latest = max(near, key=lambda address: address.at).reference
+        return {**latest, "user": user, "conversation": "", "tenant": tenant}
+
+    async def _language(self, dossier: Dossier, person: Person) -> Language:
+        desk = (await self._plans.shared()).get(Desk, identity(person))
+        return (desk.language if desk else None) or dossier.plan.language
+
+
+def _notified(outgoing: Outgoing, words: str) -> Outgoing:
+    return replace(outgoing, summary=words, notify=True)

@@ -1,0 +1,67 @@
+"""Documents, made beside the loop, and kept for a while after they were offered."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import unicodedata
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.heard import OfferedFile
+from dialogs import Paper
+from plan.content.formats import COLUMNS, FORMATS
+from plan.document import compile_part
+from plan.dossier import Dossier
+from plan.printers import PRINTERS
+from plan.text import Language, Text
+
+KEPT = 50
+"""Offered documents that can still be accepted."""
+DESCRIPTION = Text(
+    nl="Concept van het uitvoeringsplan, zoals het nu is",
+    en="Draft of the plan as it is now",
+)
+
+
+class Papers:
+    """Makes documents and remembers the last ones that were offered."""
+
+    def __init__(self, new_id: Callable[[], str]) -> None:
+        self._new_id = new_id
+        self._offered: OrderedDict[str, tuple[str, bytes]] = OrderedDict()
+
+    async def offer(
+        self, dossier: Dossier, paper: Paper, language: Language, now: datetime
+    ) -> OfferedFile:
+        """A document that can be accepted under its id."""
+        name, content = await asyncio.to_thread(
+            printed, dossier, paper.part, paper.kind, language, now
+        )
+        id_ = self._new_id()
+        self._offered[id_] = (name, content)
+        while len(self._offered) > KEPT:
+            self._offered.popitem(last=False)
+        return OfferedFile(
+            id=id_, name=name, description=DESCRIPTION.within(language), size=len(content)
+        )
+
+    async def fetch(self, id_: str) -> tuple[str, bytes] | None:
+        """Name and bytes of an offered document; None when it is gone."""
+        return self._offered.get(id_)
+
+
+def printed(
+    dossier: Dossier, part: str, kind: str, language: Language, now: datetime
+) -> tuple[str, bytes]:
+    """A part of the plan as a file: its name and its bytes."""
+    printer = PRINTERS[kind]
+    document = compile_part(dossier, part, language, now, presets=FORMATS, columns=COLUMNS)
+    return f"{slug(document.title)}.{printer.ending}", printer.print(document)
+
+
+def slug(words: str) -> str:
+    """A file name that every system takes, whatever the words are."""
+    ascii_ = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_.lower()).strip("-")[:80] or "document"

@@ -1,0 +1,114 @@
+"""The plans as they are in memory: each read once, changed only after it is on disk."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+
+from msgspec.structs import replace
+
+from bot.locks import Locks
+from plan.dossier import Dossier
+from plan.records import Desk, Person, Plan, Record
+from storage import Store
+
+DEV_TENANT = "dev"
+
+
+class Plans:
+    """Dossiers by plan key, and the shared part; one change at a time per plan (decision 21)."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: dict[str, Dossier] = {}
+        self._shared: Dossier | None = None
+        self._locks = Locks()
+
+    @asynccontextmanager
+    async def alone(self, key: str) -> AsyncIterator[Dossier]:
+        """The plan, while nobody else changes it. "" is the shared part."""
+        async with self._locks.of(key):
+            yield await self.dossier(key)
+
+    async def keys(self) -> tuple[str, ...]:
+        return await self._store.plans()
+
+    async def dossier(self, key: str) -> Dossier:
+        """The plan as it is now; empty when there is none of that key."""
+        if not key:
+            return await self.shared()
+        if key not in self._known:
+            if key not in await self._store.plans():
+                return Dossier()
+            self._known[key] = Dossier(await self._store.plan(key).find(Record))
+        return self._known[key]
+
+    async def shared(self) -> Dossier:
+        if self._shared is None:
+            self._shared = Dossier(await self._store.shared.find(Record))
+        return self._shared
+
+    async def keep(self, key: str, keep: Iterable[Record], drop: Iterable[Record] = ()) -> Dossier:
+        """On disk first, then in memory. Raises NotKeptError, and then nothing has changed."""
+        kept, gone = tuple(keep), tuple(drop)
+        before = await self.dossier(key)
+        if not kept and not gone:
+            return before
+        part = self._store.plan(key) if key else self._store.shared
+        await part.put(*kept, drop=gone)
+        after = before.plus(kept, gone)
+        if key:
+            self._known[key] = after
+        else:
+            self._shared = after
+        return after
+
+    async def begin(self, records: Iterable[Record]) -> str:
+        """A new plan. Its key is the one it asks for, or the next that is free.
+
+        The plan is kept first and the people after it, so that doing it again after a crash
+        changes nothing (decision 22).
+        """
+        made = tuple(records)
+        plan = next(record for record in made if isinstance(record, Plan))
+        key = await self._free(plan.key)
+        if key != plan.key:
+            made = tuple(replace(r, key=key) if r is plan else r for r in made)
+        await self.keep(key, made)
+        await self.seat(key)
+        return key
+
+    async def seat(self, key: str) -> None:
+        """Gives everybody in a plan a place at it, in the shared part."""
+        dossier = await self.dossier(key)
+        async with self.alone("") as shared:
+            desks = [
+                seated(shared, person, key)
+                for person in dossier.all(Person)
+                if identity(person) is not None
+            ]
+            await self.keep("", [desk for desk in desks if desk != shared.get(Desk, desk.key)])
+
+    async def _free(self, wanted: str) -> str:
+        taken, key, n = set(await self.keys()), wanted, 1
+        while key in taken:
+            n += 1
+            key = f"{wanted}-{n}"
+        return key
+
+
+def identity(person: Person) -> str | None:
+    """`tenant/object id`; without them the rehearsal tenant and the person's own key.
+
+    Production never speaks with the tenant `dev`, so such a person cannot come in there.
+    """
+    if person.tenant and person.object_id:
+        return f"{person.tenant}/{person.object_id}"
+    return f"{DEV_TENANT}/{person.object_id or person.key}" if not person.tenant else None
+
+
+def seated(shared: Dossier, person: Person, plan: str) -> Desk:
+    """The person's desk with this plan on it."""
+    key = identity(person) or ""
+    desk = shared.get(Desk, key) or Desk(key=key)
+    return replace(desk, plans={**desk.plans, plan: person.key}, current=desk.current or plan)

@@ -1,0 +1,86 @@
+"""A reply becomes a message, and its card a record under an id that says nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.cards import CardTooLargeError, card, plain
+from bot.heard import Outgoing
+from bot.papers import Papers
+from dialogs import Reply, View
+from plan.dossier import Dossier
+from plan.records import Card, altered
+from plan.text import Language
+
+NewId = Callable[[], str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reader:
+    """Whom a message is for: the person's key in the plan, where, and in which language."""
+
+    person: str
+    conversation: str
+    language: Language
+
+
+class Showing:
+    """Turns replies into messages; what must be kept with them comes along."""
+
+    def __init__(self, new_id: NewId, papers: Papers) -> None:
+        self._new_id = new_id
+        self._papers = papers
+
+    async def message(
+        self, dossier: Dossier, reply: Reply, reader: Reader, now: datetime
+    ) -> tuple[Outgoing, tuple[Card, ...]]:
+        """The message, and the record of its card when it can be pressed."""
+        if reply.paper:
+            file = await self._papers.offer(dossier, reply.paper, reader.language, now)
+            return Outgoing(file=file, summary=file.name), ()
+        if reply.view:
+            return self._card(reply.view, reader, now)
+        text = reply.text.within(reader.language) if reply.text else ""
+        return Outgoing(text=text, summary=text[:100]), ()
+
+    def _card(
+        self, view: View, reader: Reader, now: datetime
+    ) -> tuple[Outgoing, tuple[Card, ...]]:
+        key = self._new_id()
+        try:
+            made = card(view, reader.language, key)
+        except CardTooLargeError:
+            return Outgoing(text=plain(view, reader.language)), ()
+        title = view.title.within(reader.language)
+        kept = (_record(view, key, reader, now),) if view.buttons else ()
+        return Outgoing(card=made, summary=title), kept
+
+
+def in_place(
+    used: Card, view: View, language: Language, now: datetime
+) -> tuple[dict[str, object], Card]:
+    """The card that takes the place of a used one, under the same id.
+
+    With buttons it is open again; without, it is the receipt that a repeat gets too.
+    """
+    made = card(view, language, used.key)
+    if view.buttons:
+        reader = Reader(person=used.to, conversation=used.conversation, language=language)
+        return made, _record(view, used.key, reader, now)
+    return made, altered(used, state="used", outcome=json.dumps(made, ensure_ascii=False))
+
+
+def _record(view: View, key: str, reader: Reader, now: datetime) -> Card:
+    return Card(
+        key=key,
+        dialog=view.dialog,
+        to=reader.person,
+        conversation=reader.conversation,
+        verbs=tuple(button.verb for button in view.buttons),
+        about=dict(view.about),
+        inputs=tuple(one.id for one in view.inputs()),
+        issued_at=now,
+    )

@@ -1,0 +1,68 @@
+"""What the assistant says back: pure functions from what is known and said to a Turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dialogs import commands, conclude, phrases, request, results, start, status, step
+from dialogs.messages import say, summary
+from dialogs.questionnaire import pressing, typing
+from dialogs.turn import Paper, Reply, Said, Turn
+from dialogs.view import View
+from plan.dossier import Dossier
+from plan.records import Wish
+
+__all__ = ["Paper", "Reply", "Said", "Turn", "View", "decide", "say", "summary", "welcome"]
+
+
+def decide(dossier: Dossier, said: Said) -> Turn:
+    """What to keep and to say back, from what is known of the plan and what was said.
+
+    In a channel nothing is answered but where to go. A command goes before an answer, an option
+    of the question on the table before a command with a typing error.
+    """
+    if said.scope != "personal":
+        return Turn(replies=(Reply(text=phrases.PERSONAL_ONLY),))
+    if said.card:
+        return _pressed(dossier, said)
+    found = commands.find(said.text)
+    if found:
+        return _command(*found, dossier, said)
+    at_table = typing.waiting(dossier, said) if dossier else None
+    meant = commands.nearly(said.text)
+    if at_table and (meant is None or typing.is_choice(at_table[2], said.text)):
+        return typing.answer(dossier, said, at_table)
+    return _command(meant, "", dossier, said) if meant else commands.unknown(said)
+
+
+def welcome(dossier: Dossier, said: Said) -> Turn:
+    """The first words after the app was installed: who I am, and the way forward."""
+    hello = decide(dossier, replace(said, text="hallo"))
+    return Turn(replies=(Reply(text=phrases.WELCOME),)) + hello
+
+
+def _command(command: commands.Command, rest: str, dossier: Dossier, said: Said) -> Turn:
+    if command.needs_plan and not dossier:
+        return Turn(replies=(Reply(text=phrases.NO_PLAN),))
+    return command.hear(dossier, said, rest)
+
+
+def _pressed(dossier: Dossier, said: Said) -> Turn:
+    if said.verb == "stop":
+        return Turn(
+            keep=(Wish(key=said.who.key, stopped=True),), replies=(Reply(text=phrases.STOPPED),)
+        )
+    hear = DIALOGS.get(said.card.dialog if said.card else "")
+    return hear(dossier, said) if hear else Turn(instead=View(title=phrases.NOT_YOURS))
+
+
+DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
+    "questionnaire.card": pressing.hear,
+    request.DIALOG: request.hear,
+    results.DIALOG: results.hear,
+    conclude.DIALOG: conclude.hear,
+    step.DIALOG: step.hear,
+    start.DIALOG: start.hear,
+    "status": status.status_turn,
+}

@@ -1,0 +1,163 @@
+"""The coordinator concludes progress and effect of each measure, filled in from the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dialogs.questionnaire.sheet import is_coordinator
+from dialogs.turn import Reply, Said, Turn
+from dialogs.view import Button, Element, Heading, Pick, View, Words
+from plan.aggregate import concluded_effect, concluded_progress
+from plan.content.answers import EFFECT, PROGRESS
+from plan.dates import at_time
+from plan.dossier import Dossier
+from plan.gates import unconcluded
+from plan.records import Concluded, Confirmed, Event, Measure, Record
+from plan.text import Text
+
+DIALOG = "conclude"
+AT_ONCE = 10
+
+
+def conclude_view(dossier: Dossier) -> View:
+    """The next ten measures without a conclusion, filled in beforehand; else the note."""
+    open_ = unconcluded(dossier)
+    if not open_:
+        return _note_view(dossier)
+    shown = open_[:AT_ONCE]
+    elements: list[Element] = []
+    for measure in shown:
+        progress, effect = suggestion(dossier, measure)
+        elements.append(Heading(text=Text.verbatim(f"{measure.key} {measure.title}"), level=3))
+        elements.append(_pick("progress", measure, PROGRESS[:-1], progress))
+        elements.append(_pick("effect", measure, EFFECT, effect))
+    words = Text(
+        nl="Ingevuld vanuit de antwoorden, anders uit de laatste voortgang. Wijzig wat anders is.",
+        en="Filled in from the answers, else from the last progress. Change what differs.",
+    )
+    left = Text(nl="Maatregelen vaststellen, nog {n}", en="Conclude measures, {n} left")
+    everything = Text(nl="Alle {n} zo overnemen", en="Take all {n} like this")
+    return View(
+        title=left.fill(n=len(open_)),
+        elements=(Words(text=words), *elements),
+        buttons=(
+            Button(verb="save", label=Text(nl="Opslaan", en="Save"), primary=True),
+            Button(verb="all", label=everything.fill(n=len(open_))),
+        ),
+        dialog=DIALOG,
+        about={"measures": ",".join(measure.key for measure in shown)},
+    )
+
+
+def suggestion(dossier: Dossier, measure: Measure) -> tuple[str, str]:
+    """Progress and effect from the partners' answers, else from the last year known."""
+    past = [h for h in measure.history if h.year < dossier.plan.year]
+    last = max(past, key=lambda h: h.year) if past else None
+    progress = concluded_progress(dossier, measure.key) or (last and last.progress)
+    effect = concluded_effect(dossier, measure.key) or (last and last.effect)
+    return progress or "niet_gestart", effect or "onbekend"
+
+
+def _pick(name: str, measure: Measure, options: Iterable[object], value: str) -> Pick:
+    labels = {
+        "progress": Text(nl="Voortgang", en="Progress"),
+        "effect": Text(nl="Effect", en="Effect"),
+    }
+    choices = tuple((o.id, o.text) for o in options)  # type: ignore[attr-defined]
+    return Pick(id=f"{name}/{measure.key}", label=labels[name], choices=choices, value=value)
+
+
+def _note_view(dossier: Dossier) -> View:
+    if dossier.get(Confirmed, "evaluation_note"):
+        words = Text(nl="Alles is vastgesteld.", en="Everything is concluded.")
+        return View(title=words)
+    return View(
+        title=Text(nl="De evaluatienotitie", en="The evaluation note"),
+        elements=(
+            Words(
+                text=Text(
+                    nl="Van elke maatregel zijn voortgang en effect vastgesteld. Lees de notitie "
+                    "en bevestig haar; zij wordt ook de terugblik in het plan.",
+                    en="Progress and effect of every measure are concluded. Read the note and "
+                    "confirm it; it also becomes the look-back in the plan.",
+                )
+            ),
+        ),
+        buttons=(
+            Button(verb="confirm", label=Text(nl="Bevestigen", en="Confirm"), primary=True),
+            Button(verb="note", label=Text(nl="Notitie in Word", en="Note in Word")),
+        ),
+        dialog=DIALOG,
+        about={},
+    )
+
+
+def hear(dossier: Dossier, said: Said) -> Turn:
+    """Keep the conclusions, or confirm the note."""
+    from dialogs.papers import paper_turn  # noqa: PLC0415
+
+    if not is_coordinator(dossier, said.who):
+        return Turn(instead=View(title=ONLY_COORDINATOR))
+    if said.verb == "note":
+        return paper_turn(dossier, said, "evaluation")
+    if said.verb == "confirm":
+        return _confirm(dossier, said)
+    measures = _measures(dossier, said)
+    keep: list[Record] = []
+    for measure in measures:
+        keep += _conclusion(dossier, said, measure)
+    after = dossier.plus(keep)
+    title = Text(nl="Opgeslagen, {time}: {n} maatregelen", en="Saved, {time}: {n} measures")
+    return Turn(
+        keep=tuple(keep),
+        instead=View(title=title.fill(time=at_time(said.at), n=len(measures))),
+        replies=(Reply(view=conclude_view(after)),),
+    )
+
+
+def _measures(dossier: Dossier, said: Said) -> tuple[Measure, ...]:
+    if said.verb == "all":
+        return unconcluded(dossier)
+    keys = said.card.about.get("measures", "").split(",") if said.card else []
+    return tuple(m for m in dossier.measures if m.key in keys)
+
+
+def _conclusion(dossier: Dossier, said: Said, measure: Measure) -> tuple[Record, ...]:
+    progress, effect = suggestion(dossier, measure)
+    progress = _known(said.inputs.get(f"progress/{measure.key}"), PROGRESS, progress)
+    effect = _known(said.inputs.get(f"effect/{measure.key}"), EFFECT, effect)
+    event = Event(
+        key=f"{said.at.isoformat()}/concluded/{measure.key}",
+        who=said.who.key,
+        what="concluded",
+        subject=measure.key,
+        at=said.at,
+        after=f"{progress} · {effect}",
+    )
+    done = Concluded(
+        key=measure.key, progress=progress, effect=effect, by=said.who.key, at=said.at
+    )
+    return (done, event)
+
+
+def _known(value: str | None, options: Iterable[object], otherwise: str) -> str:
+    ids = {o.id for o in options}  # type: ignore[attr-defined]
+    return value if value is not None and value in ids else otherwise
+
+
+def _confirm(dossier: Dossier, said: Said) -> Turn:
+    confirmed = Confirmed(key="evaluation_note", by=said.who.key, at=said.at)
+    event = Event(
+        key=f"{said.at.isoformat()}/confirmed/evaluation_note",
+        who=said.who.key,
+        what="confirmed",
+        subject="evaluation_note",
+        at=said.at,
+    )
+    title = Text(nl="Opgeslagen. De evaluatienotitie is bevestigd.", en="Saved. Note confirmed.")
+    return Turn(keep=(confirmed, event), instead=View(title=title))
+
+
+ONLY_COORDINATOR = Text(
+    nl="Dat kan alleen de coördinator.", en="Only the coordinator can do that."
+)

@@ -1,0 +1,196 @@
+"""What a message that is due says, worked out when it goes out: never yesterday's figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from dialogs.questionnaire import views
+from dialogs.questionnaire.course import next_view
+from dialogs.questionnaire.sheet import Sheet, sheet_of
+from dialogs.results import results_view
+from dialogs.turn import Reply, Said
+from dialogs.view import Button, Heading, Listing, View, Words
+from plan.asking import open_core
+from plan.dates import on_day
+from plan.dossier import Dossier
+from plan.records import Message, Person, Round
+from plan.standing import asked, is_open, response, submission
+from plan.text import Text
+
+STOP = Button(
+    verb="stop",
+    label=Text(nl="Geen berichten meer", en="No more messages"),
+    checks=False,
+)
+
+
+def say(dossier: Dossier, message: Message, now: datetime) -> Reply | None:
+    """The message as it reads now; None when it is no longer needed."""
+    person = dossier.get(Person, message.to)
+    return SAYS[message.kind](dossier, message, person, now) if person else None
+
+
+def summary(message: Message) -> Text:
+    """What the activity feed shows: no names of people, nothing they wrote."""
+    return SUMMARIES.get(message.kind, SUMMARIES["digest"])
+
+
+def _sheet(dossier: Dossier, message: Message, person: Person) -> Sheet | None:
+    """The sheet it is about; None when nobody needs to be asked any more."""
+    round_ = dossier.get(Round, message.request)
+    if round_ is None or not is_open(dossier, round_) or message.org is None:
+        return None
+    if submission(dossier, round_.key, message.org):
+        return None
+    found = sheet_of(dossier, round_, person, message.org)
+    step_in = replace_by(dossier, round_, person, message.org)
+    return found or step_in
+
+
+def replace_by(dossier: Dossier, round_: Round, person: Person, org: str) -> Sheet | None:
+    """The sheet through the eyes of the contact, for a stand-in of another organisation."""
+    for contact in dossier.people_of(org):
+        found = sheet_of(dossier, round_, contact, org)
+        if found:
+            return replace(found, by=person)
+    return None
+
+
+def _invitation(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
+    sheet = _sheet(dossier, message, person)
+    return Reply(view=views.invitation(dossier, sheet, person, now)) if sheet else None
+
+
+def _handed(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
+    sheet = _sheet(dossier, message, person)
+    if sheet is None:
+        return None
+    if sheet.topic(message.text):
+        return Reply(view=views.topic_view(dossier, sheet, message.text))
+    return Reply(view=views.invitation(dossier, sheet, person, now))
+
+
+def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
+    """The open questions themselves, with how many are left; the third offers a call."""
+    sheet = _sheet(dossier, message, person)
+    if sheet is None:
+        return None
+    view = next_view(dossier, sheet) or views.core_view(dossier, sheet)
+    left = len(open_core(dossier, sheet.round.key, sheet.org, sheet.topics))
+    words = NUDGES[min(_wave(message), 3)].fill(
+        n=left, minutes=views.minutes(left), day=on_day(sheet.round.closes_on)
+    )
+    title = Text(nl="Nog {n} vragen", en="{n} questions left").fill(n=left)
+    buttons = (*(b for b in view.buttons if b.verb not in ("not_me", "done")), STOP)
+    return Reply(
+        view=replace(
+            view, title=title, elements=(Words(text=words), *view.elements), buttons=buttons
+        )
+    )
+
+
+def _wave(message: Message) -> int:
+    last = message.key.rpartition("/")[2]
+    return int(last) if last.isdigit() else 1
+
+
+NUDGES = {
+    1: Text(
+        nl="Een herinnering: er staan nog {n} vragen voor u open, ongeveer {minutes} minuten. "
+        "Graag voor of op {day}.",
+        en="A reminder: {n} questions are still open for you, about {minutes} minutes. "
+        "Please answer by {day}.",
+    ),
+    2: Text(
+        nl="De ronde sluit {day}. Er staan nog {n} vragen open, ongeveer {minutes} minuten.",
+        en="The round closes {day}. {n} questions are still open, about {minutes} minutes.",
+    ),
+    3: Text(
+        nl="Dit is de laatste herinnering; de ronde sluit {day}. Liever even bellen? Laat het de "
+        "coördinator weten, dan vult die de {n} antwoorden samen met u in (ongeveer {minutes} "
+        "minuten). Zonder antwoord noemen we dat er geen reactie was.",
+        en="This is the last reminder; the round closes {day}. Rather a call? Tell the "
+        "coordinator, who will fill in the {n} answers with you (about {minutes} minutes). "
+        "Without an answer we will note that there was no reaction.",
+    ),
+}
+
+
+def _ended(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
+    """The deadline has passed: who stayed silent, and with whom to begin."""
+    round_ = dossier.get(Round, message.key.split("/")[1])
+    partners = asked(dossier, round_) if round_ else ()
+    silent = [o for o in partners if round_ and response(dossier, round_.key, o.key) != "complete"]
+    words = Text(
+        nl="De termijn is voorbij: {ready} van de {total} partners zijn klaar.",
+        en="The deadline has passed: {ready} of {total} partners are ready.",
+    ).fill(ready=len(partners) - len(silent), total=len(partners))
+    lines = tuple(_call(dossier, org.key) for org in silent)
+    call = Text(nl="Bel even", en="Give a call")
+    more = Text(
+        nl="Tijdens het gesprek invullen? Typ: namens, en dan de naam van de partner. "
+        "Sluiten kan ook zonder hen, met een reden.",
+        en="Fill in during the call? Type: for, and then the partner's name. "
+        "You can also close without them, with a reason.",
+    )
+    return Reply(
+        view=View(
+            title=words,
+            elements=(
+                *((Heading(text=call, level=3), Listing(lines=lines)) if lines else ()),
+                *((Words(text=more),) if lines else ()),
+            ),
+            buttons=(Button(verb="status", label=Text(nl="Status", en="Status"), primary=True),),
+            dialog="status",
+        )
+    )
+
+
+def _call(dossier: Dossier, org: str) -> Text:
+    contact = next(iter(dossier.people_of(org)), None)
+    leads = sum(1 for m in dossier.measures_with(org) if m.lead and m.lead.org == org)
+    words = Text(
+        nl="{org}: {person}{phone}; trekker van {leads} maatregelen, doet mee in {all}",
+        en="{org}: {person}{phone}; leads {leads} measures, takes part in {all}",
+    )
+    return words.fill(
+        org=dossier.organisation_name(org),
+        person=contact.name if contact else "–",
+        phone=f", {contact.phone}" if contact and contact.phone else "",
+        leads=leads,
+        all=len(dossier.measures_with(org)),
+    )
+
+
+def _digest(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
+    return Reply(view=results_view(dossier, Said(who=person, at=now)))
+
+
+def _new_contact(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
+    words = Text(
+        nl="{org} noemt een ander contact voor de vragen: {name}. Voeg deze persoon toe aan het "
+        "plan; tot dan blijven de vragen bij het eerste contact.",
+        en="{org} names another contact for the questions: {name}. Add this person to the plan; "
+        "until then the questions stay with the first contact.",
+    )
+    return Reply(text=words.fill(org=dossier.organisation_name(message.org), name=message.text))
+
+
+SAYS: dict[str, Callable[[Dossier, Message, Person, datetime], Reply | None]] = {
+    "invitation": _invitation,
+    "handed": _handed,
+    "reminder": _reminder,
+    "ended": _ended,
+    "digest": _digest,
+    "new_contact": _new_contact,
+}
+SUMMARIES = {
+    "invitation": Text(nl="Vragen over het uitvoeringsplan", en="Questions about the safety plan"),
+    "handed": Text(nl="Vragen voor u doorgegeven", en="Questions handed on to you"),
+    "reminder": Text(nl="Herinnering: vragen staan open", en="Reminder: questions are open"),
+    "ended": Text(nl="De termijn is voorbij", en="The deadline has passed"),
+    "digest": Text(nl="Nieuws over het uitvoeringsplan", en="News about the safety plan"),
+    "new_contact": Text(nl="Een ander contact genoemd", en="Another contact was named"),
+}

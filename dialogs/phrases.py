@@ -1,0 +1,69 @@
+"""The assistant's own words; what belongs to one dialog alone stands with that dialog."""
+
+from __future__ import annotations
+
+from plan.text import Text
+
+SAVED = Text(nl="Opgeslagen, {time}, nr. {number}", en="Saved, {time}, no. {number}")
+NO_RESIDENTS = Text(
+    nl="Noem geen namen of adressen van inwoners. Uw antwoord kan bij een Woo-verzoek horen.",
+    en="Do not name residents or addresses. Your answer can be part of a Woo request.",
+)
+FOR_ORGANISATION = Text(nl="U antwoordt namens {org}.", en="You answer on behalf of {org}.")
+ON_BEHALF = Text(
+    nl="Je vult dit in namens {org}; dat staat erbij in het register.",
+    en="You fill this in on behalf of {org}; the register says so.",
+)
+NOT_YOURS = Text(
+    nl="Deze kaart is niet voor u, of bestaat niet meer. Er is niets veranderd.",
+    en="This card is not for you, or no longer exists. Nothing was changed.",
+)
+ROUND_CLOSED = Text(
+    nl="Deze ronde is gesloten. Er is niets veranderd.",
+    en="This round is closed. Nothing was changed.",
+)
+STRANGER = Text(
+    nl="Goedendag. Ik help gemeenten met hun uitvoeringsplan veiligheid, maar ik ken u nog niet. "
+    "Vraag de coördinator van uw gemeente om u toe te voegen.",
+    en="Good day. I help municipalities with their yearly safety plan, but I do not know you yet. "
+    "Ask the coordinator of your municipality to add you.",
+)
+PERSONAL_ONLY = Text(
+    nl="Vragen en antwoorden gaan alleen in het persoonlijke gesprek. Open een chat met mij.",
+    en="Questions and answers only go in the personal chat. Open a chat with me.",
+)
+NO_FILES = Text(
+    nl="Bestanden kan ik nog niet lezen. Plak de tekst in een bericht, of laat de coördinator het "
+    "bestand laden.",
+    en="I cannot read files yet. Paste the text in a message, or let the coordinator load the "
+    "file.",
+)
+UNKNOWN_WORD = Text(
+    nl="Dat begrijp ik niet. Bedoelt u {likely}? Typ help voor alles wat ik kan.",
+    en="I do not understand that. Do you mean {likely}? Type help for all I can do.",
+)
+NOT_KEPT = Text(
+    nl="Niet opgeslagen, probeer het opnieuw. Wat u typte staat er nog.",
+    en="Not saved, please try again. What you typed is still there.",
+)
+NOTHING_OPEN = Text(
+    nl="Er staat niets voor u open. Ik laat het weten zodra er iets te doen is.",
+    en="Nothing is waiting for you. I will let you know when there is.",
+)
+LATER = Text(nl="Later", en="Later")
+SAVE = Text(nl="Opslaan", en="Save")
+WELCOME = Text(
+    nl="Welkom. Ik ben de assistent voor het jaarlijkse uitvoeringsplan integrale veiligheid. Ik "
+    "stel vragen, onthoud elk antwoord en maak er een concept van. Typ help voor alles wat ik "
+    "kan, of privacy voor wat ik bewaar.",
+    en="Welcome. I am the assistant for the yearly safety plan. I ask questions, keep every answer "
+    "and make a draft of them. Type help for all I can do, or privacy for what I keep.",
+)
+NO_PLAN = Text(
+    nl="Er is nog geen plan waar u bij hoort. Typ nieuw plan om er een te beginnen.",
+    en="There is no plan you belong to yet. Type new plan to begin one.",
+)
+STOPPED = Text(
+    nl="Opgeslagen. Ik stuur u geen herinneringen meer. Typ: wel berichten, om ze weer te krijgen.",
+    en="Saved. I will send no more reminders. Type: messages on, to get them again.",
+)

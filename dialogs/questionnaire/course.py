@@ -1,0 +1,58 @@
+"""What comes next in the questionnaire, worked out from the answers there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from dialogs.questionnaire import views
+from dialogs.questionnaire.sheet import Sheet
+from dialogs.view import View
+from plan.asking import follow_ups, open_core, themes_by_weight
+from plan.dossier import Dossier
+from plan.records import Event, Record, Submission
+from plan.standing import submission
+
+
+def next_view(dossier: Dossier, sheet: Sheet, just: Iterable[str] = ()) -> View | None:
+    """The next card: what was just called for, then open measures, then the open rest.
+
+    None when the core is complete.
+    """
+    due = follow_ups(dossier, sheet.round.key, sheet.org, sheet.topics, just)
+    if due:
+        return views.follow_up_view(dossier, sheet, due)
+    left = open_core(dossier, sheet.round.key, sheet.org, sheet.topics)
+    waiting = {ask.subject for ask in left if ask.question.per == "measure"}
+    for theme in themes_by_weight(dossier, sheet.org):
+        if any(measure.key in waiting for measure in dossier.measures_of(theme)):
+            return views.measures_view(dossier, sheet, theme)
+    if not left:
+        return None
+    if not dossier.answers_in(sheet.round.key, sheet.org):
+        return views.core_view(dossier, sheet)
+    return views.rest_view(dossier, sheet, left)
+
+
+def finished(dossier: Dossier, sheet: Sheet, at: datetime) -> tuple[Record, ...]:
+    """The record that the partner is ready, when the core just became complete."""
+    if submission(dossier, sheet.round.key, sheet.org):
+        return ()
+    if open_core(dossier, sheet.round.key, sheet.org, sheet.topics):
+        return ()
+    return handed_in(sheet, at)
+
+
+def handed_in(sheet: Sheet, at: datetime) -> tuple[Record, ...]:
+    """A partner says: these are our answers."""
+    key = f"{sheet.round.key}/{sheet.org}"
+    event = Event(
+        key=f"{at.isoformat()}/submitted/{key}",
+        who=sheet.by.key,
+        what="submitted",
+        subject=key,
+        at=at,
+        on_behalf_of=sheet.org if sheet.on_behalf else None,
+    )
+    done = Submission(key=key, round=sheet.round.key, org=sheet.org, by=sheet.by.key, at=at)
+    return (done, event)

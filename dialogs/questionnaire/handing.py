@@ -1,0 +1,166 @@
+"""Handing a request, or one topic of it, to a colleague; and answering it later."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from dialogs.questionnaire.sheet import Sheet
+from dialogs.questionnaire.views import CARD
+from dialogs.turn import Reply, Said, Turn
+from dialogs.view import Button, Pick, View, Words, Write
+from plan.calendar import local, next_decent, on_or_after
+from plan.dates import on_day
+from plan.dossier import Dossier
+from plan.records import Event, Handover, Message, Person, Record, Wish
+from plan.text import Text
+
+SNOOZE = timedelta(days=3)
+SOMEBODY_ELSE = "other"
+TOPIC = re.compile(r"\b(?:onderwerp|topic)\s+([1-7])\b")
+
+
+def later(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
+    """No message about this for three days; the card stays where it is."""
+    until = on_or_after(local(said.at).date() + SNOOZE)
+    words = Text(
+        nl="Prima. Tot {day} herinner ik u niet. De vragen blijven staan; typ verder om te "
+        "beginnen.",
+        en="Fine. I will not remind you until {day}. The questions stay; type next to begin.",
+    )
+    wish = Wish(key=said.who.key, snoozed_until=until)
+    return Turn(keep=(wish,), replies=(Reply(text=words.fill(day=on_day(until))),))
+
+
+def topic_of(sheet: Sheet, words: str) -> str | None:
+    """The topic named in "mijn collega doet onderwerp 5"; None when none is."""
+    named = TOPIC.search(words.casefold())
+    if named is None:
+        return None
+    return next((t.id for t in sheet.topics if t.number == int(named[1])), None)
+
+
+def ask_whom(dossier: Dossier, sheet: Sheet, said: Said, topic: str = "all") -> Turn:
+    """Who should get it instead."""
+    return Turn(replies=(Reply(view=whom_view(dossier, sheet, topic)),))
+
+
+def whom_view(dossier: Dossier, sheet: Sheet, topic: str) -> View:
+    colleagues = [p for p in dossier.people_of(sheet.org) if p.key != sheet.by.key]
+    other = (SOMEBODY_ELSE, Text(nl="Iemand anders", en="Somebody else"))
+    found = sheet.topic(topic)
+    title = (
+        Text(nl="Wie doet onderwerp {n}: {topic}?", en="Who does topic {n}: {topic}?").fill(
+            n=found.number, topic=found.title
+        )
+        if found
+        else Text(nl="Voor wie zijn deze vragen wel?", en="Whom are these questions for?")
+    )
+    choices = (*((p.key, Text.verbatim(p.name)) for p in colleagues), other)
+    return View(
+        title=title,
+        elements=(
+            Pick(
+                id="to",
+                label=Text(nl="Collega", en="Colleague"),
+                choices=choices,
+                value=choices[0][0],
+                wide=len(choices) <= 6,
+            ),
+            Write(
+                id="name",
+                label=Text(
+                    nl="Iemand anders? Naam en werkadres",
+                    en="Somebody else? Name and work address",
+                ),
+                lines=False,
+                limit=200,
+            ),
+        ),
+        buttons=(
+            Button(verb="hand_over", label=Text(nl="Doorgeven", en="Hand over"), primary=True),
+        ),
+        dialog=CARD,
+        about={**sheet.about, "kind": "whom", "topic": topic},
+    )
+
+
+def hand_over(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
+    """Kept, told to the colleague; a name that is not known yet goes to the coordinator."""
+    topic = said.card.about.get("topic", "all") if said.card else "all"
+    to = dossier.get(Person, said.inputs.get("to"))
+    if to is None or to.org != sheet.org:
+        return _to_coordinator(dossier, sheet, said, topic)
+    key = f"{sheet.round.key}/{sheet.org}/{topic}"
+    handover = Handover(
+        key=key,
+        round=sheet.round.key,
+        org=sheet.org,
+        topic=topic,
+        to=to.key,
+        by=said.who.key,
+        at=said.at,
+    )
+    message = Message(
+        key=f"handed/{key}/{to.key}",
+        to=to.key,
+        org=sheet.org,
+        kind="handed",
+        request=sheet.round.key,
+        text=topic,
+        due=next_decent(said.at),
+        made_at=said.at,
+    )
+    words = Text(
+        nl="Opgeslagen. {name} krijgt de vragen; u hoeft hiervoor niets meer te doen.",
+        en="Saved. {name} gets the questions; you need do nothing more about it.",
+    ).fill(name=to.name)
+    return Turn(
+        keep=(handover, message, _event(sheet, said, key, to.name)), instead=View(title=words)
+    )
+
+
+def _to_coordinator(dossier: Dossier, sheet: Sheet, said: Said, topic: str) -> Turn:
+    named = said.inputs.get("name", "").strip()
+    coordinator = dossier.coordinator
+    if not named or coordinator is None:
+        view = whom_view(dossier, sheet, topic)
+        words = Text(nl="Vul een naam en een werkadres in.", en="Give a name and work address.")
+        problem = Words(text=words, tone="attention")
+        return Turn(
+            instead=View(
+                title=view.title,
+                elements=(problem, *view.elements),
+                buttons=view.buttons,
+                dialog=view.dialog,
+                about=view.about,
+            )
+        )
+    key = f"contact/{sheet.round.key}/{sheet.org}/{topic}"
+    message = Message(
+        key=f"{key}/{said.at.isoformat()}",
+        to=coordinator.key,
+        org=sheet.org,
+        kind="new_contact",
+        text=named[:200],
+        due=next_decent(said.at),
+        made_at=said.at,
+    )
+    kept: tuple[Record, ...] = (message, _event(sheet, said, key, named[:200]))
+    words = Text(
+        nl="Opgeslagen. De coördinator voegt deze persoon toe en stuurt de vragen door.",
+        en="Saved. The coordinator will add this person and pass the questions on.",
+    )
+    return Turn(keep=kept, instead=View(title=words))
+
+
+def _event(sheet: Sheet, said: Said, key: str, name: str) -> Event:
+    return Event(
+        key=f"{said.at.isoformat()}/handover/{key}",
+        who=said.who.key,
+        what="handed_over",
+        subject=key,
+        at=said.at,
+        after=name,
+        on_behalf_of=sheet.org,
+    )

@@ -1,0 +1,106 @@
+"""Cards for what could not simply be kept: suspected personal data, and two people at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dialogs import phrases
+from dialogs.questionnaire.saving import Clash
+from dialogs.questionnaire.sheet import Sheet
+from dialogs.questionnaire.views import CARD
+from dialogs.view import Button, Element, Heading, Marked, Pick, View, Words, Write
+from plan.answering import Field, current
+from plan.dossier import Dossier
+from plan.personal import KINDS, suspects
+from plan.text import Text, joined
+
+
+def held_view(sheet: Sheet, held: Iterable[tuple[Field, str]]) -> View:
+    """The passages marked and the text to rewrite; until then nothing of it is kept."""
+    elements: list[Element] = [
+        Words(
+            text=Text(
+                nl="Dit lijkt herleidbaar tot een persoon en is daarom nog niet opgeslagen. "
+                "Herschrijf het zonder naam, adres of nummer.",
+                en="This looks traceable to a person and has therefore not been saved yet. "
+                "Rewrite it without a name, address or number.",
+            ),
+            tone="attention",
+        )
+    ]
+    asks = []
+    for field, words in held:
+        found = suspects(words)
+        kinds = joined([KINDS[kind] for kind in dict.fromkeys(s.kind for s in found)], ", ")
+        elements.append(Heading(text=field.text, level=3))
+        elements.append(Marked(text=words, passages=tuple((s.start, s.end) for s in found)))
+        why = Text(nl="Gemarkeerd: {kinds}.", en="Marked: {kinds}.")
+        elements.append(Words(text=why.fill(kinds=kinds), tone="subtle"))
+        label = Text(nl="Uw tekst", en="Your text")
+        elements.append(Write(id=field.id, label=label, value=words, limit=field.limit))
+        asks.append(field.ask.key)
+    return View(
+        title=Text(nl="Even kijken voor we dit bewaren", en="A look before we keep this"),
+        elements=tuple(elements),
+        buttons=(
+            Button(
+                verb="save",
+                primary=True,
+                label=Text(nl="Herschreven tekst opslaan", en="Save the rewritten text"),
+            ),
+            Button(
+                verb="not_personal",
+                label=Text(nl="Dit gaat niet over een persoon", en="This is about no person"),
+            ),
+            Button(verb="skip", label=Text(nl="Niet opslaan", en="Do not save"), checks=False),
+        ),
+        dialog=CARD,
+        about={**sheet.about, "kind": "held", "asks": ",".join(dict.fromkeys(asks))},
+    )
+
+
+def clash_view(dossier: Dossier, sheet: Sheet, clashes: Iterable[Clash]) -> View:
+    """Both texts side by side; the second to answer chooses."""
+    elements: list[Element] = [
+        Words(
+            text=Text(
+                nl="Hier is intussen een ander antwoord gegeven. Welk antwoord geldt?",
+                en="Another answer was given meanwhile. Which one counts?",
+            ),
+            tone="warning",
+        )
+    ]
+    asks = []
+    for clash in clashes:
+        name = dossier.person_name(clash.theirs.asked_by or clash.theirs.by)
+        theirs = current(clash.field, clash.theirs)
+        rows = (
+            (clash.mine, Text(nl="Uw antwoord: {words}", en="Your answer: {words}"), clash.mine),
+            (theirs, Text(nl="{name}: {words}", en="{name}: {words}"), theirs),
+        )
+        choices = tuple(
+            (value, words.fill(name=name, words=_label(clash.field, raw)))
+            for value, words, raw in rows
+        )
+        elements.append(
+            Pick(
+                id=clash.field.id,
+                label=clash.field.text,
+                choices=choices,
+                value=theirs,
+                wide=True,
+            )
+        )
+        asks.append(clash.field.ask.key)
+    return View(
+        title=Text(nl="Twee antwoorden op dezelfde vraag", en="Two answers to one question"),
+        elements=tuple(elements),
+        buttons=(Button(verb="save", label=phrases.SAVE, primary=True),),
+        dialog=CARD,
+        about={**sheet.about, "kind": "clash", "asks": ",".join(dict.fromkeys(asks))},
+    )
+
+
+def _label(field: Field, raw: str) -> Text:
+    labels = {option.id: option.text for option in field.options}
+    return labels.get(raw, Text.verbatim(raw or "–"))

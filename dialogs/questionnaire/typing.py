@@ -1,0 +1,275 @@
+"""One question at a time, by typing; the same answers as the cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+
+from dialogs import phrases
+from dialogs.questionnaire import views
+from dialogs.questionnaire.course import finished, handed_in
+from dialogs.questionnaire.elements import last_time, shown, subject_title
+from dialogs.questionnaire.saving import Saved, Submission, confirm_known, save
+from dialogs.questionnaire.sheet import Sheet, sheet_of
+from dialogs.turn import Reply, Said, Turn
+from dialogs.view import Marked, View, Words
+from plan.answering import Field, deeper_fields, main_field, plain, typed
+from plan.asking import answered, core, follow_ups, known_progress
+from plan.content.answers import PROGRESS
+from plan.dates import at_time
+from plan.dossier import Dossier
+from plan.personal import suspects
+from plan.question import Ask, Free, InvalidAnswerError
+from plan.records import Measure, Round, Table, altered
+from plan.standing import is_open, submission
+from plan.text import Text, joined
+
+SKIP = {"sla over", "overslaan", "skip", "geen idee", "weet ik niet", "volgende"}
+NOTHING = {"geen", "nee", "niets", "nvt", "n.v.t", "none", "no", "nothing", "-"}
+RIGHT = {"klopt", "ja", "ja klopt", "correct", "right", "yes"}
+
+
+def table_of(dossier: Dossier, said: Said) -> Table:
+    return dossier.get(Table, said.who.key) or Table(key=said.who.key)
+
+
+def waiting(dossier: Dossier, said: Said) -> tuple[Sheet, Table, Field] | None:
+    """The question that waits for this person's words, and whose answer it is."""
+    table = table_of(dossier, said)
+    round_ = dossier.get(Round, table.round)
+    if not table.asked or round_ is None or not is_open(dossier, round_):
+        return None
+    sheet = sheet_of(dossier, round_, said.who, table.org)
+    field = field_of(dossier, sheet, table.asked) if sheet else None
+    return (sheet, table, field) if sheet and field else None
+
+
+def field_of(dossier: Dossier, sheet: Sheet, id: str) -> Field | None:  # noqa: A002
+    """The field of that id among all that this sheet may ask."""
+    known = answered(dossier, sheet.round.key, sheet.org)
+    for ask in sheet.asks(dossier):
+        if main_field(ask).id == id:
+            return main_field(ask)
+        answer = known.get(ask.key)
+        for field in deeper_fields(ask, dossier, sheet.org, answer.value if answer else None):
+            if field.id == id:
+                return field
+    return None
+
+
+def begin_typing(dossier: Dossier, sheet: Sheet, said: Said, which: str = "core") -> Turn:
+    """Put the first open question on the table."""
+    table = altered(
+        table_of(dossier, said), typing=which, org=sheet.org, round=sheet.round.key, skipped=()
+    )
+    return _ask_next(dossier, sheet, said, table, ())
+
+
+def answer(dossier: Dossier, said: Said, at_table: tuple[Sheet, Table, Field]) -> Turn:
+    """Take the words as the answer to the question on the table, then ask the next."""
+    sheet, table, field = at_table
+    words = plain(said.text)
+    if words in SKIP or (not field.options and words in NOTHING):
+        skipped = altered(table, skipped=(*table.skipped, field.id))
+        return _ask_next(dossier, sheet, said, skipped, ())
+    if words in RIGHT and (known := _known_measure(dossier, field)):
+        kept = confirm_known(dossier, sheet, [known], said.at)
+        after = dossier.plus(kept)
+        told = _told(after, sheet, said, field.ask)
+        return Turn(keep=kept, replies=told) + _ask_next(
+            after, sheet, said, table, (field.ask.key,)
+        )
+    try:
+        raw = typed(field, said.text)
+    except InvalidAnswerError as why:
+        return Turn(replies=(Reply(text=joined([why.text, put(dossier, sheet, field)], "\n\n")),))
+    saved = save(
+        dossier,
+        sheet,
+        [field.ask],
+        Submission(inputs={field.id: raw}, at=said.at, source="typed"),
+    )
+    return _kept(dossier, sheet, said, table, field, saved)
+
+
+def is_choice(field: Field, words: str) -> bool:
+    """Whether the words are one of the options of this question."""
+    if not field.options:
+        return False
+    try:
+        typed(field, words)
+    except InvalidAnswerError:
+        return False
+    return True
+
+
+def _kept(
+    dossier: Dossier, sheet: Sheet, said: Said, table: Table, field: Field, saved: Saved
+) -> Turn:
+    if saved.wrong:
+        words = joined([*saved.wrong.values(), put(dossier, sheet, field)], "\n\n")
+        return Turn(replies=(Reply(text=words),))
+    if saved.held:
+        return Turn(replies=(Reply(view=_marked(saved)), Reply(text=put(dossier, sheet, field))))
+    after = dossier.plus(saved.keep, saved.drop)
+    told = _told(after, sheet, said, field.ask)
+    turn = Turn(keep=saved.keep, drop=saved.drop, replies=told)
+    return turn + _ask_next(after, sheet, said, table, (field.ask.key,))
+
+
+def _marked(saved: Saved) -> View:
+    words = saved.held[0][1]
+    passages = tuple((s.start, s.end) for s in suspects(words))
+    return View(
+        title=Text(nl="Nog niet opgeslagen", en="Not saved yet"),
+        elements=(
+            Words(
+                text=Text(
+                    nl="Dit lijkt herleidbaar tot een persoon. Typ het opnieuw, zonder naam, "
+                    "adres of nummer.",
+                    en="This looks traceable to a person. Type it again without a name, address "
+                    "or number.",
+                ),
+                tone="attention",
+            ),
+            Marked(text=words, passages=passages),
+        ),
+    )
+
+
+def _told(after: Dossier, sheet: Sheet, said: Said, ask: Ask) -> tuple[Reply, ...]:
+    known = answered(after, sheet.round.key, sheet.org).get(ask.key)
+    words = Text(nl="Opgeslagen, {time}: {answer}", en="Saved, {time}: {answer}")
+    value = shown(ask, known) if known else Text.verbatim("–")
+    return (Reply(text=words.fill(time=at_time(said.at), answer=value)),)
+
+
+def _ask_next(
+    dossier: Dossier, sheet: Sheet, said: Said, table: Table, just: tuple[str, ...]
+) -> Turn:
+    """The next open question, or the thanks when there is none."""
+    for field in _open_fields(dossier, sheet, table, just):
+        kept = altered(table, asked=field.id)
+        return Turn(keep=(kept,), replies=(Reply(text=put(dossier, sheet, field)),))
+    idle = altered(table, asked=None, typing="")
+    known = submission(dossier, sheet.round.key, sheet.org)
+    answers = dossier.answers_in(sheet.round.key, sheet.org)
+    done = finished(dossier, sheet, said.at)
+    if not known and not done and answers:
+        done = handed_in(sheet, said.at)
+    view = views.complete_view(dossier, sheet) if answers else views.menu_view(dossier, sheet)
+    return Turn(keep=(idle, *done), replies=(Reply(view=view),))
+
+
+def _open_fields(
+    dossier: Dossier, sheet: Sheet, table: Table, just: tuple[str, ...]
+) -> Iterator[Field]:
+    known = answered(dossier, sheet.round.key, sheet.org)
+    for ask in follow_ups(dossier, sheet.round.key, sheet.org, sheet.topics, just):
+        found = known.get(ask.key)
+        if found is None and ask.key not in table.skipped:
+            yield main_field(ask)
+        for field in deeper_fields(ask, dossier, sheet.org, found.value if found else None):
+            if found and field.id not in table.skipped and not _filled(found.more, field):
+                yield field
+    last = known.get(just[0]) if just else None
+    if last is not None and last.more:
+        again = next((a for a in sheet.asks(dossier) if a.key == just[0]), None)
+        for field in deeper_fields(again, dossier, sheet.org) if again else ():
+            if field.id not in table.skipped and not _filled(last.more, field):
+                yield field
+    for ask in walk(dossier, sheet, table):
+        if ask.key not in known and ask.key not in table.skipped:
+            yield main_field(ask)
+
+
+def _filled(more: object, field: Field) -> bool:
+    return isinstance(more, dict) and field.part in more
+
+
+def walk(dossier: Dossier, sheet: Sheet, table: Table) -> tuple[Ask, ...]:
+    """The questions in the order in which they are put."""
+    if table.typing == "all":
+        return sheet.asks(dossier)
+    return core(dossier, sheet.round.key, sheet.org, sheet.topics)
+
+
+def back(dossier: Dossier, said: Said) -> Turn | None:
+    """The question before the one on the table, again; None when nothing is on the table."""
+    at_table = waiting(dossier, said)
+    if at_table is None:
+        return None
+    sheet, table, field = at_table
+    keys = [ask.key for ask in walk(dossier, sheet, table)]
+    here = keys.index(field.ask.key) if field.ask.key in keys else len(keys)
+    if here == 0:
+        words = Text(nl="Dit is de eerste vraag.", en="This is the first question.")
+        return Turn(replies=(Reply(text=joined([words, put(dossier, sheet, field)], "\n\n")),))
+    before = field_of(dossier, sheet, keys[here - 1])
+    assert before is not None  # noqa: S101 - taken from the same walk
+    kept = altered(table, asked=before.id)
+    return Turn(keep=(kept,), replies=(Reply(text=put(dossier, sheet, before)),))
+
+
+def put(dossier: Dossier, sheet: Sheet, field: Field) -> Text:
+    """A question as it is typed out, with its options and what was said before."""
+    known = answered(dossier, sheet.round.key, sheet.org).get(field.ask.key)
+    earlier = last_time(dossier, sheet).get(field.ask.key)
+    lines = [_place(dossier, sheet, field), field.text, *_options(field)]
+    if measure := _known_measure(dossier, field):
+        lines.append(_as_known(dossier, measure))
+    if known and not field.part:
+        said = Text(nl="Uw antwoord tot nu toe: {words}", en="Your answer so far: {words}")
+        lines.append(said.fill(words=shown(field.ask, known)))
+    if earlier and not field.part:
+        last = Text(nl="Vorige keer: {words}", en="Last time: {words}")
+        lines.append(last.fill(words=shown(field.ask, earlier)))
+    if isinstance(field.ask.question.kind, Free) or not field.options:
+        lines.append(phrases.NO_RESIDENTS)
+    lines.append(HOW)
+    return joined(lines, "\n")
+
+
+HOW = Text(
+    nl="(Of typ: sla over, terug, kaart of stop.)", en="(Or type: skip, back, card or stop.)"
+)
+
+
+def _place(dossier: Dossier, sheet: Sheet, field: Field) -> Text:
+    asks = core(dossier, sheet.round.key, sheet.org, sheet.topics)
+    keys = [ask.key for ask in asks]
+    words = Text.verbatim("")
+    if field.ask.key in keys:
+        count = Text(nl="Vraag {n} van {total}", en="Question {n} of {total}")
+        words = count.fill(n=keys.index(field.ask.key) + 1, total=len(keys))
+    if field.ask.subject:
+        about = subject_title(dossier, field.ask.subject)
+        words = joined([words, about], " · ") if words.nl else about
+    return words if words.nl else Text(nl="Nog één ding", en="One more thing")
+
+
+def _options(field: Field) -> list[Text]:
+    scale = any(option.number for option in field.options)
+    lines = []
+    for n, option in enumerate(field.options, start=1):
+        lead = "" if option.number else "• " if scale else f"{n}. "
+        lines.append(Text.verbatim(lead) + option.text)
+    return lines
+
+
+def _known_measure(dossier: Dossier, field: Field) -> Measure | None:
+    if field.ask.question.id != "A1" or field.part:
+        return None
+    measure = dossier.get(Measure, field.ask.subject)
+    return measure if measure and known_progress(dossier, measure) else None
+
+
+def _as_known(dossier: Dossier, measure: Measure) -> Text:
+    progress = known_progress(dossier, measure)
+    label = next((o.text for o in PROGRESS if o.id == progress), Text.verbatim(progress or ""))
+    words = Text(
+        nl="Zoals wij het kennen: {state}. Typ klopt als dat zo is.",
+        en="As we know it: {state}. Type correct if that is so.",
+    )
+    return words.fill(state=label)

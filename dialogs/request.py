@@ -1,0 +1,256 @@
+"""Sending the questionnaire: whom, until when, and what each will be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from dialogs.questionnaire.sheet import is_coordinator
+from dialogs.turn import Said, Turn
+from dialogs.view import Button, Day, Element, Fold, Listing, Pick, View, Words, Write
+from plan.asking import MEASURES_FIRST, asks
+from plan.calendar import (
+    TEN_WORKING_DAYS,
+    is_working_day,
+    local,
+    next_decent,
+    working_day_after,
+    working_days,
+)
+from plan.content.tracks import TRACKS
+from plan.dates import on_day
+from plan.dossier import Dossier
+from plan.personal import suspects
+from plan.records import Event, Message, Organisation, Record, Round
+from plan.standing import closing, is_open, planned
+from plan.text import Text
+from plan.track import Step
+
+DIALOG = "request"
+USUAL = 15
+"""Working days for a request when the calendar says nothing: three weeks (domain 2.2)."""
+
+
+def request_view(dossier: Dossier, said: Said, step: Step, wrong: Text | None = None) -> View:
+    """All partners ticked and the deadline of the calendar filled in: one tap sends it."""
+    partners = dossier.consulted
+    chosen = said.inputs.get("partners", ",".join(org.key for org in partners))
+    problem = (Words(text=wrong, tone="attention"),) if wrong else ()
+    today = local(said.at).date()
+    words = Text(
+        nl="Elke partner krijgt alleen vragen over de eigen thema's en maatregelen. Ik herinner "
+        "hoogstens drie keer, en alleen wie nog niet klaar is.",
+        en="Each partner only gets questions about its own themes and measures. I remind at most "
+        "three times, and only who is not ready yet.",
+    )
+    return View(
+        title=Text(nl="Vragenlijst versturen", en="Send the questionnaire"),
+        elements=(
+            *problem,
+            Words(text=words),
+            Fold(
+                title=Text(nl="Wat krijgt iedere partner?", en="What does each partner get?"),
+                elements=(Listing(lines=tuple(_load(dossier, org, step) for org in partners)),),
+            ),
+            Pick(
+                id="partners",
+                label=Text(nl="Aan wie", en="To whom"),
+                choices=tuple((org.key, Text.verbatim(org.name)) for org in partners),
+                value=chosen,
+                several=True,
+                wide=True,
+                required=True,
+            ),
+            Day(
+                id="deadline",
+                label=Text(nl="Uiterlijk antwoorden op", en="Answers by"),
+                value=said.inputs.get("deadline", deadline(dossier, step, today).isoformat()),
+                earliest=(today + timedelta(days=1)).isoformat(),
+                required=True,
+            ),
+            Write(
+                id="silence",
+                label=Text(
+                    nl="Is er afgesproken wat geen reactie betekent? (mag leeg)",
+                    en="Was it agreed what no reaction means? (may be empty)",
+                ),
+                value=said.inputs.get("silence", ""),
+                limit=200,
+                lines=False,
+            ),
+        ),
+        buttons=(Button(verb="send", label=Text(nl="Versturen", en="Send"), primary=True),),
+        dialog=DIALOG,
+        about={"step": step.id},
+    )
+
+
+def deadline(dossier: Dossier, step: Step, today: date) -> date:
+    """The calendar's last day of the step while it leaves time, else three weeks from today."""
+    days = planned(dossier, step.id)
+    if days and working_days(today + timedelta(days=1), days.end) >= TEN_WORKING_DAYS:
+        return days.end
+    return working_day_after(today, USUAL)
+
+
+def _load(dossier: Dossier, org: Organisation, step: Step) -> Text:
+    own = asks(dossier, org.key, step.topics)
+    core = [ask for ask in own if ask.question.core]
+    measures = min(len(dossier.measures_with(org.key)), MEASURES_FIRST)
+    words = Text(
+        nl="{org}: {themes} thema's, {measures} maatregelen, {core} kernvragen, {more} extra "
+        "vragen die mogen",
+        en="{org}: {themes} themes, {measures} measures, {core} core questions, {more} optional",
+    )
+    return words.fill(
+        org=org.name,
+        themes=len(dossier.themes_with(org.key)),
+        measures=measures,
+        core=sum(ask.question.per != "measure" for ask in core),
+        more=len(own) - len(core),
+    )
+
+
+def hear(dossier: Dossier, said: Said) -> Turn:
+    """Send it, or say what is wrong and show the card again."""
+    if not is_coordinator(dossier, said.who) or said.card is None:
+        return Turn(
+            instead=View(
+                title=Text(
+                    nl="Dat kan alleen de coördinator.", en="Only the coordinator can do that."
+                )
+            )
+        )
+    step = TRACKS[dossier.plan.track].step(said.card.about["step"])
+    wrong = _wrong(dossier, said, step)
+    if wrong:
+        return Turn(instead=request_view(dossier, said, step, wrong))
+    return _send(dossier, said, step)
+
+
+def _wrong(dossier: Dossier, said: Said, step: Step) -> Text | None:
+    round_ = dossier.round(step.id)
+    if closing(dossier, step.id):
+        return Text(nl="Deze stap is gesloten.", en="This step is closed.")
+    if round_ and is_open(dossier, round_):
+        return Text(nl="De vragenlijst is al verstuurd.", en="It has been sent already.")
+    if not _chosen(dossier, said):
+        return Text(nl="Kies ten minste één partner.", en="Choose at least one partner.")
+    day = _day(said.inputs.get("deadline", ""))
+    if day is None or day <= local(said.at).date():
+        return Text(nl="Kies een dag na vandaag.", en="Choose a day after today.")
+    if not is_working_day(day):
+        return Text(
+            nl="Die dag is geen werkdag. Kies een andere.",
+            en="That is no working day. Choose another.",
+        )
+    return None
+
+
+def _chosen(dossier: Dossier, said: Said) -> tuple[Organisation, ...]:
+    wanted = set(said.inputs.get("partners", "").split(","))
+    return tuple(org for org in dossier.consulted if org.key in wanted)
+
+
+def _day(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
+
+
+def _send(dossier: Dossier, said: Said, step: Step) -> Turn:
+    before = dossier.round(step.id)
+    number = (before.number if before else 0) + 1
+    day = _day(said.inputs["deadline"])
+    assert day is not None  # noqa: S101 - checked just before
+    partners = _chosen(dossier, said)
+    held = {org.key for org in partners if _suspect(dossier, org)}
+    reached = [org for org in partners if org.key not in held and dossier.people_of(org.key)]
+    round_ = Round(
+        key=f"{step.id}-{number}",
+        step=step.id,
+        number=number,
+        opened_at=said.at,
+        deadline=day,
+        partners=tuple(org.key for org in partners),
+        silence=said.inputs.get("silence", "").strip() or None,
+    )
+    keep: list[Record] = [round_, *_invitations(dossier, said, round_, reached)]
+    keep.append(
+        Event(
+            key=f"{said.at.isoformat()}/opened/{round_.key}",
+            who=said.who.key,
+            what="opened_round",
+            subject=round_.key,
+            at=said.at,
+            after=", ".join(round_.partners),
+        )
+    )
+    lines = _told(said, round_, partners, reached, held)
+    view = View(title=Text(nl="Verstuurd", en="Sent"), elements=lines)
+    return Turn(keep=tuple(keep), instead=view)
+
+
+def _invitations(
+    dossier: Dossier, said: Said, round_: Round, reached: Iterable[Organisation]
+) -> Iterable[Message]:
+    for org in reached:
+        person = dossier.people_of(org.key)[0]
+        yield Message(
+            key=f"invitation/{round_.key}/{org.key}",
+            to=person.key,
+            org=org.key,
+            kind="invitation",
+            request=round_.key,
+            due=next_decent(said.at),
+            made_at=said.at,
+        )
+
+
+def _suspect(dossier: Dossier, org: Organisation) -> bool:
+    """Whether a text that this partner would see looks like personal data (decision 4)."""
+    measures = dossier.measures_with(org.key)
+    texts = [m.title for m in measures] + [t.title for t in dossier.themes_with(org.key)]
+    return any(suspects(text) for text in texts)
+
+
+def _told(
+    said: Said,
+    round_: Round,
+    partners: tuple[Organisation, ...],
+    reached: list[Organisation],
+    held: set[str],
+) -> tuple[Element, ...]:
+    sent = Text(
+        nl="Opgeslagen. De vragenlijst gaat naar {n} partners; antwoorden kan tot en met {day}.",
+        en="Saved. The questionnaire goes to {n} partners; answers are welcome until {day}.",
+    ).fill(n=len(reached), day=on_day(round_.closes_on))
+    found: list[Element] = [Words(text=sent)]
+    if next_decent(said.at) != said.at:
+        later = Text(
+            nl="Het is nu buiten werktijd: zij krijgen het {day} om negen uur.",
+            en="It is outside office hours now: they get it {day} at nine.",
+        )
+        found.append(Words(text=later.fill(day=on_day(local(next_decent(said.at)).date()))))
+    if (
+        working_days(local(said.at).date() + timedelta(days=1), round_.closes_on)
+        < TEN_WORKING_DAYS
+    ):
+        short = Text(
+            nl="Let op: partners hebben minder dan tien werkdagen.",
+            en="Note: partners have fewer than ten working days.",
+        )
+        found.append(Words(text=short, tone="warning"))
+    left = [org.name for org in partners if org not in reached and org.key not in held]
+    if left:
+        words = Text(nl="Geen contactpersoon bij: {names}.", en="No contact at: {names}.")
+        found.append(Words(text=words.fill(names=", ".join(left)), tone="attention"))
+    if held:
+        words = Text(
+            nl="Niet verstuurd, want een tekst lijkt herleidbaar tot een persoon: {names}.",
+            en="Not sent, because a text looks traceable to a person: {names}.",
+        )
+        names = ", ".join(org.name for org in partners if org.key in held)
+        found.append(Words(text=words.fill(names=names), tone="attention"))
+    return tuple(found)

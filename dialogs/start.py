@@ -1,0 +1,267 @@
+"""Starting a plan: three questions, from which the track and the calendar follow."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+from dialogs.turn import Reply, Said, Turn
+from dialogs.view import Button, Day, Element, Facts, Listing, Pick, View, Words, Write
+from plan.answering import clean, plain
+from plan.beginning import from_scratch, next_plan
+from plan.calendar import local, on_or_before, warnings
+from plan.content.themes import THEMES
+from plan.content.tracks import TRACKS
+from plan.dates import on_day
+from plan.dossier import Dossier
+from plan.records import IvpTheme, Plan, Record, altered
+from plan.text import Text
+
+DIALOG = "start"
+CATALOGUE = "catalogue"
+EARLIEST, LATEST = 2000, 2100
+
+
+def start_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View:
+    """Everything on one card, filled in from last year's plan where there is one."""
+    plans = {d.plan.key: d.plan for d, _ in _plans(dossier, said)}
+    newest = max(plans.values(), key=lambda plan: plan.year, default=None)
+    year = newest.year + 1 if newest else local(said.at).year + 1
+    start = newest.ivp.start if newest and newest.ivp.start else year
+    if newest and newest.ivp.end and year > newest.ivp.end:
+        start = year
+    given = said.inputs
+    problem = (Words(text=wrong, tone="attention"),) if wrong else ()
+    from_plan = Text(nl="Het plan van {year}: {title}", en="The plan of {year}: {title}")
+    sources = [
+        (plan.key, from_plan.fill(year=plan.year, title=plan.title)) for plan in plans.values()
+    ]
+    sources.append((CATALOGUE, Text(nl="De catalogus van thema's", en="The catalogue of themes")))
+    return View(
+        title=Text(nl="Nieuw plan", en="New plan"),
+        elements=(
+            *problem,
+            Pick(
+                id="source",
+                label=Text(nl="Waaruit beginnen we?", en="What do we start from?"),
+                choices=tuple(sources),
+                value=given.get("source", newest.key if newest else CATALOGUE),
+                wide=len(sources) <= 6,
+            ),
+            Write(
+                id="year",
+                label=Text(nl="Voor welk jaar is het plan?", en="For which year is the plan?"),
+                value=given.get("year", str(year)),
+                lines=False,
+                limit=4,
+                required=True,
+            ),
+            Write(
+                id="ivp_start",
+                label=Text(
+                    nl="In welk jaar begint het IVP waar het onder valt?",
+                    en="In which year does the IVP it falls under begin?",
+                ),
+                value=given.get("ivp_start", str(start)),
+                lines=False,
+                limit=4,
+                required=True,
+            ),
+            Write(
+                id="municipality",
+                label=Text(nl="Voor welke gemeente?", en="For which municipality?"),
+                value=given.get("municipality", newest.municipality.name if newest else ""),
+                lines=False,
+                limit=100,
+                required=True,
+            ),
+            Write(
+                id="together",
+                label=Text(
+                    nl="Samen met andere gemeenten? Noem ze (leeg is: alleen)",
+                    en="Together with other municipalities? Name them (empty means alone)",
+                ),
+                value=given.get("together", ""),
+                lines=False,
+                limit=200,
+            ),
+            Day(
+                id="college",
+                label=Text(
+                    nl="Wanneer moet het college besluiten?", en="When must the college decide?"
+                ),
+                value=given.get("college", on_or_before(date(year - 1, 12, 15)).isoformat()),
+                required=True,
+            ),
+        ),
+        buttons=(
+            Button(verb="begin", label=Text(nl="Reken terug", en="Work back"), primary=True),
+        ),
+        dialog=DIALOG,
+    )
+
+
+def _plans(dossier: Dossier, said: Said) -> list[tuple[Dossier, str]]:
+    found = [(dossier, said.who.key)] if dossier else []
+    found += [(other, person.key) for other, person in said.elsewhere]
+    return [(d, key) for d, key in found if d.plan.coordinator == key]
+
+
+def hear(dossier: Dossier, said: Said) -> Turn:
+    """The three answers, and with the catalogue the themes."""
+    try:
+        year, start = _year(said, "year"), _year(said, "ivp_start")
+        college = date.fromisoformat(_given(said, "college"))
+    except ValueError:
+        wrong = Text(
+            nl="Vul twee jaartallen (2027) en een dag in.",
+            en="Fill in two years (2027) and a day.",
+        )
+        return _again(dossier, said, wrong)
+    if college <= local(said.at).date():
+        return _again(
+            dossier,
+            said,
+            Text(nl="Het college besluit na vandaag.", en="The college decides after today."),
+        )
+    if start > year:
+        wrong = Text(
+            nl="Het IVP begint na het planjaar.", en="The IVP begins after the plan year."
+        )
+        return _again(dossier, said, wrong)
+    last = next(
+        (d for d, _ in _plans(dossier, said) if d.plan.key == _given(said, "source")), None
+    )
+    if last is None and not said.inputs.get("themes"):
+        return _catalogue(dossier, said)
+    try:
+        records = (
+            next_plan(last, year=year, college=college, now=said.at, ivp_start=start)
+            if last
+            else _from_catalogue(said, year, start, college)
+        )
+    except ValueError:
+        wrong = Text(
+            nl="Tot het college besluit zijn er te weinig werkdagen. Kies een latere dag.",
+            en="There are too few working days before the college decides. Choose a later day.",
+        )
+        return _again(dossier, said, wrong)
+    return _begun(_together(said, records))
+
+
+def _given(said: Said, name: str) -> str:
+    """From this card, or from the card before it."""
+    kept = said.card.about if said.card else {}
+    return clean(said.inputs.get(name, kept.get(name, "")))
+
+
+def _year(said: Said, name: str) -> int:
+    year = int(_given(said, name))
+    if not EARLIEST <= year <= LATEST:
+        raise ValueError(name)
+    return year
+
+
+def _again(dossier: Dossier, said: Said, wrong: Text) -> Turn:
+    return Turn(instead=start_view(dossier, said, wrong))
+
+
+def _catalogue(dossier: Dossier, said: Said) -> Turn:
+    """Which themes; the answers of the first card go along."""
+    if not _given(said, "municipality"):
+        return _again(dossier, said, Text(nl="Voor welke gemeente?", en="For which municipality?"))
+    names = ("source", "year", "ivp_start", "municipality", "together", "college")
+    return Turn(
+        instead=View(
+            title=Text(nl="Welke thema's staan in het IVP?", en="Which themes are in the IVP?"),
+            elements=(
+                Pick(
+                    id="themes",
+                    label=Text(nl="Thema's", en="Themes"),
+                    choices=tuple((t.code, Text.verbatim(f"{t.code} ") + t.title) for t in THEMES),
+                    several=True,
+                    wide=True,
+                    required=True,
+                ),
+            ),
+            buttons=(
+                Button(verb="begin", label=Text(nl="Plan beginnen", en="Begin"), primary=True),
+            ),
+            dialog=DIALOG,
+            about={name: _given(said, name) for name in names},
+        )
+    )
+
+
+def _from_catalogue(said: Said, year: int, start: int, college: date) -> tuple[Record, ...]:
+    wanted = set(said.inputs.get("themes", "").split(","))
+    themes = [
+        IvpTheme(
+            key=f"T{n}",
+            title=theme.title.within(said.language),
+            field=theme.field,
+            category="priority",
+        )
+        for n, theme in enumerate((t for t in THEMES if t.code in wanted), start=1)
+    ]
+    name = _given(said, "municipality")
+    slug = "-".join(plain(name).replace("gemeente ", "").split()) or "gemeente"
+    return from_scratch(
+        key=f"{slug}-{year}",
+        municipality=name,
+        year=year,
+        ivp_start=start,
+        college=college,
+        now=said.at,
+        coordinator=said.who,
+        themes=themes,
+    )
+
+
+def _together(said: Said, records: tuple[Record, ...]) -> tuple[Record, ...]:
+    others = tuple(name.strip() for name in _given(said, "together").split(",") if name.strip())
+    return tuple(
+        altered(r, together_with=others) if isinstance(r, Plan) and others else r for r in records
+    )
+
+
+def _begun(records: tuple[Record, ...]) -> Turn:
+    """The calendar as it was worked back, and what no longer fits."""
+    made = Dossier(records)
+    plan = made.plan
+    track = TRACKS[plan.track]
+    titles = {step.id: step.title for step in track.steps}
+    rows = []
+    for planned in plan.calendar:
+        days = Text(nl="{start} – {end}", en="{start} – {end}")
+        rows.append(
+            (
+                titles[planned.step],
+                days.fill(start=on_day(planned.start), end=on_day(planned.end)),
+            )
+        )
+    short = warnings(plan.calendar, titles)
+    elements: list[Element] = [
+        Words(
+            text=Text(
+                nl="Dit is jaar {n} van het IVP, dus het spoor is: {track}.",
+                en="This is year {n} of the IVP, so the track is: {track}.",
+            ).fill(n=plan.ivp_year_number or 1, track=track.title)
+        ),
+        Facts(rows=tuple(rows)),
+    ]
+    if short:
+        elements.append(Listing(lines=short))
+    count = Text(
+        nl="{themes} thema's en {measures} maatregelen gaan mee.",
+        en="{themes} themes and {measures} measures come along.",
+    )
+    elements.append(Words(text=count.fill(themes=len(made.themes), measures=len(made.measures))))
+    title = Text(nl="Opgeslagen: {title}", en="Saved: {title}")
+    next_ = Text(nl="Typ verder voor de eerste stap.", en="Type next for the first step.")
+    return Turn(
+        begin=records,
+        current=plan.key,
+        instead=View(title=title.fill(title=plan.title), elements=tuple(elements)),
+        replies=(Reply(text=next_),),
+    )

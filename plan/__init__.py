@@ -1,0 +1,1 @@
+"""What making a yearly uitvoeringsplan is: no clock, no network, no disk."""

@@ -1,0 +1,190 @@
+"""Which questions a partner gets: only about its own themes and measures (domain 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+from plan.dossier import Dossier
+from plan.question import Ask, Choice, Form, Question, Topic
+from plan.records import Answer, Measure, Meeting
+
+MEASURES_FIRST = 10
+"""How many measures a partner is asked about before the rest is offered (decision 17)."""
+THEMES_FIRST = 2
+"""How many themes the core questions are about before the rest is offered."""
+
+
+def asks(dossier: Dossier, org: str, topics: Iterable[Topic]) -> tuple[Ask, ...]:
+    """Everything the topics ask an organisation, follow-ups included, in the order of print."""
+    questions = chain.from_iterable(topic.questions for topic in topics)
+    return tuple(ask for question in questions for ask in unfold(question, dossier, org))
+
+
+def unfold(question: Question, dossier: Dossier, org: str) -> tuple[Ask, ...]:
+    """One question once per subject of its kind (decisions 5 and 7)."""
+    if question.per == "plan":
+        return (Ask(question=question),)
+    return tuple(
+        Ask(question=question, subject=subject) for subject in subjects(question.per, dossier, org)
+    )
+
+
+def subjects(per: str, dossier: Dossier, org: str) -> tuple[str, ...]:
+    """The keys of what an organisation is asked about, most involved first for themes."""
+    if per == "measure":
+        return tuple(measure.key for measure in measures_by_weight(dossier, org))
+    if per == "item":
+        return tuple(dict.fromkeys(measure.item for measure in dossier.measures_with(org)))
+    if per == "meeting":
+        return tuple(meeting.key for meeting in dossier.all(Meeting))
+    themes = themes_by_weight(dossier, org)
+    if per == "priority":
+        return tuple(theme for theme in themes if dossier.category(theme) == "priority")
+    return themes
+
+
+def themes_by_weight(dossier: Dossier, org: str) -> tuple[str, ...]:
+    """An organisation's own themes: priorities first, then where it leads or does most."""
+
+    def weight(theme: str) -> tuple[bool, int, int]:
+        own = [m for m in dossier.measures_with(org) if dossier.theme_of(m) == theme]
+        return (
+            dossier.category(theme) != "priority",
+            -sum(leads(m, org) for m in own),
+            -len(own),
+        )
+
+    return tuple(sorted((theme.key for theme in dossier.themes_with(org)), key=weight))
+
+
+def measures_by_weight(dossier: Dossier, org: str) -> tuple[Measure, ...]:
+    """An organisation's own measures: priority themes, own lead, largest capacity first."""
+
+    def weight(measure: Measure) -> tuple[bool, bool, float]:
+        hours = sum(claim.hours for claim in measure.capacity if claim.org == org)
+        return (
+            dossier.category(dossier.theme_of(measure)) != "priority",
+            not leads(measure, org),
+            -hours,
+        )
+
+    return tuple(sorted(dossier.measures_with(org), key=weight))
+
+
+def leads(measure: Measure, org: str) -> bool:
+    return measure.lead is not None and measure.lead.org == org
+
+
+def known_progress(dossier: Dossier, measure: Measure) -> str | None:
+    """The last known progress of a measure, of the year before the plan at the latest."""
+    past = [h for h in measure.history if h.progress and h.year < dossier.plan.year]
+    return max(past, key=lambda h: h.year).progress if past else None
+
+
+def effect_stayed_out(dossier: Dossier, measure: Measure) -> bool:
+    """Whether the last known effect of a measure is `uitgebleven`."""
+    past = [h for h in measure.history if h.effect and h.year < dossier.plan.year]
+    return bool(past) and max(past, key=lambda h: h.year).effect == "uitgebleven"
+
+
+def answered(dossier: Dossier, round_: str, org: str) -> dict[str, Answer]:
+    """An organisation's answers in a round by the key of their Ask."""
+    return {key_of(answer): answer for answer in dossier.answers_in(round_, org)}
+
+
+def key_of(answer: Answer) -> str:
+    """The key of the Ask that this answers."""
+    about = f"{answer.question}/{answer.subject}" if answer.subject else answer.question
+    return f"{about}#{answer.number}" if answer.number > 1 else about
+
+
+def is_due(ask: Ask, dossier: Dossier, round_: str, org: str) -> bool:
+    """Whether a follow-up question applies now."""
+    when = ask.question.when
+    return when is None or when(dossier, round_, org, ask.subject)
+
+
+def open_core(dossier: Dossier, round_: str, org: str, topics: Iterable[Topic]) -> tuple[Ask, ...]:
+    """The core questions that make a partner's answer complete and have no answer yet.
+
+    Free texts may stay empty. Of the measures the first ten count, and of them the effect and
+    the advice only where the progress differs or the effect stayed out (decision 17).
+    """
+    known = answered(dossier, round_, org)
+    return tuple(
+        ask
+        for ask in core(dossier, round_, org, topics)
+        if ask.key not in known and isinstance(ask.question.kind, Choice)
+    )
+
+
+def core(dossier: Dossier, round_: str, org: str, topics: Iterable[Topic]) -> tuple[Ask, ...]:
+    """The core questions as they apply to an organisation, the first themes and measures only."""
+    measures = [m.key for m in measures_by_weight(dossier, org)[:MEASURES_FIRST]]
+    themes = themes_by_weight(dossier, org)[:THEMES_FIRST]
+    deeper = set(opened(dossier, round_, org))
+    found = []
+    for ask in asks(dossier, org, topics):
+        if not ask.question.core:
+            continue
+        if ask.question.per in ("theme", "priority") and ask.subject not in themes:
+            continue
+        if ask.question.per == "measure" and ask.subject not in measures:
+            continue
+        if ask.question.id in ("A2", "M1") and ask.subject not in deeper:
+            continue
+        found.append(ask)
+    return tuple(found)
+
+
+def opened(dossier: Dossier, round_: str, org: str) -> tuple[str, ...]:
+    """The measures whose effect and advice are asked: progress differs, or effect stayed out."""
+    known = answered(dossier, round_, org)
+
+    def differs(measure: Measure) -> bool:
+        answer = known.get(f"A1/{measure.key}")
+        return answer is not None and answer.value not in (
+            known_progress(dossier, measure),
+            "niet_betrokken",
+        )
+
+    return tuple(
+        measure.key
+        for measure in measures_by_weight(dossier, org)
+        if differs(measure) or effect_stayed_out(dossier, measure)
+    )
+
+
+def wants_explanation(dossier: Dossier, round_: str, org: str, subject: str | None) -> bool:
+    """A3 applies when a measure lags, or plainly does or does not work (domain 3, A3)."""
+    known = answered(dossier, round_, org)
+    progress, effect = known.get(f"A1/{subject}"), known.get(f"A2/{subject}")
+    lags = progress is not None and progress.value in ("achter", "niet_gestart")
+    return lags or (effect is not None and effect.value in (1, 2, 5))
+
+
+def follow_ups(
+    dossier: Dossier, round_: str, org: str, topics: Iterable[Topic], just: Iterable[str]
+) -> tuple[Ask, ...]:
+    """What the answers just given (keys of Asks) call for and is not there yet (decision 16)."""
+    known, just = answered(dossier, round_, org), set(just)
+    subjects_now = {key.partition("/")[2] for key in just}
+    found = []
+    for ask in asks(dossier, org, topics):
+        if ask.question.when and ask.subject in subjects_now and ask.key not in known:
+            if is_due(ask, dossier, round_, org):
+                found.append(ask)
+        elif ask.key in just and _lacks(ask, known.get(ask.key)):
+            found.append(ask)
+    return tuple(found)
+
+
+def _lacks(ask: Ask, answer: Answer | None) -> bool:
+    """Whether an answer lacks the reason it calls for, or the other fields of its form."""
+    if answer is None:
+        return False
+    reason = ask.question.reason
+    if reason and str(answer.value) in reason.values:
+        return not answer.text
+    return isinstance(ask.question.kind, Form) and not answer.more

@@ -1,0 +1,1 @@
+"""Our words and lists: literals only."""

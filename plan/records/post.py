@@ -1,0 +1,73 @@
+"""What goes between the assistant and people: cards, messages, addresses and wishes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from plan.records.base import Record
+from plan.text import Language
+
+
+class Card(Record, frozen=True, kw_only=True):
+    """A card as it was sent; the card itself carries only `key` and the number of a button.
+
+    Kept with the plan it is about; `about` says what the dialog needs to take it up again.
+    """
+
+    dialog: str
+    """Which dialog hears it, e.g. `questionnaire.topic`."""
+    to: str
+    """The person it was made for; nobody else's submission counts."""
+    conversation: str
+    verbs: tuple[str, ...]
+    """What each button asks for, in the order of the buttons."""
+    about: dict[str, str] = {}
+    inputs: tuple[str, ...] = ()
+    """The ids of its inputs; any other key in a submission is refused."""
+    issued_at: datetime
+    state: str = "open"
+    """open or used."""
+    outcome: str | None = None
+    """The receipt, as JSON, that a repeated submission gets again."""
+
+
+class Message(Record, frozen=True, kw_only=True):
+    """Something the assistant owes a person, sent once. The key says what for."""
+
+    to: str
+    kind: str
+    """invitation, reminder, result, digest …"""
+    due: datetime
+    made_at: datetime
+    request: str | None = None
+    """The round it belongs to, where the limit of four counts."""
+    org: str | None = None
+    text: str = ""
+    sent_at: datetime | None = None
+    failed: str | None = None
+    """Why it could not be delivered."""
+
+
+class Wish(Record, frozen=True, kw_only=True):
+    """How a person wants to be reached. Key: the person."""
+
+    snoozed_until: date | None = None
+    stand_in: str | None = None
+    stopped: bool = False
+
+
+class Desk(Record, frozen=True, kw_only=True):
+    """One person over all plans, kept in the shared part. Key: tenant/object id."""
+
+    plans: dict[str, str] = {}
+    """Plan key -> the person's key in that plan."""
+    current: str | None = None
+    language: Language | None = None
+
+
+class Address(Record, frozen=True, kw_only=True):
+    """Where a person can be reached. Key: tenant/object id. Kept in the shared part."""
+
+    reference: dict[str, str]
+    """service_url, conversation, bot, user, tenant, channel."""
+    at: datetime
