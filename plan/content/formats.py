@@ -8,23 +8,23 @@ from plan.text import Text
 
 CODE = Column(id="code", title=Text(nl="Code", en="Code"), cell=cells.code, width=11)
 MEASURE = Column(
-    id="maatregel", title=Text(nl="Maatregel", en="Measure"), cell=cells.title, width=43
+    id="maatregel", title=Text(nl="Maatregel", en="Measure"), cell=cells.title, width=41
 )
 VERDICT = Column(
-    id="besluit", title=Text(nl="Besluit", en="Verdict"), cell=cells.verdict, width=23
+    id="besluit", title=Text(nl="Besluit", en="Verdict"), cell=cells.verdict, width=20
 )
-LEAD = Column(id="trekker", title=Text(nl="Trekker", en="Lead"), cell=cells.lead, width=30)
+LEAD = Column(id="trekker", title=Text(nl="Trekker", en="Lead"), cell=cells.lead, width=37)
 PARTNERS = Column(
     id="partners", title=Text(nl="Partners", en="Partners"), cell=cells.partners, width=19
 )
 PLANNING = Column(
-    id="planning", title=Text(nl="Planning", en="Planning"), cell=cells.planning, width=27
+    id="planning", title=Text(nl="Planning", en="Planning"), cell=cells.planning, width=26
 )
 RESULT = Column(
-    id="resultaat", title=Text(nl="Resultaat", en="Result"), cell=cells.result, width=33
+    id="resultaat", title=Text(nl="Resultaat", en="Result"), cell=cells.result, width=32
 )
 HOURS = Column(id="inzet", title=Text(nl="Inzet", en="Hours"), cell=cells.hours, width=22)
-COSTS = Column(id="kosten", title=Text(nl="Kosten", en="Costs"), cell=cells.costs, width=26)
+COSTS = Column(id="kosten", title=Text(nl="Kosten", en="Costs"), cell=cells.costs, width=33)
 SCOPE = Column(id="schaal", title=Text(nl="Schaal", en="Scale"), cell=cells.scope, width=18)
 LOCAL_CONTACT = Column(
     id="lokale_contactpersoon",
@@ -80,6 +80,7 @@ COMPACT = Format(
     columns=(CODE, MEASURE, LEAD, PARTNERS, PLANNING, RESULT),
     landscape=True,
     one_table=True,
+    brief=True,
     chapters=("colophon", "summary", "priorities", "other_themes", "abbreviations"),
 )
 PER_FIELD = Format(
@@ -98,7 +99,6 @@ PER_FIELD = Format(
         ("fysiek", Text(nl="Fysieke veiligheid", en="Physical safety")),
         ("integriteit", Text(nl="Integriteit en veiligheid", en="Integrity and safety")),
     ),
-    leads=True,
 )
 REGIONAL = Format(
     id="regionaal_lokaal",
@@ -130,6 +130,8 @@ PROGRESS = Format(
     ),
     columns=(CODE, MEASURE, LEAD, PLANNING, RESULT, LIGHT, STANDING, STEERING),
     landscape=True,
+    one_table=True,
+    brief=True,
     chapters=("colophon", "priorities", "other_themes", "leads"),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from plan.blocks import Block, Row, Table
+from plan.blocks import Block, Table
 from plan.document.draft import Draft
 from plan.document.reading import texts
 from plan.records import Organisation
@@ -52,7 +52,7 @@ def abbreviations(draft: Draft, blocks: Iterable[Block]) -> Iterator[Block]:
     for org in draft.dossier.all(Organisation):
         if org.key in words and org.key.isupper():
             meant[org.key] = org.name
-    rows: tuple[Row, ...] = tuple(sorted(meant.items(), key=lambda pair: pair[0].lower()))
+    rows = tuple(sorted(meant.items(), key=lambda pair: pair[0].lower()))
     if rows:
         yield Table(
             caption=draft.say("Afkortingen in dit plan", "Abbreviations in this plan"),

@@ -144,7 +144,7 @@ def _milestones(draft: Draft) -> Iterator[Block]:
     nobody = draft.gap("Nog geen trekker", "No lead yet")
     yield Heading(text=say("Mijlpalen", "Milestones"), level=2)
     yield Table(
-        caption=say("Mijlpalen op datum", "Milestones by date"),
+        caption=say("Mijlpalen", "Milestones"),
         head=(
             say("Datum", "Date"),
             say("Code", "Code"),
@@ -171,7 +171,7 @@ def register(draft: Draft) -> Iterator[Block]:
                 draft.say("Wat we ermee deden", "What we did"),
             ),
             rows=tuple(rows),
-            widths=(18, 10, 38, 34),
+            widths=(24, 9, 35, 32),
         )
     else:
         yield Paragraph(

@@ -104,8 +104,15 @@ CHAPTERS = (
         opens_page=True,
     ),
 )
-ABBREVIATIONS = Text(nl="Afkortingen", en="Abbreviations")
-LEADS = Chapter(id="leads", title=Text(nl="Wie trekt wat", en="Who leads what"), write=leads)
-PAGES = Chapter(id="partner_pages", title=None, write=pages, tables=True)
-EXTRA = (LEADS, PAGES)
+ABBREVIATIONS = Chapter(
+    id="abbreviations",
+    title=Text(nl="Afkortingen", en="Abbreviations"),
+    write=lambda _: (),
+    annex="D",
+)
+"""Written last, from what the others say."""
+EXTRA = (
+    Chapter(id="leads", title=Text(nl="Wie trekt wat", en="Who leads what"), write=leads),
+    Chapter(id="partner_pages", title=None, write=pages, tables=True),
+)
 """Printed only by a format that names them."""

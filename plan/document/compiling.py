@@ -18,6 +18,7 @@ from plan.document.reading import gaps
 from plan.document.withheld import shown, without_personal_data
 from plan.dossier import Dossier
 from plan.format import Format
+from plan.personal import suspects
 from plan.records import Organisation
 from plan.text import Language
 
@@ -33,7 +34,8 @@ def compile_draft(dossier: Dossier, form: Format, language: Language, now: datet
     """
     draft = _draft(dossier, form, language, now)
     body = tuple(_chapters(draft))
-    blocks = [*opening(draft, gaps(body)), *body] if _prints(form, "colophon") else [*body]
+    front = tuple(opening(draft, gaps(body))) if _prints(form, "colophon") else ()
+    blocks = (*front, *body, *_abbreviations(draft, (*front, *body)))
     return _document(draft, draft.dossier.plan.title, blocks, landscape=_sideways(form))
 
 
@@ -45,7 +47,7 @@ def compile_partner(
         known = ", ".join(found.key for found in dossier.all(Organisation))
         raise UnknownPartError(f"unknown partner {org!r}; known are {known}")
     draft = _draft(dossier, form, language, now)
-    title = f"{dossier.plan.title}: {dossier.organisation_name(org)}"
+    title = f"{draft.dossier.plan.title}: {dossier.organisation_name(org)}"
     return _document(draft, title, page(draft, org), landscape=form.landscape)
 
 
@@ -54,7 +56,7 @@ def compile_evaluation(
 ) -> Document:
     """The evaluation note of a follow-up year."""
     draft = _draft(dossier, form, language, now)
-    title = draft.say("Evaluatie bij het ", "Evaluation with the ") + dossier.plan.title
+    title = draft.say("Evaluatie bij het ", "Evaluation with the ") + draft.dossier.plan.title
     return _document(draft, title, note(draft))
 
 
@@ -65,12 +67,10 @@ def compile_register(
     draft = _draft(dossier, form, language, now)
     heading = draft.say("Verwerking van reacties", "What was done with reactions")
     blocks = (Heading(text=heading), *register(draft))
-    return _document(draft, f"{dossier.plan.title}: {heading.lower()}", blocks)
+    return _document(draft, f"{draft.dossier.plan.title}: {heading.lower()}", blocks)
 
 
 def _draft(dossier: Dossier, form: Format, language: Language, now: datetime) -> Draft:
-    from plan.personal import suspects
-
     safe = without_personal_data(dossier, language, suspects)
     return Draft(dossier=safe, form=form, language=language, now=now)
 
@@ -105,7 +105,6 @@ def _wanted(form: Format) -> tuple[Chapter, ...]:
 
 def _chapters(draft: Draft) -> Iterator[Block]:
     number, sideways = 0, _sideways(draft.form)
-    said: list[Block] = []
     for chapter in _wanted(draft.form):
         numbered = replace(draft, number="" if chapter.annex else str(number + 1))
         blocks = tuple(chapter.write(numbered))
@@ -113,12 +112,11 @@ def _chapters(draft: Draft) -> Iterator[Block]:
             continue
         number += not chapter.annex
         lies = draft.form.landscape and chapter.tables
-        if chapter.opens_page or lies != sideways:
-            said.append(PageBreak(landscape=lies))
+        flows_on = draft.form.brief and number > 1
+        if lies != sideways or (chapter.opens_page and not flows_on):
+            yield PageBreak(landscape=lies)
         sideways = lies
-        said += [*_heading(chapter, numbered), *blocks]
-    yield from said
-    yield from _abbreviations(draft, said, sideways)
+        yield from (*_heading(chapter, numbered), *blocks)
 
 
 def _heading(chapter: Chapter, draft: Draft) -> tuple[Heading, ...]:
@@ -130,12 +128,13 @@ def _heading(chapter: Chapter, draft: Draft) -> tuple[Heading, ...]:
     return (Heading(text=f"{draft.number} {title}"),)
 
 
-def _abbreviations(draft: Draft, said: list[Block], sideways: bool) -> Iterator[Block]:
+def _abbreviations(draft: Draft, said: tuple[Block, ...]) -> Iterator[Block]:
+    """Annex D, from what all the rest says."""
     if not _prints(draft.form, "abbreviations"):
         return
     found = tuple(abbreviations(draft, said))
+    sideways = next((b.landscape for b in reversed(said) if isinstance(b, PageBreak)), False)
+    if found and sideways and not draft.form.brief:
+        yield PageBreak()
     if found:
-        annex = Chapter(id="abbreviations", title=ABBREVIATIONS, write=lambda _: found, annex="D")
-        if sideways:
-            yield PageBreak()
-        yield from (*_heading(annex, draft), *found)
+        yield from (*_heading(ABBREVIATIONS, draft), *found)

@@ -149,7 +149,7 @@ def _meetings(draft: Draft) -> Iterator[Block]:
         yield draft.gap("Nog geen overleggen vastgelegd.", "No meetings recorded yet.")
         return
     yield Table(
-        caption=say("Overleggen en hoe vaak", "Meetings and how often"),
+        caption=say("Overleggen", "Meetings"),
         head=(say("Overleg", "Meeting"), say("Hoe vaak", "How often")),
         rows=tuple(
             (m.name, m.frequency or draft.gap("Nog niet bekend", "Not known yet"))
@@ -169,7 +169,7 @@ def leads(draft: Draft) -> Iterator[Block]:
     nobody = draft.say("Nog geen trekker", "No lead yet")
     if counts:
         yield Bars(
-            caption=draft.say("Maatregelen per trekker", "Measures by lead"),
+            caption=draft.say("Wie trekt wat", "Who leads what"),
             rows=tuple(
                 (draft.short(org) if org else nobody, float(n))
                 for org, n in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -183,12 +183,19 @@ def views(draft: Draft, given: Given) -> Iterator[Block]:
             rows=tuple(shown),
         )
     if few:
-        yield Paragraph(
-            text=say(
-                f"Bij {few} vragen waren er minder dan {FEW} antwoorden; die staan hier niet in.",
-                f"On {few} questions there were fewer than {FEW} answers; they are left out.",
-            )
+        yield Paragraph(text=_left_out(draft, few))
+
+
+def _left_out(draft: Draft, few: int) -> str:
+    if few == 1:
+        return draft.say(
+            f"Eén vraag kreeg minder dan {FEW} antwoorden en staat hier niet in.",
+            f"One question had fewer than {FEW} answers and is left out.",
         )
+    return draft.say(
+        f"Op {few} vragen kwamen minder dan {FEW} antwoorden; die staan hier niet in.",
+        f"On {few} questions there were fewer than {FEW} answers; they are left out.",
+    )
 
 
 def _range(draft: Draft, label: str, numbers: tuple[int, ...]) -> Range:
@@ -229,11 +236,12 @@ def _proposals(draft: Draft) -> Iterator[Block]:
         yield Heading(text=draft.say("Voorstellen van partners", "Proposals of partners"), level=2)
         yield Paragraph(
             text=draft.say(
-                f"Partners deden {len(proposals)} voorstellen. {taken} zijn (deels) overgenomen, "
-                f"{counts['parked']} geparkeerd, {counts['rejected']} niet overgenomen en "
-                f"{counts['open']} nog open. De verwerking van reacties zegt per voorstel wat we ermee deden.",
-                f"Partners made {len(proposals)} proposals. {taken} were (partly) accepted, "
-                f"{counts['parked']} parked, {counts['rejected']} not accepted and "
-                f"{counts['open']} still open. The register of reactions says what we did with each.",
+                f"Voorstellen van partners: {len(proposals)}. Overgenomen (soms deels): {taken}, "
+                f"geparkeerd: {counts['parked']}, niet overgenomen: {counts['rejected']}, nog "
+                f"open: {counts['open']}. De verwerking van reacties zegt per voorstel wat we "
+                "ermee deden.",
+                f"Proposals of partners: {len(proposals)}. Accepted (some in part): {taken}, "
+                f"parked: {counts['parked']}, not accepted: {counts['rejected']}, still open: "
+                f"{counts['open']}. The register of reactions says what we did with each.",
             )
         )

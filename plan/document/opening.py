@@ -13,13 +13,18 @@ _FINAL = ("ter kennisname", "ter bespreking")
 
 def opening(draft: Draft, gaps: int) -> Iterator[Block]:
     """`gaps` is how many holes the rest of the document still has."""
-    yield _cover(draft)
-    yield PageBreak()
-    yield Heading(text=draft.say("Colofon", "Colophon"))
+    brief = draft.form.brief
+    if brief:
+        yield Heading(text=draft.dossier.plan.title)
+    else:
+        yield _cover(draft)
+        yield PageBreak()
+        yield Heading(text=draft.say("Colofon", "Colophon"))
     yield _about(draft, gaps)
     yield from _decisions(draft)
-    yield PageBreak()
-    yield Contents(title=draft.say("Inhoud", "Contents"))
+    if not brief:
+        yield PageBreak()
+        yield Contents(title=draft.say("Inhoud", "Contents"))
 
 
 def _cover(draft: Draft) -> Title:
@@ -98,7 +103,7 @@ def _decisions(draft: Draft) -> Iterator[Block]:
         yield draft.gap("Nog geen besluitroute vastgelegd.", "No decision route recorded yet.")
         return
     yield Table(
-        caption=say("Besluiten per orgaan", "Decisions per body"),
+        caption=say("Besluitvorming", "Decisions"),
         head=(
             say("Orgaan", "Body"),
             say("Datum", "Date"),

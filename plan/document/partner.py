@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plan.blocks import Block, Bullets, Heading, PageBreak, Paragraph, Row, Table
-from plan.cells import role_of
+from plan.cells import contact_name, role_of
 from plan.document.annexes import done
 from plan.document.draft import Draft
 from plan.format import Column
@@ -45,7 +45,7 @@ def page(draft: Draft, org: str) -> Iterator[Block]:
     if not own:
         yield draft.gap("Nog geen maatregelen voor u.", "No measures for you yet.")
     yield from _dates(draft, leading, taking_part)
-    yield from _contact(draft, org)
+    yield from _contact(draft, org, taking_part)
 
 
 def _said(draft: Draft, org: str) -> Iterator[Block]:
@@ -87,9 +87,13 @@ def _table(draft: Draft, org: str, measures: tuple[Measure, ...], title: str) ->
     )
 
 
+_WIDTHS = {"code": 9, "maatregel": 50, "rol": 12, "planning": 34, "contact": 21}
+
+
 def _for(column: Column, org: str) -> Column:
-    """The column of roles shows the own role only."""
-    return replace(column, cell=role_of(org)) if column.id == "rol" else column
+    """The own role only, and names only: the addresses stand together below the tables."""
+    cell = {"rol": role_of(org), "contact": contact_name}.get(column.id, column.cell)
+    return replace(column, cell=cell, width=_WIDTHS.get(column.id, column.width))
 
 
 def _dates(
@@ -108,26 +112,24 @@ def _dates(
         )
 
 
-def _contact(draft: Draft, org: str) -> Iterator[Block]:
+def _contact(draft: Draft, org: str, taking_part: tuple[Measure, ...]) -> Iterator[Block]:
     say, coordinator = draft.say, draft.dossier.coordinator
     yield Heading(text=say("Contact", "Contact"), level=2)
     own = [person.name for person in draft.dossier.people_of(org)]
-    if own:
-        yield Paragraph(
-            text=say(
-                f"Aanspreekpunt bij u: {draft.listed(own)}.",
-                f"Contact on your side: {draft.listed(own)}.",
-            )
-        )
-    else:
+    if not own:
         yield draft.gap("Nog geen aanspreekpunt bij u.", "No contact on your side yet.")
+    said = []
+    if own:
+        said.append(say("Aanspreekpunt bij u: ", "Contact on your side: ") + draft.listed(own))
     if coordinator:
-        yield Paragraph(
-            text=say(
-                f"Vragen of een wijziging? {_reached(coordinator)}.",
-                f"Questions or a change? {_reached(coordinator)}.",
-            )
-        )
+        said.append(say("Vragen: ", "Questions: ") + _reached(coordinator))
+    keys = dict.fromkeys(m.lead.person for m in taking_part if m.lead and m.lead.person)
+    others = [draft.dossier.get(Person, key) for key in keys]
+    lines = [_reached(person) for person in others if person and person != coordinator]
+    if lines:
+        said.append(say("Trekkers: ", "Leads: ") + "; ".join(sorted(lines)))
+    if said:
+        yield Paragraph(text=". ".join(said) + ".")
 
 
 def _reached(person: Person) -> str:

@@ -20,7 +20,6 @@ from plan.blocks import (
     Table,
 )
 from plan.document.draft import Draft
-from plan.document.frame import leads
 from plan.document.summary import stopped
 from plan.records import ActionItem, IvpTheme, Measure, Theme
 
@@ -41,26 +40,21 @@ def other_themes(draft: Draft) -> Iterator[Block]:
 
 
 def by_field(draft: Draft) -> Iterator[Block]:
-    """All themes per safety field, priorities first; then who leads what."""
-    place = 0
-    known = {id_ for id_, _ in draft.form.fields}
-    for id_, title in draft.form.fields:
-        here = tuple(
-            theme
-            for theme in (*draft.priorities, *draft.other_themes)
-            if draft.dossier.field(theme.key) == id_
-        )
-        if here:
-            name = title.within(draft.language)
-            yield from _themes(draft, here, under=name, first=place)
-            place += len(here)
-    rest = tuple(t for t in draft.dossier.themes if draft.dossier.field(t.key) not in known)
-    if draft.form.fields:
-        yield from _themes(draft, rest, under=draft.say("Zonder veld", "No field"), first=place)
-    if draft.form.leads:
-        yield PageBreak(landscape=draft.form.landscape)
-        yield Heading(text=draft.say("Overzicht van trekkers", "Overview of leads"), level=2)
-        yield from leads(draft)
+    """All themes per safety field, priorities first, numbered through."""
+    fields = {id_: title.within(draft.language) for id_, title in draft.form.fields}
+    if not fields:
+        return
+    found: dict[str, list[Theme]] = {name: [] for name in fields.values()}
+    rest = draft.say("Zonder veiligheidsveld", "Without a safety field")
+    for theme in (*draft.priorities, *draft.other_themes):
+        name = fields.get(draft.dossier.field(theme.key) or "", rest)
+        found.setdefault(name, []).append(theme)
+    used = [(name, tuple(themes)) for name, themes in found.items() if themes]
+    for place, (name, themes) in enumerate(used, start=1):
+        if place > 1:
+            yield PageBreak(landscape=draft.form.landscape)
+        yield Heading(text=draft.numbered(name, place), level=2)
+        yield from _themes(draft, themes, level=3)
 
 
 def local_part(draft: Draft) -> Iterator[Block]:
@@ -92,18 +86,16 @@ def _shared(draft: Draft, themes: tuple[Theme, ...]) -> tuple[Theme, ...]:
     return tuple(theme for theme in themes if draft.dossier.scope(theme.key) != "local")
 
 
-def _themes(
-    draft: Draft, themes: tuple[Theme, ...], under: str = "", first: int = 0
-) -> Iterator[Block]:
-    for place, theme in enumerate(themes, start=first + 1):
-        if place > 1:
-            yield PageBreak(landscape=draft.form.landscape)
-        title = f"{under}: {theme.title}" if under and under != theme.title else theme.title
-        yield Heading(text=draft.numbered(title, place), level=2)
-        yield from _theme(draft, theme)
+def _themes(draft: Draft, themes: tuple[Theme, ...], level: int = 2) -> Iterator[Block]:
+    for place, theme in enumerate(themes, start=1):
+        if place > 1 and not draft.form.landscape:
+            yield PageBreak()
+        title = draft.numbered(theme.title, place) if level == 2 else theme.title
+        yield Heading(text=title, level=level)
+        yield from _theme(draft, theme, level + 1)
 
 
-def _theme(draft: Draft, theme: Theme) -> Iterator[Block]:
+def _theme(draft: Draft, theme: Theme, level: int) -> Iterator[Block]:
     goal = draft.dossier.goal(theme.key)
     yield (
         Box(title=draft.say("Doel", "Goal"), text=goal)
@@ -123,9 +115,9 @@ def _theme(draft: Draft, theme: Theme) -> Iterator[Block]:
         yield from _one_table(draft, theme, items)
     else:
         for item in items:
-            yield from _item(draft, item)
+            yield from _item(draft, item, level)
     if draft.dossier.category(theme.key) == "priority" and not draft.form.one_table:
-        yield from mix(draft, theme)
+        yield from mix(draft, theme, level)
     yield from _stops(draft, theme)
 
 
@@ -140,8 +132,8 @@ def _indicators(draft: Draft, theme: Theme) -> Iterator[Block]:
         )
 
 
-def _item(draft: Draft, item: ActionItem) -> Iterator[Block]:
-    yield Heading(text=f"{item.key} {item.title}", level=3)
+def _item(draft: Draft, item: ActionItem, level: int) -> Iterator[Block]:
+    yield Heading(text=f"{item.key} {item.title}", level=level)
     yield (
         Box(title=draft.say("Beoogd effect", "Intended effect"), text=item.desired_effect)
         if item.desired_effect
@@ -216,7 +208,7 @@ def _row(draft: Draft, measure: Measure) -> Row:
     return tuple(c.cell(draft.dossier, measure, draft.language) for c in draft.form.columns)
 
 
-def mix(draft: Draft, theme: Theme) -> Iterator[Block]:
+def mix(draft: Draft, theme: Theme, level: int) -> Iterator[Block]:
     """The chain x target grid of a theme, with counts and never a total (domain 6)."""
     counts: dict[tuple[str | None, str | None], int] = {}
     for measure in draft.dossier.measures_of(theme.key):
@@ -224,7 +216,7 @@ def mix(draft: Draft, theme: Theme) -> Iterator[Block]:
             where = (measure.chain_phase, measure.target)
             counts[where] = counts.get(where, 0) + 1
     if counts:
-        yield Heading(text=draft.say("De mix van maatregelen", "The mix of measures"), level=3)
+        yield Heading(text=draft.say("De mix van maatregelen", "The mix of measures"), level=level)
         yield Grid(
             caption=draft.say(
                 f"Waar de maatregelen op gericht zijn: {theme.title}",

@@ -48,13 +48,8 @@ def _lines(text: str, between: str) -> str:
 
 def _block(block: Block, document: Document) -> str:
     match block:
-        case Title(text=text, under=under, lines=lines):
-            rest = "\\\n".join(escaped(line) for line in (under, *lines) if line)
-            return f"# {escaped(text)}\n\n{rest}"
-        case Heading(text=text, level=level):
-            return f"{'#' * (level + 1)} {escaped(text)}"
-        case Contents(title=title):
-            return _contents(title, document)
+        case Title() | Heading() | Contents():
+            return _heading(block, document)
         case Paragraph(text=text, strong=strong, quoted=quoted):
             return _paragraph(text, strong, quoted)
         case Bullets(lines=lines):
@@ -69,6 +64,17 @@ def _block(block: Block, document: Document) -> str:
             return ""
         case _:
             assert_never(block)
+
+
+def _heading(block: Title | Heading | Contents, document: Document) -> str:
+    match block:
+        case Title(text=text, under=under, lines=lines):
+            rest = "\\\n".join(escaped(line) for line in (under, *lines) if line)
+            return f"# {escaped(text)}\n\n{rest}"
+        case Heading(text=text, level=level):
+            return f"{'#' * (level + 1)} {escaped(text)}"
+        case Contents(title=title):
+            return _contents(title, document)
 
 
 def _paragraph(text: str, strong: bool, quoted: bool) -> str:

@@ -9,7 +9,7 @@ _LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
 
 
 def plain(text: str) -> str:
-    """Without control characters and lone surrogates, which XML 1.0 refuses; lines end in `\\n`."""
+    """Without control characters and lone surrogates, which XML refuses; lines end in `\\n`."""
     return _REFUSED.sub("", _LINE_ENDS.sub("\n", text))
 
 

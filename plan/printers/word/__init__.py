@@ -10,7 +10,7 @@ import docx
 from plan.blocks import Document
 from plan.printers.plain import in_one_line
 from plan.printers.word.body import Body
-from plan.printers.word.page import lay_out
+from plan.printers.word.page import lay_out, width
 from plan.printers.word.styles import dress
 
 _LONGEST = 255
@@ -22,7 +22,7 @@ def print_word(document: Document) -> bytes:
     """The same document gives the same bytes: no clock, fixed dates inside the archive."""
     file = docx.Document()
     tag = _TAGS.get(document.language, "nl-NL")
-    dress(file, tag)
+    dress(file, tag, width(landscape=False))
     lay_out(file, document)
     body = Body(file, document)
     for block in document.blocks:

@@ -29,7 +29,6 @@ from plan.printers.word.element import (
     Element,
     bookmark,
     element,
-    field,
     field_mark,
     field_start,
     link,
@@ -58,6 +57,7 @@ class Body:
         self._new_page = False
         self._headings = 0
         self._ranged = False
+        self._said = ""
 
     def add(self, block: Block) -> None:
         if isinstance(block, PageBreak):
@@ -65,6 +65,7 @@ class Body:
         else:
             for made in self._made(block):
                 self._append(made)
+            self._said = block.text if isinstance(block, Heading) else ""
 
     def close(self) -> None:
         if self._ranged:
@@ -92,28 +93,51 @@ class Body:
             self._settings.remove(mark)
 
     def _append(self, made: Element) -> None:
-        if self._new_page and made.tag == qn("w:p"):
-            made.find(qn("w:pPr")).append(element("w:pageBreakBefore"))
-            self._new_page = False
+        if made.tag == qn("w:p"):
+            style = _style(made)
+            if self._new_page:
+                made.find(qn("w:pPr")).append(element("w:pageBreakBefore"))
+                self._new_page = False
+            elif len(self._body):
+                _stand_off(made, self._body[-1])
+            if style == "Caption":
+                self._hold_on()
         self._body.append(made)
 
+    def _hold_on(self) -> None:
+        """The words before a table stay with it."""
+        last = self._body[-1] if len(self._body) else None
+        if (
+            last is not None
+            and last.tag == qn("w:p")
+            and _style(last) in ("Normal", STYLES["gap"])
+        ):
+            last.find(qn("w:pPr")).insert(1, element("w:keepNext"))
+
     def _made(self, block: Block) -> list[Element]:
-        width = page.width(landscape=self._landscape)
         match block:
             case Title() | Heading() | Contents() | Paragraph() | Bullets() | Box() | Gap():
                 return self._words(block)
-            case Table():
-                return [_caption(block.caption), table(block, width)]
-            case Bars():
-                return [_caption(block.caption), self._figures.bars(block, width)]
-            case Spread():
-                return [_caption(block.caption), self._figures.spread(block, width)]
-            case Grid():
-                return [_caption(block.caption), self._figures.grid(block, width)]
+            case Table() | Bars() | Spread() | Grid():
+                return self._tabular(block)
             case PageBreak():
                 return []
             case _:
                 assert_never(block)
+
+    def _tabular(self, block: Table | Bars | Spread | Grid) -> list[Element]:
+        """A caption that only repeats the heading above it is read aloud, not printed."""
+        width = page.width(landscape=self._landscape)
+        caption = [] if self._said.endswith(block.caption) else [_caption(block.caption)]
+        match block:
+            case Table():
+                return [*caption, table(block, width)]
+            case Bars():
+                return [*caption, self._figures.bars(block, width)]
+            case Spread():
+                return [*caption, self._figures.spread(block, width)]
+            case Grid():
+                return [*caption, self._figures.grid(block, width)]
 
     def _words(
         self, block: Title | Heading | Contents | Paragraph | Bullets | Box | Gap
@@ -148,7 +172,7 @@ class Body:
             line = paragraph(f"TOC{heading.level}")
             if n == 0:
                 line.extend(field_start(f'TOC \\o "1-2" \\h \\z \\u \\b {_RANGE}'))
-            line.append(_entry(number, heading, page.width(landscape=self._landscape)))
+            line.append(link(_name(number), run(in_one_line(heading.text))))
             if n == len(entries) - 1:
                 line.append(field_mark("end"))
             made.append(line)
@@ -168,14 +192,17 @@ def _name(number: int) -> str:
     return f"_Toc{number:06d}"
 
 
-def _entry(number: int, heading: Heading, width: int) -> Element:
-    name = _name(number)
-    return link(
-        name,
-        run(in_one_line(heading.text)),
-        element("w:r", element("w:tab")),
-        *field(f"PAGEREF {name} \\h", run("")),
-    )
+def _style(made: Element) -> str:
+    return str(made.find(qn("w:pPr"))[0].get(qn("w:val")))
+
+
+def _stand_off(made: Element, before: Element) -> None:
+    """Room above a chapter, and between a table and plain words under it."""
+    style, properties = _style(made), made.find(qn("w:pPr"))
+    if style == "Heading1":
+        properties.append(element("w:spacing", before=480))
+    elif before.tag == qn("w:tbl") and style in ("Normal", "ListBullet", STYLES["gap"]):
+        properties.append(element("w:spacing", before=160))
 
 
 def _caption(text: str) -> Element:

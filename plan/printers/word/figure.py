@@ -11,7 +11,7 @@ from plan.printers.plain import in_one_line
 from plan.printers.word.element import Element
 from plan.printers.word.picture import drawing, strip
 from plan.printers.word.styles import GROUND, LINE, PALE
-from plan.printers.word.table import frame, head_row, row, shade, shares
+from plan.printers.word.table import frame, head_row, row, shade, shares, whole
 
 _SHADES = (GROUND, PALE, LINE)
 
@@ -32,7 +32,7 @@ class Figures:
             words = f"{label}: {value:g} {block.unit}"
             self._draw(line, strip(0, max(value, 0) / most), widths[1], words)
             made.append(line)
-        return made
+        return whole(made)
 
     def spread(self, block: Spread, width: int) -> Element:
         widths = shares((34, 30, 36), width)
@@ -44,7 +44,7 @@ class Figures:
             picture = strip(low, high, middle)
             self._draw(line, picture, widths[1], f"{found.label}: {found.note}")
             made.append(line)
-        return made
+        return whole(made)
 
     def grid(self, block: Grid, width: int) -> Element:
         """Counts with a ground that deepens; the figure itself says how many."""
@@ -57,7 +57,7 @@ class Figures:
                 if count:
                     shade(cell, _SHADES[min(count, len(_SHADES)) - 1])
             made.append(line)
-        return made
+        return whole(made)
 
     def _draw(self, line: Element, png: bytes, width: int, words: str) -> None:
         self._pictures += 1

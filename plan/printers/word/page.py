@@ -12,8 +12,10 @@ from plan.blocks import Document, Title
 from plan.printers.plain import in_one_line
 from plan.printers.word.element import Element, element, field, run
 
-LONG, SHORT, SIDE, TOP = 16838, 11906, 1077, 1134
-"""A4 and its margins in twentieths of a point: 29.7 by 21 cm, 1.9 cm beside, 2 cm above."""
+LONG, SHORT, SIDE = 16838, 11906, 1077
+"""A4 and its side margins in twentieths of a point: 29.7 by 21 cm, 1.9 cm."""
+STANDING, LYING = 1077, 850
+"""The margins above and below: 1.9 cm on a standing page, 1.5 cm on a lying one."""
 
 
 def width(*, landscape: bool) -> int:
@@ -24,7 +26,7 @@ def width(*, landscape: bool) -> int:
 def lay_out(file: WordFile, document: Document) -> None:
     """The first section, with the footer that all sections share."""
     section = file.sections[0]
-    section.footer_distance = Cm(1)
+    section.footer_distance = Cm(0.8)
     footer = section.footer.paragraphs[0]
     page, of = ("Pagina", "van") if document.language == "nl" else ("Page", "of")
     title = in_one_line(document.title)
@@ -57,5 +59,6 @@ def turn(section: Element, *, landscape: bool) -> None:
     if landscape:
         size.set(qn("w:orient"), "landscape")
     margins = section.find(qn("w:pgMar"))
-    for side, value in (("left", SIDE), ("right", SIDE), ("top", TOP), ("bottom", TOP)):
+    high = LYING if landscape else STANDING
+    for side, value in (("left", SIDE), ("right", SIDE), ("top", high), ("bottom", high)):
         margins.set(qn(f"w:{side}"), str(value))

@@ -7,6 +7,7 @@ import struct
 import zlib
 from typing import Any
 
+from docx.oxml.shape import CT_Inline
 from docx.shared import Emu
 
 from plan.printers.word.element import Element, element
@@ -50,10 +51,8 @@ def _png(rows: list[list[int]]) -> bytes:
 
 def drawing(part: Any, png: bytes, width: int, number: int, words: str) -> Element:
     """A run with a strip, `width` twentieths of a point wide; `words` are read instead."""
-    inline = part.new_pic_inline(
-        io.BytesIO(png), Emu(width * _EMU), Emu(width * _EMU * _HIGH // _WIDE)
-    )
-    inline.docPr.set("id", str(number))
-    inline.docPr.set("name", f"strip {number}")
+    relation, _ = part.get_or_add_image(io.BytesIO(png))
+    across, high = Emu(width * _EMU), Emu(width * _EMU * _HIGH // _WIDE)
+    inline = CT_Inline.new_pic_inline(number, relation, f"strip{number}.png", across, high)
     inline.docPr.set("descr", words)
     return element("w:r", element("w:drawing", inline))

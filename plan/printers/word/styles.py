@@ -6,9 +6,9 @@ from typing import Any
 
 from docx.document import Document as WordFile
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_LINE_SPACING
+from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor, Twips
 
 from plan.printers.word.element import element
 
@@ -33,8 +33,8 @@ STYLES = {
 }
 
 
-def dress(file: WordFile, tag: str) -> None:
-    """Set every style and the language of the text."""
+def dress(file: WordFile, tag: str, page_width: int) -> None:
+    """Set every style and the language of the text; `page_width` in twentieths of a point."""
     _speak(file, tag)
     _settle(file)
     _letters(file, "Normal", 10.5, before=2, after=6, spacing=1.12)
@@ -42,12 +42,13 @@ def dress(file: WordFile, tag: str) -> None:
     _letters(file, "Heading 1", 19, bold=True, color=INK, before=0, after=10, keep=True)
     _letters(file, "Heading 2", 14, bold=True, color=INK, before=16, after=5, keep=True)
     _letters(file, "Heading 3", 11.5, bold=True, color=INK, before=14, after=4, keep=True)
+    _letters(file, "Heading 4", 10.5, bold=True, color=INK, before=12, after=3, keep=True)
     _letters(file, "Caption", 9, color=GREY, before=8, after=3, keep=True)
     _letters(file, "List Bullet", 10.5, before=0, after=3, spacing=1.12)
     _letters(file, "Quote", 10.5, italic=True, color=GREY, before=4, after=6)
     _letters(file, "Footer", 8.5, color=GREY)
     _own(file)
-    _contents(file)
+    _contents(file, page_width)
     _bare(file, "Title")
 
 
@@ -126,12 +127,17 @@ def _own(file: WordFile) -> None:
     _side_line(file, "gap", OPEN_INK, OPEN_GROUND)
 
 
-def _contents(file: WordFile) -> None:
+def _contents(file: WordFile, page_width: int) -> None:
+    """The tab waits for the page numbers that Word fills in when it updates the list."""
     for level, size, before in ((1, 11, 7), (2, 10, 0)):
         style: Any = file.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH)
+        style.element.set(qn("w:styleId"), f"TOC{level}")
         style.base_style = file.styles["Normal"]
         _letters(file, f"toc {level}", size, bold=level == 1, before=before, after=1)
         style.paragraph_format.left_indent = Cm(0.6 * (level - 1))
+        style.paragraph_format.tab_stops.add_tab_stop(
+            Twips(page_width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+        )
 
 
 def _add(file: WordFile, key: str, size: float, **more: Any) -> None:

@@ -11,6 +11,9 @@ from plan.printers.plain import in_one_line
 from plan.printers.word.element import Element, element, fill, paragraph, run
 from plan.printers.word.styles import LINE, OPEN_GROUND, OPEN_INK, PALE, STYLES
 
+SMALL = 3
+"""A table of so few rows is kept on one page."""
+
 
 def table(block: Table, width: int) -> Element:
     """A whole table, `width` twentieths of a point wide."""
@@ -19,7 +22,7 @@ def table(block: Table, width: int) -> Element:
     made.append(head_row(block.head, widths))
     model = row([""] * len(widths), widths)
     made.extend(_row(each, model, width) for each in block.rows)
-    return made
+    return whole(made) if len(block.rows) <= SMALL else made
 
 
 def shares(relative: tuple[int, ...], width: int) -> tuple[int, ...]:
@@ -97,6 +100,14 @@ def _cell(content: Element, width: int, *, ground: str = "", span: int = 1) -> E
     if ground:
         properties.append(element("w:shd", val="clear", color="auto", fill=ground))
     return element("w:tc", properties, content)
+
+
+def whole(made: Element) -> Element:
+    """A small table that is not broken over two pages: every row but the last holds the next."""
+    for line in made.findall(qn("w:tr"))[:-1]:
+        for cell in line.iterchildren(qn("w:tc")):
+            cell[1].find(qn("w:pPr")).insert(1, element("w:keepNext"))
+    return made
 
 
 def shade(cell: Element, ground: str) -> None:
