@@ -18,8 +18,8 @@ _NOUNS = (
     "|samenwerking|deelname|aandacht|verlening|coördinatie|implementatie"
 )
 _ADVERBS = (
-    "actief|gezamenlijk|samen|tijdig|structureel|gericht|regelmatig|extra|integraal|periodiek"
-    "|goed|beter|blijvend|consequent"
+    "(?:actief|gezamenlijk|samen|tijdig|structureel|gericht|regelmatig|extra|integraal|periodiek"
+    "|goed|blijvend|consequent)"
 )
 _RESULTS = "vertrouwen|leven|wonen|ondernemen|uitgaan|incidenten|jongeren|mensen"
 """Words that look like an infinitive and are what a result is about."""
@@ -27,7 +27,7 @@ _OPENS = re.compile(
     rf"(?:het\s+(?:{_ADVERBS}\s+)?(?!{_RESULTS})\w{{3,}}en\s+(?:van|op|aan|met|door|in|bij|voor)\b"
     rf"|(?:het\s+)?(?:{_ADVERBS}\s+)?(?:{_VERBS})\b"
     rf"|(?:de\s+|het\s+|een\s+)?(?:\w+e\s+)?(?:{_NOUNS})\s+(?:van|op|aan|met|door|in|bij|voor)\b"
-    r"|(?:we|wij|de gemeente|gemeente \w+)\s+(?:voer|organiseer|houd|zet|geef|geven|maak|maken"
+    r"|(?:we|wij|de gemeente|gemeente \w+)\s+(?:voer|organise|houd|zet|geef|geven|maak|maken"
     r"|controle|handha|stimule|onderste|werk|overleg|investe|blijf|blijven|ontwikkel|zorg)\w*)",
     re.IGNORECASE,
 )
