@@ -87,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],  # noqa: SLF001
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
     name: str,
     help_: str,
     run: Callable[[argparse.Namespace], object],

@@ -67,7 +67,7 @@ class Outbox:
         async with self._running:
             for plan in await self._plans.keys():
                 async with self._plans.alone(plan) as dossier:
-                    dossier = await self._plans.keep(plan, due(dossier, now))  # noqa: PLW2901
+                    dossier = await self._plans.keep(plan, due(dossier, now))
                 for message in unsent(dossier.all(Message), now):
                     await self._deliver(plan, message.key, now)
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-
 from dialogs import phrases
 from dialogs.conclude import ONLY_COORDINATOR, conclude_view
 from dialogs.papers import draft_turn

@@ -94,7 +94,7 @@ def _note_view(dossier: Dossier) -> View:
 
 def hear(dossier: Dossier, said: Said) -> Turn:
     """Keep the conclusions, or confirm the note."""
-    from dialogs.papers import paper_turn  # noqa: PLC0415
+    from dialogs.papers import paper_turn
 
     if not is_coordinator(dossier, said.who):
         return Turn(instead=View(title=ONLY_COORDINATOR))

@@ -13,11 +13,12 @@ from dialogs.results import results_view
 from dialogs.turn import Reply, Said
 from dialogs.view import Button, Heading, Listing, View, Words
 from plan.asking import open_core
+from plan.content import counts
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Message, Person, Round
 from plan.standing import asked, is_open, response, submission
-from plan.text import Text
+from plan.text import Text, counted
 
 STOP = Button(
     verb="stop",
@@ -80,9 +81,11 @@ def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime)
     view = next_view(dossier, sheet) or views.core_view(dossier, sheet)
     left = len(open_core(dossier, sheet.round.key, sheet.org, sheet.topics))
     words = NUDGES[min(_wave(message), 3)].fill(
-        n=left, minutes=views.minutes(left), day=on_day(sheet.round.closes_on)
+        n=counted(left, *counts.QUESTIONS),
+        minutes=counted(views.minutes(left), *counts.MINUTES),
+        day=on_day(sheet.round.closes_on),
     )
-    title = Text(nl="Nog {n} vragen", en="{n} questions left").fill(n=left)
+    title = Text(nl="Nog {n}", en="{n} left").fill(n=counted(left, *counts.QUESTIONS))
     buttons = (*(b for b in view.buttons if b.verb not in ("not_me", "done")), STOP)
     return Reply(
         view=replace(
@@ -98,21 +101,19 @@ def _wave(message: Message) -> int:
 
 NUDGES = {
     1: Text(
-        nl="Een herinnering: er staan nog {n} vragen voor u open, ongeveer {minutes} minuten. "
-        "Graag voor of op {day}.",
-        en="A reminder: {n} questions are still open for you, about {minutes} minutes. "
-        "Please answer by {day}.",
+        nl="Een herinnering: nog {n} te gaan, ongeveer {minutes} werk. Graag uiterlijk {day}.",
+        en="A reminder: {n} to go, about {minutes} of work. Please answer by {day}.",
     ),
     2: Text(
-        nl="De ronde sluit {day}. Er staan nog {n} vragen open, ongeveer {minutes} minuten.",
-        en="The round closes {day}. {n} questions are still open, about {minutes} minutes.",
+        nl="De ronde sluit {day}. Nog {n} te gaan, ongeveer {minutes} werk.",
+        en="The round closes {day}. {n} to go, about {minutes} of work.",
     ),
     3: Text(
         nl="Dit is de laatste herinnering; de ronde sluit {day}. Liever even bellen? Laat het de "
-        "coördinator weten, dan vult die de {n} antwoorden samen met u in (ongeveer {minutes} "
-        "minuten). Zonder antwoord noemen we dat er geen reactie was.",
+        "coördinator weten, die loopt de laatste {n} met u langs, in ongeveer {minutes}. "
+        "Zonder antwoord vermelden we dat er geen reactie was.",
         en="This is the last reminder; the round closes {day}. Rather a call? Tell the "
-        "coordinator, who will fill in the {n} answers with you (about {minutes} minutes). "
+        "coordinator, who will go through the last {n} with you in about {minutes}. "
         "Without an answer we will note that there was no reaction.",
     ),
 }

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dialogs.questionnaire.sheet import is_coordinator
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Element, Fold, Listing, Pick, View, Words, Write
-from plan.asking import MEASURES_FIRST, asks
+from plan.asking import MEASURES_FIRST, first_core
 from plan.calendar import (
     TEN_WORKING_DAYS,
     is_working_day,
@@ -17,13 +17,14 @@ from plan.calendar import (
     working_day_after,
     working_days,
 )
+from plan.content import counts
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.personal import suspects
 from plan.records import Event, Message, Organisation, Record, Round
 from plan.standing import closing, is_open, planned
-from plan.text import Text
+from plan.text import Text, counted
 from plan.track import Step
 
 DIALOG = "request"
@@ -38,10 +39,11 @@ def request_view(dossier: Dossier, said: Said, step: Step, wrong: Text | None = 
     problem = (Words(text=wrong, tone="attention"),) if wrong else ()
     today = local(said.at).date()
     words = Text(
-        nl="Elke partner krijgt alleen vragen over de eigen thema's en maatregelen. Ik herinner "
-        "hoogstens drie keer, en alleen wie nog niet klaar is.",
-        en="Each partner only gets questions about its own themes and measures. I remind at most "
-        "three times, and only who is not ready yet.",
+        nl="Elke partner krijgt eerst de kern, over de eigen thema's en maatregelen; wie meer kwijt "
+        "wil, kan per onderwerp verder. Ik herinner hoogstens drie keer, en alleen wie nog niet "
+        "klaar is.",
+        en="Each partner first gets the core, about its own themes and measures; who wants to say "
+        "more can go on by topic. I remind at most three times, and only who is not ready yet.",
     )
     return View(
         title=Text(nl="Vragenlijst versturen", en="Send the questionnaire"),
@@ -94,20 +96,17 @@ def deadline(dossier: Dossier, step: Step, today: date) -> date:
 
 
 def _load(dossier: Dossier, org: Organisation, step: Step) -> Text:
-    own = asks(dossier, org.key, step.topics)
-    core = [ask for ask in own if ask.question.core]
+    core = [a for a in first_core(dossier, org.key, step.topics) if a.question.per != "measure"]
     measures = min(len(dossier.measures_with(org.key)), MEASURES_FIRST)
     words = Text(
-        nl="{org}: {themes} thema's, {measures} maatregelen, {core} kernvragen, {more} extra "
-        "vragen die mogen",
-        en="{org}: {themes} themes, {measures} measures, {core} core questions, {more} optional",
+        nl="{org}: {core} en de stand van {measures} ({themes})",
+        en="{org}: {core} and the state of {measures} ({themes})",
     )
     return words.fill(
         org=org.name,
-        themes=len(dossier.themes_with(org.key)),
-        measures=measures,
-        core=sum(ask.question.per != "measure" for ask in core),
-        more=len(own) - len(core),
+        themes=counted(len(dossier.themes_with(org.key)), *counts.THEMES),
+        measures=counted(measures, *counts.MEASURES),
+        core=counted(len(core), *counts.CORE_QUESTIONS),
     )
 
 

@@ -154,7 +154,7 @@ def _line(dossier: Dossier, picture: Picture, answer: Answer) -> Text:
 def hear(dossier: Dossier, said: Said) -> Turn:
     """Read one topic, go back, or get the note."""
     assert said.card is not None  # noqa: S101 - a press always has its card
-    from dialogs.papers import paper_turn  # noqa: PLC0415
+    from dialogs.papers import paper_turn
 
     round_ = dossier.get(Round, said.card.about.get("round"))
     if said.verb == "note":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Day, Element, Facts, Listing, Pick, View, Words, Write
 from plan.answering import clean, plain

@@ -7,13 +7,14 @@ from dialogs.questionnaire.views import menu_view
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Bar, Button, Element, Facts, Fold, Heading, Listing, View, Words
 from plan.asking import open_core
+from plan.content import counts
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Person, Proposal, Round
 from plan.reminders import next_moment
 from plan.standing import asked, closing, current_step, is_open, planned, response, status
-from plan.text import Text, joined
+from plan.text import Text, counted, joined
 from plan.track import Step, Track
 
 STEP = "step"
@@ -213,11 +214,15 @@ def _own_questions(dossier: Dossier, sheet: Sheet) -> list[Text]:
     if not left:
         return []
     words = Text(
-        nl="Vragenlijst voor {org}: nog {n} vragen, uiterlijk {day}.",
-        en="Questionnaire for {org}: {n} questions left, by {day}.",
+        nl="Vragenlijst voor {org}: nog {n}, uiterlijk {day}.",
+        en="Questionnaire for {org}: {n} left, by {day}.",
     )
     name = dossier.organisation_name(sheet.org)
-    return [words.fill(org=name, n=len(left), day=on_day(sheet.round.closes_on))]
+    return [
+        words.fill(
+            org=name, n=counted(len(left), *counts.QUESTIONS), day=on_day(sheet.round.closes_on)
+        )
+    ]
 
 
 def waiting_view(dossier: Dossier, said: Said) -> View:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from dialogs.conclude import ONLY_COORDINATOR, conclude_view
 from dialogs.papers import draft_turn
 from dialogs.questionnaire.sheet import is_coordinator

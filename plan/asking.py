@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import chain
 
 from plan.dossier import Dossier
@@ -45,14 +45,14 @@ def subjects(per: str, dossier: Dossier, org: str) -> tuple[str, ...]:
 
 
 def themes_by_weight(dossier: Dossier, org: str) -> tuple[str, ...]:
-    """An organisation's own themes: priorities first, then where it leads or does most."""
+    """An organisation's own themes: where it leads, then where it does most, then priorities."""
 
-    def weight(theme: str) -> tuple[bool, int, int]:
+    def weight(theme: str) -> tuple[int, int, bool]:
         own = [m for m in dossier.measures_with(org) if dossier.theme_of(m) == theme]
         return (
-            dossier.category(theme) != "priority",
             -sum(leads(m, org) for m in own),
             -len(own),
+            dossier.category(theme) != "priority",
         )
 
     return tuple(sorted((theme.key for theme in dossier.themes_with(org)), key=weight))
@@ -121,21 +121,33 @@ def open_core(dossier: Dossier, round_: str, org: str, topics: Iterable[Topic]) 
 
 def core(dossier: Dossier, round_: str, org: str, topics: Iterable[Topic]) -> tuple[Ask, ...]:
     """The core questions as they apply to an organisation, the first themes and measures only."""
+    deeper = set(opened(dossier, round_, org))
+    return tuple(
+        ask
+        for ask in first_core(dossier, org, topics)
+        if ask.question.id not in DEEPER or ask.subject in deeper
+    )
+
+
+DEEPER = ("A2", "M1")
+"""Asked about a measure only where there is reason to (decision 17)."""
+
+
+def first_core(dossier: Dossier, org: str, topics: Iterable[Topic]) -> tuple[Ask, ...]:
+    """The core questions about an organisation's first themes and measures."""
     measures = [m.key for m in measures_by_weight(dossier, org)[:MEASURES_FIRST]]
     themes = themes_by_weight(dossier, org)[:THEMES_FIRST]
-    deeper = set(opened(dossier, round_, org))
-    found = []
-    for ask in asks(dossier, org, topics):
-        if not ask.question.core:
-            continue
-        if ask.question.per in ("theme", "priority") and ask.subject not in themes:
-            continue
-        if ask.question.per == "measure" and ask.subject not in measures:
-            continue
-        if ask.question.id in ("A2", "M1") and ask.subject not in deeper:
-            continue
-        found.append(ask)
-    return tuple(found)
+    first: dict[str, Collection[str]] = {
+        "theme": themes,
+        "priority": themes,
+        "measure": measures,
+    }
+    return tuple(
+        ask
+        for ask in asks(dossier, org, topics)
+        if ask.question.core
+        and (ask.question.per not in first or ask.subject in first[ask.question.per])
+    )
 
 
 def opened(dossier: Dossier, round_: str, org: str) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ PLANNED_SHARE = 0.8
 """The part of the measures that must have a lead and a period (domain 2.3, J2)."""
 
 
-def _when(lacks: bool, nl: str, en: str) -> tuple[Text, ...]:  # noqa: FBT001
+def _when(lacks: bool, nl: str, en: str) -> tuple[Text, ...]:
     return (Text(nl=nl, en=en),) if lacks else ()
 
 

@@ -84,6 +84,8 @@ class Question:
 
     id: str
     text: Text
+    short: Text
+    """What its answer is called in a receipt or an overview."""
     kind: Kind
     per: Per = "plan"
     core: bool = False

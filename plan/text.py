@@ -42,6 +42,12 @@ class Text:
         return frozenset(_FIELD.findall(self.nl)), frozenset(_FIELD.findall(self.en))
 
 
+def counted(count: int, one: Text, many: Text) -> Text:
+    """`1 thema`, `2 thema's`: the number with the word that goes with it."""
+    word = one if count == 1 else many
+    return Text(nl=f"{count} {word.nl}", en=f"{count} {word.en}")
+
+
 def joined(parts: list[Text] | tuple[Text, ...], separator: str = " ") -> Text:
     """Several texts after one another."""
     return Text(

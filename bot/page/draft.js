@@ -10,6 +10,8 @@ const SHEET =
   "html{background:#fff;color:#1c1f23}body{margin:clamp(14px,5vw,32px) clamp(16px,6vw,36px) 60px;overflow-wrap:break-word;" +
   "font:15px/1.5 system-ui,sans-serif}table{border-collapse:collapse}";
 
+const PAUSE = 250; // ms
+
 const aside = document.getElementById("draft");
 const frame = document.getElementById("paper");
 const failed = document.getElementById("draft-failed");
@@ -18,17 +20,23 @@ const jump = document.getElementById("draft-new");
 let html = null; // the draft on the sheet
 let asking = false;
 let stale = true; // something happened since the draft was asked for
+let waiting;
 
 export function showDraft() {
-  on("turn", () => refresh(true));
-  on("ready", () => refresh(true));
+  for (const what of ["turn", "message", "ready"]) on(what, soon);
   jump.addEventListener("click", toNextNew);
   changed.addEventListener("language", nameJump);
-  new ResizeObserver(() => refresh(false)).observe(aside);
+  new ResizeObserver(() => refresh()).observe(aside);
 }
 
-async function refresh(happened) {
-  stale ||= happened;
+// One look at the draft for all that happens at once.
+function soon() {
+  stale = true;
+  clearTimeout(waiting);
+  waiting = setTimeout(refresh, PAUSE);
+}
+
+async function refresh() {
   if (asking || !stale || aside.offsetParent === null) return;
   asking = true;
   stale = false;
@@ -41,7 +49,7 @@ async function refresh(happened) {
     failed.hidden = false;
   }
   asking = false;
-  if (stale) refresh(false);
+  if (stale) refresh();
 }
 
 function lay(fresh) {

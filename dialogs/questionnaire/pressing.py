@@ -22,7 +22,7 @@ from plan.dossier import Dossier
 from plan.question import Ask
 from plan.records import Measure, Round
 from plan.standing import is_open
-from plan.text import Text
+from plan.text import Text, joined
 
 SHOWN = 12
 """How many answers a receipt repeats."""
@@ -129,7 +129,7 @@ def _following(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View |
     if said.verb == "another":
         return _another(known, sheet)
     following = next_view(known, sheet, saved.just)
-    if following is None and kind in ("topic", "measures") and said.verb != "skip":
+    if following is None and kind in ("topic", "measures", "others") and said.verb != "skip":
         return views.menu_view(known, sheet)
     return following
 
@@ -148,8 +148,7 @@ def _receipt(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
     rows = []
     for ask in _asks(known, sheet, said):
         if ask.key in saved.just and ask.key in answers:
-            title = subject_title(known, ask.subject) if ask.subject else ask.question.text
-            rows.append((title, shown(ask, answers[ask.key])))
+            rows.append((_name(known, ask), shown(ask, answers[ask.key])))
     view = views.receipt(at_time(said.at), number(said), rows[:SHOWN])
     confirmed = sum(getattr(record, "source", "") == "confirmed" for record in saved.keep)
     if not confirmed:
@@ -158,6 +157,13 @@ def _receipt(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
         nl="Stand van {count} maatregelen bevestigd.", en="State of {count} measures confirmed."
     )
     return replace(view, elements=(*view.elements, Words(text=words.fill(count=confirmed))))
+
+
+def _name(known: Dossier, ask: Ask) -> Text:
+    """`Situatie, Jeugd en veiligheid`."""
+    if ask.subject is None:
+        return ask.question.short
+    return joined([ask.question.short, subject_title(known, ask.subject)], ", ")
 
 
 def number(said: Said) -> str:
@@ -175,7 +181,7 @@ def _again(dossier: Dossier, said: Said, saved: Saved) -> View:
         if isinstance(element, Pick | Write):
             wrong = saved.wrong.get(element.id)
             typed = said.inputs.get(element.id, element.value)
-            element = replace(element, value=typed, error=wrong)  # noqa: PLW2901
+            element = replace(element, value=typed, error=wrong)
             if wrong:
                 elements.append(Words(text=wrong, tone="attention"))
         elements.append(element)
@@ -200,6 +206,8 @@ def _view_of(dossier: Dossier, sheet: Sheet, said: Said) -> View:
         return views.measures_view(dossier, sheet, said.card.about["theme"])
     if kind == "core":
         return views.core_view(dossier, sheet)
+    if kind == "others":
+        return views.others_view(dossier, sheet)
     asks = _asks(dossier, sheet, said)
     make = views.follow_up_view if kind == "follow_up" else views.rest_view
     return make(dossier, sheet, asks)
@@ -231,6 +239,10 @@ def _core(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
     return Turn(replies=(Reply(view=view),))
 
 
+def _others(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
+    return Turn(replies=(Reply(view=views.others_view(dossier, sheet)),))
+
+
 def _open(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
     kind, _, what = said.inputs.get("open", "").partition(":")
     own = {theme.key for theme in dossier.themes_with(sheet.org)}
@@ -260,6 +272,7 @@ VERBS: dict[str, Verb] = {
     "not_personal": _save,
     "skip": _skip,
     "done": _done,
+    "others": _others,
     "open": _open,
     "hand_over": handing.hand_over,
 }

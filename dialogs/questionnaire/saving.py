@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-
 from dialogs.questionnaire.sheet import Sheet
 from plan.answering import Field, clean, current, deeper_fields, main_field, read
 from plan.asking import answered, known_progress

@@ -12,6 +12,7 @@ from dialogs.view import Bar, Button, Element, Facts, Fold, Heading, Listing, Pi
 from plan.answering import deeper_fields
 from plan.asking import (
     MEASURES_FIRST,
+    THEMES_FIRST,
     answered,
     core,
     known_progress,
@@ -20,13 +21,14 @@ from plan.asking import (
     opened,
     themes_by_weight,
 )
+from plan.content import counts
 from plan.content.answers import EFFECT, PROGRESS
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.question import Ask, Choice
 from plan.records import Measure, Outcome, Person
 from plan.standing import submission
-from plan.text import Text
+from plan.text import Text, counted
 
 CARD = "questionnaire.card"
 SAVE = Button(verb="save", label=phrases.SAVE, primary=True)
@@ -39,13 +41,13 @@ DONE = Button(verb="done", label=Text(nl="Zo is het goed, klaar", en="Fine like 
 
 def core_view(dossier: Dossier, sheet: Sheet, intro: Iterable[Element] = ()) -> View:
     """The core questions on one card, and the known state of the measures to confirm."""
-    asks = [a for a in core(dossier, sheet.round.key, sheet.org, sheet.topics) if _not_measure(a)]
+    asks = _core_asks(dossier, sheet)
     measures = to_confirm(dossier, sheet)
     state = Fold(
         title=Text(
-            nl="Stand van uw {count} maatregelen, zoals wij die kennen",
-            en="The state of your {count} measures as we know it",
-        ).fill(count=len(measures)),
+            nl="Stand van uw {count}, zoals wij die kennen",
+            en="The state of your {count} as we know it",
+        ).fill(count=counted(len(measures), *counts.MEASURES)),
         elements=(Facts(rows=tuple((_named(m), _state(dossier, m)) for m in measures)),),
     )
     known = Button(
@@ -60,8 +62,8 @@ def core_view(dossier: Dossier, sheet: Sheet, intro: Iterable[Element] = ()) -> 
         verb="save", label=Text(nl="Opslaan en maatregelen nalopen", en="Save and go through them")
     )
     return View(
-        title=Text(nl="De kern: {count} vragen", en="The core: {count} questions").fill(
-            count=len(asks)
+        title=Text(nl="De kern: {count}", en="The core: {count}").fill(
+            count=counted(len(asks), *counts.QUESTIONS)
         ),
         elements=(
             *intro,
@@ -75,12 +77,39 @@ def core_view(dossier: Dossier, sheet: Sheet, intro: Iterable[Element] = ()) -> 
     )
 
 
+def _core_asks(dossier: Dossier, sheet: Sheet) -> list[Ask]:
+    """Choices before texts; of the measures only what is asked although nothing differs."""
+    asks = core(dossier, sheet.round.key, sheet.org, sheet.topics)
+    shown = [ask for ask in asks if ask.question.id != "A1"]
+    return sorted(shown, key=lambda ask: not isinstance(ask.question.kind, Choice))
+
+
+def others_view(dossier: Dossier, sheet: Sheet) -> View:
+    """The core questions about the themes that did not come first."""
+    later = other_themes(dossier, sheet)
+    asks = [a for a in sheet.asks(dossier) if a.question.core and a.subject in later]
+    return View(
+        title=Text(nl="Uw andere thema's", en="Your other themes"),
+        elements=(*who(dossier, sheet), *question_elements(dossier, sheet, asks, folded=True)),
+        buttons=(SAVE, MENU, TYPING),
+        dialog=CARD,
+        about=_about(sheet, "others", asks),
+    )
+
+
+def other_themes(dossier: Dossier, sheet: Sheet) -> tuple[str, ...]:
+    """The own themes beyond the first two that nothing was said about yet."""
+    said = {answer.subject for answer in dossier.answers_in(sheet.round.key, sheet.org)}
+    later = themes_by_weight(dossier, sheet.org)[THEMES_FIRST:]
+    return tuple(theme for theme in later if theme not in said)
+
+
 def rest_view(dossier: Dossier, sheet: Sheet, asks: Iterable[Ask]) -> View:
     """The core questions that are still open."""
     asks = list(asks)
     return View(
-        title=Text(nl="Nog {count} vragen open", en="{count} questions still open").fill(
-            count=len(asks)
+        title=Text(nl="Nog {count} open", en="{count} still open").fill(
+            count=counted(len(asks), *counts.QUESTIONS)
         ),
         elements=question_elements(dossier, sheet, asks),
         buttons=(SAVE, DONE, TYPING),
@@ -249,10 +278,20 @@ def complete_view(dossier: Dossier, sheet: Sheet) -> View:
                 )
             ),
         ),
-        buttons=(MENU,),
+        buttons=(*_others(dossier, sheet), MENU),
         dialog=CARD,
         about=_about(sheet, "complete", ()),
     )
+
+
+def _others(dossier: Dossier, sheet: Sheet) -> tuple[Button, ...]:
+    later = other_themes(dossier, sheet)
+    words = Text(nl="Ook over {themes}", en="About {themes} too")
+    count = counted(len(later), Text(nl="ander thema", en="other theme"), OTHERS)
+    return (Button(verb="others", label=words.fill(themes=count)),) if later else ()
+
+
+OTHERS = Text(nl="andere thema's", en="other themes")
 
 
 def receipt(time: Text, number: str, rows: Iterable[tuple[Text, Text]]) -> View:
@@ -309,20 +348,21 @@ def minutes(asks: int) -> int:
 
 def invitation(dossier: Dossier, sheet: Sheet, person: Person, at: datetime) -> View:
     """The opening to a partner, with the core questions in it: nothing to start first."""
-    count = len(core(dossier, sheet.round.key, sheet.org, sheet.topics))
+    count = len(_core_asks(dossier, sheet))
     opening = Text(
         nl="Beste {name}, {municipality} maakt het uitvoeringsplan voor {year} en wil weten hoe "
-        "dit jaar volgens u ging. Het zijn {count} korte vragen over de onderdelen waar u bij "
-        "betrokken bent, ongeveer {minutes} minuten. U kunt tussendoor stoppen. Graag voor of "
-        "op {day}.",
+        "dit jaar volgens u ging. Het gaat alleen over de onderdelen waar u bij betrokken bent: "
+        "{count} {minutes} minuten werk. U kunt tussendoor stoppen. Graag uiterlijk {day}.",
         en="Dear {name}, {municipality} is making the plan for {year} and would like to know how "
-        "this year went in your view. There are {count} short questions about the parts that "
-        "involve you, about {minutes} minutes. You can stop in between. Please answer by {day}.",
+        "this year went in your view. It is only about the parts that involve you: {count} "
+        "{minutes} minutes of work. You can stop in between. Please answer by {day}.",
     ).fill(
         name=person.name,
         municipality=dossier.plan.municipality.name,
         year=dossier.plan.year,
-        count=count,
+        count=Text(nl="{questions}, ongeveer", en="{questions}, about").fill(
+            questions=counted(count, *counts.QUESTIONS)
+        ),
         minutes=minutes(count),
         day=on_day(sheet.round.closes_on),
     )

@@ -13,6 +13,7 @@ CHECK = (
         questions=(
             Question(
                 id="K1",
+                short=Text(nl="Klopt het", en="Is it correct"),
                 per="measure",
                 core=True,
                 kind=Choice(
@@ -38,6 +39,7 @@ CHECK = (
             ),
             Question(
                 id="K2",
+                short=Text(nl="Toezegging", en="Commitment"),
                 per="measure",
                 core=True,
                 kind=Choice(
@@ -62,6 +64,7 @@ CHECK = (
             ),
             Question(
                 id="K3",
+                short=Text(nl="Aanspreekpunt", en="Contact"),
                 core=True,
                 kind=Free(limit=200),
                 text=Text(
@@ -77,6 +80,7 @@ CHECK = (
         questions=(
             Question(
                 id="K4",
+                short=Text(nl="Ontbreekt", en="Missing"),
                 core=True,
                 kind=Free(limit=600),
                 text=Text(
@@ -86,6 +90,7 @@ CHECK = (
             ),
             Question(
                 id="K5",
+                short=Text(nl="Probleem bij een ander", en="Problem elsewhere"),
                 core=True,
                 kind=Free(limit=600),
                 text=Text(

@@ -14,6 +14,7 @@ DEVELOPMENTS = Topic(
     questions=(
         Question(
             id="O1",
+            short=Text(nl="Ontwikkeling", en="Development"),
             per="theme",
             core=True,
             kind=Free(limit=600),
@@ -26,6 +27,7 @@ DEVELOPMENTS = Topic(
         ),
         Question(
             id="O2",
+            short=Text(nl="Situatie", en="Situation"),
             per="theme",
             core=True,
             kind=Choice(options=answers.CHANGE),
@@ -36,6 +38,7 @@ DEVELOPMENTS = Topic(
         ),
         Question(
             id="O3",
+            short=Text(nl="Cijfers en bronnen", en="Figures and sources"),
             per="theme",
             kind=Free(limit=600),
             text=Text(
@@ -47,6 +50,7 @@ DEVELOPMENTS = Topic(
         ),
         Question(
             id="O4",
+            short=Text(nl="Iets nieuws in zicht", en="Something new in sight"),
             kind=Choice(options=answers.YES_NO),
             text=Text(
                 nl="Ziet u iets opkomen dat nog nergens in het plan staat?",
@@ -67,6 +71,7 @@ PRIORITIES = Topic(
     questions=(
         Question(
             id="P1",
+            short=Text(nl="Gewicht", en="Weight"),
             per="priority",
             core=True,
             kind=Choice(options=answers.WEIGHT),
@@ -77,6 +82,7 @@ PRIORITIES = Topic(
         ),
         Question(
             id="P2",
+            short=Text(nl="Gemist onderwerp", en="Missed subject"),
             kind=Form(
                 parts=(
                     Part(
@@ -103,6 +109,7 @@ PRIORITIES = Topic(
         ),
         Question(
             id="P3",
+            short=Text(nl="Kan vervallen", en="Can lapse"),
             kind=Form(
                 many=False,
                 parts=(
@@ -135,6 +142,7 @@ APPROACH = Topic(
     questions=(
         Question(
             id="A1",
+            short=Text(nl="Voortgang", en="Progress"),
             per="measure",
             core=True,
             kind=Choice(options=answers.PROGRESS),
@@ -142,6 +150,7 @@ APPROACH = Topic(
         ),
         Question(
             id="A2",
+            short=Text(nl="Werkt het", en="Does it work"),
             per="measure",
             core=True,
             kind=Choice(options=answers.WORKS),
@@ -152,6 +161,7 @@ APPROACH = Topic(
         ),
         Question(
             id="A3",
+            short=Text(nl="Toelichting", en="Explanation"),
             per="measure",
             kind=Free(limit=600),
             when=wants_explanation,
@@ -162,6 +172,7 @@ APPROACH = Topic(
         ),
         Question(
             id="A4",
+            short=Text(nl="Doel dichterbij", en="Closer to the aim"),
             per="item",
             kind=Choice(options=answers.CLOSER),
             text=Text(
@@ -182,6 +193,7 @@ MEASURES = Topic(
     questions=(
         Question(
             id="M1",
+            short=Text(nl="Advies", en="Advice"),
             per="measure",
             core=True,
             kind=Choice(options=answers.ADVICE),
@@ -196,6 +208,7 @@ MEASURES = Topic(
         ),
         Question(
             id="M2",
+            short=Text(nl="Voorstel", en="Proposal"),
             core=True,
             kind=Form(
                 parts=(
@@ -250,6 +263,7 @@ MEASURES = Topic(
         ),
         Question(
             id="M3",
+            short=Text(nl="Aanpak van elders", en="Approach elsewhere"),
             kind=Free(limit=600),
             text=Text(
                 nl="Kent u een aanpak van elders die hier past? Geef een naam of een verwijzing.",
@@ -266,6 +280,7 @@ COOPERATION = Topic(
     questions=(
         Question(
             id="S1",
+            short=Text(nl="Samenwerking", en="Cooperation"),
             per="theme",
             kind=Choice(options=answers.SMOOTH),
             text=Text(
@@ -275,6 +290,7 @@ COOPERATION = Topic(
         ),
         Question(
             id="S2",
+            short=Text(nl="Afspraken nagekomen", en="Agreements kept"),
             per="theme",
             core=True,
             kind=Choice(options=answers.KEPT),
@@ -285,6 +301,7 @@ COOPERATION = Topic(
         ),
         Question(
             id="S3",
+            short=Text(nl="Blijven liggen", en="Left undone"),
             per="theme",
             kind=Form(
                 parts=(
@@ -309,6 +326,7 @@ COOPERATION = Topic(
         ),
         Question(
             id="S4",
+            short=Text(nl="Ontbreekt aan tafel", en="Missing at the table"),
             kind=Free(limit=600),
             text=Text(
                 nl="Wie zit niet aan tafel maar zou er wel moeten zitten?",
@@ -325,6 +343,7 @@ STEERING = Topic(
     questions=(
         Question(
             id="R1",
+            short=Text(nl="Weet wie beslist", en="Knows who decides"),
             core=True,
             kind=Choice(options=answers.CLEAR),
             text=Text(
@@ -334,6 +353,7 @@ STEERING = Topic(
         ),
         Question(
             id="R2",
+            short=Text(nl="Bijgestuurd", en="Adjusted"),
             kind=Choice(options=answers.ADJUSTED),
             text=Text(
                 nl="Is er bijgestuurd toen dat nodig was?",
@@ -347,12 +367,14 @@ STEERING = Topic(
         ),
         Question(
             id="R3",
+            short=Text(nl="Dit overleg", en="This meeting"),
             per="meeting",
             kind=Choice(options=answers.MEETING),
             text=Text(nl="Wat doen we met dit overleg?", en="What do we do with this meeting?"),
         ),
         Question(
             id="R4",
+            short=Text(nl="Anders in de regie", en="Direction to change"),
             kind=Free(limit=600),
             text=Text(
                 nl="Wat moet de gemeente als regisseur volgend jaar anders aanpakken?",
@@ -369,6 +391,7 @@ FORMAT = Topic(
     questions=(
         Question(
             id="F1",
+            short=Text(nl="Gebruik van het plan", en="Use of the plan"),
             kind=Choice(options=answers.OFTEN),
             text=Text(
                 nl="Hoe vaak pakte u het uitvoeringsplan er dit jaar bij?",
@@ -377,6 +400,7 @@ FORMAT = Topic(
         ),
         Question(
             id="F2",
+            short=Text(nl="Vindt het terug", en="Can find it"),
             core=True,
             kind=Choice(options=answers.FOUND),
             text=Text(
@@ -386,6 +410,7 @@ FORMAT = Topic(
         ),
         Question(
             id="F3",
+            short=Text(nl="Korter, of gemist", en="Shorter, or missed"),
             kind=Form(
                 many=False,
                 parts=(

@@ -1,0 +1,17 @@
+"""Words that go with a number: the one and the many."""
+
+from __future__ import annotations
+
+from plan.text import Text
+
+THEMES = (Text(nl="thema", en="theme"), Text(nl="thema's", en="themes"))
+MEASURES = (Text(nl="maatregel", en="measure"), Text(nl="maatregelen", en="measures"))
+QUESTIONS = (Text(nl="vraag", en="question"), Text(nl="vragen", en="questions"))
+CORE_QUESTIONS = (
+    Text(nl="kernvraag", en="core question"),
+    Text(nl="kernvragen", en="core questions"),
+)
+PARTNERS = (Text(nl="partner", en="partner"), Text(nl="partners", en="partners"))
+ANSWERS = (Text(nl="antwoord", en="answer"), Text(nl="antwoorden", en="answers"))
+MINUTES = (Text(nl="minuut", en="minute"), Text(nl="minuten", en="minutes"))
+FINDINGS = (Text(nl="aandachtspunt", en="finding"), Text(nl="aandachtspunten", en="findings"))
