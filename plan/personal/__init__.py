@@ -53,8 +53,10 @@ def suspects(text: str) -> tuple[Suspect, ...]:
     if not _WORTH_A_LOOK.search(text):
         return ()
     found: list[Suspect] = []
+    taken = bytearray(len(text))
     for finder in _FINDERS:
         for one in finder(text):
-            if all(one.end <= other.start or other.end <= one.start for other in found):
+            if not any(taken[one.start : one.end]):
+                taken[one.start : one.end] = b"\1" * (one.end - one.start)
                 found.append(one)
     return tuple(sorted(found, key=lambda one: one.start))
