@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from plan.document.annexes import calendar, overview, register
 from plan.document.draft import Chapter
-from plan.document.frame import communication, ivp, leads, safety_picture, steering
+from plan.document.ivp import ivp
 from plan.document.look_back import look_back
 from plan.document.means import means
+from plan.document.overview import overview
 from plan.document.partner import pages
+from plan.document.quarters import calendar
+from plan.document.register import register
+from plan.document.safety_picture import safety_picture
+from plan.document.steering import communication, leads, steering
 from plan.document.summary import summary
 from plan.document.themes import by_field, local_part, other_themes, priorities
 from plan.text import Text

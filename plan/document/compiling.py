@@ -8,13 +8,13 @@ from datetime import datetime
 
 from plan.blocks import Block, Document, Heading, PageBreak
 from plan.document.abbreviations import abbreviations
-from plan.document.annexes import register
 from plan.document.chapters import ABBREVIATIONS, CHAPTERS, EXTRA
 from plan.document.draft import Chapter, Draft
 from plan.document.note import note
 from plan.document.opening import opening
 from plan.document.partner import page
 from plan.document.reading import gaps
+from plan.document.register import register
 from plan.document.withheld import shown, without_personal_data
 from plan.dossier import Dossier
 from plan.format import Format

@@ -9,7 +9,8 @@ from plan import labels
 from plan.aggregate import APART, FEW, spread
 from plan.blocks import Block, Bullets, Heading, Paragraph
 from plan.document.draft import Draft
-from plan.document.look_back import PER_THEME, Given, evaluation, tally
+from plan.document.look_back import evaluation, tally
+from plan.document.views import PER_THEME, Given
 from plan.dossier import Dossier
 from plan.text import Text
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from plan.blocks import Block, Bullets, Heading, PageBreak, Paragraph, Row, Table
 from plan.cells import contact_name, role_of
-from plan.document.annexes import done
 from plan.document.draft import Draft
+from plan.document.register import done
 from plan.format import Column
 from plan.records import Comment, Measure, Organisation, Person, Proposal
 

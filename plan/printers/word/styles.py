@@ -63,19 +63,9 @@ def _speak(file: WordFile, tag: str) -> None:
 
 def _settle(file: WordFile) -> None:
     """Today's layout rules, or Word opens the file in compatibility mode."""
-    settings = file.settings.element
-    compat = settings.find(qn("w:compat"))
-    if compat is None:
-        compat = element("w:compat")
-        settings.append(compat)
-    compat.append(
-        element(
-            "w:compatSetting",
-            name="compatibilityMode",
-            uri="http://schemas.microsoft.com/office/word",
-            val="15",
-        )
-    )
+    for setting in file.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
 
 
 def _letters(
@@ -130,7 +120,7 @@ def _own(file: WordFile) -> None:
 def _contents(file: WordFile, page_width: int) -> None:
     """The tab waits for the page numbers that Word fills in when it updates the list."""
     for level, size, before in ((1, 11, 7), (2, 10, 0)):
-        style: Any = file.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH)
+        style: Any = file.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         style.element.set(qn("w:styleId"), f"TOC{level}")
         style.base_style = file.styles["Normal"]
         _letters(file, f"toc {level}", size, bold=level == 1, before=before, after=1)

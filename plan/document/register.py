@@ -1,0 +1,108 @@
+"""Annex C: who said what, and what we did with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plan import labels
+from plan.blocks import Block, Cell, Group, Heading, Paragraph, Row, Table
+from plan.document.draft import Draft
+from plan.records import (
+    CollectiveSession,
+    Comment,
+    DiscussionPoint,
+    Outcome,
+    Proposal,
+)
+
+
+def register(draft: Draft) -> Iterator[Block]:
+    """Annex C: who said what, and what we did with it."""
+    rows: list[Row] = [*_comments(draft), *_proposals(draft)]
+    if rows:
+        yield Table(
+            caption=draft.say("Reacties en wat we ermee deden", "Reactions and what we did"),
+            head=(
+                draft.say("Wie", "Who"),
+                draft.say("Over", "About"),
+                draft.say("Punt", "Point"),
+                draft.say("Wat we ermee deden", "What we did"),
+            ),
+            rows=tuple(rows),
+            widths=(24, 9, 35, 32),
+        )
+    else:
+        yield Paragraph(
+            text=draft.say("Er zijn nog geen reacties.", "There are no reactions yet.")
+        )
+    yield from _session(draft)
+
+
+def _comments(draft: Draft) -> Iterator[Row]:
+    comments = draft.dossier.all(Comment)
+    if comments:
+        yield Group(text=draft.say("Opmerkingen uit de checks", "Remarks from the checks"))
+    for comment in comments:
+        yield (
+            draft.short(comment.org),
+            comment.subject or draft.say("het plan", "the plan"),
+            comment.text,
+            done(draft, comment.disposition, comment.reply),
+        )
+
+
+def _proposals(draft: Draft) -> Iterator[Row]:
+    proposals = draft.dossier.all(Proposal)
+    if proposals:
+        yield Group(text=draft.say("Voorstellen", "Proposals"))
+    for proposal in proposals:
+        yield (
+            ", ".join(draft.short(org) for org in proposal.by) or "–",
+            proposal.becomes or proposal.item or "–",
+            f"{proposal.title}\n{proposal.text}" if proposal.text else proposal.title,
+            done(draft, proposal.status, proposal.reason),
+        )
+
+
+def done(draft: Draft, disposition: str, reply: str | None) -> Cell:
+    if disposition == "open":
+        return draft.gap("Nog open", "Still open")
+    name = draft.called(labels.DISPOSITIONS, disposition)
+    return f"{name}. {reply}" if reply else name
+
+
+def _session(draft: Draft) -> Iterator[Block]:
+    say = draft.say
+    points = sorted(draft.dossier.all(DiscussionPoint), key=lambda point: point.order)
+    if not points:
+        return
+    yield Heading(text=say("De collectieve sessie", "The collective session"), level=2)
+    held = next((s for s in draft.dossier.all(CollectiveSession) if s.day), None)
+    if held and held.day:
+        yield Paragraph(
+            text=say(f"Sessie op {draft.day(held.day)}.", f"Session on {draft.day(held.day)}.")
+        )
+    outcomes = {outcome.point: outcome for outcome in draft.dossier.all(Outcome)}
+    yield Table(
+        caption=say("Bespreekpunten en uitkomsten", "Discussion points and outcomes"),
+        head=(say("Over", "About"), say("Vraag", "Question"), say("Uitkomst", "Outcome")),
+        rows=tuple(
+            (
+                ", ".join(point.subjects),
+                point.question,
+                _outcome(draft, outcomes.get(point.key)),
+            )
+            for point in points
+        ),
+        widths=(14, 43, 43),
+    )
+
+
+def _outcome(draft: Draft, outcome: Outcome | None) -> Cell:
+    if outcome is None:
+        return draft.gap("Nog geen uitkomst", "No outcome yet")
+    said = outcome.decision
+    owner = draft.dossier.person_name(outcome.owner)
+    if owner and outcome.due:
+        return f"{said}\n{owner}, {draft.short_day(outcome.due)}"
+    return f"{said}\n{owner}" if owner else said
