@@ -87,10 +87,17 @@ def _change(draft: Draft, measure: Measure) -> str:
 
 
 def _stops(draft: Draft) -> Iterator[Block]:
-    less = [m for m in draft.dossier.measures if m.decision in ("stop", "scale_down")]
+    measures = draft.dossier.measures
+    less = [m for m in measures if m.decision in ("stop", "scale_down")]
+    undecided = sum(m.decision is None for m in measures)
     if less:
         yield Bullets(lines=tuple(stopped(draft, measure) for measure in less))
-    else:
+    if undecided:
+        yield draft.gap(
+            f"Nog geen besluit bij {undecided} van de {len(measures)} maatregelen.",
+            f"No verdict yet on {undecided} of the {len(measures)} measures.",
+        )
+    elif not less:
         yield Paragraph(
             text=draft.say(
                 "Er stopt geen maatregel en er wordt geen maatregel afgeschaald.",

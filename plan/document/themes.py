@@ -129,13 +129,13 @@ def _indicators(draft: Draft, theme: Theme) -> Iterator[Block]:
 
 
 def _stops(draft: Draft, theme: Theme) -> Iterator[Block]:
-    less = [
-        m for m in draft.dossier.measures_of(theme.key) if m.decision in ("stop", "scale_down")
-    ]
+    """The last line of a theme; it says that nothing stops only when all was decided."""
+    measures = draft.dossier.measures_of(theme.key)
+    less = [m for m in measures if m.decision in ("stop", "scale_down")]
     if less:
         yield Paragraph(text=draft.say("Hier stoppen we mee", "What we stop"), strong=True)
         yield Bullets(lines=tuple(stopped(draft, measure) for measure in less))
-    elif not draft.form.one_table:
+    elif all(m.decision for m in measures) and not draft.form.one_table:
         yield Paragraph(
             text=draft.say(
                 "Hier stoppen we mee: binnen dit thema stopt niets.",

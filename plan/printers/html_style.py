@@ -55,9 +55,14 @@ tbody th { font-weight: 400; } th.group { font-weight: 700; color: var(--strong)
   :root { --ink: #000; --page: #fff; --strong: #1f3a5f; --grey: #4a5563; --line: #b8c4d2;
     --pale: #e4ebf3; --ground: #f3f6fa; --open: #6b4200; --open-ground: #fff1cc;
     --link: #174f8f; }
-  body { font-size: 10.5pt; } main { max-width: none; padding: 0; }
+  html { font-size: 10pt; } body { line-height: 1.35; } main { max-width: none; padding: 0; }
+  p, li { max-width: none; margin-top: .3rem; margin-bottom: .5rem; }
+  h1, h2, h3, h4 { margin: 1.2rem 0 .4rem; } .scroll { margin: .4rem 0 .9rem; }
+  th, td { padding: .2rem .4rem; min-width: 0; } nav a { min-height: 0; }
+  nav li { margin: 0; } header { padding-top: 16rem; }
   section + section { break-before: page; } section.wide { page: wide; }
   h1, h2, h3, h4, caption { break-after: avoid; } tr, .box, .gap { break-inside: avoid; }
+  .box, thead { break-after: avoid; }
   thead { display: table-header-group; } .scroll { overflow: visible; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
