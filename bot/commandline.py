@@ -37,29 +37,32 @@ class UsageError(Exception):
     """What was asked for does not exist; one sentence says what does."""
 
 
+CODES: dict[type[Exception], int] = {
+    UsageError: WRONG_USE,
+    SettingsError: CONFIG,
+    StoreInUseError: IN_USE,
+    DamagedError: DATA,
+    UnknownStoreError: NO_INPUT,
+    StoreError: IO,
+    OSError: IO,
+}
+"""What each trouble that a user can mend ends with; the first that fits counts."""
+
+
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code. Never a traceback for what a user can mend."""
     asked = _parser().parse_args(arguments)
     try:
-        return int(asyncio.run(asked.run(asked)) or 0)
-    except UsageError as error:
-        return _refuse(WRONG_USE, str(error))
-    except PlanFileError as error:
-        for problem in error.problems[1:]:
-            _tell(problem.sentence.nl)
-        return _refuse(DATA, error.problems[0].sentence.nl)
-    except SettingsError as error:
-        return _refuse(CONFIG, str(error))
-    except StoreInUseError as error:
-        return _refuse(IN_USE, str(error))
-    except DamagedError as error:
-        return _refuse(DATA, str(error))
-    except UnknownStoreError as error:
-        return _refuse(NO_INPUT, str(error))
-    except (StoreError, OSError) as error:
-        return _refuse(IO, str(error))
+        asyncio.run(asked.run(asked))
     except KeyboardInterrupt:
         return 0
+    except PlanFileError as error:
+        _tell("\n".join(problem.sentence.nl for problem in error.problems))
+        return DATA
+    except tuple(CODES) as error:
+        _tell(str(error))
+        return next(code for kind, code in CODES.items() if isinstance(error, kind))
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -195,8 +198,3 @@ async def _plan(asked: argparse.Namespace) -> Dossier:
 
 def _tell(sentence: str) -> None:
     sys.stderr.write(sentence + "\n")
-
-
-def _refuse(code: int, sentence: str) -> int:
-    _tell(sentence)
-    return code

@@ -1,4 +1,4 @@
-"""What the assistant owes people by itself: made when it is due, sent once, caught up after a stop."""
+"""What the assistant owes people: made when it is due, sent once, caught up after a stop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The whole assistant as one web application: store, turns, outbox, channel and, to try, the page."""
+"""The whole assistant as one web application; to try it, with the page."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dialogs import commands, conclude, phrases, request, results, start, status, step
+from dialogs.command import Command
 from dialogs.messages import say, summary
 from dialogs.questionnaire import pressing, typing
 from dialogs.turn import Paper, Reply, Said, Turn
@@ -42,7 +43,7 @@ def welcome(dossier: Dossier, said: Said) -> Turn:
     return Turn(replies=(Reply(text=phrases.WELCOME),)) + hello
 
 
-def _command(command: commands.Command, rest: str, dossier: Dossier, said: Said) -> Turn:
+def _command(command: Command, rest: str, dossier: Dossier, said: Said) -> Turn:
     if command.needs_plan and not dossier:
         return Turn(replies=(Reply(text=phrases.NO_PLAN),))
     return command.hear(dossier, said, rest)

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs.questionnaire import views
+from dialogs.questionnaire.core import core_view, invitation
 from dialogs.questionnaire.course import next_view
+from dialogs.questionnaire.menu import topic_view
+from dialogs.questionnaire.parts import minutes
 from dialogs.questionnaire.sheet import Sheet, sheet_of
 from dialogs.results import results_view
 from dialogs.turn import Reply, Said
@@ -61,7 +63,7 @@ def replace_by(dossier: Dossier, round_: Round, person: Person, org: str) -> She
 
 def _invitation(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
     sheet = _sheet(dossier, message, person)
-    return Reply(view=views.invitation(dossier, sheet, person, now)) if sheet else None
+    return Reply(view=invitation(dossier, sheet, person, now)) if sheet else None
 
 
 def _handed(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
@@ -69,8 +71,8 @@ def _handed(dossier: Dossier, message: Message, person: Person, now: datetime) -
     if sheet is None:
         return None
     if sheet.topic(message.text):
-        return Reply(view=views.topic_view(dossier, sheet, message.text))
-    return Reply(view=views.invitation(dossier, sheet, person, now))
+        return Reply(view=topic_view(dossier, sheet, message.text))
+    return Reply(view=invitation(dossier, sheet, person, now))
 
 
 def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
@@ -78,11 +80,11 @@ def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime)
     sheet = _sheet(dossier, message, person)
     if sheet is None:
         return None
-    view = next_view(dossier, sheet) or views.core_view(dossier, sheet)
+    view = next_view(dossier, sheet) or core_view(dossier, sheet)
     left = len(open_core(dossier, sheet.round.key, sheet.org, sheet.topics))
     words = NUDGES[min(_wave(message), 3)].fill(
         n=counted(left, *counts.QUESTIONS),
-        minutes=counted(views.minutes(left), *counts.MINUTES),
+        minutes=counted(minutes(left), *counts.MINUTES),
         day=on_day(sheet.round.closes_on),
     )
     title = Text(nl="Nog {n}", en="{n} left").fill(n=counted(left, *counts.QUESTIONS))

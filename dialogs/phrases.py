@@ -56,14 +56,15 @@ WELCOME = Text(
     nl="Welkom. Ik ben de assistent voor het jaarlijkse uitvoeringsplan integrale veiligheid. Ik "
     "stel vragen, onthoud elk antwoord en maak er een concept van. Typ help voor alles wat ik "
     "kan, of privacy voor wat ik bewaar.",
-    en="Welcome. I am the assistant for the yearly safety plan. I ask questions, keep every answer "
-    "and make a draft of them. Type help for all I can do, or privacy for what I keep.",
+    en="Welcome. I am the assistant for the yearly safety plan. I ask questions, keep every "
+    "answer and make a draft of them. Type help for all I can do, or privacy for what I keep.",
 )
 NO_PLAN = Text(
     nl="Er is nog geen plan waar u bij hoort. Typ nieuw plan om er een te beginnen.",
     en="There is no plan you belong to yet. Type new plan to begin one.",
 )
 STOPPED = Text(
-    nl="Opgeslagen. Ik stuur u geen herinneringen meer. Typ: wel berichten, om ze weer te krijgen.",
+    nl="Opgeslagen. Ik stuur u geen herinneringen meer. Typ: wel berichten, om ze weer te "
+    "krijgen.",
     en="Saved. I will send no more reminders. Type: messages on, to get them again.",
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import Sheet, is_coordinator, open_sheet
-from dialogs.questionnaire.views import menu_view
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Bar, Button, Element, Facts, Fold, Heading, Listing, View, Words
 from plan.asking import open_core

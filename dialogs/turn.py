@@ -37,7 +37,7 @@ class Said:
 
 @dataclass(frozen=True, kw_only=True)
 class Paper:
-    """A document to hand over: `kind` is a printer of `plan.printers`, `part` a part of the plan."""
+    """A document to hand over: `kind` is one of `plan.printers`, `part` a part of the plan."""
 
     part: str = "plan"
     kind: str = "docx"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from dialogs.questionnaire import views
+from dialogs.questionnaire.core import core_view, rest_view
+from dialogs.questionnaire.measures import measures_view
+from dialogs.questionnaire.more import follow_up_view
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import View
 from plan.asking import follow_ups, open_core, themes_by_weight
@@ -21,17 +23,17 @@ def next_view(dossier: Dossier, sheet: Sheet, just: Iterable[str] = ()) -> View 
     """
     due = follow_ups(dossier, sheet.round.key, sheet.org, sheet.topics, just)
     if due:
-        return views.follow_up_view(dossier, sheet, due)
+        return follow_up_view(dossier, sheet, due)
     left = open_core(dossier, sheet.round.key, sheet.org, sheet.topics)
     waiting = {ask.subject for ask in left if ask.question.per == "measure"}
     for theme in themes_by_weight(dossier, sheet.org):
         if any(measure.key in waiting for measure in dossier.measures_of(theme)):
-            return views.measures_view(dossier, sheet, theme)
+            return measures_view(dossier, sheet, theme)
     if not left:
         return None
     if not dossier.answers_in(sheet.round.key, sheet.org):
-        return views.core_view(dossier, sheet)
-    return views.rest_view(dossier, sheet, left)
+        return core_view(dossier, sheet)
+    return rest_view(dossier, sheet, left)
 
 
 def finished(dossier: Dossier, sheet: Sheet, at: datetime) -> tuple[Record, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from dialogs.questionnaire.parts import CARD
 from dialogs.questionnaire.sheet import Sheet
-from dialogs.questionnaire.views import CARD
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Pick, View, Words, Write
 from plan.calendar import local, next_decent, on_or_after

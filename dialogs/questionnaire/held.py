@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs import phrases
+from dialogs.questionnaire.parts import CARD
 from dialogs.questionnaire.saving import Clash
 from dialogs.questionnaire.sheet import Sheet
-from dialogs.questionnaire.views import CARD
 from dialogs.view import Button, Element, Heading, Marked, Pick, View, Words, Write
 from plan.answering import Field, current
 from plan.dossier import Dossier

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogs import phrases
-from dialogs.questionnaire import views
 from dialogs.questionnaire.course import finished, handed_in
 from dialogs.questionnaire.elements import last_time, shown, subject_title
+from dialogs.questionnaire.menu import menu_view
+from dialogs.questionnaire.more import complete_view
 from dialogs.questionnaire.saving import Saved, Submission, confirm_known, save
 from dialogs.questionnaire.sheet import Sheet, sheet_of
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Marked, View, Words
-from plan.answering import Field, deeper_fields, main_field, plain, typed
+from plan.answering import Field, current, deeper_fields, main_field, plain, typed
 from plan.asking import answered, core, follow_ups, known_progress
 from plan.content.answers import PROGRESS
 from plan.dates import at_time
@@ -156,34 +157,25 @@ def _ask_next(
     done = finished(dossier, sheet, said.at)
     if not known and not done and answers:
         done = handed_in(sheet, said.at)
-    view = views.complete_view(dossier, sheet) if answers else views.menu_view(dossier, sheet)
+    view = complete_view(dossier, sheet) if answers else menu_view(dossier, sheet)
     return Turn(keep=(idle, *done), replies=(Reply(view=view),))
 
 
 def _open_fields(
     dossier: Dossier, sheet: Sheet, table: Table, just: tuple[str, ...]
 ) -> Iterator[Field]:
+    """First what the last answer calls for, then the walk from its beginning."""
     known = answered(dossier, sheet.round.key, sheet.org)
-    for ask in follow_ups(dossier, sheet.round.key, sheet.org, sheet.topics, just):
+    called_for = follow_ups(dossier, sheet.round.key, sheet.org, sheet.topics, just)
+    asks = {ask.key: ask for ask in sheet.asks(dossier)}
+    again = tuple(asks[key] for key in just if key in asks)
+    for ask in (*again, *called_for, *walk(dossier, sheet, table)):
         found = known.get(ask.key)
-        if found is None and ask.key not in table.skipped:
-            yield main_field(ask)
-        for field in deeper_fields(ask, dossier, sheet.org, found.value if found else None):
-            if found and field.id not in table.skipped and not _filled(found.more, field):
-                yield field
-    last = known.get(just[0]) if just else None
-    if last is not None and last.more:
-        again = next((a for a in sheet.asks(dossier) if a.key == just[0]), None)
-        for field in deeper_fields(again, dossier, sheet.org) if again else ():
-            if field.id not in table.skipped and not _filled(last.more, field):
-                yield field
-    for ask in walk(dossier, sheet, table):
-        if ask.key not in known and ask.key not in table.skipped:
-            yield main_field(ask)
-
-
-def _filled(more: object, field: Field) -> bool:
-    return isinstance(more, dict) and field.part in more
+        fields = (main_field(ask),) if found is None else ()
+        if found and ask.key in just:
+            deeper = deeper_fields(ask, dossier, sheet.org, found.value)
+            fields = tuple(field for field in deeper if not current(field, found))
+        yield from (field for field in fields if field.id not in table.skipped)
 
 
 def walk(dossier: Dossier, sheet: Sheet, table: Table) -> tuple[Ask, ...]:

@@ -140,7 +140,7 @@ FOLLOW_UP = Track(
             sort="draft",
             title=DRAFT,
             purpose=Text(
-                nl="Elke maatregel van vorig jaar krijgt een besluit; niets gaat stilzwijgend mee.",
+                nl="Elke maatregel van vorig jaar krijgt een besluit; niets gaat zomaar mee.",
                 en="Every measure of last year gets a verdict; nothing is carried over silently.",
             ),
             gates=(

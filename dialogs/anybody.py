@@ -1,0 +1,133 @@
+"""The words that everybody can say."""
+
+from __future__ import annotations
+
+from dialogs.command import says, shows
+from dialogs.conclude import ONLY_COORDINATOR
+from dialogs.papers import draft_turn
+from dialogs.questionnaire import typing
+from dialogs.questionnaire.course import next_view
+from dialogs.questionnaire.menu import menu_view
+from dialogs.questionnaire.sheet import Sheet, is_coordinator, open_sheet
+from dialogs.start import start_view
+from dialogs.status import status_turn, waiting_view
+from dialogs.turn import Reply, Said, Turn
+from dialogs.view import Facts, View, Words
+from plan.answering import plain
+from plan.dossier import Dossier
+from plan.records import Organisation, Table
+from plan.text import Language, Text
+
+
+def hello(dossier: Dossier, said: Said, rest: str) -> Turn:
+    """A greeting, and at once the way forward; never taken for an answer."""
+    name = said.who.name.split()[0] if said.who.name else ""
+    words = Text(nl="Dag {name}.", en="Hello {name}.").fill(name=name)
+    if not dossier:
+        more = Text(nl="Typ nieuw plan om te beginnen.", en="Type new plan to begin.")
+        return says(words + Text.verbatim(" ") + more)
+    return says(words) + go_on(dossier, said, rest)
+
+
+def state(dossier: Dossier, said: Said, rest: str) -> Turn:
+    return status_turn(dossier, said)
+
+
+def waiting(dossier: Dossier, said: Said, rest: str) -> Turn:
+    return shows(waiting_view(dossier, said))
+
+
+def go_on(dossier: Dossier, said: Said, rest: str) -> Turn:
+    """Go on where it stopped: the question on the table, the next card, or the step."""
+    at_table = typing.waiting(dossier, said)
+    if at_table:
+        sheet, _, field = at_table
+        return says(typing.put(dossier, sheet, field))
+    sheet_ = sheet_in_hand(dossier, said)
+    if sheet_ and not (is_coordinator(dossier, said.who) and not sheet_.on_behalf):
+        return shows(next_view(dossier, sheet_) or menu_view(dossier, sheet_))
+    return status_turn(dossier, said)
+
+
+def sheet_in_hand(dossier: Dossier, said: Said) -> Sheet | None:
+    """The sheet in hand: on behalf of a partner when that was begun, else the own one."""
+    table = dossier.get(Table, said.who.key)
+    if table and table.org and is_coordinator(dossier, said.who):
+        found = open_sheet(dossier, said.who, table.org)
+        if found:
+            return found
+    return open_sheet(dossier, said.who) or _handed(dossier, said)
+
+
+def _handed(dossier: Dossier, said: Said) -> Sheet | None:
+    """A sheet of another organisation that was handed to this person."""
+    for org in dossier.all(Organisation):
+        found = open_sheet(dossier, said.who, org.key)
+        if found and not found.on_behalf:
+            return found
+    return None
+
+
+def draft(dossier: Dossier, said: Said, rest: str) -> Turn:
+    return draft_turn(dossier, said)
+
+
+def start(dossier: Dossier, said: Said, rest: str) -> Turn:
+    plans = [(dossier, said.who), *said.elsewhere] if dossier else []
+    if plans and not any(is_coordinator(plan, person) for plan, person in plans):
+        return says(ONLY_COORDINATOR)
+    return shows(start_view(dossier, said))
+
+
+def switch(dossier: Dossier, said: Said, rest: str) -> Turn:
+    """Go on with another plan: named by year, title or key."""
+    plans = [d.plan for d, _ in ((dossier, said.who), *said.elsewhere) if d]
+    wanted = plain(rest)
+    found = next(
+        (p for p in plans if wanted and wanted in (plain(p.key), str(p.year), plain(p.title))),
+        None,
+    )
+    if found is None:
+        rows = tuple(
+            (Text.verbatim(str(p.year)), Text.verbatim(f"{p.title} ({p.key})")) for p in plans
+        )
+        how = Text(
+            nl="Typ plan en dan het jaar om met een ander plan verder te gaan.",
+            en="Type plan and then the year to go on with another plan.",
+        )
+        title = Text(nl="Uw plannen", en="Your plans")
+        return shows(View(title=title, elements=(Facts(rows=rows), Words(text=how))))
+    words = Text(nl="Vanaf nu gaat het over: {title}.", en="From now on this is about: {title}.")
+    return Turn(current=found.key, replies=(Reply(text=words.fill(title=found.title)),))
+
+
+def language(dossier: Dossier, said: Said, rest: str) -> Turn:
+    """To the named language, or else to the other one."""
+    named = {"nederlands": "nl", "dutch": "nl", "nl": "nl"}
+    named |= {"engels": "en", "english": "en", "en": "en"}
+    wanted = named.get(rest) or ("en" if said.language == "nl" else "nl")
+    words = Text.verbatim(
+        "From now on in English." if wanted == "en" else "Voortaan in het Nederlands."
+    )
+    language: Language = "en" if wanted == "en" else "nl"
+    return Turn(language=language, replies=(Reply(text=words),))
+
+
+def privacy(dossier: Dossier, said: Said, rest: str) -> Turn:
+    return says(PRIVACY)
+
+
+PRIVACY = Text(
+    nl="Ik bewaar uw naam, functie en organisatie, en wat u namens uw organisatie antwoordt, bij "
+    "de gemeente zelf. Noem geen inwoners, verdachten of adressen: zulke tekst houd ik tegen voor "
+    "hij wordt bewaard. De coördinator ziet uw antwoord met de naam van uw organisatie; in het "
+    "concept staan alleen samengevatte beelden vanaf drie antwoorden. Uw antwoord kan bij een "
+    "Woo-verzoek horen. Inzien of wissen? Vraag het de coördinator. Microsoft Teams bewaart zelf "
+    "een kopie van dit gesprek.",
+    en="I keep your name, position and organisation, and what you answer on its behalf, with the "
+    "municipality itself. Do not name residents, suspects or addresses: I hold such text back "
+    "before it is kept. The coordinator sees your answer with the name of your organisation; the "
+    "draft only has combined pictures from three answers on. Your answer can be part of a Woo "
+    "request. To see or erase it, ask the coordinator. Microsoft Teams keeps its own copy of this "
+    "conversation.",
+)

@@ -1,0 +1,98 @@
+"""The words of the coordinator."""
+
+from __future__ import annotations
+
+from dialogs import phrases
+from dialogs.anybody import sheet_in_hand
+from dialogs.command import says, shows
+from dialogs.conclude import ONLY_COORDINATOR, conclude_view
+from dialogs.questionnaire.course import next_view
+from dialogs.questionnaire.menu import menu_view
+from dialogs.questionnaire.sheet import is_coordinator, open_sheet
+from dialogs.request import request_view
+from dialogs.results import results_view
+from dialogs.status import partners_view
+from dialogs.step import close_turn, reopen_view
+from dialogs.turn import Reply, Said, Turn
+from plan.answering import plain
+from plan.content.tracks import TRACKS
+from plan.dossier import Dossier
+from plan.records import Organisation, Table, altered
+from plan.standing import current_step, is_open
+from plan.text import Text
+
+
+def partners(dossier: Dossier, said: Said, rest: str) -> Turn:
+    if not is_coordinator(dossier, said.who):
+        return says(ONLY_COORDINATOR)
+    return shows(partners_view(dossier, said))
+
+
+def questionnaire(dossier: Dossier, said: Said, rest: str) -> Turn:
+    """For a partner the own questions; for the coordinator sending them, or a partner's."""
+    if is_coordinator(dossier, said.who):
+        if rest:
+            return on_behalf(dossier, said, rest)
+        step = current_step(dossier, TRACKS[dossier.plan.track])
+        round_ = dossier.round(step.id) if step else None
+        if step and step.sort == "consult" and not (round_ and is_open(dossier, round_)):
+            return shows(request_view(dossier, said, step))
+    sheet = sheet_in_hand(dossier, said)
+    return shows(menu_view(dossier, sheet)) if sheet else says(phrases.NOTHING_OPEN)
+
+
+def on_behalf(dossier: Dossier, said: Said, rest: str) -> Turn:
+    """Interview mode: the coordinator fills in for a partner, and the register says so."""
+    if not is_coordinator(dossier, said.who):
+        return says(ONLY_COORDINATOR)
+    org = _named(dossier, rest)
+    sheet = open_sheet(dossier, said.who, org.key) if org else None
+    if sheet is None:
+        words = Text(
+            nl="Voor wie? Typ: namens, en dan een partner uit de ronde: {names}.",
+            en="For whom? Type: for, and then a partner of the round: {names}.",
+        )
+        names = ", ".join(o.name for o in dossier.consulted)
+        return says(words.fill(names=names))
+    table = altered(
+        dossier.get(Table, said.who.key) or Table(key=said.who.key),
+        org=sheet.org,
+        round=sheet.round.key,
+    )
+    view = next_view(dossier, sheet) or menu_view(dossier, sheet)
+    return Turn(keep=(table,), replies=(Reply(view=view),))
+
+
+def _named(dossier: Dossier, words: str) -> Organisation | None:
+    """The organisation of that key, or the one whose name has these words in it."""
+    said = plain(words)
+    orgs = dossier.all(Organisation)
+    exact = [org for org in orgs if said in (plain(org.key), plain(org.name))]
+    within = [org for org in orgs if said and said in plain(org.name)]
+    return next(iter(exact or within), None)
+
+
+def results(dossier: Dossier, said: Said, rest: str) -> Turn:
+    if not is_coordinator(dossier, said.who):
+        return says(ONLY_COORDINATOR)
+    return shows(results_view(dossier, said))
+
+
+def conclude(dossier: Dossier, said: Said, rest: str) -> Turn:
+    if not is_coordinator(dossier, said.who):
+        return says(ONLY_COORDINATOR)
+    return shows(conclude_view(dossier))
+
+
+def close(dossier: Dossier, said: Said, rest: str) -> Turn:
+    if not is_coordinator(dossier, said.who):
+        return says(ONLY_COORDINATOR)
+    return close_turn(dossier, said)
+
+
+def reopen(dossier: Dossier, said: Said, rest: str) -> Turn:
+    if not is_coordinator(dossier, said.who):
+        return says(ONLY_COORDINATOR)
+    view = reopen_view(dossier)
+    none = Text(nl="Er is nog geen stap gesloten.", en="No step is closed yet.")
+    return shows(view) if view else says(none)

@@ -1,0 +1,103 @@
+"""What comes after the core: follow-ups, the other themes, and the thanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dialogs.questionnaire.elements import question_elements
+from dialogs.questionnaire.parts import CARD, MENU, SAVE, TYPING, about, who
+from dialogs.questionnaire.sheet import Sheet
+from dialogs.view import Button, View, Words
+from plan.answering import deeper_fields
+from plan.asking import (
+    THEMES_FIRST,
+    answered,
+    themes_by_weight,
+)
+from plan.dates import on_day
+from plan.dossier import Dossier
+from plan.question import Ask
+from plan.text import Text, counted
+
+
+def others_view(dossier: Dossier, sheet: Sheet) -> View:
+    """The core questions about the themes that did not come first."""
+    later = other_themes(dossier, sheet)
+    asks = [a for a in sheet.asks(dossier) if a.question.core and a.subject in later]
+    return View(
+        title=Text(nl="Uw andere thema's", en="Your other themes"),
+        elements=(*who(dossier, sheet), *question_elements(dossier, sheet, asks, folded=True)),
+        buttons=(SAVE, MENU, TYPING),
+        dialog=CARD,
+        about=about(sheet, "others", asks),
+    )
+
+
+def other_themes(dossier: Dossier, sheet: Sheet) -> tuple[str, ...]:
+    """The own themes beyond the first two that nothing was said about yet."""
+    said = {answer.subject for answer in dossier.answers_in(sheet.round.key, sheet.org)}
+    later = themes_by_weight(dossier, sheet.org)[THEMES_FIRST:]
+    return tuple(theme for theme in later if theme not in said)
+
+
+def follow_up_view(dossier: Dossier, sheet: Sheet, asks: Iterable[Ask]) -> View:
+    """One card with only what the answers just given call for (decision 16)."""
+    asks = list(asks)
+    known = answered(dossier, sheet.round.key, sheet.org)
+    blank = {
+        field.id: ""
+        for ask in asks
+        if (answer := known.get(ask.key))
+        for field in deeper_fields(ask, dossier, sheet.org, answer.value)
+    }
+    more = Button(
+        verb="another", label=Text(nl="Opslaan en nog een voorstel", en="Save and one more")
+    )
+    proposes = any(ask.question.id == "M2" for ask in asks)
+    return View(
+        title=Text(nl="Eén ding erbij", en="One more thing"),
+        elements=question_elements(dossier, sheet, asks, typed=blank),
+        buttons=(
+            SAVE,
+            *((more,) if proposes else ()),
+            Button(verb="skip", label=Text(nl="Overslaan", en="Skip"), checks=False),
+        ),
+        dialog=CARD,
+        about=about(sheet, "follow_up", asks),
+    )
+
+
+def complete_view(dossier: Dossier, sheet: Sheet) -> View:
+    """Thanks, until when it can be changed, and the offer of two more minutes."""
+    return View(
+        title=Text(nl="Bedankt, uw antwoorden zijn binnen", en="Thank you, your answers are in"),
+        elements=(
+            Words(
+                text=Text(
+                    nl="U kunt alles nog wijzigen tot en met {day}; typ dan vragenlijst. Wat er "
+                    "met uw antwoorden gebeurt, hoort u van ons.",
+                    en="You can change everything until {day}; type questionnaire. We will let "
+                    "you know what is done with your answers.",
+                ).fill(day=on_day(sheet.round.closes_on))
+            ),
+            Words(
+                text=Text(
+                    nl="Heeft u nog twee minuten? Per onderwerp staan er nog enkele vragen.",
+                    en="Do you have two more minutes? There are a few more questions per topic.",
+                )
+            ),
+        ),
+        buttons=(*_others(dossier, sheet), MENU),
+        dialog=CARD,
+        about=about(sheet, "complete", ()),
+    )
+
+
+def _others(dossier: Dossier, sheet: Sheet) -> tuple[Button, ...]:
+    later = other_themes(dossier, sheet)
+    words = Text(nl="Ook over {themes}", en="About {themes} too")
+    count = counted(len(later), Text(nl="ander thema", en="other theme"), OTHERS)
+    return (Button(verb="others", label=words.fill(themes=count)),) if later else ()
+
+
+OTHERS = Text(nl="andere thema's", en="other themes")

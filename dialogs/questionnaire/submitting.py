@@ -1,0 +1,127 @@
+"""A card of the questionnaire was sent in: what it came to, the receipt, and what comes next."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from dialogs.questionnaire.again import again
+from dialogs.questionnaire.course import finished, handed_in, next_view
+from dialogs.questionnaire.elements import shown, subject_title
+from dialogs.questionnaire.held import clash_view, held_view
+from dialogs.questionnaire.menu import menu_view
+from dialogs.questionnaire.more import complete_view, follow_up_view
+from dialogs.questionnaire.parts import receipt
+from dialogs.questionnaire.saving import Saved, confirm_known
+from dialogs.questionnaire.sheet import Sheet
+from dialogs.questionnaire.used import asks_on, kind_of, measures_on, saved_of
+from dialogs.turn import Reply, Said, Turn
+from dialogs.view import View, Words
+from plan.asking import answered
+from plan.content import counts
+from plan.dates import at_time
+from plan.dossier import Dossier
+from plan.question import Ask
+from plan.text import Text, counted, joined
+
+SHOWN = 12
+"""How many answers a receipt repeats."""
+
+
+def submit(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
+    saved = saved_of(dossier, sheet, said)
+    if saved.wrong:
+        return Turn(keep=saved.keep, drop=saved.drop, instead=again(dossier, sheet, said, saved))
+    keep = saved.keep
+    if said.verb == "save_known" or kind_of(said) == "measures":
+        known = dossier.plus(saved.keep, saved.drop)
+        keep = (*keep, *confirm_known(known, sheet, measures_on(dossier, said, sheet), said.at))
+    return _after(dossier, sheet, said, replace(saved, keep=keep))
+
+
+def _after(dossier: Dossier, sheet: Sheet, said: Said, saved: Saved) -> Turn:
+    """The receipt, then what is held back or clashes, then the next card or the thanks."""
+    known = dossier.plus(saved.keep, saved.drop)
+    done = finished(known, sheet, said.at)
+    replies: list[Reply] = []
+    if saved.held:
+        replies.append(Reply(view=held_view(sheet, saved.held)))
+    if saved.clashes:
+        replies.append(Reply(view=clash_view(known, sheet, saved.clashes)))
+    if not replies:
+        following = _following(known, sheet, said, saved)
+        replies.append(Reply(view=following or complete_view(known, sheet)))
+    return Turn(
+        keep=(*saved.keep, *done),
+        drop=saved.drop,
+        instead=_receipt(known, sheet, said, saved),
+        replies=tuple(replies),
+    )
+
+
+def _following(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View | None:
+    if said.verb == "another":
+        return _another(known, sheet)
+    following = next_view(known, sheet, saved.just)
+    if (
+        following is None
+        and kind_of(said) in ("topic", "measures", "others")
+        and said.verb != "skip"
+    ):
+        return menu_view(known, sheet)
+    return following
+
+
+def _another(known: Dossier, sheet: Sheet) -> View:
+    """A next proposal: the same question, one number on."""
+    numbers = [
+        a.number for a in known.answers_in(sheet.round.key, sheet.org) if a.question == "M2"
+    ]
+    ask = next(ask for ask in sheet.asks(known) if ask.question.id == "M2")
+    return follow_up_view(known, sheet, [replace(ask, number=max(numbers, default=0) + 1)])
+
+
+def _receipt(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
+    answers = answered(known, sheet.round.key, sheet.org)
+    rows = [
+        (_name(known, ask), shown(ask, answers[ask.key]))
+        for ask in asks_on(known, sheet, said)
+        if ask.key in saved.just and ask.key in answers
+    ]
+    view = receipt(at_time(said.at), number(said), rows[:SHOWN])
+    confirmed = sum(getattr(record, "source", "") == "confirmed" for record in saved.keep)
+    if not confirmed:
+        return view
+    words = Text(nl="Stand bevestigd: {count}.", en="State confirmed: {count}.")
+    count = counted(confirmed, *counts.MEASURES)
+    return replace(view, elements=(*view.elements, Words(text=words.fill(count=count))))
+
+
+def _name(known: Dossier, ask: Ask) -> Text:
+    """`Situatie, Jeugd en veiligheid`."""
+    if ask.subject is None:
+        return ask.question.short
+    return joined([ask.question.short, subject_title(known, ask.subject)], ", ")
+
+
+def number(said: Said) -> str:
+    """A short number to find a receipt by: four hex digits of who, when and what."""
+    what = f"{said.who.key}{said.at.isoformat()}{said.card.key if said.card else said.text}"
+    return hashlib.sha256(what.encode()).hexdigest()[:4]
+
+
+def skip(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
+    return _after(dossier, sheet, replace(said, inputs={}), Saved())
+
+
+def done(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
+    saved = saved_of(dossier, sheet, said)
+    if saved.wrong or saved.held or saved.clashes:
+        return submit(dossier, sheet, said)
+    known = dossier.plus(saved.keep, saved.drop)
+    return Turn(
+        keep=(*saved.keep, *handed_in(sheet, said.at)),
+        drop=saved.drop,
+        instead=_receipt(known, sheet, said, saved),
+        replies=(Reply(view=complete_view(known, sheet)),),
+    )
