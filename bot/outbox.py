@@ -69,7 +69,10 @@ class Outbox:
                 async with self._plans.alone(plan) as dossier:
                     dossier = await self._plans.keep(plan, due(dossier, now))
                 for message in unsent(dossier.all(Message), now):
-                    await self._deliver(plan, message.key, now)
+                    try:
+                        await self._deliver(plan, message.key, now)
+                    except Exception:  # One message that fails must not keep back the others.
+                        log.exception("message of %s", plan)
 
     async def next(self) -> datetime | None:
         """When the next thing is due over all plans; None when nothing is coming."""

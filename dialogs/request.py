@@ -39,9 +39,9 @@ def request_view(dossier: Dossier, said: Said, step: Step, wrong: Text | None = 
     problem = (Words(text=wrong, tone="attention"),) if wrong else ()
     today = local(said.at).date()
     words = Text(
-        nl="Elke partner krijgt eerst de kern, over de eigen thema's en maatregelen; wie meer kwijt "
-        "wil, kan per onderwerp verder. Ik herinner hoogstens drie keer, en alleen wie nog niet "
-        "klaar is.",
+        nl="Elke partner krijgt eerst de kern, over de eigen thema's en maatregelen; wie meer "
+        "kwijt wil, kan per onderwerp verder. Ik herinner hoogstens drie keer, en alleen wie nog "
+        "niet klaar is.",
         en="Each partner first gets the core, about its own themes and measures; who wants to say "
         "more can go on by topic. I remind at most three times, and only who is not ready yet.",
     )

@@ -14,9 +14,9 @@ from dialogs.questionnaire.parts import (
     SAVE,
     TYPING,
     about,
+    known_state,
     minutes,
     named,
-    state,
     who,
 )
 from dialogs.questionnaire.sheet import Sheet
@@ -45,7 +45,7 @@ def core_view(dossier: Dossier, sheet: Sheet, intro: Iterable[Element] = ()) -> 
             nl="Stand van uw {count}, zoals wij die kennen",
             en="The state of your {count} as we know it",
         ).fill(count=counted(len(measures), *counts.MEASURES)),
-        elements=(Facts(rows=tuple((named(m), state(dossier, m)) for m in measures)),),
+        elements=(Facts(rows=tuple((named(m), known_state(dossier, m)) for m in measures)),),
     )
     known = Button(
         verb="save_known",

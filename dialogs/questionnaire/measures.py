@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.questionnaire.elements import question_elements
-from dialogs.questionnaire.parts import CARD, SAVE, TYPING, about, named, state, who
+from dialogs.questionnaire.parts import CARD, SAVE, TYPING, about, known_state, named, who
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import Button, Element, Fold, Heading, View, Words
 from plan.asking import (
@@ -37,7 +37,7 @@ def _measures_card(dossier: Dossier, sheet: Sheet, theme: str, measures: list[Me
         more = [by_key[f"{id_}/{measure.key}"] for id_ in ("A2", "M1")]
         prior = {progress.key: _prior(dossier, sheet, measure)}
         elements.append(Heading(text=named(measure), level=3))
-        elements.append(Words(text=state(dossier, measure), tone="subtle"))
+        elements.append(Words(text=known_state(dossier, measure), tone="subtle"))
         elements.extend(
             _bare(question_elements(dossier, sheet, [progress], typed=prior, folded=True))
         )

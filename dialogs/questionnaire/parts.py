@@ -70,7 +70,7 @@ def named(measure: Measure) -> Text:
     return Text.verbatim(f"{measure.key} {measure.title}")
 
 
-def state(dossier: Dossier, measure: Measure) -> Text:
+def known_state(dossier: Dossier, measure: Measure) -> Text:
     past = [h for h in measure.history if h.year < dossier.plan.year]
     if not past:
         return Text(nl="Nog geen stand bekend", en="No state known yet")

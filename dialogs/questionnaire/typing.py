@@ -171,7 +171,7 @@ def _open_fields(
     again = tuple(asks[key] for key in just if key in asks)
     for ask in (*again, *called_for, *walk(dossier, sheet, table)):
         found = known.get(ask.key)
-        fields = (main_field(ask),) if found is None else ()
+        fields: tuple[Field, ...] = () if found else (main_field(ask),)
         if found and ask.key in just:
             deeper = deeper_fields(ask, dossier, sheet.org, found.value)
             fields = tuple(field for field in deeper if not current(field, found))
