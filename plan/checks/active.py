@@ -1,12 +1,13 @@
-"""What several checks need to know of measures."""
+"""What several checks need to know of measures, and how they point at one or at a theme."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from plan.checks.finding import Hit
+from plan.checks.finding import Hit, Severity
 from plan.dossier import Dossier, involved
 from plan.records import ActionItem, Measure, Theme
+from plan.text import Text
 
 
 def is_active(measure: Measure) -> bool:
@@ -43,3 +44,16 @@ def on_measure(dossier: Dossier, measure: Measure, **fields: object) -> Hit:
         theme=dossier.theme_of(measure) or None,
         fields={"m": measure.title, **fields},
     )
+
+
+def on_theme(
+    dossier: Dossier,
+    theme: str,
+    *,
+    message: Text | None = None,
+    severity: Severity | None = None,
+    **fields: object,
+) -> Hit:
+    """A hit on a theme; its message names it as {theme}."""
+    named = {"theme": dossier.title(theme), **fields}
+    return Hit(subjects=theme, theme=theme, fields=named, message=message, severity=severity)

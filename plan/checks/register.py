@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plan.checks import (
+    balance,
     capacity,
     completeness,
     items,
@@ -21,15 +22,15 @@ CHECKS: tuple[Check, ...] = (
     completeness.NO_LEAD,
     completeness.NO_PLANNING,
     items.ONLY_REPRESSION,
-    themes.MISSING_LINKS,
-    themes.ONE_SIDED,
+    balance.MISSING_LINKS,
+    balance.ONE_SIDED,
     measures.WITHOUT_EFFECT,
     capacity.OVERLOAD,
     organisations.HEAP_OF_LEADS,
     organisations.NOT_CONFIRMED,
     completeness.NO_RESULT,
     measures.VAGUE,
-    themes.LESS_THAN_ROUTINE,
+    balance.LESS_THAN_ROUTINE,
     items.NOT_TIED_TO_IVP,
     themes.WITHOUT_ITEMS,
     completeness.NO_RATIONALE,

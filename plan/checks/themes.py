@@ -1,129 +1,16 @@
-"""Checks on a theme as a whole: its chain, its targets, its weight, its goal and its form."""
+"""Checks on a theme as a whole: its place in the plan, its picture, its goal and its form."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from statistics import median
 
-from plan.checks.active import active, hours
-from plan.checks.finding import Check, Hit, Severity, Thresholds, quantity
+from plan.checks.active import on_theme
+from plan.checks.finding import Check, Hit, Severity, Thresholds
 from plan.checks.goal import is_activity
 from plan.dossier import Dossier
 from plan.records import IvpTheme
 from plan.text import Text
-
-_NO_FRONT = Text(
-    nl="In {theme} ontbreken proactie en preventie. Bewust?",
-    en="{theme} lacks proaction and prevention. On purpose?",
-)
-_TARGETS = {
-    "dader": Text(nl="daders", en="offenders"),
-    "slachtoffer": Text(nl="slachtoffers", en="victims"),
-    "situatie": Text(nl="de situatie", en="the situation"),
-}
-"""Enabling work (randvoorwaarde) is no target, so it cannot be one-sided."""
-
-
-def _hit(
-    dossier: Dossier,
-    theme: str,
-    *,
-    message: Text | None = None,
-    severity: Severity | None = None,
-    **fields: object,
-) -> Hit:
-    named = {"theme": dossier.title(theme), **fields}
-    return Hit(subjects=theme, theme=theme, fields=named, message=message, severity=severity)
-
-
-def _missing_links(dossier: Dossier, _: Thresholds) -> Iterator[Hit]:
-    """A theme of which no phase is known yet says nothing about the chain."""
-    for theme in dossier.themes:
-        phases = {m.chain_phase for m in active(dossier.measures_of(theme.key)) if m.chain_phase}
-        if phases and phases.isdisjoint(("proactie", "preventie")):
-            yield _hit(dossier, theme.key, message=_NO_FRONT, severity="W")
-        elif phases and "nazorg" not in phases:
-            yield _hit(dossier, theme.key)
-
-
-MISSING_LINKS = Check(
-    id="C05",
-    severity="I",
-    title=Text(nl="Ontbrekende schakels", en="Missing links"),
-    message=Text(
-        nl="In {theme} ontbreekt nazorg. Bewust?", en="{theme} lacks aftercare. On purpose?"
-    ),
-    why=Text(
-        nl="Een mix werkt beter als ze niet op één schakel van de veiligheidsketen leunt.",
-        en="A mix works better when it does not lean on one link of the safety chain.",
-    ),
-    action=Text(
-        nl="Kies een voorbeeld voor de ontbrekende schakel of leg uit waarom niet.",
-        en="Choose an example for the missing link, or explain why not.",
-    ),
-    find=_missing_links,
-)
-
-
-def _one_sided(dossier: Dossier, _: Thresholds) -> Iterator[Hit]:
-    for theme in dossier.themes:
-        targets = {measure.target for measure in active(dossier.measures_of(theme.key))}
-        only = targets.pop() if len(targets) == 1 else None
-        if only in _TARGETS:
-            yield _hit(dossier, theme.key, target=_TARGETS[only])
-
-
-ONE_SIDED = Check(
-    id="C06",
-    severity="W",
-    title=Text(nl="Eenzijdig gericht", en="One-sided target"),
-    message=Text(
-        nl="{theme} richt zich alleen op {target}.", en="{theme} is aimed at {target} only."
-    ),
-    why=Text(
-        nl="Dader, slachtoffer en situatie vragen elk iets anders.",
-        en="Offender, victim and situation each ask for something else.",
-    ),
-    action=Text(
-        nl="Kies een maatregel die zich op iets anders richt.",
-        en="Choose a measure that is aimed at something else.",
-    ),
-    find=_one_sided,
-)
-
-
-def _less_than_routine(dossier: Dossier, settings: Thresholds) -> Iterator[Hit]:
-    """Compared with the largest theme of category other (decision 9)."""
-    given = {theme.key: hours(dossier.measures_of(theme.key)) for theme in dossier.themes}
-    others = [key for key in given if dossier.category(key) == "other"]
-    largest = max(others, key=lambda key: given[key], default=None)
-    for key, total in given.items():
-        priority = dossier.category(key) == "priority"
-        if priority and largest and total < settings.priority_share * given[largest]:
-            yield _hit(
-                dossier,
-                key,
-                own=quantity(total),
-                other=dossier.title(largest),
-                most=quantity(given[largest]),
-            )
-
-
-LESS_THAN_ROUTINE = Check(
-    id="C13",
-    severity="W",
-    title=Text(nl="Prioriteit krijgt minder dan routine", en="Priority gets less than routine"),
-    message=Text(
-        nl="{theme} krijgt {own} uur, {other} {most}.",
-        en="{theme} gets {own} hours, {other} {most}.",
-    ),
-    why=Text(
-        nl="De inzet volgt niet wat de raad belangrijk vindt.",
-        en="The effort does not follow what the council finds important.",
-    ),
-    action=Text(nl="Verschuif uren of leg het uit.", en="Move hours, or explain it."),
-    find=_less_than_routine,
-)
 
 
 def _without_items(dossier: Dossier, _: Thresholds) -> Iterator[Hit]:
@@ -132,7 +19,7 @@ def _without_items(dossier: Dossier, _: Thresholds) -> Iterator[Hit]:
     for theme in dossier.all(IvpTheme):
         severity = severities.get(dossier.category(theme.key))
         if severity and not dossier.items_of(theme.key):
-            yield _hit(dossier, theme.key, severity=severity)
+            yield on_theme(dossier, theme.key, severity=severity)
 
 
 WITHOUT_ITEMS = Check(
@@ -166,7 +53,7 @@ def _worse_unanswered(dossier: Dossier, settings: Thresholds) -> Iterator[Hit]:
         worse = len(seen) >= settings.worse_answers and median(seen) <= settings.worse_at
         verdicts = {measure.decision for measure in dossier.measures_of(theme.key)}
         if worse and verdicts.isdisjoint(("new", "intensify")):
-            yield _hit(dossier, theme.key)
+            yield on_theme(dossier, theme.key)
 
 
 WORSE_UNANSWERED = Check(
@@ -193,7 +80,7 @@ def _activity_as_goal(dossier: Dossier, _: Thresholds) -> Iterator[Hit]:
     for theme in dossier.themes:
         goal = dossier.goal(theme.key)
         if goal and is_activity(goal):
-            yield _hit(dossier, theme.key, goal=goal)
+            yield on_theme(dossier, theme.key, goal=goal)
 
 
 ACTIVITY_AS_GOAL = Check(
@@ -221,7 +108,7 @@ def _form_drift(dossier: Dossier, _: Thresholds) -> Iterator[Hit]:
     for theme in dossier.themes:
         own = theme.columns and theme.columns != dossier.plan.format.columns
         if own or not (theme.narrative or "").strip():
-            yield _hit(dossier, theme.key)
+            yield on_theme(dossier, theme.key)
 
 
 FORM_DRIFT = Check(

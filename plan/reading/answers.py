@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from plan.mix import PHASES
 from plan.question import Choice, Question, Topic
 from plan.reading import values
+from plan.reading.days import morning
 from plan.reading.entry import Entry
-from plan.reading.frame import morning
+from plan.reading.rounds import round_of
 from plan.records import (
     Answer,
     Message,
     Organisation,
     Person,
     Plan,
-    Planned,
     Record,
     Round,
     Submission,
@@ -58,29 +57,6 @@ def evaluation(
     questions = {question.id: question for topic in topics for question in topic.questions}
     for response, org in zip(responses, orgs, strict=True):
         yield from _Response(response, opened, org, parties).records(questions)
-
-
-def round_of(entry: Entry, plan: Plan, step: str, number: int, keys: tuple[str, str]) -> Round:
-    """A round with its first and last day, where not given those of the calendar."""
-    planned = next((one for one in plan.calendar if one.step == step), None)
-    first = _day(entry, keys[0], planned, "start")
-    last = _day(entry, keys[1], planned, "end")
-    return Round(
-        key=f"{step}-{number}",
-        step=step,
-        number=number,
-        opened_at=morning(first),
-        deadline=last,
-    )
-
-
-def _day(entry: Entry, key: str, planned: Planned | None, which: str) -> date:
-    day = entry.day(key)
-    if day is None and planned:
-        day = planned.start if which == "start" else planned.end
-    if day is None and entry.raw(key) is None:
-        entry.wrong(key, "dit ontbreekt", "this is missing")
-    return day or date.min
 
 
 def _consulted(parties: Sequence[Record]) -> tuple[str, ...]:

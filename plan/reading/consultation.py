@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan.reading import values
-from plan.reading.answers import round_of
+from plan.reading.days import morning
 from plan.reading.entry import Entry
-from plan.reading.frame import morning
+from plan.reading.rounds import round_of
 from plan.records import BilateralCheck, Comment, Plan, Proposal, Record, Round
 
 

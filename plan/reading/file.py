@@ -9,9 +9,11 @@ from datetime import datetime
 from plan.question import Topic
 from plan.reading.answers import evaluation
 from plan.reading.consultation import bilateral_checks, proposals
+from plan.reading.days import closed_steps, decision_route
 from plan.reading.entry import Entry
 from plan.reading.error import PlanFileError
-from plan.reading.frame import closed_steps, decision_route, ivp_themes, plan
+from plan.reading.frame import plan
+from plan.reading.ivp import ivp_themes
 from plan.reading.notes import Notes
 from plan.reading.parties import parties
 from plan.reading.session import session

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from plan.mix import PHASES, TARGETS
 from plan.reading import values
+from plan.reading.days import ends_before_it_starts
 from plan.reading.entry import Entry
-from plan.reading.frame import ends_before_it_starts
 from plan.records import (
     Capacity,
     Lead,

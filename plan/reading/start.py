@@ -7,8 +7,8 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from plan.reading.days import evening
 from plan.reading.error import PlanFileError
-from plan.reading.frame import evening
 from plan.reading.values import STEPS
 from plan.records import (
     ActionItem,

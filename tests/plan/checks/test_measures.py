@@ -78,7 +78,9 @@ def test_the_one_that_starts_too_soon_is_named() -> None:
 
 
 def test_a_measure_may_start_when_the_other_is_done() -> None:
-    assert found("C25", item(), lasting("M1", APRIL, MAY, "M2"), lasting("M2", None, MARCH)) == []
+    for last_day in (MARCH, APRIL):
+        other = lasting("M2", None, last_day)
+        assert found("C25", item(), lasting("M1", APRIL, MAY, "M2"), other) == []
 
 
 def test_without_dates_the_order_is_not_known() -> None:
@@ -92,6 +94,10 @@ def test_a_measure_that_ended_before_the_plan_year_is_found() -> None:
     assert found("C30", item(), measure(planning=ended)) == ["M1"]
     assert found("C30", item(), measure(planning=ended), year=2026) == []
     assert found("C30", item(), measure(planning=ended, decision="stop")) == []
+
+
+def test_a_measure_that_ends_on_new_years_day_is_in_the_plan_year() -> None:
+    assert found("C30", item(), measure(planning=Planning(end=date(2027, 1, 1)))) == []
 
 
 def test_a_measure_without_an_end_goes_on() -> None:
