@@ -11,6 +11,7 @@ from plan.printers.plain import in_one_line
 from plan.printers.word.element import Element, element, fill, paragraph, run
 from plan.printers.word.styles import LINE, OPEN_GROUND, OPEN_INK, PALE, STYLES
 
+_WORDS = qn("w:t")
 SMALL = 3
 """A table of so few rows is kept on one page."""
 
@@ -86,10 +87,7 @@ def row(cells: list[str] | tuple[str, ...], widths: tuple[int, ...]) -> Element:
     """A row of plain cells that stays on one page."""
     made = element("w:tr", element("w:trPr", element("w:cantSplit")))
     for text, part in zip(cells, widths, strict=True):
-        words = element("w:r")
-        if text:
-            fill(words, text)
-        made.append(_cell(paragraph(STYLES["cell"], words), part))
+        made.append(_cell(paragraph(STYLES["cell"], run(text)), part))
     return made
 
 
@@ -118,22 +116,21 @@ def _row(cells: Row, model: Element, width: int) -> Element:
     if isinstance(cells, Group):
         return _group(cells, model, width)
     made = copy.deepcopy(model)
-    for place, text in zip(made.iterchildren(qn("w:tc")), cells, strict=True):
-        words = place[1][1]
-        if isinstance(text, Gap):
-            _mark(place, words)
-        fill(words, _text(text))
+    for place, cell in zip(list(made.iter(_WORDS)), cells, strict=True):
+        if isinstance(cell, str) and cell.isprintable():
+            place.text = cell
+        else:
+            _fill(place.getparent(), cell)
     return made
 
 
-def _text(cell: Cell) -> str:
-    return cell.text if isinstance(cell, Gap) else cell
-
-
-def _mark(cell: Element, words: Element) -> None:
-    """A hole in a cell: bold and shaded, so that it does not hang on colour."""
-    shade(cell, OPEN_GROUND)
-    words.append(element("w:rPr", element("w:b"), element("w:color", val=OPEN_INK)))
+def _fill(words: Element, cell: Cell) -> None:
+    """What is more than one plain line: several lines, or a hole in bold on a ground."""
+    words.clear()
+    if isinstance(cell, Gap):
+        shade(words.getparent().getparent(), OPEN_GROUND)
+        words.append(element("w:rPr", element("w:b"), element("w:color", val=OPEN_INK)))
+    fill(words, cell.text if isinstance(cell, Gap) else cell)
 
 
 def _group(block: Group, model: Element, width: int) -> Element:
