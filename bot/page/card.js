@@ -85,7 +85,6 @@ export function drawCard(content, press) {
   showBars(drawn);
   showFolds(drawn);
   card.onExecuteAction = (action) => act(action, frame, press);
-  hearOnlyWhenFree(frame);
   return frame;
 }
 
@@ -133,16 +132,5 @@ async function work(frame, button, doIt) {
     const problem = make("p", { class: "problem", role: "alert" }, words);
     frame.append(problem);
     problem.scrollIntoView({ block: "nearest" });
-  }
-}
-
-function hearOnlyWhenFree(frame) {
-  for (const what of ["click", "keydown"]) {
-    const stop = (event) => {
-      if (frame.ariaBusy !== "true" || event.key === "Tab") return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    };
-    frame.addEventListener(what, stop, { capture: true });
   }
 }

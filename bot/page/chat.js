@@ -45,7 +45,6 @@ export class Chat {
   begin() {
     open(this.person.id);
     for (const message of town.chat(this.person.id).values()) this.draw(message);
-    this.log.toEnd();
   }
 
   // A restarted server knows nothing of this chat any more.

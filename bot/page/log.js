@@ -69,9 +69,12 @@ export class Log {
     this.#left = this.atEnd() ? null : this.element.scrollTop;
   }
 
-  enter() {
-    if (this.#left === null) this.toEnd();
-    else this.element.scrollTop = this.#left;
+  // Where the reader goes on: at the first unread message, else where it was left.
+  enter(unread) {
+    this.toEnd();
+    const first = this.#drawn.get(unread)?.element;
+    if (first) this.element.scrollTop = Math.min(this.element.scrollTop, first.offsetTop - 12);
+    else if (this.#left !== null) this.element.scrollTop = this.#left;
   }
 
   atEnd() {

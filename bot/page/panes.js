@@ -91,7 +91,7 @@ function lay() {
     if (there !== chat.element) place.insertBefore(chat.element, there ?? null);
     chat.showPinned(pinned.has(id));
     if (isNew) chat.begin();
-    else if (wasAway) chat.log.enter();
+    if (isNew || wasAway) chat.log.enter(town.unread(id)[0]?.id);
   }
   makeCurrent(current);
   place.dataset.count = String(shown.length);

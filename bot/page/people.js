@@ -73,7 +73,7 @@ function fill(id, isOpen) {
   const drawn = rows.get(id);
   if (!drawn) return;
   const last = town.last(id);
-  const unread = isOpen ? 0 : town.unread(id);
+  const unread = isOpen ? 0 : town.unread(id).length;
   drawn.line.textContent = last ? gist(last) : say("nothing_yet");
   drawn.mark.hidden = unread === 0;
   drawn.mark.textContent = unread > 99 ? "99+" : String(unread);

@@ -5,8 +5,8 @@ class Town extends EventTarget {
   chats = new Map(); // person -> Map of message id -> message, oldest first
   now = null;
   next = null;
-  #run = sessionStorage.getItem("run");
-  #read = new Map(Object.entries(JSON.parse(sessionStorage.getItem("read") ?? "{}")));
+  #run = localStorage.getItem("run");
+  #read = new Map(Object.entries(JSON.parse(localStorage.getItem("read") ?? "{}")));
 
   person(id) {
     return this.people.find((person) => person.id === id);
@@ -21,13 +21,11 @@ class Town extends EventTarget {
     return [...this.chat(person).values()].at(-1);
   }
 
+  // What the bot said that was not in view yet, oldest first.
   unread(person) {
     const read = this.#read.get(person) ?? 0;
-    let count = 0;
-    for (const message of this.chat(person).values()) {
-      if (message.by === "bot" && message.order > read) count += 1;
-    }
-    return count;
+    const fresh = (message) => message.by === "bot" && message.order > read;
+    return [...this.chat(person).values()].filter(fresh);
   }
 
   markRead(person) {
@@ -42,7 +40,7 @@ class Town extends EventTarget {
   takeAll({ run, people, messages, now, next }) {
     if (run !== this.#run) {
       this.#run = run;
-      sessionStorage.setItem("run", run);
+      localStorage.setItem("run", run);
       this.#read.clear();
       this.#keepRead();
       this.chats.clear();
@@ -87,7 +85,7 @@ class Town extends EventTarget {
   }
 
   #keepRead() {
-    sessionStorage.setItem("read", JSON.stringify(Object.fromEntries(this.#read)));
+    localStorage.setItem("read", JSON.stringify(Object.fromEntries(this.#read)));
   }
 
   #tell(what, detail) {
