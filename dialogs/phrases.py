@@ -68,3 +68,7 @@ STOPPED = Text(
     "krijgen.",
     en="Saved. I will send no more reminders. Type: messages on, to get them again.",
 )
+NOTHING_KEPT = Text(
+    nl="Hier is niets ingevuld, dus ook niets bewaard.",
+    en="Nothing was filled in here, so nothing was kept.",
+)

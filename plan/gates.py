@@ -182,7 +182,7 @@ def new_measures_complete(dossier: Dossier) -> tuple[Text, ...]:
 
 def no_personal_data(dossier: Dossier) -> tuple[Text, ...]:
     """The hard one: what looks like personal data must go first (C26)."""
-    found = sum(f.check == "C26" for f in findings(dossier))
+    found = sum(f.check == "C26" and not f.dismissed for f in findings(dossier))
     return _when(
         found > 0,
         f"{found} keer lijkt een tekst herleidbaar tot een persoon.",

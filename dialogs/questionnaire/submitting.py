@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
+from dialogs import phrases
 from dialogs.questionnaire.again import again
 from dialogs.questionnaire.course import finished, handed_in, next_view
 from dialogs.questionnaire.elements import shown, subject_title
@@ -82,6 +83,8 @@ def _another(known: Dossier, sheet: Sheet) -> View:
 
 
 def _receipt(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
+    if not saved.keep:
+        return View(title=phrases.NOTHING_KEPT)
     answers = answered(known, sheet.round.key, sheet.org)
     rows = [
         (_name(known, ask), shown(ask, answers[ask.key]))
