@@ -1,4 +1,4 @@
-"""What a put costs, beside a bare fsync of the same bytes: python -m benchmarks.storage."""
+"""What a put costs, beside a bare fsync of the same bytes: python -m tests.benchmarks.bench_storage."""
 
 from __future__ import annotations
 
