@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.clock import Clock
@@ -13,9 +13,9 @@ from bot.connector import SendError
 from bot.heard import Outgoing
 from bot.plans import Plans, identity
 from bot.showing import Reader, Showing
-from dialogs import say, summary
+from dialogs import Reply, say, summary
 from plan.dossier import Dossier
-from plan.records import Address, Desk, Message, Person, altered
+from plan.records import Address, Card, Desk, Message, Person, altered
 from plan.reminders import due, next_moment, unsent
 from plan.text import Language
 
@@ -27,6 +27,15 @@ UNREACHABLE = (400, 403, 404, 413)
 
 Send = Callable[[Mapping[str, str], Outgoing], Awaitable[str | None]]
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ready:
+    """A message that can go, and where to; `cards` are the records of the card in it."""
+
+    address: Mapping[str, str]
+    outgoing: Outgoing
+    cards: tuple[Card, ...]
 
 
 class Outbox:
@@ -83,47 +92,72 @@ class Outbox:
         return min((moment for moment in moments if moment), default=None)
 
     async def _deliver(self, plan: str, key: str, now: datetime) -> None:
-        """One message out, unless it has become needless or was sent meanwhile."""
+        """One message out. Others may take their turn while it is on its way."""
+        ready = await self._prepared(plan, key, now)
+        if ready is None:
+            return
+        try:
+            await self._send(ready.address, ready.outgoing)
+        except Exception as error:
+            await self._undelivered(plan, key, ready, error)
+            return
+        await self._mark(plan, key, sent_at=now)
+
+    async def _prepared(self, plan: str, key: str, now: datetime) -> Ready | None:
+        """The message as it reads now, its card kept; None when there is nothing to send."""
         async with self._plans.alone(plan) as dossier:
             message = dossier.get(Message, key)
+            person = dossier.get(Person, message.to) if message else None
             if message is None or message.sent_at or message.failed:
-                return
+                return None
             reply = say(dossier, message, now)
-            person = dossier.get(Person, message.to)
-            if reply is None or person is None:
-                await self._mark(plan, message, failed=NO_LONGER_NEEDED)
-                return
-            address = await self._address(person)
-            if address is None:
-                return
-            language = await self._language(dossier, person)
-            reader = Reader(
-                person=person.key,
-                conversation=address.get("conversation", ""),
-                language=language,
-            )
-            outgoing, cards = await self._showing.message(dossier, reply, reader, now)
-            outgoing = _notified(outgoing, summary(message).within(language))
-            await self._plans.keep(plan, cards)
-            try:
-                await self._send(address, outgoing)
-            except SendError as error:
-                log.warning("not sent: %s", error.status)
-                if error.status in UNREACHABLE:
-                    await self._mark(plan, message, failed=f"{error.status} {error.code}")
-                await self._plans.keep(plan, (), cards)
-                return
-            await self._mark(plan, message, sent_at=now)
+            if reply is not None and person is not None:
+                return await self._ready(plan, dossier, message, person, reply, now)
+        await self._mark(plan, key, failed=NO_LONGER_NEEDED)
+        return None
 
-    async def _mark(
+    async def _ready(
         self,
         plan: str,
+        dossier: Dossier,
         message: Message,
-        *,
-        sent_at: datetime | None = None,
-        failed: str | None = None,
+        person: Person,
+        reply: Reply,
+        now: datetime,
+    ) -> Ready | None:
+        address = await self._address(person)
+        if address is None:
+            return None
+        reader = Reader(
+            person=person.key,
+            conversation=address.get("conversation", ""),
+            language=await self._language(dossier, person),
+        )
+        outgoing, cards = await self._showing.message(dossier, reply, reader, now)
+        await self._plans.keep(plan, cards)
+        words = summary(message).within(reader.language)
+        return Ready(
+            address=address, outgoing=replace(outgoing, summary=words, notify=True), cards=cards
+        )
+
+    async def _undelivered(self, plan: str, key: str, ready: Ready, error: Exception) -> None:
+        """Its card is of no use any more; it stays due, unless trying again does not help."""
+        async with self._plans.alone(plan):
+            await self._plans.keep(plan, (), ready.cards)
+        if not isinstance(error, SendError):
+            raise error
+        log.warning("not sent: %s %s", error.status, error.code)
+        if error.status in UNREACHABLE:
+            await self._mark(plan, key, failed=f"{error.status} {error.code}")
+
+    async def _mark(
+        self, plan: str, key: str, *, sent_at: datetime | None = None, failed: str | None = None
     ) -> None:
-        await self._plans.keep(plan, [altered(message, sent_at=sent_at, failed=failed)])
+        async with self._plans.alone(plan) as dossier:
+            message = dossier.get(Message, key)
+            if message:
+                marked = altered(message, sent_at=sent_at, failed=failed)
+                await self._plans.keep(plan, [marked])
 
     async def _address(self, person: Person) -> Mapping[str, str] | None:
         """Where the person wrote from last, else a new conversation by way of somebody else's.
@@ -145,7 +179,3 @@ class Outbox:
     async def _language(self, dossier: Dossier, person: Person) -> Language:
         desk = (await self._plans.shared()).get(Desk, identity(person))
         return (desk.language if desk else None) or dossier.plan.language
-
-
-def _notified(outgoing: Outgoing, words: str) -> Outgoing:
-    return replace(outgoing, summary=words, notify=True)
