@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import errno
 import json
 import os
 import signal
@@ -37,12 +38,17 @@ class UsageError(Exception):
     """What was asked for does not exist; one sentence says what does."""
 
 
+class NoFileError(Exception):
+    """The file to read is not there."""
+
+
 CODES: dict[type[Exception], int] = {
     UsageError: WRONG_USE,
     SettingsError: CONFIG,
     StoreInUseError: IN_USE,
     DamagedError: DATA,
     UnknownStoreError: NO_INPUT,
+    NoFileError: NO_INPUT,
     StoreError: IO,
     OSError: IO,
 }
@@ -123,13 +129,23 @@ async def _serve(asked: argparse.Namespace) -> None:
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
         try:
-            await web.TCPSite(runner, settings.host, settings.port).start()
-            _tell(f"http://{settings.host}:{settings.port}")
+            await _listen(runner, settings.host, settings.port)
+            place = f"http://{settings.host}:{settings.port}"
+            _tell(f"De proefpagina staat klaar (stoppen: Ctrl+C): {place}" if asked.dev else place)
             await _until_stopped()
         finally:
             await runner.cleanup()
     finally:
         await store.close()
+
+
+async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise OSError(f"poort {port} is bezet; kies een andere met --port") from error
 
 
 async def _until_stopped() -> None:
@@ -142,6 +158,8 @@ async def _until_stopped() -> None:
 
 
 async def _load(asked: argparse.Namespace) -> None:
+    if not asked.file.is_file():
+        raise NoFileError(f"{asked.file}: dit bestand is er niet")
     store = open_store(asked.store)
     try:
         key = await load(
