@@ -138,7 +138,8 @@ class Exchange:
 
 def _body(answered: Answered, language: Language) -> dict[str, Any]:
     if answered.instead is None:
-        return _notice(RECEIVED.within(language))
+        words = next((said.text for said in answered.then if said.text), None)
+        return _notice(words or RECEIVED.within(language))
     return {"statusCode": 200, "type": CARD, "value": answered.instead}
 
 

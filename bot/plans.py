@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
@@ -23,12 +24,19 @@ class Plans:
         self._known: dict[str, Dossier] = {}
         self._shared: Dossier | None = None
         self._locks = Locks()
+        self._desks = asyncio.Lock()
 
     @asynccontextmanager
     async def alone(self, key: str) -> AsyncIterator[Dossier]:
         """The plan, while nobody else changes it. "" is the shared part."""
         async with self._locks.of(key):
             yield await self.dossier(key)
+
+    @asynccontextmanager
+    async def desks(self) -> AsyncIterator[Dossier]:
+        """The shared part, while nobody else changes a desk; also within a turn of the lobby."""
+        async with self._desks:
+            yield await self.shared()
 
     async def keys(self) -> tuple[str, ...]:
         return await self._store.plans()
@@ -81,7 +89,7 @@ class Plans:
     async def seat(self, key: str) -> None:
         """Gives everybody in a plan a place at it, in the shared part."""
         dossier = await self.dossier(key)
-        async with self.alone("") as shared:
+        async with self.desks() as shared:
             desks = [
                 seated(shared, person, key)
                 for person in dossier.all(Person)

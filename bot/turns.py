@@ -57,8 +57,15 @@ class Turns:
         try:
             return await self._answer(heard)
         except NotKeptError:
-            self._delivered.pop(f"{heard.conversation}/{heard.activity}", None)
-            return _says(phrases.NOT_KEPT, "nl")
+            self._forget(heard)
+            return _says(phrases.NOT_KEPT, await self._language(heard))
+        except BaseException:
+            self._forget(heard)
+            raise
+
+    def _forget(self, heard: Heard) -> None:
+        """What failed may be delivered again."""
+        self._delivered.pop(f"{heard.conversation}/{heard.activity}", None)
 
     def _repeated(self, heard: Heard) -> bool:
         """A press may be repeated: its card remembers what came of it."""
@@ -72,21 +79,40 @@ class Turns:
         return known
 
     async def _answer(self, heard: Heard) -> Answered:
+        if heard.scope != "personal":
+            spoken = heard.kind in ("words", "press", "attachment")
+            return _says(phrases.PERSONAL_ONLY, await self._language(heard), spoken)
         await self._remember(heard)
         speaker = await self._speaker(heard)
         if speaker is None:
-            return _says(phrases.STRANGER, _language(heard.locale))
+            gone = heard.kind == "left"
+            return _says(phrases.STRANGER, _language(heard.locale), not gone)
         if heard.kind == "attachment":
-            return _says(phrases.NO_FILES, speaker.language or "nl")
+            return await self._with_file(heard, speaker)
         if heard.kind == "press":
             return await self._pressed(heard, speaker)
         if heard.kind in ("words", "joined"):
             return await self._turn(heard, speaker, speaker.plan, None)
         return Answered()
 
+    async def _with_file(self, heard: Heard, speaker: Speaker) -> Answered:
+        """A file is not read; the words that came with it are heard."""
+        refused = _says(phrases.NO_FILES, await self._language(heard))
+        if not heard.text:
+            return refused
+        answered = await self._turn(heard, speaker, speaker.plan, None)
+        return replace(answered, then=(*refused.then, *answered.then))
+
+    async def _language(self, heard: Heard) -> Language:
+        """As the speaker chose, else of the plan in hand, else as Teams is set."""
+        desk = (await self._plans.shared()).get(Desk, _who(heard))
+        plan = await self._plans.dossier(desk.current or "") if desk else Dossier()
+        known = plan.plan.language if plan else _language(heard.locale)
+        return (desk.language if desk else None) or known
+
     async def _remember(self, heard: Heard) -> None:
         """Where this person can be reached, from every personal activity."""
-        if heard.scope != "personal" or not heard.address:
+        if not heard.address:
             return
         key = _who(heard)
         shared = await self._plans.shared()
@@ -116,9 +142,9 @@ class Turns:
                 continue
             mine = speaker.desk.plans.get(plan, _lobby_key(heard))
             here = card.conversation in ("", heard.conversation)
-            if card.to == mine and here:
+            if card.to == mine and here and _verb(card, heard.card) is not None:
                 return await self._turn(heard, speaker, plan, card)
-        return _says(phrases.NOT_YOURS, speaker.language or "nl")
+        return _says(phrases.NOT_YOURS, await self._language(heard))
 
     async def _turn(
         self, heard: Heard, speaker: Speaker, plan: str, card: Card | None
@@ -192,14 +218,16 @@ class Turns:
 
     async def _put_on_desk(self, heard: Heard, speaker: Speaker, turn: Turn) -> None:
         """The language and the plan in hand belong to the person, not to a plan."""
-        desk = (await self._plans.shared()).get(Desk, _who(heard)) or speaker.desk
-        after = altered(
-            desk,
-            language=turn.language or desk.language,
-            current=turn.current or desk.current,
-        )
-        if after != desk:
-            await self._plans.keep("", [after])
+        if not (turn.language or turn.current):
+            return
+        async with self._plans.desks() as shared:
+            desk = shared.get(Desk, _who(heard)) or speaker.desk
+            after = altered(
+                desk,
+                language=turn.language or desk.language,
+                current=turn.current or desk.current,
+            )
+            await self._plans.keep("", [after] if after != desk else [])
 
 
 def _who(heard: Heard) -> str:
@@ -238,5 +266,6 @@ def _language(locale: str) -> Language:
     return "en" if locale.lower().startswith("en") else "nl"
 
 
-def _says(text: Text, language: Language) -> Answered:
-    return Answered(then=(Outgoing(text=text.within(language)),))
+def _says(text: Text, language: Language, spoken: bool = True) -> Answered:
+    """These words back, or nothing where nobody said anything."""
+    return Answered(then=(Outgoing(text=text.within(language)),) if spoken else ())
