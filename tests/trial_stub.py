@@ -117,6 +117,8 @@ class StubBot:
     draft: list[str] = field(default_factory=lambda: ["Dit is het begin."])
     pause: float = 0.0
     """Seconds a press takes."""
+    after: str = ""
+    """What the bot says besides replacing a card, sent before the press is answered."""
 
     def now(self) -> datetime:
         return self.moment
@@ -126,6 +128,8 @@ class StubBot:
         self.heard.append(activity)
         match activity["type"], activity.get("name"):
             case "invoke", "adaptiveCard/action":
+                if self.after:
+                    await self.tell(activity, {"text": self.after})
                 return await self.press(activity["value"]["action"])
             case "invoke", _:
                 return await self.file(activity)

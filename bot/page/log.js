@@ -13,6 +13,9 @@ export class Log {
   #drawn = new Map(); // message id -> {message, element}
   #day;
   #left = null; // where the reader was when the chat was put away; null is the end
+  #wasAtEnd = true; // before the window changed its size
+  #width;
+  #pressed = null; // how many messages there were when a button was pressed
   #typing = make("p", { class: "typing", hidden: true }, make("i"), make("i"), make("i"));
   #typingEnds;
 
@@ -21,8 +24,8 @@ export class Log {
     this.element = make("div", { class: "log", role: "log", "aria-live": "off", tabindex: "0" });
     this.newer = make("button", { type: "button", class: "newer", hidden: true });
     this.newer.addEventListener("click", () => this.toEnd());
-    this.element.addEventListener("scroll", () => this.#seeScroll(), { passive: true });
     this.element.append(this.#typing);
+    this.#watch();
   }
 
   // Everything in the language of now; a card stays as it is, with what was filled in.
@@ -75,6 +78,7 @@ export class Log {
     const first = this.#drawn.get(unread)?.element;
     if (first) this.element.scrollTop = Math.min(this.element.scrollTop, first.offsetTop - 12);
     else if (this.#left !== null) this.element.scrollTop = this.#left;
+    this.#wasAtEnd = this.atEnd();
   }
 
   atEnd() {
@@ -105,7 +109,8 @@ export class Log {
     if (before.dataset.by === message.by) element.classList.add("goes-on");
     this.#typing.before(element);
     if (message.by === "bot") this.showTyping(false);
-    if (wasAtEnd || message.by === "person") this.#show(message, element);
+    const follows = wasAtEnd || message.by === "person" || this.#pressed !== null;
+    if (follows) this.#showNewest();
     else this.newer.hidden = false;
   }
 
@@ -116,10 +121,11 @@ export class Log {
   }
 
   // The end of the chat, or the beginning of a message that is longer than the window.
-  #show({ by }, element) {
+  #showNewest() {
     this.toEnd();
-    const isLong = element.offsetHeight > this.element.clientHeight;
-    if (isLong && by === "bot") this.element.scrollTop = element.offsetTop - 12;
+    const newest = this.#typing.previousElementSibling;
+    const isLong = newest.offsetHeight > this.element.clientHeight;
+    if (isLong) this.element.scrollTop = newest.offsetTop - 12;
   }
 
   // A receipt where the card stood: whoever used the card stays there.
@@ -131,13 +137,34 @@ export class Log {
     if (old.classList.contains("goes-on")) element.classList.add("goes-on");
     element.classList.add("changed");
     old.replaceWith(element);
-    if (wasAtEnd) this.toEnd();
-    if (!held) return;
-    (element.querySelector(".card") ?? this.element).focus({ preventScroll: true });
-    element.scrollIntoView({ block: "nearest" });
+    if (held) (element.querySelector(".card") ?? this.element).focus({ preventScroll: true });
+    const nothingNew = this.#drawn.size === this.#pressed;
+    if (nothingNew) element.scrollIntoView({ block: "nearest" });
+    else if (wasAtEnd || this.#pressed !== null) this.#showNewest();
+  }
+
+  // Whoever presses a button follows what comes of it, until they look elsewhere themselves.
+  #watch() {
+    const { element } = this;
+    element.addEventListener("click", ({ target }) => {
+      if (target.closest("button")) this.#pressed = this.#drawn.size;
+    });
+    for (const what of ["wheel", "touchmove", "input"]) {
+      element.addEventListener(what, () => (this.#pressed = null), { passive: true });
+    }
+    element.addEventListener("scroll", () => this.#seeScroll(), { passive: true });
+    new ResizeObserver(() => this.#seeSize()).observe(element);
   }
 
   #seeScroll() {
-    if (this.atEnd()) this.newer.hidden = true;
+    // In a window of another size the browser itself scrolled; that comes to `#seeSize`.
+    if (this.element.clientWidth !== this.#width) return;
+    this.#wasAtEnd = this.atEnd();
+    if (this.#wasAtEnd) this.newer.hidden = true;
+  }
+
+  #seeSize() {
+    this.#width = this.element.clientWidth;
+    if (this.#wasAtEnd) this.toEnd();
   }
 }

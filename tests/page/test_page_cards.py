@@ -108,3 +108,28 @@ async def test_without_the_renderer_the_page_says_what_to_do(
     await expect(visit.page.locator("#no-renderer")).to_contain_text("make setup")
     assert "404" in visit.wrong[0]
     visit.wrong.clear()
+
+
+async def test_after_a_press_the_newest_message_is_in_view(visiting: Visiting) -> None:
+    visit = await visiting(1280, 600)
+    await visit.open("p-an")
+    card = await visit.card("p-an")
+    visit.bot.after = "En dan nog dit."
+    await fill_in(card, "4", "x\n" * 40)
+    await card.get_by_role("button", name="Opslaan").click()
+    await expect(visit.chat("p-an").get_by_text("Opgeslagen")).to_be_attached()
+    await expect(visit.chat("p-an").get_by_text("En dan nog dit.")).to_be_in_viewport()
+
+
+async def test_a_chat_at_its_end_stays_there_when_another_comes_beside_it(
+    visiting: Visiting,
+) -> None:
+    visit = await visiting()
+    await visit.open("p-an")
+    for number in range(12):
+        await visit.say("p-an", f"Een langere zin die straks over twee regels gaat, {number}.")
+    last = visit.chat("p-an").get_by_text("U zei").nth(11)
+    await expect(last).to_be_in_viewport()
+    await visit.row("p-cem").click(modifiers=["Shift"])
+    await visit.chat("p-cem").wait_for()
+    await expect(last).to_be_in_viewport()
