@@ -6,12 +6,13 @@ from dialogs.questionnaire.elements import shown, subject_title
 from dialogs.turn import Said, Turn
 from dialogs.view import Bar, Button, Element, Facts, Heading, Listing, Pick, View, Words
 from plan.aggregate import Picture, pictures
+from plan.content import counts
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
 from plan.question import Ask, Choice, Topic
 from plan.records import Answer, Round
 from plan.standing import asked, response
-from plan.text import Text
+from plan.text import Text, counted, joined
 
 DIALOG = "results"
 DIVERGES = Text(nl="beelden lopen uiteen", en="views diverge")
@@ -36,7 +37,7 @@ def results_view(dossier: Dossier, said: Said) -> View:
     topics = TRACKS[dossier.plan.track].step(round_.step).topics
     partners = asked(dossier, round_)
     ready = sum(response(dossier, round_.key, org.key) == "complete" for org in partners)
-    rows = tuple((topic.title, _summary(dossier, topic)) for topic in topics)
+    lines = tuple(joined([topic.title, _summary(dossier, topic)], ": ") for topic in topics)
     return View(
         title=Text(nl="Resultaten", en="Results"),
         elements=(
@@ -45,7 +46,7 @@ def results_view(dossier: Dossier, said: Said) -> View:
                 done=ready,
                 total=len(partners),
             ),
-            Facts(rows=rows),
+            Listing(lines=lines),
             Pick(
                 id="topic",
                 label=Text(
@@ -71,7 +72,7 @@ def _summary(dossier: Dossier, topic: Topic) -> Text:
     found = pictures(dossier.latest_answers, (topic,))
     count = sum(len(picture.answers) for picture in found)
     apart = sum(picture.diverges for picture in found)
-    words = Text(nl="{n} antwoorden", en="{n} answers").fill(n=count)
+    words = counted(count, *counts.ANSWERS)
     if not apart:
         return words
     more = Text(nl=", bij {n} lopen de beelden uiteen", en=", views diverge at {n}")
@@ -111,12 +112,12 @@ def picture_words(picture: Picture) -> Text:
     """`mediaan 2, spreiding 1 (5 antwoorden)`, or how often each option was chosen."""
     if picture.numbers:
         words = Text(
-            nl="mediaan {middle}, spreiding {spread} ({n} antwoorden)",
-            en="median {middle}, spread {spread} ({n} answers)",
+            nl="mediaan {middle}, spreiding {spread} ({n})",
+            en="median {middle}, spread {spread} ({n})",
         ).fill(
             middle=_number(picture.middle or 0),
             spread=_number(picture.spread),
-            n=len(picture.numbers),
+            n=counted(len(picture.numbers), *counts.ANSWERS),
         )
         return words + Text.verbatim(" – ") + DIVERGES if picture.diverges else words
     kind = picture.question.kind

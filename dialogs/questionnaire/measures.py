@@ -22,7 +22,7 @@ from plan.text import Text
 def measures_view(dossier: Dossier, sheet: Sheet, theme: str) -> View:
     """One compact card per theme: the known state filled in; change what differs."""
     measures = [m for m in measures_by_weight(dossier, sheet.org) if dossier.theme_of(m) == theme]
-    first = set(measures_by_weight(dossier, sheet.org)[:MEASURES_FIRST])
+    first = measures_by_weight(dossier, sheet.org)[:MEASURES_FIRST]
     shown = [m for m in measures if m in first] or measures[:MEASURES_FIRST]
     return _measures_card(dossier, sheet, theme, shown)
 

@@ -34,13 +34,16 @@ MENU = Button(verb="menu", label=Text(nl="Alle onderwerpen", en="All topics"))
 DONE = Button(verb="done", label=Text(nl="Zo is het goed, klaar", en="Fine like this, done"))
 
 
-def receipt(time: Text, number: str, rows: Iterable[tuple[Text, Text]]) -> View:
-    """What was kept; it takes the place of the card that was sent in."""
-    rows = tuple(rows)
-    return View(
-        title=phrases.SAVED.fill(time=time, number=number),
-        elements=(Facts(rows=rows),) if rows else (),
-    )
+def receipt(
+    time: Text, number: str, groups: Iterable[tuple[Text | None, list[tuple[Text, Text]]]]
+) -> View:
+    """What was kept, by what it is about; it takes the place of the card that was sent in."""
+    elements: list[Element] = []
+    for title, rows in groups:
+        if title:
+            elements.append(Words(text=title, strong=True))
+        elements.append(Facts(rows=tuple(rows)))
+    return View(title=phrases.SAVED.fill(time=time, number=number), elements=tuple(elements))
 
 
 def who(dossier: Dossier, sheet: Sheet) -> tuple[Element, ...]:

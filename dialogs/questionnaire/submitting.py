@@ -22,8 +22,7 @@ from plan.asking import answered
 from plan.content import counts
 from plan.dates import at_time
 from plan.dossier import Dossier
-from plan.question import Ask
-from plan.text import Text, counted, joined
+from plan.text import Text, counted
 
 SHOWN = 12
 """How many answers a receipt repeats."""
@@ -86,25 +85,20 @@ def _receipt(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
     if not saved.keep:
         return View(title=phrases.NOTHING_KEPT)
     answers = answered(known, sheet.round.key, sheet.org)
-    rows = [
-        (_name(known, ask), shown(ask, answers[ask.key]))
-        for ask in asks_on(known, sheet, said)
-        if ask.key in saved.just and ask.key in answers
-    ]
-    view = receipt(at_time(said.at), number(said), rows[:SHOWN])
+    kept = [a for a in asks_on(known, sheet, said) if a.key in saved.just and a.key in answers]
+    groups: dict[str | None, list[tuple[Text, Text]]] = {}
+    for ask in kept[:SHOWN]:
+        groups.setdefault(ask.subject, []).append(
+            (ask.question.short, shown(ask, answers[ask.key]))
+        )
+    named = [(subject_title(known, s) if s else None, rows) for s, rows in groups.items()]
+    view = receipt(at_time(said.at), number(said), named)
     confirmed = sum(getattr(record, "source", "") == "confirmed" for record in saved.keep)
     if not confirmed:
         return view
     words = Text(nl="Stand bevestigd: {count}.", en="State confirmed: {count}.")
     count = counted(confirmed, *counts.MEASURES)
     return replace(view, elements=(*view.elements, Words(text=words.fill(count=count))))
-
-
-def _name(known: Dossier, ask: Ask) -> Text:
-    """`Situatie, Jeugd en veiligheid`."""
-    if ask.subject is None:
-        return ask.question.short
-    return joined([ask.question.short, subject_title(known, ask.subject)], ", ")
 
 
 def number(said: Said) -> str:
