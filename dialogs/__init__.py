@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dialogs import commands, conclude, phrases, request, results, start, status, step
+from dialogs import conclude, phrases, recognising, request, results, start, status, step
 from dialogs.command import Command
 from dialogs.messages import say, summary
-from dialogs.questionnaire import pressing, typing
+from dialogs.questionnaire import handing, pressing, typing
+from dialogs.questionnaire.sheet import is_coordinator
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import View
 from plan.dossier import Dossier
-from plan.records import Wish
 
 __all__ = ["Paper", "Reply", "Said", "Turn", "View", "decide", "say", "summary", "welcome"]
 
@@ -27,14 +27,16 @@ def decide(dossier: Dossier, said: Said) -> Turn:
         return Turn(replies=(Reply(text=phrases.PERSONAL_ONLY),))
     if said.card:
         return _pressed(dossier, said)
-    found = commands.find(said.text)
-    if found:
-        return _command(*found, dossier, said)
     at_table = typing.waiting(dossier, said) if dossier else None
-    meant = commands.nearly(said.text)
+    found = recognising.find(said.text)
+    if found and (at_table is None or recognising.belongs(found, dossier, said)):
+        return _command(*found, dossier, said)
+    meant = recognising.nearly(dossier, said)
     if at_table and (meant is None or typing.is_choice(at_table[2], said.text)):
         return typing.answer(dossier, said, at_table)
-    return _command(meant, "", dossier, said) if meant else commands.unknown(said)
+    if meant:
+        return _command(meant, "", dossier, said)
+    return typing.too_late(dossier, said) or recognising.unknown(dossier, said)
 
 
 def welcome(dossier: Dossier, said: Said) -> Turn:
@@ -46,14 +48,14 @@ def welcome(dossier: Dossier, said: Said) -> Turn:
 def _command(command: Command, rest: str, dossier: Dossier, said: Said) -> Turn:
     if command.needs_plan and not dossier:
         return Turn(replies=(Reply(text=phrases.NO_PLAN),))
+    if command.coordinates and not is_coordinator(dossier, said.who):
+        return Turn(replies=(Reply(text=phrases.ONLY_COORDINATOR),))
     return command.hear(dossier, said, rest)
 
 
 def _pressed(dossier: Dossier, said: Said) -> Turn:
     if said.verb == "stop":
-        return Turn(
-            keep=(Wish(key=said.who.key, stopped=True),), replies=(Reply(text=phrases.STOPPED),)
-        )
+        return handing.silenced(dossier, said)
     hear = DIALOGS.get(said.card.dialog if said.card else "")
     return hear(dossier, said) if hear else Turn(instead=View(title=phrases.NOT_YOURS))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from dialogs import phrases
 from dialogs.command import says, shows
-from dialogs.conclude import ONLY_COORDINATOR
 from dialogs.papers import draft_turn
 from dialogs.questionnaire import typing
 from dialogs.questionnaire.course import next_view
@@ -15,7 +17,7 @@ from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Facts, View, Words
 from plan.answering import plain
 from plan.dossier import Dossier
-from plan.records import Organisation, Table
+from plan.records import Organisation, Plan, Table
 from plan.text import Language, Text
 
 
@@ -27,6 +29,17 @@ def hello(dossier: Dossier, said: Said, rest: str) -> Turn:
         more = Text(nl="Typ nieuw plan om te beginnen.", en="Type new plan to begin.")
         return says(words + Text.verbatim(" ") + more)
     return says(words) + go_on(dossier, said, rest)
+
+
+def greets_on(dossier: Dossier, said: Said, rest: str) -> bool:
+    """`Hallo allemaal`, but not `Dag en nacht overlast`."""
+    return rest in GREETED or rest in plain(said.who.name).split()
+
+
+GREETED = {
+    *("allemaal", "iedereen", "daar", "bot", "assistent", "weer", "samen"),
+    *("all", "everyone", "there", "again", "assistant"),
+}
 
 
 def state(dossier: Dossier, said: Said, rest: str) -> Turn:
@@ -75,18 +88,14 @@ def draft(dossier: Dossier, said: Said, rest: str) -> Turn:
 def start(dossier: Dossier, said: Said, rest: str) -> Turn:
     plans = [(dossier, said.who), *said.elsewhere] if dossier else []
     if plans and not any(is_coordinator(plan, person) for plan, person in plans):
-        return says(ONLY_COORDINATOR)
+        return says(phrases.ONLY_COORDINATOR)
     return shows(start_view(dossier, said))
 
 
 def switch(dossier: Dossier, said: Said, rest: str) -> Turn:
     """Go on with another plan: named by year, title or key."""
-    plans = [d.plan for d, _ in ((dossier, said.who), *said.elsewhere) if d]
-    wanted = plain(rest)
-    found = next(
-        (p for p in plans if wanted and wanted in (plain(p.key), str(p.year), plain(p.title))),
-        None,
-    )
+    plans = _plans(dossier, said)
+    found = _plan_named(plans, rest)
     if found is None:
         rows = tuple(
             (Text.verbatim(str(p.year)), Text.verbatim(f"{p.title} ({p.key})")) for p in plans
@@ -95,22 +104,44 @@ def switch(dossier: Dossier, said: Said, rest: str) -> Turn:
             nl="Typ plan en dan het jaar om met een ander plan verder te gaan.",
             en="Type plan and then the year to go on with another plan.",
         )
-        title = Text(nl="Uw plannen", en="Your plans")
+        title = Text(nl="Alle plannen", en="All plans")
         return shows(View(title=title, elements=(Facts(rows=rows), Words(text=how))))
     words = Text(nl="Vanaf nu gaat het over: {title}.", en="From now on this is about: {title}.")
     return Turn(current=found.key, replies=(Reply(text=words.fill(title=found.title)),))
 
 
+def names_plan(dossier: Dossier, said: Said, rest: str) -> bool:
+    return _plan_named(_plans(dossier, said), rest) is not None
+
+
+def _plans(dossier: Dossier, said: Said) -> list[Plan]:
+    return [d.plan for d, _ in ((dossier, said.who), *said.elsewhere) if d]
+
+
+def _plan_named(plans: Iterable[Plan], words: str) -> Plan | None:
+    wanted = plain(words)
+    found = (p for p in plans if wanted in (plain(p.key), str(p.year), plain(p.title)))
+    return next(found, None) if wanted else None
+
+
+LANGUAGES: dict[str, Language] = {
+    **dict.fromkeys(("nederlands", "dutch", "nl"), "nl"),
+    **dict.fromkeys(("engels", "english", "en"), "en"),
+}
+
+
+def names_language(dossier: Dossier, said: Said, rest: str) -> bool:
+    return rest in LANGUAGES
+
+
 def language(dossier: Dossier, said: Said, rest: str) -> Turn:
     """To the named language, or else to the other one."""
-    named = {"nederlands": "nl", "dutch": "nl", "nl": "nl"}
-    named |= {"engels": "en", "english": "en", "en": "en"}
-    wanted = named.get(rest) or ("en" if said.language == "nl" else "nl")
+    other: Language = "en" if said.language == "nl" else "nl"
+    wanted = LANGUAGES.get(rest) or LANGUAGES.get(plain(said.text)) or other
     words = Text.verbatim(
         "From now on in English." if wanted == "en" else "Voortaan in het Nederlands."
     )
-    language: Language = "en" if wanted == "en" else "nl"
-    return Turn(language=language, replies=(Reply(text=words),))
+    return Turn(language=wanted, replies=(Reply(text=words),))
 
 
 def privacy(dossier: Dossier, said: Said, rest: str) -> Turn:

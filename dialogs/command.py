@@ -11,17 +11,29 @@ from plan.dossier import Dossier
 from plan.text import Text
 
 Hear = Callable[[Dossier, Said, str], Turn]
+Takes = Callable[[Dossier, Said, str], bool]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Command:
-    """One thing that can be asked for by a word. `takes` words may follow it."""
+    """One thing that can be asked for by its name or another word.
 
-    words: tuple[str, ...]
+    `takes` says whether the words after it belong to it; without it nothing may follow. While a
+    question waits for free text, a sentence that only begins with a command is the answer.
+    """
+
+    name: Text
+    also: tuple[str, ...] = ()
     does: Text
     hear: Hear
-    takes: bool = False
+    takes: Takes | None = None
     needs_plan: bool = True
+    coordinates: bool = False
+    """Whether it is the coordinator's alone."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return (self.name.nl, self.name.en, *self.also)
 
 
 def says(text: Text) -> Turn:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
-from dialogs import phrases
-from dialogs.anybody import draft, go_on, hello, language, privacy, start, state, switch, waiting
-from dialogs.command import Command, says, shows
+from dialogs.anybody import (
+    draft,
+    go_on,
+    greets_on,
+    hello,
+    language,
+    names_language,
+    names_plan,
+    privacy,
+    start,
+    state,
+    switch,
+    waiting,
+)
+from dialogs.command import Command, shows
 from dialogs.coordinating import (
     close,
     conclude,
+    names_partner,
     on_behalf,
     partners,
     questionnaire,
@@ -22,68 +33,31 @@ from dialogs.partnering import (
     be_silent,
     by_card,
     hand_on,
+    names_topic,
     one_by_one,
     ready,
     speak_again,
     stop,
 )
+from dialogs.questionnaire.sheet import is_coordinator
 from dialogs.turn import Said, Turn
 from dialogs.view import Facts, View, Words
-from plan.answering import plain
 from plan.dossier import Dossier
 from plan.text import Text
 
 
-def find(words: str) -> tuple[Command, str] | None:
-    """The command said literally, with what follows it."""
-    said = plain(words)
-    for command in COMMANDS:
-        for word in command.words:
-            if said == word:
-                return command, ""
-            if command.takes and said.startswith(f"{word} "):
-                return command, said[len(word) + 1 :]
-    return None
-
-
-def nearly(words: str) -> Command | None:
-    """The command meant by one word or two with a small typing error."""
-    likely = likeliest(words, 1)
-    if not likely or len(plain(words)) < 4:
-        return None
-    score, command = likely[0]
-    return command if score >= CLOSE else None
-
-
-CLOSE = 0.8
-"""From this likeness on, a word is taken for a command with a typing error."""
-
-
-def likeliest(words: str, count: int) -> list[tuple[float, Command]]:
-    """The commands most like what was typed, with their likeness from 0 to 1."""
-    said = plain(words)
-    scored = [
-        (max(SequenceMatcher(None, said, word).ratio() for word in command.words), n, command)
-        for n, command in enumerate(COMMANDS)
-    ]
-    return [
-        (score, command)
-        for score, _, command in sorted(scored, key=lambda s: (-s[0], s[1]))[:count]
-    ]
-
-
-def unknown(said: Said) -> Turn:
-    """An unknown word gets the three likeliest commands."""
-    names = [command.words[0] for _, command in likeliest(said.text, 3)]
-    return says(phrases.UNKNOWN_WORD.fill(likely=", ".join(names)))
+def theirs(dossier: Dossier, said: Said) -> tuple[Command, ...]:
+    """The commands that this speaker has something at."""
+    coordinates = is_coordinator(dossier, said.who)
+    return tuple(
+        command
+        for command in COMMANDS
+        if (dossier or not command.needs_plan) and (coordinates or not command.coordinates)
+    )
 
 
 def _help(dossier: Dossier, said: Said, rest: str) -> Turn:
-    rows = tuple(
-        (Text(nl=command.words[0], en=_english(command)), command.does)
-        for command in COMMANDS
-        if command.needs_plan is False or dossier
-    )
+    rows = tuple((command.name, command.does) for command in theirs(dossier, said))
     lead = Text(
         nl="Ik help bij het jaarlijkse uitvoeringsplan veiligheid. Deze woorden werken altijd:",
         en="I help with the yearly safety plan. These words always work:",
@@ -96,21 +70,17 @@ def _help(dossier: Dossier, said: Said, rest: str) -> Turn:
     )
 
 
-def _english(command: Command) -> str:
-    return command.words[1] if len(command.words) > 1 else command.words[0]
-
-
 COMMANDS: tuple[Command, ...] = (
     Command(
-        words=("help", "hulp", "?", "menu"),
+        name=Text(nl="help", en="help"),
+        also=("hulp", "?", "menu"),
         does=Text(nl="alles wat ik kan", en="all I can do"),
         hear=_help,
         needs_plan=False,
     ),
     Command(
-        words=(
-            "hallo",
-            "hello",
+        name=Text(nl="hallo", en="hello"),
+        also=(
             "hoi",
             "hi",
             "hey",
@@ -124,138 +94,161 @@ COMMANDS: tuple[Command, ...] = (
         ),
         does=Text(nl="een groet, en verder waar u was", en="a greeting, and on where you were"),
         hear=hello,
+        takes=greets_on,
         needs_plan=False,
     ),
     Command(
-        words=("status", "state", "stand"),
+        name=Text(nl="status", en="status"),
+        also=("state", "stand"),
         does=Text(nl="waar het plan staat", en="where the plan stands"),
         hear=state,
     ),
     Command(
-        words=("openstaand", "open", "to do", "todo", "waiting"),
+        name=Text(nl="openstaand", en="waiting"),
+        also=("open", "to do", "todo"),
         does=Text(nl="wat er op u wacht", en="what is waiting for you"),
         hear=waiting,
         needs_plan=False,
     ),
     Command(
-        words=("verder", "next", "continue", "ga verder", "doorgaan met de vragen", "start"),
+        name=Text(nl="verder", en="next"),
+        also=("continue", "ga verder", "doorgaan met de vragen", "start"),
         does=Text(nl="doorgaan waar u was", en="go on where you were"),
         hear=go_on,
     ),
     Command(
-        words=("terug", "back", "vorige"),
+        name=Text(nl="terug", en="back"),
+        also=("vorige",),
         does=Text(nl="de vraag hiervoor", en="the question before"),
         hear=back,
     ),
     Command(
-        words=("stop", "pause", "pauze"),
+        name=Text(nl="stop", en="stop"),
+        also=("pause", "pauze"),
         does=Text(nl="pauze; alles blijft bewaard", en="pause; all is kept"),
         hear=stop,
     ),
     Command(
-        words=("partners", "who"),
+        name=Text(nl="partners", en="partners"),
+        also=("who",),
         does=Text(nl="wie meedoen en hoe ver ze zijn", en="who takes part, and how far"),
         hear=partners,
+        coordinates=True,
     ),
     Command(
-        words=("vragenlijst", "questionnaire", "vragen", "questions"),
+        name=Text(nl="vragenlijst", en="questionnaire"),
+        also=("vragen", "questions"),
         does=Text(nl="alle vragen per onderwerp", en="all questions by topic"),
         hear=questionnaire,
-        takes=True,
+        takes=names_partner,
     ),
     Command(
-        words=("vraag voor vraag", "one by one", "typen", "type"),
+        name=Text(nl="vraag voor vraag", en="one by one"),
+        also=("typen", "type"),
         does=Text(nl="één vraag tegelijk, door te typen", en="one question at a time"),
         hear=one_by_one,
     ),
     Command(
-        words=("alle vragen", "all questions", "meer vragen", "more questions"),
+        name=Text(nl="alle vragen", en="all questions"),
+        also=("meer vragen", "more questions"),
         does=Text(nl="ook de extra vragen, één tegelijk", en="the extra questions too"),
         hear=all_questions,
     ),
     Command(
-        words=("kaart", "card", "kaarten", "cards"),
+        name=Text(nl="kaart", en="card"),
+        also=("kaarten", "cards"),
         does=Text(nl="weer met kaarten", en="by card again"),
         hear=by_card,
     ),
     Command(
-        words=("klaar", "ready", "done"),
+        name=Text(nl="klaar", en="ready"),
+        also=("done",),
         does=Text(nl="mijn antwoorden zijn af", en="my answers are complete"),
         hear=ready,
     ),
     Command(
-        words=("namens", "on behalf of", "for", "interview"),
-        does=Text(nl="invullen voor een partner (coördinator)", en="fill in for a partner"),
+        name=Text(nl="namens", en="for"),
+        also=("on behalf of", "interview"),
+        does=Text(nl="invullen voor een partner", en="fill in for a partner"),
         hear=on_behalf,
-        takes=True,
+        coordinates=True,
+        takes=names_partner,
     ),
     Command(
-        words=("mijn collega", "my colleague", "doorgeven", "hand over", "niet voor mij"),
+        name=Text(nl="mijn collega", en="my colleague"),
+        also=("doorgeven", "hand over", "niet voor mij"),
         does=Text(
             nl="doorgeven, ook één onderwerp: mijn collega doet onderwerp 5",
             en="hand over, also one topic: my colleague does topic 5",
         ),
         hear=hand_on,
-        takes=True,
+        takes=names_topic,
     ),
     Command(
-        words=("resultaten", "results"),
-        does=Text(nl="de antwoorden naast elkaar (coördinator)", en="the answers side by side"),
+        name=Text(nl="resultaten", en="results"),
+        does=Text(nl="de antwoorden naast elkaar", en="the answers side by side"),
         hear=results,
+        coordinates=True,
     ),
     Command(
-        words=("maatregelen", "measures", "vaststellen"),
-        does=Text(
-            nl="voortgang en effect vaststellen (coördinator)", en="conclude progress and effect"
-        ),
+        name=Text(nl="maatregelen", en="measures"),
+        also=("vaststellen",),
+        does=Text(nl="voortgang en effect vaststellen", en="conclude progress and effect"),
         hear=conclude,
+        coordinates=True,
     ),
     Command(
-        words=("concept", "draft"),
+        name=Text(nl="concept", en="draft"),
         does=Text(nl="het plan in Word, zoals het nu is", en="the plan in Word as it is now"),
         hear=draft,
     ),
     Command(
-        words=("sluiten", "close", "sluit"),
-        does=Text(nl="de stap sluiten (coördinator)", en="close the step"),
+        name=Text(nl="sluiten", en="close"),
+        also=("sluit",),
+        does=Text(nl="de stap sluiten", en="close the step"),
         hear=close,
+        coordinates=True,
     ),
     Command(
-        words=("heropenen", "reopen", "heropen"),
-        does=Text(nl="een gesloten stap heropenen (coördinator)", en="open a step again"),
+        name=Text(nl="heropenen", en="reopen"),
+        also=("heropen",),
+        does=Text(nl="een gesloten stap heropenen", en="open a step again"),
         hear=reopen,
+        coordinates=True,
     ),
     Command(
-        words=("nieuw plan", "new plan"),
-        does=Text(nl="een plan beginnen (coördinator)", en="begin a plan"),
+        name=Text(nl="nieuw plan", en="new plan"),
+        does=Text(nl="een plan beginnen", en="begin a plan"),
         hear=start,
         needs_plan=False,
     ),
     Command(
-        words=("plan", "plannen", "plans"),
+        name=Text(nl="plan", en="plan"),
+        also=("plannen", "plans"),
         does=Text(nl="naar een ander plan", en="to another plan"),
         hear=switch,
-        takes=True,
+        takes=names_plan,
     ),
     Command(
-        words=("geen berichten", "no messages"),
+        name=Text(nl="geen berichten", en="no messages"),
         does=Text(nl="geen herinneringen meer", en="no more reminders"),
         hear=be_silent,
     ),
     Command(
-        words=("wel berichten", "messages on"),
+        name=Text(nl="wel berichten", en="messages on"),
         does=Text(nl="weer herinneringen krijgen", en="reminders on again"),
         hear=speak_again,
     ),
     Command(
-        words=("taal", "language", "english", "nederlands"),
+        name=Text(nl="taal", en="language"),
+        also=("english", "nederlands"),
         does=Text(nl="Nederlands of Engels", en="Dutch or English"),
         hear=language,
-        takes=True,
+        takes=names_language,
         needs_plan=False,
     ),
     Command(
-        words=("privacy",),
+        name=Text(nl="privacy", en="privacy"),
         does=Text(nl="wat ik bewaar, en waarvoor", en="what I keep, and what for"),
         hear=privacy,
         needs_plan=False,

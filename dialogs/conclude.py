@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dialogs import phrases
 from dialogs.questionnaire.sheet import is_coordinator
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Element, Heading, Pick, View, Words
@@ -97,7 +98,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     from dialogs.papers import paper_turn
 
     if not is_coordinator(dossier, said.who):
-        return Turn(instead=View(title=ONLY_COORDINATOR))
+        return Turn(instead=View(title=phrases.ONLY_COORDINATOR))
     if said.verb == "note":
         return paper_turn(dossier, said, "evaluation")
     if said.verb == "confirm":
@@ -156,8 +157,3 @@ def _confirm(dossier: Dossier, said: Said) -> Turn:
     )
     title = Text(nl="Opgeslagen. De evaluatienotitie is bevestigd.", en="Saved. Note confirmed.")
     return Turn(keep=(confirmed, event), instead=View(title=title))
-
-
-ONLY_COORDINATOR = Text(
-    nl="Dat kan alleen de coördinator.", en="Only the coordinator can do that."
-)

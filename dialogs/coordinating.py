@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs import phrases
 from dialogs.anybody import sheet_in_hand
 from dialogs.command import says, shows
-from dialogs.conclude import ONLY_COORDINATOR, conclude_view
+from dialogs.conclude import conclude_view
 from dialogs.questionnaire.course import next_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import is_coordinator, open_sheet
@@ -23,8 +23,6 @@ from plan.text import Text
 
 
 def partners(dossier: Dossier, said: Said, rest: str) -> Turn:
-    if not is_coordinator(dossier, said.who):
-        return says(ONLY_COORDINATOR)
     return shows(partners_view(dossier, said))
 
 
@@ -43,8 +41,6 @@ def questionnaire(dossier: Dossier, said: Said, rest: str) -> Turn:
 
 def on_behalf(dossier: Dossier, said: Said, rest: str) -> Turn:
     """Interview mode: the coordinator fills in for a partner, and the register says so."""
-    if not is_coordinator(dossier, said.who):
-        return says(ONLY_COORDINATOR)
     org = _named(dossier, rest)
     sheet = open_sheet(dossier, said.who, org.key) if org else None
     if sheet is None:
@@ -63,36 +59,32 @@ def on_behalf(dossier: Dossier, said: Said, rest: str) -> Turn:
     return Turn(keep=(table,), replies=(Reply(view=view),))
 
 
+def names_partner(dossier: Dossier, said: Said, rest: str) -> bool:
+    return is_coordinator(dossier, said.who) and _named(dossier, rest) is not None
+
+
 def _named(dossier: Dossier, words: str) -> Organisation | None:
     """The organisation of that key, or the one whose name has these words in it."""
-    said = plain(words)
+    said = plain(words).removeprefix("de ").removeprefix("het ").removeprefix("the ")
     orgs = dossier.all(Organisation)
-    exact = [org for org in orgs if said in (plain(org.key), plain(org.name))]
+    exact = [org for org in orgs if said and said in (plain(org.key), plain(org.name))]
     within = [org for org in orgs if said and said in plain(org.name)]
     return next(iter(exact or within), None)
 
 
 def results(dossier: Dossier, said: Said, rest: str) -> Turn:
-    if not is_coordinator(dossier, said.who):
-        return says(ONLY_COORDINATOR)
     return shows(results_view(dossier, said))
 
 
 def conclude(dossier: Dossier, said: Said, rest: str) -> Turn:
-    if not is_coordinator(dossier, said.who):
-        return says(ONLY_COORDINATOR)
     return shows(conclude_view(dossier))
 
 
 def close(dossier: Dossier, said: Said, rest: str) -> Turn:
-    if not is_coordinator(dossier, said.who):
-        return says(ONLY_COORDINATOR)
     return close_turn(dossier, said)
 
 
 def reopen(dossier: Dossier, said: Said, rest: str) -> Turn:
-    if not is_coordinator(dossier, said.who):
-        return says(ONLY_COORDINATOR)
     view = reopen_view(dossier)
     none = Text(nl="Er is nog geen stap gesloten.", en="No step is closed yet.")
     return shows(view) if view else says(none)

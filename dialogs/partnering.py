@@ -23,10 +23,10 @@ def stop(dossier: Dossier, said: Said, rest: str) -> Turn:
     """Pause: what was sent is kept; nothing waits for words any more."""
     table = dossier.get(Table, said.who.key)
     words = Text(
-        nl="Gestopt. Alles wat u verstuurde is bewaard; typ verder om door te gaan. Wilt u geen "
-        "berichten meer over deze ronde? Typ: geen berichten.",
-        en="Stopped. All you sent is kept; type next to go on. No more messages about this "
-        "round? Type: no messages.",
+        nl="Gestopt. Alles wat is verstuurd, is bewaard; typ verder om door te gaan. Liever geen "
+        "herinneringen meer? Typ geen berichten.",
+        en="Stopped. All that was sent is kept; type next to go on. Rather no more reminders? "
+        "Type no messages.",
     )
     if table is None:
         return says(words)
@@ -35,14 +35,14 @@ def stop(dossier: Dossier, said: Said, rest: str) -> Turn:
 
 
 def be_silent(dossier: Dossier, said: Said, rest: str) -> Turn:
-    return Turn(
-        keep=(Wish(key=said.who.key, stopped=True),), replies=(Reply(text=phrases.STOPPED),)
-    )
+    return handing.silenced(dossier, said)
 
 
 def speak_again(dossier: Dossier, said: Said, rest: str) -> Turn:
-    words = Text(nl="Opgeslagen. U krijgt weer berichten.", en="Saved. Messages are on again.")
-    return Turn(keep=(Wish(key=said.who.key),), replies=(Reply(text=words),))
+    words = Text(nl="Opgeslagen. De berichten staan weer aan.", en="Saved. Messages are on again.")
+    known = dossier.get(Wish, said.who.key) or Wish(key=said.who.key)
+    again = altered(known, stopped=False, snoozed_until=None)
+    return Turn(keep=(again,), replies=(Reply(text=words),))
 
 
 def one_by_one(dossier: Dossier, said: Said, rest: str) -> Turn:
@@ -81,3 +81,10 @@ def hand_on(dossier: Dossier, said: Said, rest: str) -> Turn:
     if sheet is None:
         return says(phrases.NOTHING_OPEN)
     return handing.ask_whom(dossier, sheet, said, handing.topic_of(sheet, said.text) or "all")
+
+
+def names_topic(dossier: Dossier, said: Said, rest: str) -> bool:
+    """`Mijn collega doet onderwerp 5` or `mijn collega doet dit`, but not a whole story."""
+    sheet = sheet_in_hand(dossier, said)
+    named = sheet is not None and handing.topic_of(sheet, said.text) is not None
+    return named or rest in ("doet dit", "doet het", "does this")

@@ -19,8 +19,10 @@ NOT_YOURS = Text(
     en="This card is not for you, or no longer exists. Nothing was changed.",
 )
 ROUND_CLOSED = Text(
-    nl="Deze ronde is gesloten. Er is niets veranderd.",
-    en="This round is closed. Nothing was changed.",
+    nl="Deze ronde is gesloten; dit is niet meer bewaard. Moet er toch iets bij? Laat het de "
+    "coördinator weten.",
+    en="This round is closed; this was not kept any more. Is there something to add? Tell the "
+    "coordinator.",
 )
 STRANGER = Text(
     nl="Goedendag. Ik help gemeenten met hun uitvoeringsplan veiligheid, maar ik ken u nog niet. "
@@ -39,16 +41,16 @@ NO_FILES = Text(
     "file.",
 )
 UNKNOWN_WORD = Text(
-    nl="Dat begrijp ik niet. Bedoelt u {likely}? Typ help voor alles wat ik kan.",
-    en="I do not understand that. Do you mean {likely}? Type help for all I can do.",
+    nl="Dat begrijp ik niet. Misschien een van deze: {likely}? Typ help voor alles wat ik kan.",
+    en="I do not understand that. Perhaps one of these: {likely}? Type help for all I can do.",
 )
 NOT_KEPT = Text(
-    nl="Niet opgeslagen, probeer het opnieuw. Wat u typte staat er nog.",
+    nl="Niet opgeslagen, probeer het opnieuw. De getypte tekst staat er nog.",
     en="Not saved, please try again. What you typed is still there.",
 )
 NOTHING_OPEN = Text(
-    nl="Er staat niets voor u open. Ik laat het weten zodra er iets te doen is.",
-    en="Nothing is waiting for you. I will let you know when there is.",
+    nl="Er staat nu niets open. Ik laat het weten zodra er iets te doen is.",
+    en="Nothing is open now. I will let you know when there is.",
 )
 LATER = Text(nl="Later", en="Later")
 SAVE = Text(nl="Opslaan", en="Save")
@@ -60,15 +62,18 @@ WELCOME = Text(
     "answer and make a draft of them. Type help for all I can do, or privacy for what I keep.",
 )
 NO_PLAN = Text(
-    nl="Er is nog geen plan waar u bij hoort. Typ nieuw plan om er een te beginnen.",
-    en="There is no plan you belong to yet. Type new plan to begin one.",
+    nl="Er is nog geen plan. Typ nieuw plan om er een te beginnen.",
+    en="There is no plan yet. Type new plan to begin one.",
 )
 STOPPED = Text(
-    nl="Opgeslagen. Ik stuur u geen herinneringen meer. Typ: wel berichten, om ze weer te "
-    "krijgen.",
-    en="Saved. I will send no more reminders. Type: messages on, to get them again.",
+    nl="Opgeslagen. Ik stuur geen herinneringen meer. Typ wel berichten om ze weer te krijgen.",
+    en="Saved. I will send no more reminders. Type messages on to get them again.",
 )
 NOTHING_KEPT = Text(
     nl="Hier is niets ingevuld, dus ook niets bewaard.",
     en="Nothing was filled in here, so nothing was kept.",
+)
+ONLY_COORDINATOR = Text(
+    nl="Dat kan alleen de coördinator. Typ help voor wat wel kan.",
+    en="Only the coordinator can do that. Type help for what you can do.",
 )

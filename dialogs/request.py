@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from dialogs import phrases
 from dialogs.questionnaire.sheet import is_coordinator
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Element, Fold, Listing, Pick, View, Words, Write
@@ -113,13 +114,7 @@ def _load(dossier: Dossier, org: Organisation, step: Step) -> Text:
 def hear(dossier: Dossier, said: Said) -> Turn:
     """Send it, or say what is wrong and show the card again."""
     if not is_coordinator(dossier, said.who) or said.card is None:
-        return Turn(
-            instead=View(
-                title=Text(
-                    nl="Dat kan alleen de coördinator.", en="Only the coordinator can do that."
-                )
-            )
-        )
+        return Turn(instead=View(title=phrases.ONLY_COORDINATOR))
     step = TRACKS[dossier.plan.track].step(said.card.about["step"])
     wrong = _wrong(dossier, said, step)
     if wrong:

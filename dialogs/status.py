@@ -234,7 +234,7 @@ def waiting_view(dossier: Dossier, said: Said) -> View:
             elements.append(Heading(text=Text.verbatim(plan.plan.title), level=3))
             elements.append(Listing(lines=tuple(lines)))
     if not elements:
-        words = Text(nl="Er wacht niets op jou.", en="Nothing is waiting for you.")
+        words = Text(nl="Er wacht nu niets.", en="Nothing is waiting now.")
         elements.append(Words(text=words, tone="good"))
     return View(title=Text(nl="Openstaand", en="Waiting for you"), elements=tuple(elements))
 

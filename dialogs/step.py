@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.conclude import ONLY_COORDINATOR, conclude_view
+from dialogs import phrases
+from dialogs.conclude import conclude_view
 from dialogs.papers import draft_turn
 from dialogs.questionnaire.sheet import is_coordinator
 from dialogs.request import request_view
@@ -24,7 +25,7 @@ LONGEST = 600
 def hear(dossier: Dossier, said: Said) -> Turn:
     """A button of the status card, or of the cards about closing and reopening."""
     if not is_coordinator(dossier, said.who):
-        return Turn(instead=View(title=ONLY_COORDINATOR))
+        return Turn(instead=View(title=phrases.ONLY_COORDINATOR))
     track = TRACKS[dossier.plan.track]
     step = current_step(dossier, track)
     shown = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from dialogs import phrases
 from dialogs.questionnaire.parts import CARD
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.turn import Reply, Said, Turn
@@ -12,12 +13,18 @@ from dialogs.view import Button, Pick, View, Words, Write
 from plan.calendar import local, next_decent, on_or_after
 from plan.dates import on_day
 from plan.dossier import Dossier
-from plan.records import Event, Handover, Message, Person, Record, Wish
+from plan.records import Event, Handover, Message, Person, Record, Wish, altered
 from plan.text import Text
 
 SNOOZE = timedelta(days=3)
 SOMEBODY_ELSE = "other"
 TOPIC = re.compile(r"\b(?:onderwerp|topic)\s+([1-7])\b")
+
+
+def silenced(dossier: Dossier, said: Said) -> Turn:
+    """No reminders any more; a stand-in stays named."""
+    known = dossier.get(Wish, said.who.key) or Wish(key=said.who.key)
+    return Turn(keep=(altered(known, stopped=True),), replies=(Reply(text=phrases.STOPPED),))
 
 
 def later(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
@@ -28,7 +35,8 @@ def later(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
         "beginnen.",
         en="Fine. I will not remind you until {day}. The questions stay; type next to begin.",
     )
-    wish = Wish(key=said.who.key, snoozed_until=until)
+    known = dossier.get(Wish, said.who.key) or Wish(key=said.who.key)
+    wish = altered(known, snoozed_until=until)
     return Turn(keep=(wish,), replies=(Reply(text=words.fill(day=on_day(until))),))
 
 

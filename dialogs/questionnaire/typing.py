@@ -44,6 +44,15 @@ def waiting(dossier: Dossier, said: Said) -> tuple[Sheet, Table, Field] | None:
     return (sheet, table, field) if sheet and field else None
 
 
+def too_late(dossier: Dossier, said: Said) -> Turn | None:
+    """For words that answer a question of a round that has closed meanwhile."""
+    table = table_of(dossier, said)
+    if not table.asked:
+        return None
+    idle = altered(table, asked=None, typing="")
+    return Turn(keep=(idle,), replies=(Reply(text=phrases.ROUND_CLOSED),))
+
+
 def field_of(dossier: Dossier, sheet: Sheet, id: str) -> Field | None:  # noqa: A002
     """The field of that id among all that this sheet may ask."""
     known = answered(dossier, sheet.round.key, sheet.org)

@@ -15,12 +15,13 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.clock import MovedClock
 from bot.loading import load
 from bot.plans import Plans
-from bot.serving import assistant, opening_clock
+from bot.serving import OUTBOX, assistant, opening_clock
 from plan.dossier import Dossier
 from storage import Store, open_store
 from tests.bot.chat import Chat
 from tests.bot.connector import Connector, Json
 
+_numbers = count(1)
 SAMPLE = Path(__file__).parents[2] / "sample" / "veldermeer.yaml"
 
 
@@ -33,6 +34,7 @@ class Town:
     store: Store
     clock: MovedClock
     key: str
+    directory: Path
     _seen: dict[str, int] = field(default_factory=dict)
 
     def who(self, person: str) -> Chat:
@@ -70,26 +72,49 @@ class Town:
         response = await self.client.post("/clock", json={"now": moment})
         assert response.status == 200, await response.text()
 
-    async def dossier(self) -> Dossier:
-        """What is on disk, not what is in memory."""
-        return await Plans(self.store).dossier(self.key)
+    async def post(self) -> None:
+        """Everything that is due goes out now."""
+        await self.client.app[OUTBOX].run(self.clock.now())
+
+    async def dossier(self, key: str = "") -> Dossier:
+        """What is on disk, not what is in memory: as a reader beside the process finds it."""
+        reader = open_store(str(self.directory), reading=True)
+        try:
+            return await Plans(reader).dossier(key or self.key)
+        finally:
+            await reader.close()
 
 
 @asynccontextmanager
 async def a_town(
-    directory: Path, connector: Connector, *, step: str | None = "evaluation", file: Path = SAMPLE
+    directory: Path,
+    connector: Connector,
+    *,
+    step: str | None = "evaluation",
+    file: Path | None = SAMPLE,
 ) -> AsyncIterator[Town]:
-    """The assistant on a store in `directory`, loaded with the sample when it is new."""
+    """The assistant on a store in `directory`, loaded with the sample when it is new.
+
+    Entered again on the same directory it is the process started anew.
+    """
     store = open_store(str(directory))
     try:
         plans = await store.plans()
         now = datetime.fromisoformat("2026-09-14T07:00:00+00:00")
-        key = plans[0] if plans else await load(store, file, now=now, step=step)
-        clock = await opening_clock(store)
+        key = plans[0] if plans else ""
+        if file and not plans:
+            key = await load(store, file, now=now, step=step)
+        clock = await opening_clock(store) if key else MovedClock(now)
         assert isinstance(clock, MovedClock)
-        numbers = count(1)
-        app = assistant(store, credentials=None, clock=clock, ids=lambda: f"id{next(numbers):06d}")
+        app = assistant(store, credentials=None, clock=clock, ids=lambda: f"id{next(_numbers):06d}")
         async with TestClient(TestServer(app)) as client:
-            yield Town(client=client, connector=connector, store=store, clock=clock, key=key)
+            yield Town(
+                client=client,
+                connector=connector,
+                store=store,
+                clock=clock,
+                key=key,
+                directory=directory,
+            )
     finally:
         await store.close()

@@ -1,0 +1,61 @@
+"""Which command is meant by what was typed; small typing errors forgiven."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from dialogs import phrases
+from dialogs.command import Command, says
+from dialogs.commands import COMMANDS, theirs
+from dialogs.turn import Said, Turn
+from plan.answering import plain
+from plan.dossier import Dossier
+from plan.text import joined
+
+CLOSE = 0.8
+"""From this likeness on, a word is taken for a command with a typing error."""
+SHORTEST = 4
+"""Shorter words are too like one another to guess at."""
+
+
+def find(words: str) -> tuple[Command, str] | None:
+    """The command said literally, with what follows it."""
+    said = plain(words) or words.strip()
+    for command in COMMANDS:
+        for word in command.words:
+            if said == word:
+                return command, ""
+            if command.takes and said.startswith(f"{word} "):
+                return command, said[len(word) + 1 :]
+    return None
+
+
+def belongs(found: tuple[Command, str], dossier: Dossier, said: Said) -> bool:
+    """Whether what follows the command makes sense to it."""
+    command, rest = found
+    return not rest or (command.takes is not None and command.takes(dossier, said, rest))
+
+
+def nearly(dossier: Dossier, said: Said) -> Command | None:
+    """The command meant by one word or two with a small typing error."""
+    likely = _likeliest(dossier, said)
+    if not likely or len(plain(said.text)) < SHORTEST:
+        return None
+    score, command = likely[0]
+    return command if score >= CLOSE else None
+
+
+def unknown(dossier: Dossier, said: Said) -> Turn:
+    """An unknown word gets the three likeliest commands."""
+    names = [command.name for _, command in _likeliest(dossier, said)[:3]]
+    return says(phrases.UNKNOWN_WORD.fill(likely=joined(names, ", ")))
+
+
+def _likeliest(dossier: Dossier, said: Said) -> list[tuple[float, Command]]:
+    """The speaker's commands with their likeness from 0 to 1, most like what was typed first."""
+    words = plain(said.text)[:100]
+    scored = [
+        (max(SequenceMatcher(None, words, word).ratio() for word in command.words), command)
+        for command in theirs(dossier, said)
+    ]
+    return sorted(scored, key=lambda one: -one[0])
