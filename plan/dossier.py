@@ -200,20 +200,21 @@ class Dossier:
 
     @cached_property
     def latest_answers(self) -> tuple[Answer, ...]:
-        """The latest answer per organisation, question, subject and number (decision 3).
+        """The latest answers per organisation, question and subject (decision 3).
 
-        Answers that were taken over from last year's plan are not among them.
+        A form that was given several times in a round stands with all of them. Answers that were
+        taken over from last year's plan are not among them.
         """
-        order = {r.key: (r.opened_at, r.number) for r in self.all(Round) if r.step != "previous"}
-        found: dict[tuple[str, str, str | None, int], Answer] = {}
-        for answer in self.all(Answer):
-            if answer.round not in order:
-                continue
-            what = (answer.org, answer.question, answer.subject, answer.number)
-            known = found.get(what)
-            if known is None or order[known.round] <= order[answer.round]:
-                found[what] = answer
-        return tuple(found.values())
+        order = {
+            r.key: (r.opened_at, r.number, r.key)
+            for r in self.all(Round)
+            if r.step != "previous"
+        }
+        given = [answer for answer in self.all(Answer) if answer.round in order]
+        last: dict[tuple[str, str, str | None], str] = {}
+        for answer in sorted(given, key=lambda answer: order[answer.round]):
+            last[answer.org, answer.question, answer.subject] = answer.round
+        return tuple(a for a in given if last[a.org, a.question, a.subject] == a.round)
 
     def answers_in(self, round_: str, org: str) -> tuple[Answer, ...]:
         return self._answers_by_round.get((round_, org), ())
