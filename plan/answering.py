@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from plan.dossier import Dossier
 from plan.question import Ask, Choice, Form, InvalidAnswerError, Option, Part
-from plan.records import Answer
+from plan.records import ActionItem, Answer, Theme
 from plan.text import Text
 
 CHAIN = (
@@ -43,7 +44,10 @@ def main_field(ask: Ask) -> Field:
 
 
 def deeper_fields(ask: Ask, dossier: Dossier, org: str, value: object = None) -> tuple[Field, ...]:
-    """What comes after the answer itself: the reason its value calls for, or a form's parts."""
+    """What comes after the answer itself: the reason its value calls for, or a form's parts.
+
+    A part is left out where this plan has nothing to choose from.
+    """
     question = ask.question
     if question.reason and str(value) in question.reason.values:
         reason = question.reason
@@ -59,7 +63,8 @@ def deeper_fields(ask: Ask, dossier: Dossier, org: str, value: object = None) ->
         )
     if not isinstance(question.kind, Form):
         return ()
-    return tuple(_part_field(ask, part, dossier, org) for part in question.kind.parts)
+    fields = ((part, _part_field(ask, part, dossier, org)) for part in question.kind.parts)
+    return tuple(field for part, field in fields if part.of == "text" or field.options)
 
 
 def _part_field(ask: Ask, part: Part, dossier: Dossier, org: str) -> Field:
@@ -83,13 +88,15 @@ def _part_options(part: Part, dossier: Dossier, org: str) -> tuple[Option, ...]:
             Option(id=column, text=Text.verbatim(column.capitalize()))
             for column in dossier.plan.format.columns
         )
-    own = {theme.key for theme in dossier.themes_with(org)} or {t.key for t in dossier.themes}
-    items = tuple(
-        Option(id=item.key, text=Text.verbatim(f"{item.key} {item.title}"))
-        for item in dossier.items
-        if item.theme in own
-    )
-    return items if part.of in ("item", "items") else ()
+    own = dossier.themes_with(org) or dossier.themes
+    items = tuple(_named(item) for theme in own for item in dossier.items_of(theme.key))
+    if part.of == "items":
+        return (*map(_named, own), *items)
+    return items if part.of == "item" else ()
+
+
+def _named(subject: Theme | ActionItem) -> Option:
+    return Option(id=subject.key, text=Text.verbatim(f"{subject.key} {subject.title}"))
 
 
 def current(field: Field, answer: Answer | None) -> str:
@@ -122,7 +129,7 @@ def read(field: Field, raw: str) -> str | int | tuple[str, ...] | None:
     if any(one not in known for one in chosen):
         raise InvalidAnswerError(NOT_AN_OPTION)
     if field.several:
-        return tuple(chosen)
+        return tuple(dict.fromkeys(chosen))
     return int(words) if known[words].number else words
 
 
@@ -142,7 +149,7 @@ def _option(field: Field, words: str) -> str:
     said = plain(words)
     by_number = {str(n): option for n, option in enumerate(field.options, start=1)}
     scale = any(option.number for option in field.options)
-    found = {option.id: option for option in field.options}.get(said.replace(" ", "_"))
+    found = {_spaced(option.id): option for option in field.options}.get(_spaced(said))
     if found is None and (not scale or said not in {"1", "2", "3", "4", "5"}):
         found = by_number.get(said) or _by_label(field, said)
     if found is None:
@@ -150,21 +157,26 @@ def _option(field: Field, words: str) -> str:
     return found.id
 
 
+def _spaced(id_: str) -> str:
+    return plain(id_.replace("_", " "))
+
+
 def _by_label(field: Field, said: str) -> Option | None:
+    """The option of that label; beginnings and small errors count when they fit one option."""
     labels = {
-        label: option
+        label: option.id
         for option in field.options
         for words in (option.text.nl, option.text.en)
         for label in (plain(words), plain(words.partition("–")[2]))
         if label
     }
-    if said in labels:
-        return labels[said]
-    begins = {option.id for label, option in labels.items() if label.startswith(said)}
-    if said and len(begins) == 1:
-        return next(o for o in field.options if o.id in begins)
-    close = get_close_matches(said, labels, n=1, cutoff=0.8)
-    return labels[close[0]] if close else None
+    meant = {labels[said]} if said in labels else _beginning_with(said, labels)
+    meant = meant or {labels[one] for one in get_close_matches(said, labels, cutoff=0.8)}
+    return next((o for o in field.options if o.id in meant), None) if len(meant) == 1 else None
+
+
+def _beginning_with(said: str, labels: Mapping[str, str]) -> set[str]:
+    return {id_ for label, id_ in labels.items() if said and label.startswith(said)}
 
 
 def plain(words: str) -> str:
@@ -175,13 +187,13 @@ def plain(words: str) -> str:
 
 
 def clean(raw: str) -> str:
-    """Without control characters and lone surrogates, composed, edges trimmed."""
+    """Without control and invisible characters, every line end a `\\n`, composed, trimmed."""
     kept = (
         c
-        for c in unicodedata.normalize("NFC", raw.replace("\r\n", "\n"))
+        for c in "\n".join(raw.splitlines())
         if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Cf", "Co", "Cn")
     )
-    return "".join(kept).strip()
+    return unicodedata.normalize("NFC", "".join(kept)).strip()
 
 
 TOO_LONG = Text(
