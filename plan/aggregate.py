@@ -43,8 +43,8 @@ class Picture:
 
     @property
     def small(self) -> bool:
-        """Too few answers to show to partners."""
-        return len(self.answers) < FEW
+        """Too few answers to show to partners: on a scale the points count, not "geen zicht"."""
+        return len(self.numbers or self.answers) < FEW
 
     @property
     def counts(self) -> dict[str, int]:
