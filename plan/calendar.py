@@ -155,15 +155,14 @@ def work_back(
     """The steps one after another, the last ending on the day the college decides.
 
     When the first would start before `not_before`, all are shortened in proportion, none under
-    one working day. Partners are not asked anything around the turn of the year. Raises
-    ValueError when not even one working day a step is left.
+    one working day. Partners are not asked anything around the turn of the year, as long as
+    anything else fits. Raises ValueError when not even one working day a step is left.
     """
     lengths = list(PRESETS[preset][track])
     found = _laid_out(college, lengths)
     if not_before is None or found[0].start >= not_before:
         return found
-    room = sum(1 for day in _days(not_before, college) if is_working_day(day))
-    if room < len(lengths):
+    if working_days(not_before, college) < len(lengths):
         raise ValueError("too few working days before the college decides")
     for shrink in range(99, 0, -1):
         shorter = [(step, max(1, days * shrink // 100)) for step, days in lengths]
@@ -213,13 +212,13 @@ def warnings(calendar: tuple[Planned, ...], titles: dict[str, Text]) -> tuple[Te
     """What no longer fits: a round of asking with fewer than ten working days."""
     found = []
     for planned in calendar:
-        days = working_days(planned.start, planned.end)
+        days = sum(map(_usable_for(planned.step), _days(planned.start, planned.end)))
         if planned.step in CONSULTING and days < TEN_WORKING_DAYS:
             words = Text(
                 nl="{step}: maar {days} werkdagen; partners hebben er ten minste tien nodig.",
                 en="{step}: only {days} working days; partners need at least ten.",
             )
-            found.append(words.fill(step=titles.get(planned.step, Text.verbatim("?")), days=days))
+            found.append(words.fill(step=titles[planned.step], days=days))
     return tuple(found)
 
 
