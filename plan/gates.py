@@ -10,14 +10,14 @@ from plan.records import (
     Comment,
     Concluded,
     Confirmed,
-    DecisionStep,
     DiscussionPoint,
     IvpTheme,
     Measure,
     Outcome,
     Proposal,
+    Round,
 )
-from plan.standing import adopting_body, needed, response
+from plan.standing import agreed, deciding_bodies, needed, response
 from plan.text import Text
 from plan.track import Gate
 
@@ -25,6 +25,9 @@ SHARE = 0.75
 """The part of the consulted partners that must have answered (domain 2.4, V1)."""
 PLANNED_SHARE = 0.8
 """The part of the measures that must have a lead and a period (domain 2.3, J2)."""
+
+
+CONDITIONAL = ("ja_mits", "intern_akkoord_nodig")
 
 
 def _when(lacks: bool, nl: str, en: str) -> tuple[Text, ...]:
@@ -133,7 +136,7 @@ def measures_planned(dossier: Dossier) -> tuple[Text, ...]:
     ready = sum(1 for measure in dossier.measures if has_lead_and_period(measure))
     total = len(dossier.measures)
     return _when(
-        total == 0 or ready < total * PLANNED_SHARE,
+        ready < needed(total, PLANNED_SHARE),
         f"{ready} van de {total} maatregelen hebben een trekker en een periode; "
         "80 procent is nodig.",
         f"{ready} of {total} measures have a lead and a period; 80 per cent is needed.",
@@ -146,11 +149,12 @@ def has_lead_and_period(measure: Measure) -> bool:
 
 
 def old_measures_judged(dossier: Dossier) -> tuple[Text, ...]:
-    open_ = [m.key for m in dossier.measures if m.history and m.decision is None]
+    """A measure without history was new last year; it is not carried over silently either."""
+    open_ = [measure.key for measure in dossier.measures if measure.decision is None]
     return _when(
         bool(open_),
-        f"{len(open_)} maatregelen van vorig jaar hebben nog geen besluit.",
-        f"{len(open_)} measures of last year have no verdict yet.",
+        f"{len(open_)} maatregelen hebben nog geen besluit.",
+        f"{len(open_)} measures have no verdict yet.",
     )
 
 
@@ -191,7 +195,7 @@ def no_personal_data(dossier: Dossier) -> tuple[Text, ...]:
 
 
 def partners_checked(step: str) -> Gate:
-    """Every partner of a bilateral round said something, or is known to be silent."""
+    """Every partner of a bilateral round said something; past a silent one only by override."""
 
     def gate(dossier: Dossier) -> tuple[Text, ...]:
         round_ = dossier.round(step)
@@ -217,11 +221,10 @@ def partners_checked(step: str) -> Gate:
 
 
 def remarks_processed(step: str) -> Gate:
-    """Every remark of the round has a disposition and its sender a reply."""
+    """Every remark of the step's rounds has a disposition and its sender a reply."""
 
     def gate(dossier: Dossier) -> tuple[Text, ...]:
-        rounds = {r for r in (dossier.round(step),) if r}
-        keys = {round_.key for round_ in rounds}
+        keys = {round_.key for round_ in dossier.all(Round) if round_.step == step}
         open_ = [
             c.key
             for c in dossier.all(Comment)
@@ -237,14 +240,15 @@ def remarks_processed(step: str) -> Gate:
 
 
 def conditions_settled(dossier: Dossier) -> tuple[Text, ...]:
-    """After the second round no "ja, mits" is left, unless it goes to the session."""
+    """After the second round no condition is left, unless it goes to the session."""
     round_ = dossier.round("check_2")
+    if round_ is None:
+        return ()
     to_session = {c.org for c in dossier.all(Comment) if c.disposition == "to_session"}
     left = [
         dossier.organisation_name(org)
-        for org in (round_.partners if round_ else ())
-        if _commitment(dossier, round_.key if round_ else "", org) == "ja_mits"
-        and org not in to_session
+        for org in round_.partners
+        if _commitment(dossier, round_.key, org) in CONDITIONAL and org not in to_session
     ]
     return _when(
         bool(left),
@@ -284,20 +288,16 @@ def report_sent(dossier: Dossier) -> tuple[Text, ...]:
 
 
 def bodies_decided(dossier: Dossier) -> tuple[Text, ...]:
-    """Up to the body that adopts; who only takes note may follow later (decision 11)."""
-    adopting = adopting_body(dossier)
-    if adopting is None:
+    """Every body that decides; who only hears of it may follow later (decision 11)."""
+    bodies = deciding_bodies(dossier)
+    if not bodies:
         return (
             Text(
                 nl="Er is nog geen orgaan dat het plan vaststelt.",
                 en="There is no body yet that adopts the plan.",
             ),
         )
-    open_ = [
-        body.body
-        for body in sorted(dossier.all(DecisionStep), key=lambda b: b.order)
-        if body.order <= adopting.order and not (body.decision or "").startswith("akkoord")
-    ]
+    open_ = [body.body for body in bodies if not agreed(body)]
     return _when(
         bool(open_),
         f"Nog geen besluit van: {', '.join(open_)}.",

@@ -30,11 +30,14 @@ def planned(dossier: Dossier, step: str) -> Planned | None:
 
 
 def is_open(dossier: Dossier, round_: Round) -> bool:
-    """Whether answers to this round still count: its step is open and no later round started."""
-    if round_.step == "previous":
+    """Whether answers to this round still count: no later round, nor was its step closed since.
+
+    A step that is opened anew asks everyone again, in a round of its own (decision 3).
+    """
+    if round_.step == "previous" or closing(dossier, round_.step):
         return False
-    latest = dossier.round(round_.step)
-    return latest is not None and latest.key == round_.key and not closing(dossier, round_.step)
+    closed = any(c.step == round_.step and c.at >= round_.opened_at for c in dossier.all(Closed))
+    return dossier.round(round_.step) == round_ and not closed
 
 
 def submission(dossier: Dossier, round_: str, org: str) -> Submission | None:
@@ -60,21 +63,24 @@ def needed(partners: int, share: float) -> int:
 ONLY_HEARD = ("ter kennisname", "ter bespreking")
 
 
-def adopting_body(dossier: Dossier) -> DecisionStep | None:
-    """The last body of the route that does more than hear of it (decision 11)."""
+def deciding_bodies(dossier: Dossier) -> tuple[DecisionStep, ...]:
+    """The bodies that do more than hear of it; the last of them adopts (decision 11)."""
     route = sorted(dossier.all(DecisionStep), key=lambda body: body.order)
-    deciding = [b for b in route if not (b.role or "").lower().startswith(ONLY_HEARD)]
-    return deciding[-1] if deciding else None
+    return tuple(b for b in route if not (b.role or "").casefold().startswith(ONLY_HEARD))
+
+
+def agreed(body: DecisionStep) -> bool:
+    """Akkoord, or akkoord met wijziging."""
+    return (body.decision or "").casefold().startswith("akkoord")
 
 
 def adopted(dossier: Dossier) -> bool:
     """No plan is vastgesteld without a recorded decision of the adopting body."""
-    body = adopting_body(dossier)
-    return body is not None and (body.decision or "").startswith("akkoord")
+    bodies = deciding_bodies(dossier)
+    return bool(bodies) and agreed(bodies[-1])
 
 
 def status(dossier: Dossier) -> Literal["concept", "ter besluitvorming", "vastgesteld"]:
     if adopted(dossier):
         return "vastgesteld"
-    before = ("session",)
-    return "ter besluitvorming" if all(closing(dossier, s) for s in before) else "concept"
+    return "ter besluitvorming" if closing(dossier, "session") else "concept"
