@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from plan.calendar import (
-    ZONE,
     is_decent,
     local,
     moment,
     next_decent,
+    on_or_after,
     working_day_after,
     working_days,
 )
@@ -21,7 +21,7 @@ from plan.standing import is_open, submission
 
 WAVES = (0.5, 0.8, 1.0)
 """Where in the working days of a request its at most three reminders fall (decision 12)."""
-DIGEST_HOUR = 16
+DIGEST_AT = time(16)
 
 
 def due(dossier: Dossier, now: datetime) -> tuple[Message, ...]:
@@ -40,16 +40,24 @@ def next_moment(dossier: Dossier, now: datetime) -> datetime | None:
     """The first moment after `now` at which something will be sent; None when nothing will."""
     if not dossier:
         return None
-    moments = [
-        next_decent(message.due)
-        for message in dossier.all(Message)
-        if message.sent_at is None and message.failed is None and message.due > now
-    ]
+    messages = dossier.all(Message)
+    coming = sorted(at for at in _moments(dossier, now) if at > now)
+    return next((at for at in coming if due(dossier, at) or unsent(messages, at)), None)
+
+
+def _moments(dossier: Dossier, now: datetime) -> Iterator[datetime]:
+    """Every moment at which something may become due."""
+    yield next_decent(now)
+    yield from (next_decent(m.due) for m in dossier.all(Message) if _waits(m))
     for round_ in _open_rounds(dossier):
-        if _silent(dossier, round_):
-            moments += [at for at in waves(round_) if at > now]
-        moments.append(closing_time(round_))
-    return min((at for at in moments if at > now), default=None)
+        yield from waves(round_)
+        yield closing_time(round_)
+    for wish in dossier.all(Wish):
+        if wish.snoozed_until:
+            yield moment(on_or_after(wish.snoozed_until))
+    digest = digest_time(dossier)
+    if digest:
+        yield digest
 
 
 def waves(round_: Round) -> tuple[datetime, ...]:
@@ -68,17 +76,32 @@ def closing_time(round_: Round) -> datetime:
 def contact(dossier: Dossier, round_: Round, org: str) -> Person | None:
     """Who answers for a partner: whom it was handed to, or its first contact."""
     handed = dossier.get(Handover, f"{round_.key}/{org}/all")
-    if handed:
-        return dossier.get(Person, handed.to)
-    return next(iter(dossier.people_of(org)), None)
+    to = dossier.get(Person, handed.to) if handed else None
+    return to or next(iter(dossier.people_of(org)), None)
 
 
 def _open_rounds(dossier: Dossier) -> Iterator[Round]:
     return (round_ for round_ in dossier.all(Round) if is_open(dossier, round_))
 
 
-def _silent(dossier: Dossier, round_: Round) -> list[str]:
-    return [org for org in round_.partners if not submission(dossier, round_.key, org)]
+def _to_remind(dossier: Dossier, round_: Round, wave: datetime) -> Iterator[str]:
+    """The silent partners that were asked before this wave and heard nothing since.
+
+    Who was never invited is not reminded, and who got an earlier message late has time first. A
+    loaded round counts as sent (decision 1).
+    """
+    about = dossier.messages_about(round_.key)
+    invited = {message.org for message in about}
+    busy = {m.org for m in about if _waits(m) or (m.sent_at and m.sent_at >= wave)}
+    loaded = _handled(dossier.plan, round_.opened_at)
+    for org in round_.partners:
+        asked = org not in busy and (loaded or org in invited)
+        if asked and not submission(dossier, round_.key, org):
+            yield org
+
+
+def _waits(message: Message) -> bool:
+    return message.sent_at is None and message.failed is None
 
 
 def _reminders(dossier: Dossier, now: datetime) -> Iterator[Message]:
@@ -86,7 +109,7 @@ def _reminders(dossier: Dossier, now: datetime) -> Iterator[Message]:
         past = [at for at in waves(round_) if at <= now]
         if not past or local(now).date() > round_.closes_on or _handled(dossier.plan, past[-1]):
             continue
-        for org in _silent(dossier, round_):
+        for org in _to_remind(dossier, round_, past[-1]):
             person = _reachable(dossier, contact(dossier, round_, org), local(now).date())
             if person:
                 yield Message(
@@ -112,14 +135,27 @@ def _ended(dossier: Dossier, now: datetime) -> Iterator[Message]:
 
 def _digest(dossier: Dossier, now: datetime) -> Iterator[Message]:
     """At most one a day to the coordinator, and only when somebody became ready."""
-    here, coordinator = local(now), dossier.coordinator
-    if coordinator is None or here.hour < DIGEST_HOUR:
-        return
-    start = datetime(here.year, here.month, here.day, tzinfo=ZONE)
-    ready = [s for s in dossier.all(Submission) if start <= s.at <= now]
-    if ready and any(s.by != coordinator.key for s in ready):
-        key = f"digest/{here.date().isoformat()}"
-        yield Message(key=key, to=coordinator.key, kind="digest", due=now, made_at=now)
+    at, coordinator = digest_time(dossier), dossier.coordinator
+    if at and coordinator and at <= now:
+        key = f"digest/{local(now).date().isoformat()}"
+        yield Message(key=key, to=coordinator.key, kind="digest", due=at, made_at=now)
+
+
+def digest_time(dossier: Dossier) -> datetime | None:
+    """The first afternoon after a partner became ready that no digest told of yet."""
+    told = [m.made_at for m in dossier.all(Message) if m.kind == "digest"]
+    ready = [
+        s.at
+        for s in dossier.all(Submission)
+        if s.by != dossier.plan.coordinator
+        and not _handled(dossier.plan, s.at)
+        and not any(s.at <= at for at in told)
+    ]
+    if not ready:
+        return None
+    first = local(min(ready))
+    late = timedelta(days=first.time() > DIGEST_AT)
+    return moment(on_or_after(first.date() + late), DIGEST_AT)
 
 
 def _handled(plan: Plan, at: datetime) -> bool:
@@ -145,5 +181,5 @@ def _reachable(dossier: Dossier, person: Person | None, today: date) -> Person |
 
 def unsent(messages: Iterable[Message], now: datetime) -> tuple[Message, ...]:
     """What may go out now, oldest first."""
-    ready = [m for m in messages if m.sent_at is None and m.failed is None and m.due <= now]
+    ready = [message for message in messages if _waits(message) and message.due <= now]
     return tuple(sorted(ready, key=lambda m: (m.due, m.key))) if is_decent(now) else ()
