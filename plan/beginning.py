@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from msgspec.structs import replace
@@ -45,8 +45,8 @@ def next_plan(
 ) -> tuple[Record, ...]:
     """Next year's plan out of this one: every measure that goes on, none with a verdict yet.
 
-    Progress and effect concluded this year become a year of history; this year's answers stay
-    to be shown as "vorige keer". Raises ValueError when the college decides too soon.
+    Progress and effect that were concluded become a year of history; the answers stay to be
+    shown as "vorige keer". Raises ValueError when the college decides too soon.
     """
     start = ivp_start or last.plan.ivp.start or year - 1
     track = track_of(year, start)
@@ -71,22 +71,38 @@ def next_plan(
         loaded_at=None,
     )
     carried = [record for kind in CARRIED for record in last.all(kind)]
-    measures = [_carried(last, m) for m in last.measures if m.decision != "stop"]
+    going_on = [measure for measure in last.measures if measure.decision != "stop"]
+    keys = {measure.key for measure in going_on}
+    measures = [_carried(last, measure, keys) for measure in going_on]
     return (plan, *carried, *measures, *_last_answers(last), *_route(last, college))
 
 
-def _carried(last: Dossier, measure: Measure) -> Measure:
-    concluded = last.get(Concluded, measure.key)
-    known = any(year.year == last.plan.year for year in measure.history)
-    history = measure.history
-    if concluded and not known:
-        now = YearOfHistory(
-            year=last.plan.year, progress=concluded.progress, effect=concluded.effect
-        )
-        history = (*history, now)
+def _carried(last: Dossier, measure: Measure, going_on: Collection[str]) -> Measure:
+    """Without verdict and promises, and without what it waited for where that stopped."""
     return replace(
-        measure, decision=None, decision_reason=None, evidence_note=None, history=history
+        measure,
+        decision=None,
+        decision_reason=None,
+        evidence_note=None,
+        commitment={},
+        depends_on=tuple(key for key in measure.depends_on if key in going_on),
+        history=_history(last, measure),
     )
+
+
+def _history(last: Dossier, measure: Measure) -> tuple[YearOfHistory, ...]:
+    """With what was concluded: an evaluative round looks at the year before its plan."""
+    concluded, year = last.get(Concluded, measure.key), last.plan.year - 1
+    if concluded is None:
+        return measure.history
+    years = {past.year: past for past in measure.history}
+    known = years.get(year, YearOfHistory(year=year))
+    years[year] = replace(
+        known,
+        progress=concluded.progress or known.progress,
+        effect=concluded.effect or known.effect,
+    )
+    return tuple(years[year] for year in sorted(years))
 
 
 def _last_answers(last: Dossier) -> Iterable[Record]:
