@@ -58,7 +58,10 @@ CHECK = (
                     en="Will your organisation make this contribution?",
                 ),
                 reason=Reason(
-                    text=Text(nl="Onder welke voorwaarde, of waarom niet?", en="Provided what?"),
+                    text=Text(
+                        nl="Onder welke voorwaarde, of waarom niet?",
+                        en="On what condition, or why not?",
+                    ),
                     values=frozenset({"ja_mits", "nee"}),
                 ),
             ),

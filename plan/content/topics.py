@@ -416,7 +416,10 @@ FORMAT = Topic(
                 parts=(
                     Part(
                         id="missing",
-                        text=Text(nl="En wat mist u? (mag leeg)", en="And what do you miss?"),
+                        text=Text(
+                            nl="En wat mist u? (mag leeg)",
+                            en="And what do you miss? (may be empty)",
+                        ),
                     ),
                     Part(
                         id="columns",

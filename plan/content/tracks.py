@@ -115,8 +115,10 @@ FOLLOW_UP = Track(
             sort="consult",
             title=Text(nl="Evaluatieve ronde langs partners", en="Evaluative round of partners"),
             purpose=Text(
-                nl="Nagaan of het plan nog actueel is, op zeven onderwerpen.",
-                en="Check whether the plan is still current, on seven topics.",
+                nl="Nagaan of het plan nog actueel is, op zeven onderwerpen; als het nodig is ook "
+                "in een gezamenlijke sessie.",
+                en="Check whether the plan is still current, on seven topics; if need be in a "
+                "joint session too.",
             ),
             gates=(
                 gates.enough_response,
@@ -140,8 +142,10 @@ FOLLOW_UP = Track(
             sort="draft",
             title=DRAFT,
             purpose=Text(
-                nl="Elke maatregel van vorig jaar krijgt een besluit; niets gaat zomaar mee.",
-                en="Every measure of last year gets a verdict; nothing is carried over silently.",
+                nl="Met wat de partners zeiden krijgt elke maatregel van vorig jaar een besluit; "
+                "niets gaat zomaar mee.",
+                en="With what the partners said every measure of last year gets a verdict; "
+                "nothing is carried over silently.",
             ),
             gates=(
                 gates.old_measures_judged,
