@@ -17,7 +17,6 @@ from bot.trial_files import Files
 from bot.trial_transcript import Message, Transcripts
 
 CARD = "application/vnd.microsoft.card.adaptive"
-SENTENCE = "application/vnd.microsoft.activity.message"
 OFFER = "application/vnd.microsoft.teams.card.file.consent"
 
 
@@ -96,12 +95,10 @@ class Chats:
         return web.json_response(outcome.shown())
 
     def _take(self, person: str, about: str, outcome: Outcome) -> None:
-        """What came back with a press: a card in place of the used one, or a sentence."""
+        """A card that came back with a press stands in place of the used one."""
         if outcome.good and outcome.kind == CARD:
             card = {"contentType": CARD, "content": outcome.value}
             self.transcripts.change(person, about, attachments=(card,))
-        elif outcome.good and outcome.kind == SENTENCE:
-            self._appear(person, by="bot", text=str(outcome.value))
 
     def _appear(self, person: str, **fields: Any) -> str:
         """A new message in somebody's chat; returns its id."""

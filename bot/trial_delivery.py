@@ -13,6 +13,7 @@ from typing import Any
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
 
 LONGEST_TURN = ClientTimeout(total=60)
+SENTENCE = "application/vnd.microsoft.activity.message"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,9 +29,11 @@ class Outcome:
         return HTTPStatus.OK <= self.status < HTTPStatus.MULTIPLE_CHOICES
 
     def shown(self) -> dict[str, Any]:
-        """As the page reads it; `said` is the bot's own sentence about a failure."""
+        """As the page reads it; `said` is a sentence that passes, or the one about a failure."""
         said = self.value.get("message", "") if isinstance(self.value, dict) else ""
-        return {"ok": self.good, "status": self.status, "said": "" if self.good else said}
+        if self.good:
+            said = str(self.value) if self.kind == SENTENCE else ""
+        return {"ok": self.good, "status": self.status, "said": said}
 
 
 @dataclass

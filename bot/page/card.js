@@ -132,5 +132,12 @@ async function work(frame, button, doIt) {
     const problem = make("p", { class: "problem", role: "alert" }, words);
     frame.append(problem);
     problem.scrollIntoView({ block: "nearest" });
+  } else if (outcome.said) {
+    const note = make("p", { class: "passing", role: "status" }, outcome.said);
+    frame.append(note);
+    setTimeout(() => note.remove(), NOTED);
   }
 }
+
+// How long a sentence stands under a card, in milliseconds; in Teams it passes too.
+const NOTED = 4000;

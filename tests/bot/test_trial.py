@@ -86,10 +86,12 @@ async def test_a_submit_goes_as_a_message_with_a_value(trial: Trial) -> None:
     assert (changed["id"], changed["version"]) == (card["id"], 2)
 
 
-async def test_a_sentence_as_answer_to_a_press_becomes_a_message(trial: Trial) -> None:
-    await trial.act("p-an", "press", activity="x", type="Action.Execute", verb="skip")
-    (message,) = await trial.chat("p-an")
-    assert (message["by"], message["text"]) == ("bot", "Goed.")
+async def test_a_sentence_as_answer_to_a_press_passes_and_stays_out_of_the_chat(
+    trial: Trial,
+) -> None:
+    answer = await trial.act("p-an", "press", activity="x", type="Action.Execute", verb="skip")
+    assert (answer["ok"], answer["said"]) == (True, "Goed.")
+    assert await trial.chat("p-an") == []
 
 
 async def test_a_press_that_fails_says_so_and_leaves_the_card(trial: Trial) -> None:
