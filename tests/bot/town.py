@@ -25,6 +25,10 @@ _numbers = count(1)
 SAMPLE = Path(__file__).parents[2] / "sample" / "veldermeer.yaml"
 
 
+def _next_id() -> str:
+    return f"id{next(_numbers):06d}"
+
+
 @dataclass
 class Town:
     """`who("p-sanne")` is a person's chat; `read` is what they were sent since the last time."""
@@ -106,7 +110,7 @@ async def a_town(
             key = await load(store, file, now=now, step=step)
         clock = await opening_clock(store) if key else MovedClock(now)
         assert isinstance(clock, MovedClock)
-        app = assistant(store, credentials=None, clock=clock, ids=lambda: f"id{next(_numbers):06d}")
+        app = assistant(store, credentials=None, clock=clock, ids=_next_id)
         async with TestClient(TestServer(app)) as client:
             yield Town(
                 client=client,
