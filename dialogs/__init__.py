@@ -57,7 +57,7 @@ def _pressed(dossier: Dossier, said: Said) -> Turn:
     if said.verb == "stop":
         return handing.silenced(dossier, said)
     hear = DIALOGS.get(said.card.dialog if said.card else "")
-    return hear(dossier, said) if hear else Turn(instead=View(title=phrases.NOT_YOURS))
+    return hear(dossier, said) if hear else Turn(replies=(Reply(text=phrases.NOT_YOURS),))
 
 
 DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {

@@ -58,7 +58,8 @@ def go_on(dossier: Dossier, said: Said, rest: str) -> Turn:
         return says(typing.put(dossier, sheet, field))
     sheet_ = sheet_in_hand(dossier, said)
     if sheet_ and not (is_coordinator(dossier, said.who) and not sheet_.on_behalf):
-        return shows(next_view(dossier, sheet_) or menu_view(dossier, sheet_))
+        typed = typing.resume(dossier, sheet_, said)
+        return typed or shows(next_view(dossier, sheet_) or menu_view(dossier, sheet_))
     return status_turn(dossier, said)
 
 

@@ -9,6 +9,7 @@ from dialogs.questionnaire import handing, typing
 from dialogs.questionnaire.course import handed_in, next_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.more import complete_view
+from dialogs.questionnaire.sheet import is_coordinator
 from dialogs.turn import Reply, Said, Turn
 from plan.dossier import Dossier
 from plan.records import Table, Wish, altered
@@ -30,7 +31,9 @@ def stop(dossier: Dossier, said: Said, rest: str) -> Turn:
     )
     if table is None:
         return says(words)
-    idle = altered(table, asked=None, typing="", org=None)
+    idle = altered(table, asked=None)
+    if is_coordinator(dossier, said.who):
+        idle = altered(idle, typing="", org=None)
     return Turn(keep=(idle,), replies=(Reply(text=words),))
 
 

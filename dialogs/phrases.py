@@ -10,6 +10,7 @@ NO_RESIDENTS = Text(
     en="Do not name residents or addresses. Your answer can be part of a Woo request.",
 )
 FOR_ORGANISATION = Text(nl="U antwoordt namens {org}.", en="You answer on behalf of {org}.")
+FOR_OWN = Text(nl="Je antwoordt namens {org}.", en="You answer on behalf of {org}.")
 ON_BEHALF = Text(
     nl="Je vult dit in namens {org}; dat staat erbij in het register.",
     en="You fill this in on behalf of {org}; the register says so.",
@@ -69,6 +70,12 @@ STOPPED = Text(
     nl="Opgeslagen. Ik stuur geen herinneringen meer. Typ wel berichten om ze weer te krijgen.",
     en="Saved. I will send no more reminders. Type messages on to get them again.",
 )
+OLD_ROUND = Text(
+    nl="Die kaart hoort bij een eerdere ronde; er is niets veranderd. Dit is de kaart van nu.",
+    en="That card belongs to an earlier round; nothing was changed. This is the current one.",
+)
+NOT_SAVED_YET = Text(nl="Nog niet opgeslagen", en="Not saved yet")
+SKIPPED = Text(nl="Overgeslagen, niets bewaard", en="Skipped, nothing was kept")
 NOTHING_KEPT = Text(
     nl="Hier is niets ingevuld, dus ook niets bewaard.",
     en="Nothing was filled in here, so nothing was kept.",

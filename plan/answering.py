@@ -150,8 +150,8 @@ def _option(field: Field, words: str) -> str:
     by_number = {str(n): option for n, option in enumerate(field.options, start=1)}
     scale = any(option.number for option in field.options)
     found = {_spaced(option.id): option for option in field.options}.get(_spaced(said))
-    if found is None and (not scale or said not in {"1", "2", "3", "4", "5"}):
-        found = by_number.get(said) or _by_label(field, said)
+    if found is None:
+        found = (None if scale else by_number.get(said)) or _by_label(field, said)
     if found is None:
         raise InvalidAnswerError(NOT_AN_OPTION)
     return found.id

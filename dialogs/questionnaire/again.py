@@ -26,7 +26,13 @@ def again(dossier: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
             elements.append(replace(element, elements=inner))
         else:
             elements.append(_typed(element, said, saved))
-    return replace(view, elements=tuple(elements))
+    return replace(view, elements=tuple(elements), about={**view.about, "seen": _seen(said)})
+
+
+def _seen(said: Said) -> str:
+    """What the speaker knew of stays what it was when the card first came."""
+    card = said.card
+    return card.about.get("seen", card.issued_at.isoformat()) if card else ""
 
 
 def _typed(element: Element, said: Said, saved: Saved) -> Element:

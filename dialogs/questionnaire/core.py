@@ -68,7 +68,11 @@ def core_view(dossier: Dossier, sheet: Sheet, intro: Iterable[Element] = ()) -> 
             *question_elements(dossier, sheet, asks),
             *((state,) if measures else ()),
         ),
-        buttons=(*((known, walk) if measures else (SAVE,)), TYPING, LATER, NOT_ME),
+        buttons=(
+            *((known, walk) if measures else (SAVE,)),
+            TYPING,
+            *(() if sheet.on_behalf else (LATER, NOT_ME)),
+        ),
         dialog=CARD,
         about=about(sheet, "core", asks),
     )
@@ -111,18 +115,16 @@ def invitation(dossier: Dossier, sheet: Sheet, person: Person, at: datetime) -> 
     opening = Text(
         nl="Beste {name}, {municipality} maakt het uitvoeringsplan voor {year} en wil weten hoe "
         "dit jaar volgens u ging. Het gaat alleen over de onderdelen waar u bij betrokken bent: "
-        "{count} {minutes} minuten werk. U kunt tussendoor stoppen. Graag uiterlijk {day}.",
+        "{questions}, ongeveer {minutes} werk. U kunt tussendoor stoppen. Graag uiterlijk {day}.",
         en="Dear {name}, {municipality} is making the plan for {year} and would like to know how "
-        "this year went in your view. It is only about the parts that involve you: {count} "
-        "{minutes} minutes of work. You can stop in between. Please answer by {day}.",
+        "this year went in your view. It is only about the parts that involve you: {questions}, "
+        "about {minutes} of work. You can stop in between. Please answer by {day}.",
     ).fill(
         name=person.name,
         municipality=dossier.plan.municipality.name,
         year=dossier.plan.year,
-        count=Text(nl="{questions}, ongeveer", en="{questions}, about").fill(
-            questions=counted(count, *counts.QUESTIONS)
-        ),
-        minutes=minutes(count),
+        questions=counted(count, *counts.QUESTIONS),
+        minutes=counted(minutes(count), *counts.MINUTES),
         day=on_day(sheet.round.closes_on),
     )
     silence = (

@@ -16,14 +16,18 @@ from plan.records import Event, Record, Submission
 from plan.standing import submission
 
 
-def next_view(dossier: Dossier, sheet: Sheet, just: Iterable[str] = ()) -> View | None:
+def next_view(
+    dossier: Dossier, sheet: Sheet, just: Iterable[str] = (), *, only: str | None = None
+) -> View | None:
     """The next card: what was just called for, then open measures, then the open rest.
 
-    None when the core is complete.
+    None when the core is complete, or that of the one topic that somebody was handed.
     """
     due = follow_ups(dossier, sheet.round.key, sheet.org, sheet.topics, just)
     if due:
         return follow_up_view(dossier, sheet, due)
+    if only:
+        return None
     left = open_core(dossier, sheet.round.key, sheet.org, sheet.topics)
     waiting = {ask.subject for ask in left if ask.question.per == "measure"}
     for theme in themes_by_weight(dossier, sheet.org):
@@ -40,7 +44,7 @@ def finished(dossier: Dossier, sheet: Sheet, at: datetime) -> tuple[Record, ...]
     """The record that the partner is ready, when the core just became complete."""
     if submission(dossier, sheet.round.key, sheet.org):
         return ()
-    if open_core(dossier, sheet.round.key, sheet.org, sheet.topics):
+    if open_core(dossier, sheet.round.key, sheet.org, sheet.whole):
         return ()
     return handed_in(sheet, at)
 

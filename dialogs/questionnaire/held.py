@@ -15,8 +15,11 @@ from plan.personal import KINDS, suspects
 from plan.text import Text, joined
 
 
-def held_view(sheet: Sheet, held: Iterable[tuple[Field, str]]) -> View:
-    """The passages marked and the text to rewrite; until then nothing of it is kept."""
+def held_view(sheet: Sheet, held: Iterable[tuple[Field, str]], *, typed: bool = False) -> View:
+    """The passages marked and the text to rewrite; until then nothing of it is kept.
+
+    `typed`: one question at a time goes on after it.
+    """
     elements: list[Element] = [
         Words(
             text=Text(
@@ -55,7 +58,12 @@ def held_view(sheet: Sheet, held: Iterable[tuple[Field, str]]) -> View:
             Button(verb="skip", label=Text(nl="Niet opslaan", en="Do not save"), checks=False),
         ),
         dialog=CARD,
-        about={**sheet.about, "kind": "held", "asks": ",".join(dict.fromkeys(asks))},
+        about={
+            **sheet.about,
+            "kind": "held",
+            "asks": ",".join(dict.fromkeys(asks)),
+            **({"typed": "yes"} if typed else {}),
+        },
     )
 
 

@@ -86,7 +86,7 @@ def menu_view(dossier: Dossier, sheet: Sheet) -> View:
             *((Button(verb="core", label=Text(nl="De kern", en="The core")),) if left else ()),
             TYPING,
             *(() if submission(dossier, sheet.round.key, sheet.org) else (DONE,)),
-            NOT_ME,
+            *(() if sheet.on_behalf else (NOT_ME,)),
         ),
         dialog=CARD,
         about=about(sheet, "menu", ()),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dialogs.questionnaire.elements import question_elements
 from dialogs.questionnaire.parts import CARD, MENU, SAVE, TYPING, about, who
-from dialogs.questionnaire.sheet import Sheet
+from dialogs.questionnaire.sheet import Sheet, with_colleagues
 from dialogs.view import Button, View, Words
 from plan.answering import deeper_fields
 from plan.asking import (
@@ -17,6 +17,7 @@ from plan.asking import (
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.question import Ask
+from plan.records import Handover
 from plan.text import Text, counted
 
 
@@ -69,9 +70,14 @@ def follow_up_view(dossier: Dossier, sheet: Sheet, asks: Iterable[Ask]) -> View:
 
 def complete_view(dossier: Dossier, sheet: Sheet) -> View:
     """Thanks, until when it can be changed, and the offer of two more minutes."""
+    if sheet.on_behalf:
+        return _complete_on_behalf(dossier, sheet)
+    colleagues = with_colleagues(dossier, sheet)
+    waiting = Text(nl="Nog niet klaar: {names}.", en="Not ready yet: {names}.")
     return View(
         title=Text(nl="Bedankt, uw antwoorden zijn binnen", en="Thank you, your answers are in"),
         elements=(
+            *((Words(text=waiting.fill(names=", ".join(colleagues))),) if colleagues else ()),
             Words(
                 text=Text(
                     nl="U kunt alles nog wijzigen tot en met {day}; typ dan vragenlijst. Wat er "
@@ -88,6 +94,42 @@ def complete_view(dossier: Dossier, sheet: Sheet) -> View:
             ),
         ),
         buttons=(*_others(dossier, sheet), MENU),
+        dialog=CARD,
+        about=about(sheet, "complete", ()),
+    )
+
+
+def _complete_on_behalf(dossier: Dossier, sheet: Sheet) -> View:
+    title = Text(nl="De antwoorden van {org} zijn binnen", en="The answers of {org} are in")
+    words = Text(
+        nl="Typ stop als het gesprek klaar is; namens en een naam voor een volgende partner.",
+        en="Type stop when the call is over; for and a name for a next partner.",
+    )
+    return View(
+        title=title.fill(org=dossier.organisation_name(sheet.org)),
+        elements=(Words(text=words),),
+        buttons=(*_others(dossier, sheet), MENU),
+        dialog=CARD,
+        about=about(sheet, "complete", ()),
+    )
+
+
+def handed_view(dossier: Dossier, sheet: Sheet) -> View:
+    """Thanks to a colleague for the one topic; more is allowed."""
+    words = Text(
+        nl="De rest van de vragen namens {org} ligt bij {names}. Meer beantwoorden mag ook.",
+        en="The other questions on behalf of {org} are with {names}. You may answer more, too.",
+    )
+    givers = (
+        dossier.person_name(h.by)
+        for h in dossier.all(Handover)
+        if (h.round, h.org, h.to) == (sheet.round.key, sheet.org, sheet.by.key)
+    )
+    names = ", ".join(dict.fromkeys(givers))
+    return View(
+        title=Text(nl="Bedankt, dit onderwerp is binnen", en="Thank you, this topic is in"),
+        elements=(Words(text=words.fill(org=dossier.organisation_name(sheet.org), names=names)),),
+        buttons=(MENU,),
         dialog=CARD,
         about=about(sheet, "complete", ()),
     )

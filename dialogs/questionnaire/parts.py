@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dialogs import phrases
-from dialogs.questionnaire.sheet import Sheet
+from dialogs.questionnaire.sheet import Sheet, is_coordinator
 from dialogs.view import Button, Element, Facts, View, Words
 from plan.content.answers import EFFECT, PROGRESS
 from plan.dossier import Dossier
@@ -49,7 +49,9 @@ def receipt(
 def who(dossier: Dossier, sheet: Sheet) -> tuple[Element, ...]:
     """For whom the answers count, and that no residents are named."""
     name = dossier.organisation_name(sheet.org)
-    words = phrases.ON_BEHALF if sheet.on_behalf else phrases.FOR_ORGANISATION
+    words = phrases.FOR_ORGANISATION
+    if is_coordinator(dossier, sheet.by):
+        words = phrases.ON_BEHALF if sheet.on_behalf else phrases.FOR_OWN
     return (
         Words(text=words.fill(org=name), tone="subtle"),
         Words(text=phrases.NO_RESIDENTS, tone="subtle"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dialogs import phrases
 from dialogs.questionnaire import handing
@@ -11,12 +12,11 @@ from dialogs.questionnaire.course import next_view
 from dialogs.questionnaire.measures import measures_view
 from dialogs.questionnaire.menu import menu_view, topic_view
 from dialogs.questionnaire.more import others_view
-from dialogs.questionnaire.sheet import Sheet, sheet_of
+from dialogs.questionnaire.sheet import Sheet, open_sheet, sheet_of
 from dialogs.questionnaire.submitting import done, number, skip, submit
-from dialogs.questionnaire.typing import begin_typing
+from dialogs.questionnaire.typing import begin_typing, go_on_typing, put_away
 from dialogs.questionnaire.used import saved_of
 from dialogs.turn import Reply, Said, Turn
-from dialogs.view import View
 from plan.dates import at_time
 from plan.dossier import Dossier
 from plan.records import Round
@@ -27,15 +27,40 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     """Whatever was pressed on a card of the questionnaire."""
     assert said.card is not None  # noqa: S101 - a press always has its card
     round_ = dossier.get(Round, said.card.about.get("round"))
+    org = said.card.about.get("org")
     if round_ is None or not is_open(dossier, round_):
-        return Turn(instead=View(title=phrases.ROUND_CLOSED))
-    sheet = sheet_of(dossier, round_, said.who, said.card.about.get("org"))
-    if sheet is None:
-        return Turn(instead=View(title=phrases.NOT_YOURS))
-    if said.verb in LEAVING and said.inputs:
-        return _saved_first(dossier, sheet, said, LEAVING[said.verb])
+        return _too_late(dossier, said, org)
+    sheet = sheet_of(dossier, round_, said.who, org)
     verb = VERBS.get(said.verb or "")
-    return verb(dossier, sheet, said) if verb else Turn(instead=View(title=phrases.NOT_YOURS))
+    if sheet is None or verb is None:
+        return Turn(replies=(Reply(text=phrases.NOT_YOURS),))
+    if verb in LEAVING.values():
+        return (
+            _saved_first(dossier, sheet, said, verb) if said.inputs else verb(dossier, sheet, said)
+        )
+    turn = verb(dossier, sheet, said)
+    if not said.card.about.get("typed"):
+        return replace(turn, keep=(*turn.keep, *put_away(dossier, said)))
+    return _typing_again(dossier, sheet, said, turn)
+
+
+def _too_late(dossier: Dossier, said: Said, org: str | None) -> Turn:
+    """The card stays as it is, with what was typed on it; a later round has a card of its own."""
+    sheet = open_sheet(dossier, said.who, org)
+    if sheet is None:
+        return Turn(replies=(Reply(text=phrases.ROUND_CLOSED),))
+    view = next_view(dossier, sheet) or menu_view(dossier, sheet)
+    return Turn(replies=(Reply(text=phrases.OLD_ROUND), Reply(view=view)))
+
+
+def _typing_again(dossier: Dossier, sheet: Sheet, said: Said, turn: Turn) -> Turn:
+    """A text that was typed and held back is dealt with: on to the next question."""
+    done = turn.instead is not None and not turn.instead.buttons
+    if not done or any(r.view and r.view.about.get("kind") == "held" for r in turn.replies):
+        return turn
+    after = dossier.plus(turn.keep, turn.drop)
+    following = go_on_typing(after, sheet, said, skipped=said.verb == "skip")
+    return replace(turn, replies=()) + following
 
 
 def _saved_first(dossier: Dossier, sheet: Sheet, said: Said, leave: Verb) -> Turn:

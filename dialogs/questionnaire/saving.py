@@ -15,6 +15,7 @@ from plan.question import Ask, Choice, InvalidAnswerError
 from plan.records import Answer, Event, Measure, Proposal, Record, altered
 from plan.text import Text
 
+Value = str | int | tuple[str, ...] | None
 PROPOSING = ("M2", "P2")
 """Answers to these become proposals that get a verdict in the first draft."""
 
@@ -73,9 +74,9 @@ def _with_ask(
     before: Answer | None,
     submission: Submission,
 ) -> Saved:
-    fields = _given(dossier, sheet, ask, before, submission.inputs)
-    values: dict[str, str | int | tuple[str, ...] | None] = {}
-    for one in fields:
+    values: dict[str, Value] = {}
+    changed: list[Field] = []
+    for one in _given(dossier, sheet, ask, before, submission.inputs):
         raw = submission.inputs[one.id]
         try:
             value = read(one, raw)
@@ -88,13 +89,18 @@ def _with_ask(
         stale = value is None and _changed_meanwhile(before, submission)
         if current(one, before) != _wire(value) and not stale:
             values[one.part] = value
-    if not values:
+            changed.append(one)
+    if not changed:
         return saved
-    after = _answer(sheet, ask, before, values, submission)
-    if _changed_meanwhile(before, submission):
-        clash = Clash(field=main_field(ask), mine=_wire(values.get("")), theirs=before)  # type: ignore[arg-type]
-        return replace(saved, clashes=(*saved.clashes, clash))
-    return _kept(saved, dossier, ask, before, after)
+    if before and _changed_meanwhile(before, submission) and _overwrites(before, changed):
+        both = (Clash(field=f, mine=_wire(values[f.part]), theirs=before) for f in changed)
+        return replace(saved, clashes=(*saved.clashes, *both))
+    return _kept(saved, dossier, ask, before, _answer(sheet, ask, before, values, submission))
+
+
+def _overwrites(before: Answer, changed: Iterable[Field]) -> bool:
+    """Whether one of these fields was filled in; what was left empty may be added."""
+    return any(current(one, before) for one in changed)
 
 
 def _given(
@@ -123,7 +129,7 @@ def _answer(
     sheet: Sheet,
     ask: Ask,
     before: Answer | None,
-    values: Mapping[str, str | int | tuple[str, ...] | None],
+    values: Mapping[str, Value],
     submission: Submission,
 ) -> Answer:
     blank = Answer(
@@ -149,7 +155,7 @@ def _answer(
     return answer
 
 
-def _set(answer: Answer, ask: Ask, part: str, value: str | int | tuple[str, ...] | None) -> Answer:
+def _set(answer: Answer, ask: Ask, part: str, value: Value) -> Answer:
     if part == "" and isinstance(ask.question.kind, Choice):
         reason = ask.question.reason
         stays = reason is not None and str(value) in reason.values

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan.asking import asks, is_due
+from plan.asking import asks, is_due, open_core
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
 from plan.question import Ask, Topic
@@ -20,6 +20,10 @@ class Sheet:
     org: str
     by: Person
     topics: tuple[Topic, ...]
+    whole: tuple[Topic, ...]
+    """All topics of the round, those that a colleague does included."""
+    handed: frozenset[str] = frozenset()
+    """The topics that somebody handed to this person."""
     on_behalf: bool = False
 
     @property
@@ -69,24 +73,38 @@ def sheet_of(
     if wanted not in round_.partners and not (coordinates and wanted == person.org):
         return None
     own = wanted == person.org
-    handed = _handed(dossier, round_, wanted, person)
+    given = [h for h in dossier.all(Handover) if (h.round, h.org) == (round_.key, wanted)]
+    handed = frozenset(h.topic for h in given if h.to == person.key)
     if not (own or coordinates or handed):
         return None
-    topics = step.topics
-    if handed and not own and "all" not in handed:
-        topics = tuple(topic for topic in topics if topic.id in handed)
+    away = {h.topic for h in given if h.by == person.key != h.to}
+    only = handed if handed and not own and "all" not in handed else None
     return Sheet(
         round=round_,
         org=wanted,
         by=person,
-        topics=topics,
+        topics=tuple(
+            topic
+            for topic in step.topics
+            if topic.id not in away and (only is None or topic.id in only)
+        ),
+        whole=step.topics,
+        handed=handed,
         on_behalf=coordinates and not own,
     )
 
 
-def _handed(dossier: Dossier, round_: Round, org: str, person: Person) -> frozenset[str]:
-    return frozenset(
-        h.topic
+def with_colleagues(dossier: Dossier, sheet: Sheet) -> tuple[str, ...]:
+    """The names of those who still have open core questions that this person handed on."""
+    own = {topic.id for topic in sheet.topics}
+    waiting = {
+        topic.id
+        for topic in sheet.whole
+        if topic.id not in own and open_core(dossier, sheet.round.key, sheet.org, (topic,))
+    }
+    found = (
+        dossier.person_name(h.to)
         for h in dossier.all(Handover)
-        if h.round == round_.key and h.org == org and h.to == person.key
+        if (h.round, h.org) == (sheet.round.key, sheet.org) and h.topic in waiting
     )
+    return tuple(dict.fromkeys(found))

@@ -11,7 +11,7 @@ from dialogs.questionnaire.course import finished, handed_in, next_view
 from dialogs.questionnaire.elements import shown, subject_title
 from dialogs.questionnaire.held import clash_view, held_view
 from dialogs.questionnaire.menu import menu_view
-from dialogs.questionnaire.more import complete_view, follow_up_view
+from dialogs.questionnaire.more import complete_view, follow_up_view, handed_view
 from dialogs.questionnaire.parts import receipt
 from dialogs.questionnaire.saving import Saved, confirm_known
 from dialogs.questionnaire.sheet import Sheet
@@ -45,7 +45,8 @@ def _after(dossier: Dossier, sheet: Sheet, said: Said, saved: Saved) -> Turn:
     done = finished(known, sheet, said.at)
     replies: list[Reply] = []
     if saved.held:
-        replies.append(Reply(view=held_view(sheet, saved.held)))
+        typed = bool(said.card and said.card.about.get("typed"))
+        replies.append(Reply(view=held_view(sheet, saved.held, typed=typed)))
     if saved.clashes:
         replies.append(Reply(view=clash_view(known, sheet, saved.clashes)))
     if not replies:
@@ -62,7 +63,10 @@ def _after(dossier: Dossier, sheet: Sheet, said: Said, saved: Saved) -> Turn:
 def _following(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View | None:
     if said.verb == "another":
         return _another(known, sheet)
-    following = next_view(known, sheet, saved.just)
+    topic = said.card.about.get("topic") if said.card else None
+    following = next_view(known, sheet, saved.just, only=topic if topic in sheet.handed else None)
+    if following is None and topic in sheet.handed:
+        return handed_view(known, sheet)
     if (
         following is None
         and kind_of(said) in ("topic", "measures", "others")
@@ -83,7 +87,7 @@ def _another(known: Dossier, sheet: Sheet) -> View:
 
 def _receipt(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
     if not saved.keep:
-        return View(title=phrases.NOTHING_KEPT)
+        return View(title=_unkept(said, saved))
     answers = answered(known, sheet.round.key, sheet.org)
     kept = [a for a in asks_on(known, sheet, said) if a.key in saved.just and a.key in answers]
     groups: dict[str | None, list[tuple[Text, Text]]] = {}
@@ -99,6 +103,12 @@ def _receipt(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
     words = Text(nl="Stand bevestigd: {count}.", en="State confirmed: {count}.")
     count = counted(confirmed, *counts.MEASURES)
     return replace(view, elements=(*view.elements, Words(text=words.fill(count=count))))
+
+
+def _unkept(said: Said, saved: Saved) -> Text:
+    if saved.held or saved.clashes:
+        return phrases.NOT_SAVED_YET
+    return phrases.SKIPPED if said.verb == "skip" else phrases.NOTHING_KEPT
 
 
 def number(said: Said) -> str:

@@ -5,27 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogs import phrases
+from dialogs.questionnaire.core import to_confirm
 from dialogs.questionnaire.course import finished, handed_in
 from dialogs.questionnaire.elements import last_time, shown, subject_title
+from dialogs.questionnaire.held import held_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.more import complete_view
 from dialogs.questionnaire.saving import Saved, Submission, confirm_known, save
-from dialogs.questionnaire.sheet import Sheet, sheet_of
+from dialogs.questionnaire.sheet import Sheet, sheet_of, with_colleagues
 from dialogs.turn import Reply, Said, Turn
-from dialogs.view import Marked, View, Words
 from plan.answering import Field, current, deeper_fields, main_field, plain, typed
 from plan.asking import answered, core, follow_ups, known_progress
 from plan.content.answers import PROGRESS
 from plan.dates import at_time
 from plan.dossier import Dossier
-from plan.personal import suspects
 from plan.question import Ask, Free, InvalidAnswerError
-from plan.records import Measure, Round, Table, altered
+from plan.records import Measure, Record, Round, Table, altered
 from plan.standing import is_open, submission
 from plan.text import Text, joined
 
 SKIP = {"sla over", "overslaan", "skip", "geen idee", "weet ik niet", "volgende"}
 NOTHING = {"geen", "nee", "niets", "nvt", "n.v.t", "none", "no", "nothing", "-"}
+ALL_RIGHT = {"alles klopt", "all correct"}
 RIGHT = {"klopt", "ja", "ja klopt", "correct", "right", "yes"}
 
 
@@ -66,6 +67,29 @@ def field_of(dossier: Dossier, sheet: Sheet, id: str) -> Field | None:  # noqa: 
     return None
 
 
+def resume(dossier: Dossier, sheet: Sheet, said: Said) -> Turn | None:
+    """Where typing stopped, the next open question; None for who was not typing."""
+    table = table_of(dossier, said)
+    if not table.typing or (table.round, table.org) != (sheet.round.key, sheet.org):
+        return None
+    return _ask_next(dossier, sheet, said, table, ())
+
+
+def put_away(dossier: Dossier, said: Said) -> tuple[Record, ...]:
+    """Nothing waits for words any more: the speaker went on with a card."""
+    table = table_of(dossier, said)
+    return (altered(table, asked=None, typing=""),) if table.asked or table.typing else ()
+
+
+def go_on_typing(dossier: Dossier, sheet: Sheet, said: Said, *, skipped: bool) -> Turn:
+    """After a text that was held back was rewritten, or left out."""
+    table = table_of(dossier, said)
+    if skipped and table.asked:
+        table = altered(table, skipped=(*table.skipped, table.asked))
+    asked = said.card.about.get("asks", "") if said.card else ""
+    return _ask_next(dossier, sheet, said, table, () if skipped else tuple(asked.split(",")))
+
+
 def begin_typing(dossier: Dossier, sheet: Sheet, said: Said, which: str = "core") -> Turn:
     """Put the first open question on the table."""
     table = altered(
@@ -81,10 +105,11 @@ def answer(dossier: Dossier, said: Said, at_table: tuple[Sheet, Table, Field]) -
     if words in SKIP or (not field.options and words in NOTHING):
         skipped = altered(table, skipped=(*table.skipped, field.id))
         return _ask_next(dossier, sheet, said, skipped, ())
-    if words in RIGHT and (known := _known_measure(dossier, field)):
-        kept = confirm_known(dossier, sheet, [known], said.at)
+    if words in (*RIGHT, *ALL_RIGHT) and (known := _known_measure(dossier, field)):
+        right = to_confirm(dossier, sheet) if words in ALL_RIGHT else []
+        kept = confirm_known(dossier, sheet, [known, *right], said.at)
         after = dossier.plus(kept)
-        told = _told(after, sheet, said, field.ask)
+        told = _told(after, sheet, said, field)
         return Turn(keep=kept, replies=told) + _ask_next(
             after, sheet, said, table, (field.ask.key,)
         )
@@ -119,37 +144,21 @@ def _kept(
         words = joined([*saved.wrong.values(), put(dossier, sheet, field)], "\n\n")
         return Turn(replies=(Reply(text=words),))
     if saved.held:
-        return Turn(replies=(Reply(view=_marked(saved)), Reply(text=put(dossier, sheet, field))))
+        return Turn(replies=(Reply(view=held_view(sheet, saved.held, typed=True)),))
     after = dossier.plus(saved.keep, saved.drop)
-    told = _told(after, sheet, said, field.ask)
+    told = _told(after, sheet, said, field)
     turn = Turn(keep=saved.keep, drop=saved.drop, replies=told)
     return turn + _ask_next(after, sheet, said, table, (field.ask.key,))
 
 
-def _marked(saved: Saved) -> View:
-    words = saved.held[0][1]
-    passages = tuple((s.start, s.end) for s in suspects(words))
-    return View(
-        title=Text(nl="Nog niet opgeslagen", en="Not saved yet"),
-        elements=(
-            Words(
-                text=Text(
-                    nl="Dit lijkt herleidbaar tot een persoon. Typ het opnieuw, zonder naam, "
-                    "adres of nummer.",
-                    en="This looks traceable to a person. Type it again without a name, address "
-                    "or number.",
-                ),
-                tone="attention",
-            ),
-            Marked(text=words, passages=passages),
-        ),
-    )
-
-
-def _told(after: Dossier, sheet: Sheet, said: Said, ask: Ask) -> tuple[Reply, ...]:
-    known = answered(after, sheet.round.key, sheet.org).get(ask.key)
+def _told(after: Dossier, sheet: Sheet, said: Said, field: Field) -> tuple[Reply, ...]:
+    """The receipt: the answer itself, or of a form the field that was filled in."""
+    known = answered(after, sheet.round.key, sheet.org).get(field.ask.key)
     words = Text(nl="Opgeslagen, {time}: {answer}", en="Saved, {time}: {answer}")
-    value = shown(ask, known) if known else Text.verbatim("–")
+    value = shown(field.ask, known) if known else Text.verbatim("–")
+    if field.part not in ("", "text"):
+        raw = current(field, known)
+        value = next((o.text for o in field.options if o.id == raw), Text.verbatim(raw or "–"))
     return (Reply(text=words.fill(time=at_time(said.at), answer=value)),)
 
 
@@ -164,7 +173,7 @@ def _ask_next(
     known = submission(dossier, sheet.round.key, sheet.org)
     answers = dossier.answers_in(sheet.round.key, sheet.org)
     done = finished(dossier, sheet, said.at)
-    if not known and not done and answers:
+    if not known and not done and answers and not with_colleagues(dossier, sheet):
         done = handed_in(sheet, said.at)
     view = complete_view(dossier, sheet) if answers else menu_view(dossier, sheet)
     return Turn(keep=(idle, *done), replies=(Reply(view=view),))
@@ -200,15 +209,25 @@ def back(dossier: Dossier, said: Said) -> Turn | None:
     if at_table is None:
         return None
     sheet, table, field = at_table
-    keys = [ask.key for ask in walk(dossier, sheet, table)]
-    here = keys.index(field.ask.key) if field.ask.key in keys else len(keys)
-    if here == 0:
+    key = _key_before(dossier, sheet, field, [ask.key for ask in walk(dossier, sheet, table)])
+    before = field_of(dossier, sheet, key) if key else None
+    if before is None:
         words = Text(nl="Dit is de eerste vraag.", en="This is the first question.")
         return Turn(replies=(Reply(text=joined([words, put(dossier, sheet, field)], "\n\n")),))
-    before = field_of(dossier, sheet, keys[here - 1])
-    assert before is not None  # noqa: S101 - taken from the same walk
     kept = altered(table, asked=before.id)
     return Turn(keep=(kept,), replies=(Reply(text=put(dossier, sheet, before)),))
+
+
+def _key_before(dossier: Dossier, sheet: Sheet, field: Field, keys: list[str]) -> str | None:
+    """The question that called for this one, else the one before it; None at the first."""
+    if field.part:
+        return field.ask.key
+    if field.ask.key in keys:
+        here = keys.index(field.ask.key)
+        return keys[here - 1] if here else None
+    known = answered(dossier, sheet.round.key, sheet.org)
+    same = [key for key in keys if key in known and known[key].subject == field.ask.subject]
+    return next(reversed(same or keys), None)
 
 
 def put(dossier: Dossier, sheet: Sheet, field: Field) -> Text:
@@ -268,7 +287,9 @@ def _as_known(dossier: Dossier, measure: Measure) -> Text:
     progress = known_progress(dossier, measure)
     label = next((o.text for o in PROGRESS if o.id == progress), Text.verbatim(progress or ""))
     words = Text(
-        nl="Zoals wij het kennen: {state}. Typ klopt als dat zo is.",
-        en="As we know it: {state}. Type correct if that is so.",
+        nl="Zoals wij het kennen: {state}. Typ klopt als dat zo is, of alles klopt voor al uw "
+        "maatregelen.",
+        en="As we know it: {state}. Type correct if that is so, or all correct for all your "
+        "measures.",
     )
     return words.fill(state=label)

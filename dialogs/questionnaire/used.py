@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from dialogs.questionnaire.core import to_confirm
 from dialogs.questionnaire.saving import Saved, Submission, save
@@ -12,7 +13,7 @@ from dialogs.turn import Said
 from plan.asking import asks
 from plan.dossier import Dossier
 from plan.question import Ask
-from plan.records import Measure
+from plan.records import Card, Measure
 
 
 def saved_of(dossier: Dossier, sheet: Sheet, said: Said) -> Saved:
@@ -20,10 +21,15 @@ def saved_of(dossier: Dossier, sheet: Sheet, said: Said) -> Saved:
     submission = Submission(
         inputs=_own_inputs(said),
         at=said.at,
-        seen=card.issued_at if card else None,
+        seen=_seen(card) if card else None,
         not_personal=said.verb == "not_personal",
     )
     return save(dossier, sheet, asks_on(dossier, sheet, said), submission)
+
+
+def _seen(card: Card) -> datetime:
+    known = card.about.get("seen")
+    return datetime.fromisoformat(known) if known else card.issued_at
 
 
 def _own_inputs(said: Said) -> Mapping[str, str]:
