@@ -9,12 +9,13 @@ from dialogs.questionnaire.sheet import is_coordinator
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Element, Heading, Pick, View, Words
 from plan.aggregate import concluded_effect, concluded_progress
+from plan.content import counts
 from plan.content.answers import EFFECT, PROGRESS
 from plan.dates import at_time
 from plan.dossier import Dossier
 from plan.gates import unconcluded
 from plan.records import Concluded, Confirmed, Event, Measure, Record
-from plan.text import Text
+from plan.text import Text, counted
 
 DIALOG = "conclude"
 AT_ONCE = 10
@@ -37,7 +38,7 @@ def conclude_view(dossier: Dossier) -> View:
         en="Filled in from the answers, else from the last progress. Change what differs.",
     )
     left = Text(nl="Maatregelen vaststellen, nog {n}", en="Conclude measures, {n} left")
-    everything = Text(nl="Alle {n} zo overnemen", en="Take all {n} like this")
+    everything = Text(nl="Alles zo overnemen ({n})", en="Take all like this ({n})")
     return View(
         title=left.fill(n=len(open_)),
         elements=(Words(text=words), *elements),
@@ -108,19 +109,27 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     for measure in measures:
         keep += _conclusion(dossier, said, measure)
     after = dossier.plus(keep)
-    title = Text(nl="Opgeslagen, {time}: {n} maatregelen", en="Saved, {time}: {n} measures")
+    title = Text(nl="Opgeslagen, {time}: {n}", en="Saved, {time}: {n}")
+    count = counted(len(measures), *counts.MEASURES)
+    done = title.fill(time=at_time(said.at), n=count)
+    if not measures:
+        done = Text(
+            nl="Dit was intussen al vastgesteld; er is niets veranderd.",
+            en="This was concluded meanwhile; nothing was changed.",
+        )
     return Turn(
         keep=tuple(keep),
-        instead=View(title=title.fill(time=at_time(said.at), n=len(measures))),
+        instead=View(title=done),
         replies=(Reply(view=conclude_view(after)),),
     )
 
 
 def _measures(dossier: Dossier, said: Said) -> tuple[Measure, ...]:
+    """Those of the card, or all; never one that was concluded since the card was made."""
     if said.verb == "all":
         return unconcluded(dossier)
     keys = said.card.about.get("measures", "").split(",") if said.card else []
-    return tuple(m for m in dossier.measures if m.key in keys)
+    return tuple(m for m in unconcluded(dossier) if m.key in keys)
 
 
 def _conclusion(dossier: Dossier, said: Said, measure: Measure) -> tuple[Record, ...]:
@@ -155,5 +164,8 @@ def _confirm(dossier: Dossier, said: Said) -> Turn:
         subject="evaluation_note",
         at=said.at,
     )
-    title = Text(nl="Opgeslagen. De evaluatienotitie is bevestigd.", en="Saved. Note confirmed.")
+    title = Text(
+        nl="Opgeslagen. De evaluatienotitie is bevestigd. Typ sluiten om de stap te sluiten.",
+        en="Saved. The evaluation note is confirmed. Type close to close the step.",
+    )
     return Turn(keep=(confirmed, event), instead=View(title=title))

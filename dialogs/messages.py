@@ -9,16 +9,17 @@ from datetime import datetime
 from dialogs.questionnaire.core import core_view, invitation
 from dialogs.questionnaire.course import next_view
 from dialogs.questionnaire.menu import topic_view
-from dialogs.questionnaire.parts import minutes
-from dialogs.questionnaire.sheet import Sheet, sheet_of
+from dialogs.questionnaire.parts import CARD, MENU, about, minutes
+from dialogs.questionnaire.sheet import Sheet, sheet_of, with_colleagues
 from dialogs.results import results_view
 from dialogs.turn import Reply, Said
 from dialogs.view import Button, Heading, Listing, View, Words
 from plan.asking import open_core
+from plan.calendar import local
 from plan.content import counts
 from plan.dates import on_day
 from plan.dossier import Dossier
-from plan.records import Message, Person, Round
+from plan.records import Handover, Message, Person, Round
 from plan.standing import asked, is_open, response, submission
 from plan.text import Text, counted
 
@@ -70,16 +71,40 @@ def _handed(dossier: Dossier, message: Message, person: Person, now: datetime) -
     sheet = _sheet(dossier, message, person)
     if sheet is None:
         return None
-    if sheet.topic(message.text):
-        return Reply(view=topic_view(dossier, sheet, message.text))
+    topic = sheet.topic(message.text)
+    if topic:
+        view = topic_view(dossier, sheet, topic.id)
+        intro = (_intro(dossier, sheet, message), *view.elements)
+        return Reply(view=replace(view, elements=intro))
     return Reply(view=invitation(dossier, sheet, person, now))
+
+
+def _intro(dossier: Dossier, sheet: Sheet, message: Message) -> Words:
+    handed = dossier.get(Handover, f"{sheet.round.key}/{sheet.org}/{message.text}")
+    words = Text(
+        nl="{giver} vraagt u om dit onderwerp te beantwoorden, voor het uitvoeringsplan {year} "
+        "van {municipality}. U kunt tussendoor stoppen. Graag uiterlijk {day}.",
+        en="{giver} asks you to answer this topic, for the plan {year} of {municipality}. You "
+        "can stop in between. Please answer by {day}.",
+    )
+    return Words(
+        text=words.fill(
+            giver=dossier.person_name(handed.by if handed else None),
+            year=dossier.plan.year,
+            municipality=dossier.plan.municipality.name,
+            day=on_day(sheet.round.closes_on),
+        )
+    )
 
 
 def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
     """The open questions themselves, with how many are left; the third offers a call."""
     sheet = _sheet(dossier, message, person)
-    if sheet is None:
+    if sheet is None or local(now).date() > sheet.round.closes_on:
         return None
+    colleagues = with_colleagues(dossier, sheet)
+    if colleagues and not open_core(dossier, sheet.round.key, sheet.org, sheet.topics):
+        return Reply(view=_waits_for(dossier, sheet, colleagues))
     view = next_view(dossier, sheet) or core_view(dossier, sheet)
     left = len(open_core(dossier, sheet.round.key, sheet.org, sheet.topics))
     words = NUDGES[min(_wave(message), 3)].fill(
@@ -93,6 +118,25 @@ def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime)
         view=replace(
             view, title=title, elements=(Words(text=words), *view.elements), buttons=buttons
         )
+    )
+
+
+def _waits_for(dossier: Dossier, sheet: Sheet, colleagues: tuple[str, ...]) -> View:
+    """The own part is in; what was handed on is not."""
+    words = Text(
+        nl="Uw eigen antwoorden zijn binnen. Nog niet klaar: {names}. Wilt u hen even "
+        "herinneren? De ronde sluit {day}.",
+        en="Your own answers are in. Not ready yet: {names}. Would you remind them? The round "
+        "closes {day}.",
+    )
+    return View(
+        title=Text(nl="Nog een deel bij een collega", en="A part is with a colleague"),
+        elements=(
+            Words(text=words.fill(names=", ".join(colleagues), day=on_day(sheet.round.closes_on))),
+        ),
+        buttons=(MENU, STOP),
+        dialog=CARD,
+        about=about(sheet, "complete", ()),
     )
 
 
@@ -112,10 +156,10 @@ NUDGES = {
     ),
     3: Text(
         nl="Dit is de laatste herinnering; de ronde sluit {day}. Liever even bellen? Laat het de "
-        "coördinator weten, die loopt de laatste {n} met u langs, in ongeveer {minutes}. "
+        "coördinator weten; samen is het ongeveer {minutes} werk ({n}). "
         "Zonder antwoord vermelden we dat er geen reactie was.",
         en="This is the last reminder; the round closes {day}. Rather a call? Tell the "
-        "coordinator, who will go through the last {n} with you in about {minutes}. "
+        "coordinator; together it is about {minutes} of work ({n}). "
         "Without an answer we will note that there was no reaction.",
     ),
 }
@@ -155,14 +199,14 @@ def _call(dossier: Dossier, org: str) -> Text:
     contact = next(iter(dossier.people_of(org)), None)
     leads = sum(1 for m in dossier.measures_with(org) if m.lead and m.lead.org == org)
     words = Text(
-        nl="{org}: {person}{phone}; trekker van {leads} maatregelen, doet mee in {all}",
-        en="{org}: {person}{phone}; leads {leads} measures, takes part in {all}",
+        nl="{org}: {person}{phone}; trekker van {leads}, doet mee in {all}",
+        en="{org}: {person}{phone}; leads {leads}, takes part in {all}",
     )
     return words.fill(
         org=dossier.organisation_name(org),
         person=contact.name if contact else "–",
         phone=f", {contact.phone}" if contact and contact.phone else "",
-        leads=leads,
+        leads=counted(leads, *counts.MEASURES),
         all=len(dossier.measures_with(org)),
     )
 

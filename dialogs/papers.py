@@ -6,8 +6,9 @@ from dialogs.questionnaire.sheet import is_coordinator
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import Element, Heading, Listing, View, Words
 from plan.checks import findings
+from plan.content import counts
 from plan.dossier import Dossier
-from plan.text import Text
+from plan.text import Text, counted
 
 MOST = 10
 """Findings shown with a draft; all of them are in `check`."""
@@ -42,12 +43,13 @@ def findings_view(dossier: Dossier) -> View:
     elements: list[Element] = []
     if lines:
         elements.append(Listing(lines=lines))
-        more = Text(nl="En nog {n} aandachtspunten.", en="And {n} more findings.")
+        more = Text(nl="En nog {n}.", en="And {n} more.")
         if len(found) > MOST:
-            elements.append(Words(text=more.fill(n=len(found) - MOST), tone="subtle"))
+            rest = counted(len(found) - MOST, *counts.FINDINGS)
+            elements.append(Words(text=more.fill(n=rest), tone="subtle"))
     else:
         words = Text(nl="De mixcheck vindt niets.", en="The mix check finds nothing.")
         elements.append(Words(text=words, tone="good"))
     title = Text(nl="Wat de mixcheck opvalt", en="What the mix check notices")
-    count = Text(nl="{n} aandachtspunten", en="{n} findings").fill(n=len(found))
+    count = counted(len(found), *counts.FINDINGS)
     return View(title=title, elements=(Heading(text=count, level=3), *elements))

@@ -9,6 +9,7 @@ from dialogs import phrases
 from dialogs.questionnaire.sheet import is_coordinator
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Element, Fold, Listing, Pick, View, Words, Write
+from plan.answering import clean
 from plan.asking import MEASURES_FIRST, first_core
 from plan.calendar import (
     TEN_WORKING_DAYS,
@@ -29,6 +30,8 @@ from plan.text import Text, counted
 from plan.track import Step
 
 DIALOG = "request"
+SILENCE = 200
+"""Characters for what no reaction means."""
 USUAL = 15
 """Working days for a request when the calendar says nothing: three weeks (domain 2.2)."""
 
@@ -78,7 +81,7 @@ def request_view(dossier: Dossier, said: Said, step: Step, wrong: Text | None = 
                     en="Was it agreed what no reaction means? (may be empty)",
                 ),
                 value=said.inputs.get("silence", ""),
-                limit=200,
+                limit=SILENCE,
                 lines=False,
             ),
         ),
@@ -116,18 +119,32 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     if not is_coordinator(dossier, said.who) or said.card is None:
         return Turn(instead=View(title=phrases.ONLY_COORDINATOR))
     step = TRACKS[dossier.plan.track].step(said.card.about["step"])
-    wrong = _wrong(dossier, said, step)
+    over = _over(dossier, step)
+    if over:
+        return Turn(instead=View(title=over))
+    wrong = _wrong(dossier, said)
     if wrong:
         return Turn(instead=request_view(dossier, said, step, wrong))
     return _send(dossier, said, step)
 
 
-def _wrong(dossier: Dossier, said: Said, step: Step) -> Text | None:
+def _over(dossier: Dossier, step: Step) -> Text | None:
+    """Why there is nothing left to send."""
     round_ = dossier.round(step.id)
     if closing(dossier, step.id):
-        return Text(nl="Deze stap is gesloten.", en="This step is closed.")
+        return Text(
+            nl="Deze stap is gesloten; er is niets verstuurd. Typ status voor de stap van nu.",
+            en="This step is closed; nothing was sent. Type status for the current step.",
+        )
     if round_ and is_open(dossier, round_):
-        return Text(nl="De vragenlijst is al verstuurd.", en="It has been sent already.")
+        return Text(
+            nl="De vragenlijst is al verstuurd. Typ partners om te zien wie klaar is.",
+            en="The questionnaire has been sent already. Type partners to see who is ready.",
+        )
+    return None
+
+
+def _wrong(dossier: Dossier, said: Said) -> Text | None:
     if not _chosen(dossier, said):
         return Text(nl="Kies ten minste één partner.", en="Choose at least one partner.")
     day = _day(said.inputs.get("deadline", ""))
@@ -138,7 +155,25 @@ def _wrong(dossier: Dossier, said: Said, step: Step) -> Text | None:
             nl="Die dag is geen werkdag. Kies een andere.",
             en="That is no working day. Choose another.",
         )
+    silence = _silence(said)
+    if len(silence) > SILENCE:
+        words = Text(
+            nl="Wat geen reactie betekent past in {n} tekens.",
+            en="What no reaction means fits in {n} characters.",
+        )
+        return words.fill(n=SILENCE)
+    if suspects(silence):
+        return Text(
+            nl="Wat geen reactie betekent lijkt herleidbaar tot een persoon. Partners lezen het "
+            "mee; zeg het zonder naam, adres of nummer.",
+            en="What no reaction means looks traceable to a person. Partners read it; say it "
+            "without a name, address or number.",
+        )
     return None
+
+
+def _silence(said: Said) -> str:
+    return clean(said.inputs.get("silence", ""))
 
 
 def _chosen(dossier: Dossier, said: Said) -> tuple[Organisation, ...]:
@@ -168,7 +203,7 @@ def _send(dossier: Dossier, said: Said, step: Step) -> Turn:
         opened_at=said.at,
         deadline=day,
         partners=tuple(org.key for org in partners),
-        silence=said.inputs.get("silence", "").strip() or None,
+        silence=_silence(said) or None,
     )
     keep: list[Record] = [round_, *_invitations(dossier, said, round_, reached)]
     keep.append(
@@ -182,7 +217,8 @@ def _send(dossier: Dossier, said: Said, step: Step) -> Turn:
         )
     )
     lines = _told(said, round_, partners, reached, held)
-    view = View(title=Text(nl="Verstuurd", en="Sent"), elements=lines)
+    title = Text(nl="Opgeslagen: de vragenlijst {year}", en="Saved: the questionnaire {year}")
+    view = View(title=title.fill(year=dossier.plan.year), elements=lines)
     return Turn(keep=tuple(keep), instead=view)
 
 
@@ -217,9 +253,11 @@ def _told(
     held: set[str],
 ) -> tuple[Element, ...]:
     sent = Text(
-        nl="Opgeslagen. De vragenlijst gaat naar {n} partners; antwoorden kan tot en met {day}.",
-        en="Saved. The questionnaire goes to {n} partners; answers are welcome until {day}.",
-    ).fill(n=len(reached), day=on_day(round_.closes_on))
+        nl="De vragen gaan naar {n}; antwoorden kan tot en met {day}. Ik meld het als er nieuws "
+        "is; typ status om te zien hoe het staat.",
+        en="The questions go to {n}; answers are welcome until {day}. I will tell you when there "
+        "is news; type status to see how it stands.",
+    ).fill(n=counted(len(reached), *counts.PARTNERS), day=on_day(round_.closes_on))
     found: list[Element] = [Words(text=sent)]
     if next_decent(said.at) != said.at:
         later = Text(

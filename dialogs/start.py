@@ -9,12 +9,14 @@ from dialogs.view import Button, Day, Element, Facts, Listing, Pick, View, Words
 from plan.answering import clean, plain
 from plan.beginning import from_scratch, next_plan
 from plan.calendar import local, on_or_before, warnings
+from plan.content import counts
+from plan.content.shape import CatalogueTheme
 from plan.content.themes import THEMES
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import IvpTheme, Plan, Record, altered
-from plan.text import Text
+from plan.text import Text, counted
 
 DIALOG = "start"
 CATALOGUE = "catalogue"
@@ -131,7 +133,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     last = next(
         (d for d, _ in _plans(dossier, said) if d.plan.key == _given(said, "source")), None
     )
-    if last is None and not said.inputs.get("themes"):
+    if last is None and not _themes(said):
         return _catalogue(dossier, said)
     try:
         records = (
@@ -192,8 +194,12 @@ def _catalogue(dossier: Dossier, said: Said) -> Turn:
     )
 
 
-def _from_catalogue(said: Said, year: int, start: int, college: date) -> tuple[Record, ...]:
+def _themes(said: Said) -> list[CatalogueTheme]:
     wanted = set(said.inputs.get("themes", "").split(","))
+    return [theme for theme in THEMES if theme.code in wanted]
+
+
+def _from_catalogue(said: Said, year: int, start: int, college: date) -> tuple[Record, ...]:
     themes = [
         IvpTheme(
             key=f"T{n}",
@@ -201,7 +207,7 @@ def _from_catalogue(said: Said, year: int, start: int, college: date) -> tuple[R
             field=theme.field,
             category="priority",
         )
-        for n, theme in enumerate((t for t in THEMES if t.code in wanted), start=1)
+        for n, theme in enumerate(_themes(said), start=1)
     ]
     name = _given(said, "municipality")
     slug = "-".join(plain(name).replace("gemeente ", "").split()) or "gemeente"
@@ -252,10 +258,11 @@ def _begun(records: tuple[Record, ...]) -> Turn:
     if short:
         elements.append(Listing(lines=short))
     count = Text(
-        nl="{themes} thema's en {measures} maatregelen gaan mee.",
-        en="{themes} themes and {measures} measures come along.",
+        nl="In het plan: {themes} en {measures}.", en="In the plan: {themes} and {measures}."
     )
-    elements.append(Words(text=count.fill(themes=len(made.themes), measures=len(made.measures))))
+    themes = counted(len(made.themes), *counts.THEMES)
+    measures = counted(len(made.measures), *counts.MEASURES)
+    elements.append(Words(text=count.fill(themes=themes, measures=measures)))
     title = Text(nl="Opgeslagen: {title}", en="Saved: {title}")
     next_ = Text(nl="Typ verder voor de eerste stap.", en="Type next for the first step.")
     return Turn(

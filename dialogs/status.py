@@ -204,8 +204,8 @@ def waiting_for(dossier: Dossier, person: Person) -> list[Text]:
         found += step.missing(dossier) if step else ()
         open_ = sum(p.status == "open" for p in dossier.all(Proposal))
         if open_:
-            words = Text(nl="{n} voorstellen zonder besluit.", en="{n} proposals, no verdict yet.")
-            found.append(words.fill(n=open_))
+            words = Text(nl="Zonder besluit: {n}.", en="Without a verdict: {n}.")
+            found.append(words.fill(n=counted(open_, *counts.PROPOSALS)))
     return found
 
 

@@ -60,8 +60,10 @@ def close_turn(dossier: Dossier, said: Said) -> Turn:
 def _close(dossier: Dossier, said: Said, step: Step) -> Turn:
     missing = step.missing(dossier)
     why = said.inputs.get("why", "").strip()[:LONGEST]
-    if missing and (said.verb != "override" or not why):
+    if missing and said.verb != "override":
         return Turn(replies=(Reply(view=_override_view(step, missing, said)),))
+    if missing and not why:
+        return Turn(instead=_override_view(step, missing, said))
     if step.id == "decision" and not adopted(dossier):
         return Turn(replies=(Reply(text=NO_DECISION),))
     number = sum(c.step == step.id for c in dossier.all(Closed)) + 1

@@ -14,4 +14,5 @@ CORE_QUESTIONS = (
 PARTNERS = (Text(nl="partner", en="partner"), Text(nl="partners", en="partners"))
 ANSWERS = (Text(nl="antwoord", en="answer"), Text(nl="antwoorden", en="answers"))
 MINUTES = (Text(nl="minuut", en="minute"), Text(nl="minuten", en="minutes"))
+PROPOSALS = (Text(nl="voorstel", en="proposal"), Text(nl="voorstellen", en="proposals"))
 FINDINGS = (Text(nl="aandachtspunt", en="finding"), Text(nl="aandachtspunten", en="findings"))
