@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from dialogs import conclude, phrases, recognising, request, results, start, status, step
 from dialogs.command import Command
+from dialogs.commands import may
 from dialogs.messages import say, summary
 from dialogs.questionnaire import handing, pressing, typing
-from dialogs.questionnaire.sheet import is_coordinator
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import View
 from plan.dossier import Dossier
@@ -48,7 +48,7 @@ def welcome(dossier: Dossier, said: Said) -> Turn:
 def _command(command: Command, rest: str, dossier: Dossier, said: Said) -> Turn:
     if command.needs_plan and not dossier:
         return Turn(replies=(Reply(text=phrases.NO_PLAN),))
-    if command.coordinates and not is_coordinator(dossier, said.who):
+    if not may(command, dossier, said):
         return Turn(replies=(Reply(text=phrases.ONLY_COORDINATOR),))
     return command.hear(dossier, said, rest)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dialogs import phrases
 from dialogs.command import says, shows
 from dialogs.papers import draft_turn
 from dialogs.questionnaire import typing
@@ -18,6 +17,7 @@ from dialogs.view import Facts, View, Words
 from plan.answering import plain
 from plan.dossier import Dossier
 from plan.records import Organisation, Plan, Table
+from plan.standing import submission
 from plan.text import Language, Text
 
 
@@ -58,6 +58,8 @@ def go_on(dossier: Dossier, said: Said, rest: str) -> Turn:
         return says(typing.put(dossier, sheet, field))
     sheet_ = sheet_in_hand(dossier, said)
     if sheet_ and not (is_coordinator(dossier, said.who) and not sheet_.on_behalf):
+        if submission(dossier, sheet_.round.key, sheet_.org):
+            return shows(menu_view(dossier, sheet_))
         typed = typing.resume(dossier, sheet_, said)
         return typed or shows(next_view(dossier, sheet_) or menu_view(dossier, sheet_))
     return status_turn(dossier, said)
@@ -87,9 +89,6 @@ def draft(dossier: Dossier, said: Said, rest: str) -> Turn:
 
 
 def start(dossier: Dossier, said: Said, rest: str) -> Turn:
-    plans = [(dossier, said.who), *said.elsewhere] if dossier else []
-    if plans and not any(is_coordinator(plan, person) for plan, person in plans):
-        return says(phrases.ONLY_COORDINATOR)
     return shows(start_view(dossier, said))
 
 

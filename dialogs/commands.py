@@ -48,12 +48,19 @@ from plan.text import Text
 
 def theirs(dossier: Dossier, said: Said) -> tuple[Command, ...]:
     """The commands that this speaker has something at."""
-    coordinates = is_coordinator(dossier, said.who)
     return tuple(
         command
         for command in COMMANDS
-        if (dossier or not command.needs_plan) and (coordinates or not command.coordinates)
+        if (dossier or not command.needs_plan) and may(command, dossier, said)
     )
+
+
+def may(command: Command, dossier: Dossier, said: Said) -> bool:
+    """Whether it is the speaker's to say; beginning a plan is for who coordinates any."""
+    if not command.coordinates or is_coordinator(dossier, said.who):
+        return True
+    others = any(is_coordinator(plan, person) for plan, person in said.elsewhere)
+    return not command.needs_plan and (others or not dossier)
 
 
 def _help(dossier: Dossier, said: Said, rest: str) -> Turn:
@@ -220,6 +227,7 @@ COMMANDS: tuple[Command, ...] = (
         name=Text(nl="nieuw plan", en="new plan"),
         does=Text(nl="een plan beginnen", en="begin a plan"),
         hear=start,
+        coordinates=True,
         needs_plan=False,
     ),
     Command(

@@ -10,7 +10,9 @@ from dialogs.questionnaire.course import handed_in, next_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.more import complete_view
 from dialogs.questionnaire.sheet import is_coordinator
+from dialogs.questionnaire.submitting import number
 from dialogs.turn import Reply, Said, Turn
+from plan.dates import at_time
 from plan.dossier import Dossier
 from plan.records import Table, Wish, altered
 from plan.text import Text
@@ -75,8 +77,14 @@ def ready(dossier: Dossier, said: Said, rest: str) -> Turn:
     sheet = sheet_in_hand(dossier, said)
     if sheet is None:
         return says(phrases.NOTHING_OPEN)
-    kept = handed_in(sheet, said.at)
-    return Turn(keep=kept, replies=(Reply(view=complete_view(dossier, sheet)),))
+    if not dossier.answers_in(sheet.round.key, sheet.org):
+        view = next_view(dossier, sheet) or menu_view(dossier, sheet)
+        return Turn(replies=(Reply(text=phrases.NOTHING_YET), Reply(view=view)))
+    kept = handed_in(dossier, sheet, said.at)
+    told = phrases.SAVED.fill(time=at_time(said.at), number=number(said))
+    receipt = (Reply(text=told),) if kept else ()
+    idle = typing.put_away(dossier, said)
+    return Turn(keep=(*kept, *idle), replies=(*receipt, Reply(view=complete_view(dossier, sheet))))
 
 
 def hand_on(dossier: Dossier, said: Said, rest: str) -> Turn:

@@ -74,6 +74,10 @@ OLD_ROUND = Text(
     nl="Die kaart hoort bij een eerdere ronde; er is niets veranderd. Dit is de kaart van nu.",
     en="That card belongs to an earlier round; nothing was changed. This is the current one.",
 )
+NOTHING_YET = Text(
+    nl="Er is nog niets beantwoord, dus het is nog niet klaar. Dit zijn de vragen.",
+    en="Nothing was answered yet, so it is not ready. These are the questions.",
+)
 NOT_SAVED_YET = Text(nl="Nog niet opgeslagen", en="Not saved yet")
 SKIPPED = Text(nl="Overgeslagen, niets bewaard", en="Skipped, nothing was kept")
 NOTHING_KEPT = Text(

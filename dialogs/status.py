@@ -233,10 +233,15 @@ def waiting_view(dossier: Dossier, said: Said) -> View:
         if lines:
             elements.append(Heading(text=Text.verbatim(plan.plan.title), level=3))
             elements.append(Listing(lines=tuple(lines)))
-    if not elements:
+    if elements:
+        elements.append(Words(text=GO_ON, tone="subtle"))
+    else:
         words = Text(nl="Er wacht nu niets.", en="Nothing is waiting now.")
         elements.append(Words(text=words, tone="good"))
     return View(title=Text(nl="Openstaand", en="Waiting for you"), elements=tuple(elements))
+
+
+GO_ON = Text(nl="Typ verder om door te gaan.", en="Type next to go on.")
 
 
 def status_turn(dossier: Dossier, said: Said) -> Turn:

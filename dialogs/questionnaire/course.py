@@ -29,14 +29,14 @@ def next_view(
     if only:
         return None
     left = open_core(dossier, sheet.round.key, sheet.org, sheet.topics)
-    waiting = {ask.subject for ask in left if ask.question.per == "measure"}
-    for theme in themes_by_weight(dossier, sheet.org):
-        if any(measure.key in waiting for measure in dossier.measures_of(theme)):
-            return measures_view(dossier, sheet, theme)
     if not left:
         return None
     if not dossier.answers_in(sheet.round.key, sheet.org):
         return core_view(dossier, sheet)
+    waiting = {ask.subject for ask in left if ask.question.per == "measure"}
+    for theme in themes_by_weight(dossier, sheet.org):
+        if any(measure.key in waiting for measure in dossier.measures_of(theme)):
+            return measures_view(dossier, sheet, theme, waiting)
     return rest_view(dossier, sheet, left)
 
 
@@ -46,11 +46,13 @@ def finished(dossier: Dossier, sheet: Sheet, at: datetime) -> tuple[Record, ...]
         return ()
     if open_core(dossier, sheet.round.key, sheet.org, sheet.whole):
         return ()
-    return handed_in(sheet, at)
+    return handed_in(dossier, sheet, at)
 
 
-def handed_in(sheet: Sheet, at: datetime) -> tuple[Record, ...]:
-    """A partner says: these are our answers."""
+def handed_in(dossier: Dossier, sheet: Sheet, at: datetime) -> tuple[Record, ...]:
+    """A partner says: these are our answers. Saying so again changes nothing."""
+    if submission(dossier, sheet.round.key, sheet.org):
+        return ()
     key = f"{sheet.round.key}/{sheet.org}"
     event = Event(
         key=f"{at.isoformat()}/submitted/{key}",

@@ -78,8 +78,8 @@ def whom_view(dossier: Dossier, sheet: Sheet, topic: str) -> View:
             Write(
                 id="name",
                 label=Text(
-                    nl="Iemand anders? Naam en werkadres",
-                    en="Somebody else? Name and work address",
+                    nl="Iemand anders? Naam en zakelijk e-mailadres",
+                    en="Somebody else? Name and work e-mail address",
                 ),
                 lines=False,
                 limit=200,
@@ -133,7 +133,10 @@ def _to_coordinator(dossier: Dossier, sheet: Sheet, said: Said, topic: str) -> T
     coordinator = dossier.coordinator
     if not named or coordinator is None:
         view = whom_view(dossier, sheet, topic)
-        words = Text(nl="Vul een naam en een werkadres in.", en="Give a name and work address.")
+        words = Text(
+            nl="Vul een naam en een zakelijk e-mailadres in.",
+            en="Give a name and a work e-mail address.",
+        )
         problem = Words(text=words, tone="attention")
         return Turn(
             instead=View(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from dialogs.questionnaire.elements import question_elements
-from dialogs.questionnaire.parts import CARD, SAVE, TYPING, about, known_state, named, who
+from dialogs.questionnaire.parts import CARD, DONE, SAVE, TYPING, about, known_state, named, who
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import Button, Element, Fold, Heading, View, Words
 from plan.asking import (
@@ -19,12 +21,18 @@ from plan.records import Measure
 from plan.text import Text
 
 
-def measures_view(dossier: Dossier, sheet: Sheet, theme: str) -> View:
-    """One compact card per theme: the known state filled in; change what differs."""
+def measures_view(
+    dossier: Dossier, sheet: Sheet, theme: str, waiting: Collection[str | None] = ()
+) -> View:
+    """One compact card per theme: the known state filled in; change what differs.
+
+    With `waiting` only the measures of which something is still open.
+    """
     measures = [m for m in measures_by_weight(dossier, sheet.org) if dossier.theme_of(m) == theme]
     first = measures_by_weight(dossier, sheet.org)[:MEASURES_FIRST]
     shown = [m for m in measures if m in first] or measures[:MEASURES_FIRST]
-    return _measures_card(dossier, sheet, theme, shown)
+    open_ = [m for m in shown if m.key in waiting]
+    return _measures_card(dossier, sheet, theme, open_ or shown)
 
 
 def _measures_card(dossier: Dossier, sheet: Sheet, theme: str, measures: list[Measure]) -> View:
@@ -57,6 +65,7 @@ def _measures_card(dossier: Dossier, sheet: Sheet, theme: str, measures: list[Me
             SAVE,
             Button(verb="save_known", label=Text(nl="Alles klopt", en="All correct")),
             TYPING,
+            *((DONE,) if dossier.answers_in(sheet.round.key, sheet.org) else ()),
         ),
         dialog=CARD,
         about={

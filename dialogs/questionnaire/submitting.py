@@ -126,8 +126,10 @@ def done(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
     if saved.wrong or saved.held or saved.clashes:
         return submit(dossier, sheet, said)
     known = dossier.plus(saved.keep, saved.drop)
+    if not known.answers_in(sheet.round.key, sheet.org):
+        return submit(dossier, sheet, said)
     return Turn(
-        keep=(*saved.keep, *handed_in(sheet, said.at)),
+        keep=(*saved.keep, *handed_in(known, sheet, said.at)),
         drop=saved.drop,
         instead=_receipt(known, sheet, said, saved),
         replies=(Reply(view=complete_view(known, sheet)),),

@@ -21,7 +21,7 @@ from plan.dates import at_time
 from plan.dossier import Dossier
 from plan.question import Ask, Free, InvalidAnswerError
 from plan.records import Measure, Record, Round, Table, altered
-from plan.standing import is_open, submission
+from plan.standing import is_open
 from plan.text import Text, joined
 
 SKIP = {"sla over", "overslaan", "skip", "geen idee", "weet ik niet", "volgende"}
@@ -170,11 +170,10 @@ def _ask_next(
         kept = altered(table, asked=field.id)
         return Turn(keep=(kept,), replies=(Reply(text=put(dossier, sheet, field)),))
     idle = altered(table, asked=None, typing="")
-    known = submission(dossier, sheet.round.key, sheet.org)
     answers = dossier.answers_in(sheet.round.key, sheet.org)
     done = finished(dossier, sheet, said.at)
-    if not known and not done and answers and not with_colleagues(dossier, sheet):
-        done = handed_in(sheet, said.at)
+    if not done and answers and not with_colleagues(dossier, sheet):
+        done = handed_in(dossier, sheet, said.at)
     view = complete_view(dossier, sheet) if answers else menu_view(dossier, sheet)
     return Turn(keep=(idle, *done), replies=(Reply(view=view),))
 
