@@ -16,7 +16,7 @@ from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Facts, View, Words
 from plan.answering import plain
 from plan.dossier import Dossier
-from plan.records import Organisation, Plan, Table
+from plan.records import Organisation, Person, Plan, Table
 from plan.standing import submission
 from plan.text import Language, Text
 
@@ -33,7 +33,8 @@ def hello(dossier: Dossier, said: Said, rest: str) -> Turn:
 
 def greets_on(dossier: Dossier, said: Said, rest: str) -> bool:
     """`Hallo allemaal`, but not `Dag en nacht overlast`."""
-    return rest in GREETED or rest in plain(said.who.name).split()
+    names = {name for person in dossier.all(Person) for name in plain(person.name).split()}
+    return rest in GREETED or rest in names
 
 
 GREETED = {

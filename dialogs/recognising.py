@@ -51,11 +51,17 @@ def unknown(dossier: Dossier, said: Said) -> Turn:
     return says(phrases.UNKNOWN_WORD.fill(likely=joined(names, ", ")))
 
 
+def _likeness(words: str, word: str) -> float:
+    """From 0 to 1; letters that only changed places count as one small error."""
+    swapped = sorted(words) == sorted(word) and words[:1] == word[:1]
+    return CLOSE if swapped else SequenceMatcher(None, words, word).ratio()
+
+
 def _likeliest(dossier: Dossier, said: Said) -> list[tuple[float, Command]]:
     """The speaker's commands with their likeness from 0 to 1, most like what was typed first."""
     words = plain(said.text)[:100]
     scored = [
-        (max(SequenceMatcher(None, words, word).ratio() for word in command.words), command)
+        (max(_likeness(words, word) for word in command.words), command)
         for command in theirs(dossier, said)
     ]
     return sorted(scored, key=lambda one: -one[0])
