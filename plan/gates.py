@@ -148,6 +148,14 @@ def has_lead_and_period(measure: Measure) -> bool:
     return bool(lead and lead.org and lead.person and (planning.start or planning.cadence))
 
 
+def there_are_measures(dossier: Dossier) -> tuple[Text, ...]:
+    return _when(
+        not dossier.measures,
+        "Er staat nog geen maatregel in het plan.",
+        "There is no measure in the plan yet.",
+    )
+
+
 def old_measures_judged(dossier: Dossier) -> tuple[Text, ...]:
     """A measure without history was new last year; it is not carried over silently either."""
     open_ = [measure.key for measure in dossier.measures if measure.decision is None]

@@ -99,7 +99,12 @@ FIRST_YEAR = Track(
             code="J6",
             sort="decide",
             title=DECISION,
-            purpose=DECISION_PURPOSE,
+            purpose=Text(
+                nl="Het plan krijgt gezag en middelen: MT en college besluiten, eventueel ook de "
+                "driehoek.",
+                en="The plan gets authority and means: MT and college decide, perhaps the "
+                "triangle too.",
+            ),
             gates=(gates.bodies_decided,),
         ),
     ),
@@ -148,6 +153,7 @@ FOLLOW_UP = Track(
                 "nothing is carried over silently.",
             ),
             gates=(
+                gates.there_are_measures,
                 gates.old_measures_judged,
                 gates.proposals_answered,
                 gates.new_measures_complete,
