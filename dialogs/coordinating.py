@@ -17,8 +17,8 @@ from dialogs.turn import Reply, Said, Turn
 from plan.answering import plain
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
-from plan.records import Organisation, Table, altered
-from plan.standing import current_step, is_open
+from plan.records import Organisation, Round, Table, altered
+from plan.standing import asked, current_step, is_open
 from plan.text import Text
 
 
@@ -43,12 +43,14 @@ def on_behalf(dossier: Dossier, said: Said, rest: str) -> Turn:
     """Interview mode: the coordinator fills in for a partner, and the register says so."""
     org = _named(dossier, rest)
     sheet = open_sheet(dossier, said.who, org.key) if org else None
+    if sheet is None and not _open_rounds(dossier):
+        return says(NO_ROUND)
     if sheet is None:
         words = Text(
             nl="Voor wie? Typ: namens, en dan een partner uit de ronde: {names}.",
             en="For whom? Type: for, and then a partner of the round: {names}.",
         )
-        names = ", ".join(o.name for o in dossier.consulted)
+        names = ", ".join(o.name for r in _open_rounds(dossier) for o in asked(dossier, r))
         return says(words.fill(names=names))
     table = altered(
         dossier.get(Table, said.who.key) or Table(key=said.who.key),
@@ -57,6 +59,16 @@ def on_behalf(dossier: Dossier, said: Said, rest: str) -> Turn:
     )
     view = next_view(dossier, sheet) or menu_view(dossier, sheet)
     return Turn(keep=(table,), replies=(Reply(view=view),))
+
+
+NO_ROUND = Text(
+    nl="Er loopt nu geen ronde langs partners. Typ status voor de stap van nu.",
+    en="No round of partners is open now. Type status for the current step.",
+)
+
+
+def _open_rounds(dossier: Dossier) -> list[Round]:
+    return [round_ for round_ in dossier.all(Round) if is_open(dossier, round_)]
 
 
 def names_partner(dossier: Dossier, said: Said, rest: str) -> bool:

@@ -171,8 +171,8 @@ def _ended(dossier: Dossier, message: Message, person: Person, now: datetime) ->
     partners = asked(dossier, round_) if round_ else ()
     silent = [o for o in partners if round_ and response(dossier, round_.key, o.key) != "complete"]
     words = Text(
-        nl="De termijn is voorbij: {ready} van de {total} partners zijn klaar.",
-        en="The deadline has passed: {ready} of {total} partners are ready.",
+        nl="De termijn is voorbij; klaar: {ready} van de {total} partners.",
+        en="The deadline has passed; ready: {ready} of {total} partners.",
     ).fill(ready=len(partners) - len(silent), total=len(partners))
     lines = tuple(_call(dossier, org.key) for org in silent)
     call = Text(nl="Bel even", en="Give a call")

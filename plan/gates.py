@@ -48,8 +48,8 @@ def enough_response(dossier: Dossier) -> tuple[Text, ...]:
     want = needed(len(partners), SHARE)
     return _when(
         there < want,
-        f"{there} van de {len(partners)} partners zijn klaar; {want} zijn nodig (75 procent).",
-        f"{there} of {len(partners)} partners are ready; {want} are needed (75 per cent).",
+        f"Klaar: {there} van de {len(partners)} partners; nodig: {want} (75 procent).",
+        f"Ready: {there} of {len(partners)} partners; needed: {want} (75 per cent).",
     )
 
 
@@ -76,11 +76,11 @@ def priority_leads_answered(dossier: Dossier) -> tuple[Text, ...]:
 
 
 def measures_concluded(dossier: Dossier) -> tuple[Text, ...]:
-    open_ = unconcluded(dossier)
+    open_, total = unconcluded(dossier), len(dossier.measures)
     return _when(
         bool(open_),
-        f"Van {len(open_)} maatregelen heb je voortgang en effect nog niet vastgesteld.",
-        f"Progress and effect of {len(open_)} measures are not concluded yet.",
+        f"Voortgang en effect nog niet vastgesteld: {len(open_)} van de {total} maatregelen.",
+        f"Progress and effect not concluded yet: {len(open_)} of {total} measures.",
     )
 
 
@@ -161,8 +161,8 @@ def old_measures_judged(dossier: Dossier) -> tuple[Text, ...]:
     open_ = [measure.key for measure in dossier.measures if measure.decision is None]
     return _when(
         bool(open_),
-        f"{len(open_)} maatregelen hebben nog geen besluit.",
-        f"{len(open_)} measures have no verdict yet.",
+        f"Nog zonder besluit: {len(open_)} van de {len(dossier.measures)} maatregelen.",
+        f"No verdict yet: {len(open_)} of {len(dossier.measures)} measures.",
     )
 
 
@@ -240,7 +240,7 @@ def remarks_processed(step: str) -> Gate:
         ]
         return _when(
             bool(open_),
-            f"{len(open_)} opmerkingen hebben nog geen antwoord: {', '.join(open_)}.",
+            f"Opmerkingen zonder antwoord ({len(open_)}): {', '.join(open_)}.",
             f"{len(open_)} remarks have no answer yet: {', '.join(open_)}.",
         )
 

@@ -8,7 +8,7 @@ from itertools import count
 
 from bot.cards import plain
 from dialogs import Said, Turn, decide
-from dialogs.view import Pick, View, Write
+from dialogs.view import View
 from plan.dossier import Dossier
 from plan.records import (
     ActionItem,
@@ -156,7 +156,7 @@ def _name(answer: Answer) -> str:
 
 def filled(view: View) -> dict[str, str]:
     """What a card sends when nothing on it is touched."""
-    return {one.id: one.value for one in view.inputs() if isinstance(one, Pick | Write)}
+    return {one.id: one.value for one in view.inputs()}
 
 
 def words(turn: Turn, language: Language = "nl") -> str:

@@ -1,0 +1,211 @@
+"""Results, conclusions, closing, overriding, reopening and status, for the coordinator."""
+
+from datetime import timedelta
+
+import pytest
+
+from dialogs.messages import say
+from plan.records import (
+    Answer,
+    Closed,
+    Concluded,
+    Confirmed,
+    Message,
+    Round,
+    Submission,
+)
+from tests.dialogs.talk import ASKED, CO, MONDAY, ROUND, RUUD, Talk, view_of, words
+
+
+def answer(org: str, question: str, value: int | str, subject: str | None = None) -> Answer:
+    key = f"{ROUND}/{org}/{question}/{subject or ''}/1"
+    text = value if question == "O1" else None
+    return Answer(
+        key=key,
+        round=ROUND,
+        org=org,
+        question=question,
+        subject=subject,
+        at=MONDAY,
+        value=None if text else value,
+        text=str(text) if text else None,
+    )
+
+
+def answered() -> Talk:
+    talk = Talk()
+    talk.dossier = talk.dossier.plus(
+        [
+            answer("POL", "O2", 1, "T1"),
+            answer("WEL", "O2", 4, "T1"),
+            answer("POL", "A1", "achter", "M01"),
+            answer("POL", "A2", 2, "M01"),
+            answer("POL", "O1", "Vernieling bij de school", "T1"),
+            Submission(key=f"{ROUND}/POL", round=ROUND, org="POL", at=MONDAY),
+        ]
+    )
+    return talk
+
+
+def test_results_say_who_is_ready_and_where_views_diverge() -> None:
+    said = words(answered().say(CO, "resultaten"))
+    assert "Partners klaar: 1/2" in said
+    assert "Veiligheidsontwikkelingen: 3 antwoorden, bij 1 lopen de beelden uiteen" in said
+    assert "Voortgang en effect van de gekozen aanpak: 2 antwoorden" in said
+    assert "Nieuwe prioriteiten: 0 antwoorden" in said
+
+
+def test_a_topic_is_read_in_the_partners_words_with_median_and_spread() -> None:
+    talk = answered()
+    card = view_of(talk.say(CO, "resultaten"))
+    turn = talk.press(CO, card, "topic", {"topic": "developments"})
+    said = words(turn)
+    assert "mediaan 2,5, spreiding 3 (2 antwoorden) – beelden lopen uiteen" in said
+    assert "Politie · T1: Vernieling bij de school" in said
+    assert turn.instead
+    assert words(talk.press(CO, turn.instead, "back", {})).startswith("Resultaten")
+
+
+def test_before_anything_was_asked_results_say_so() -> None:
+    talk = Talk()
+    talk.dossier = talk.dossier.plus((), [ASKED])
+    assert "Er is nog niets gevraagd." in words(talk.say(CO, "resultaten"))
+
+
+def test_conclusions_are_filled_in_from_the_answers_else_from_last_year() -> None:
+    talk = answered()
+    card = view_of(talk.say(CO, "maatregelen"))
+    known = {one.id: one.value for one in card.inputs()}
+    assert known == {
+        "progress/M01": "achter",
+        "effect/M01": "uitgebleven",
+        "progress/M02": "achter",
+        "effect/M02": "beperkt",
+    }
+    turn = talk.press(CO, card, "save", {"progress/M02": "gestopt"})
+    assert words(turn).startswith("Opgeslagen, 09.02 uur: 2 maatregelen")
+    kept = {c.key: (c.progress, c.effect) for c in talk.dossier.all(Concluded)}
+    assert kept == {"M01": ("achter", "uitgebleven"), "M02": ("gestopt", "beperkt")}
+
+
+def test_an_older_card_does_not_undo_a_conclusion() -> None:
+    talk = answered()
+    old = view_of(talk.say(CO, "maatregelen"))
+    talk.press(CO, view_of(talk.say(CO, "maatregelen")), "save", {"progress/M01": "afgerond"})
+    turn = talk.press(CO, old, "save", {"progress/M01": "niet_gestart"})
+    assert "intussen al vastgesteld" in words(turn)
+    concluded = talk.dossier.get(Concluded, "M01")
+    assert concluded
+    assert concluded.progress == "afgerond"
+
+
+def test_a_value_that_is_no_option_leaves_what_was_proposed() -> None:
+    talk = answered()
+    card = view_of(talk.say(CO, "maatregelen"))
+    talk.press(CO, card, "save", {"progress/M01": "py/object", "effect/M01": "6"})
+    concluded = talk.dossier.get(Concluded, "M01")
+    assert concluded
+    assert (concluded.progress, concluded.effect) == ("achter", "uitgebleven")
+
+
+def test_the_note_is_confirmed_after_the_last_conclusion() -> None:
+    talk = answered()
+    card = view_of(talk.press(CO, view_of(talk.say(CO, "maatregelen")), "all", {}))
+    assert card.title.nl == "De evaluatienotitie"
+    (reply,) = talk.press(CO, card, "note", {}).replies
+    assert reply.paper
+    assert reply.paper.part == "evaluation"
+    assert words(talk.press(CO, card, "confirm", {})).startswith("Opgeslagen.")
+    assert talk.dossier.get(Confirmed, "evaluation_note")
+    assert "Alles is vastgesteld." in words(talk.say(CO, "maatregelen"))
+
+
+def test_closing_with_something_missing_is_refused_and_says_what() -> None:
+    talk = answered()
+    turn = talk.say(CO, "sluiten")
+    assert "Klaar: 1 van de 2 partners; nodig: 2 (75 procent)." in words(turn)
+    assert not talk.dossier.all(Closed)
+
+
+@pytest.mark.parametrize("why", ["", "   "])
+def test_an_override_needs_a_reason(why: str) -> None:
+    talk = answered()
+    card = view_of(talk.say(CO, "sluiten"))
+    turn = talk.press(CO, card, "override", {"why": why})
+    assert "Geef een reden." in words(turn)
+    assert turn.instead
+    assert not turn.keep
+
+
+def test_an_override_and_its_reason_are_in_the_register_and_so_is_reopening() -> None:
+    talk = answered()
+    turn = talk.press(CO, view_of(talk.say(CO, "sluiten")), "override", {"why": "Te weinig tijd"})
+    assert words(turn).startswith("Opgeslagen. Gesloten: Evaluatieve ronde langs partners.")
+    assert "Stap 2 van 6: Bepalen format" in words(turn)
+    card = view_of(talk.say(CO, "heropenen"))
+    turn = talk.press(CO, card, "reopen", {"why": "Toch nog een partner"})
+    assert words(turn).startswith("Opgeslagen. De stap is weer open.")
+    lines = [(e.what, e.after) for e in talk.dossier.events]
+    assert lines == [("overrode", "Te weinig tijd"), ("reopened", "Toch nog een partner")]
+    (closed,) = talk.dossier.all(Closed)
+    assert (closed.why, closed.reopened_why) == ("Te weinig tijd", "Toch nog een partner")
+
+
+def test_a_reopened_step_asks_anew_in_a_round_of_its_own() -> None:
+    talk = answered()
+    talk.press(CO, view_of(talk.say(CO, "sluiten")), "override", {"why": "Te weinig tijd"})
+    card = view_of(talk.say(CO, "heropenen"))
+    turn = talk.press(CO, card, "reopen", {"why": "Toch nog een partner"})
+    card = view_of(talk.press(CO, view_of(turn), "request", {}))
+    talk.press(CO, card, "send", {"deadline": "2026-10-05"})
+    assert [r.key for r in talk.dossier.all(Round)] == ["evaluation-1", "evaluation-2"]
+    assert "Vorige keer: 1 – veel slechter" in words(talk.say(RUUD, "verder"))
+    assert talk.dossier.answers_in(ROUND, "POL")
+
+
+def test_an_old_card_does_not_close_a_later_step() -> None:
+    talk = answered()
+    card = view_of(talk.say(CO, "sluiten"))
+    talk.press(CO, card, "override", {"why": "Te weinig tijd"})
+    turn = talk.press(CO, card, "override", {"why": "Nog een keer"})
+    assert len(talk.dossier.all(Closed)) == 1
+    assert "Stap 2 van 6" in words(turn)
+
+
+def test_status_says_where_the_plan_stands_and_what_is_missing() -> None:
+    said = words(answered().say(CO, "status"))
+    for part in (
+        "Stap 1 van 6: Evaluatieve ronde langs partners",
+        "Partners klaar: 1/2",
+        "Nog niet klaar: Welzijn",
+        "Antwoorden kan tot en met maandag 5 oktober.",
+        "Voortgang en effect nog niet vastgesteld: 2 van de 2 maatregelen.",
+        "De evaluatienotitie heb je nog niet bevestigd.",
+    ):
+        assert part in said
+
+
+def test_partners_say_who_answers_and_how_far_each_is() -> None:
+    said = words(answered().say(CO, "partners"))
+    assert "Politie: klaar · Ruud Tamminga, Els Bakker" in said
+    assert "Welzijn: begonnen · Mira Chen" in said
+
+
+def test_a_partner_hears_only_its_own_part_of_the_plan() -> None:
+    talk = answered()
+    (reply,) = talk.say(RUUD, "concept").replies
+    assert reply.paper
+    assert reply.paper.part == "partner:POL"
+
+
+def test_when_the_deadline_has_passed_the_coordinator_hears_whom_to_call() -> None:
+    talk = answered()
+    message = Message(
+        key=f"ended/{ROUND}/2026-10-05", to=CO, kind="ended", due=MONDAY, made_at=MONDAY
+    )
+    reply = say(talk.dossier, message, MONDAY + timedelta(days=23))
+    assert reply
+    assert reply.view
+    turn = talk.press(CO, reply.view, "status", {})
+    assert "Stap 1 van 6" in words(turn)
+    assert reply.view.title.nl.startswith("De termijn is voorbij; klaar: 1 van de 2 partners")

@@ -1,0 +1,68 @@
+"""What goes out by itself says what is true when it goes out, or does not go out."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.cards import plain
+from dialogs import say, summary
+from dialogs.questionnaire.core import core_view
+from dialogs.questionnaire.sheet import open_sheet
+from plan.records import Message, Wish
+from tests.dialogs.talk import CO, MONDAY, ROUND, RUUD, Talk
+
+
+def reminder(number: int, who: str = RUUD, org: str = "POL") -> Message:
+    key = f"reminder/{ROUND}/{org}/{number}"
+    return Message(
+        key=key, to=who, kind="reminder", request=ROUND, org=org, due=MONDAY, made_at=MONDAY
+    )
+
+
+def read(talk: Talk, message: Message, at: datetime = MONDAY) -> str:
+    reply = say(talk.dossier, message, at)
+    assert reply
+    return plain(reply.view, "nl") if reply.view else reply.text.nl if reply.text else ""
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_reminder_holds_the_open_questions_and_the_way_to_stop_them(number: int) -> None:
+    talk = Talk()
+    reply = say(talk.dossier, reminder(number), MONDAY)
+    assert reply
+    assert reply.view
+    assert reply.view.title.nl == "Nog 9 vragen"
+    assert reply.view.buttons[-1].verb == "stop"
+    assert "bellen" in read(talk, reminder(number)) or number < 3
+    talk.press(RUUD, reply.view, "stop", {})
+    wish = talk.dossier.get(Wish, RUUD)
+    assert wish
+    assert wish.stopped
+
+
+def test_one_question_is_one_question_and_a_minute_one_minute() -> None:
+    talk = Talk()
+    sheet = open_sheet(talk.dossier, talk.said(RUUD).who)
+    assert sheet
+    most = {"O2/T1": "2", "O2/T2": "3", "P1/T1": "houden", "S2/T1": "deels", "S2/T2": "deels"}
+    talk.press(RUUD, core_view(talk.dossier, sheet), "save_known", {**most, "R1": "4"})
+    said = read(talk, reminder(1))
+    assert said.startswith("Nog 1 vraag\n")
+    assert "nog 1 vraag te gaan, ongeveer 1 minuut werk" in said
+
+
+def test_a_reminder_goes_to_nobody_who_is_ready_nor_after_the_last_day() -> None:
+    talk = Talk()
+    late = datetime(2026, 10, 6, 7, 0, tzinfo=UTC)
+    assert say(talk.dossier, reminder(3), late) is None
+    talk.say(RUUD, "vraag voor vraag")
+    talk.say(RUUD, "Meer vernieling")
+    talk.say(RUUD, "klaar")
+    assert say(talk.dossier, reminder(1), MONDAY + timedelta(days=1)) is None
+
+
+def test_what_the_feed_shows_names_nobody() -> None:
+    for kind in ("invitation", "handed", "reminder", "ended", "digest", "new_contact"):
+        message = Message(key="m", to=CO, kind=kind, text="Jan Jansen", due=MONDAY, made_at=MONDAY)
+        for name in ("Jan", "Politie", "Ruud"):
+            assert name not in summary(message).nl
