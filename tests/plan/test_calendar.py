@@ -195,6 +195,14 @@ def test_a_late_start_shortens_every_step_or_is_refused(
     assert_ascending(planned)
 
 
+def test_with_only_the_turn_of_the_year_left_every_step_gets_a_day() -> None:
+    college, today = date(2027, 1, 8), date(2026, 12, 28)
+    planned = work_back(college, track="follow_up", preset="najaar", not_before=today)
+    assert planned[0].start == today
+    assert planned[-1].end == college
+    assert_ascending(planned)
+
+
 def test_time_enough_shortens_nothing() -> None:
     usual = work_back(COLLEGE, track="follow_up", preset="najaar")
     early = work_back(COLLEGE, track="follow_up", preset="najaar", not_before=usual[0].start)

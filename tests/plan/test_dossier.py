@@ -28,6 +28,7 @@ def test_a_next_dossier_leaves_the_one_before_as_it_was() -> None:
     before = dossier(theme("T1"))
     assert [t.key for t in before.themes] == ["T1"]
     after = before.plus([theme("T2")], [theme("T1")])
+    assert [t.key for t in before.all(Theme)] == ["T1"]
     assert [t.key for t in before.themes] == ["T1"]
     assert [t.key for t in after.themes] == ["T2"]
 
@@ -174,12 +175,12 @@ def test_a_later_round_takes_the_place_of_every_answer_to_a_form() -> None:
 
 def test_which_round_is_later_is_told_by_when_it_opened() -> None:
     known = dossier(
-        round_(step="check_2", opened_at=OPENED.replace(month=11)),
-        round_(step="check_1", opened_at=OPENED.replace(month=10)),
-        answer("POL", "K2", "ja", "M1", round="check_2-1"),
-        answer("POL", "K2", "nee", "M1", round="check_1-1"),
+        round_(key="a", opened_at=OPENED.replace(month=11)),
+        round_(key="b", opened_at=OPENED.replace(month=10)),
+        answer("POL", "K2", "ja", "M1", round="a"),
+        answer("POL", "K2", "nee", "M1", round="b"),
     )
-    assert values(known) == [("check_2-1", "ja")]
+    assert values(known) == [("a", "ja")]
 
 
 def test_last_years_answers_are_no_answers_of_this_year() -> None:
