@@ -206,9 +206,7 @@ class Dossier:
         taken over from last year's plan are not among them.
         """
         order = {
-            r.key: (r.opened_at, r.number, r.key)
-            for r in self.all(Round)
-            if r.step != "previous"
+            r.key: (r.opened_at, r.number, r.key) for r in self.all(Round) if r.step != "previous"
         }
         given = [answer for answer in self.all(Answer) if answer.round in order]
         last: dict[tuple[str, str, str | None], str] = {}

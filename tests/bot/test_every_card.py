@@ -67,9 +67,7 @@ def of_a_partner(dossier: Dossier, sheet: Sheet) -> Iterator[View]:
     yield complete_view(dossier, sheet)
     yield others_view(dossier, sheet)
     yield whom_view(dossier, sheet, "all")
-    yield follow_up_view(
-        dossier, sheet, [a for a in sheet.asks(dossier) if a.question.id == "M2"]
-    )
+    yield follow_up_view(dossier, sheet, [a for a in sheet.asks(dossier) if a.question.id == "M2"])
     for topic in EVALUATION:
         yield topic_view(dossier, sheet, topic.id)
     for theme in dossier.themes_with(sheet.org):
