@@ -1,4 +1,4 @@
-"""What a put costs, beside a bare fsync of the same bytes: python -m tests.benchmarks.bench_storage."""
+"""What a put costs beside a bare fsync: python -m tests.benchmarks.bench_storage."""
 
 from __future__ import annotations
 

@@ -6,8 +6,8 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from jsonschema import Draft6Validator  # type: ignore[import-untyped]
-from jsonschema.exceptions import best_match  # type: ignore[import-untyped]
+from jsonschema import Draft6Validator
+from jsonschema.exceptions import best_match
 
 from bot.cards import LARGEST, CardTooLargeError, card, plain
 from dialogs.view import (
