@@ -133,7 +133,7 @@ class Outbox:
             conversation=address.get("conversation", ""),
             language=await self._language(dossier, person),
         )
-        outgoing, cards = await self._showing.message(dossier, reply, reader, now)
+        outgoing, cards = self._showing.message(reply, reader, now)
         await self._plans.keep(plan, cards)
         words = summary(message).within(reader.language)
         return Ready(
@@ -141,13 +141,16 @@ class Outbox:
         )
 
     async def _undelivered(self, plan: str, key: str, ready: Ready, error: Exception) -> None:
-        """Its card is of no use any more; it stays due, unless trying again does not help."""
-        async with self._plans.alone(plan):
-            await self._plans.keep(plan, (), ready.cards)
+        """It stays due, unless trying again does not help; only then its card is of no use.
+
+        A message whose answer got lost may have arrived, and its card must work.
+        """
         if not isinstance(error, SendError):
             raise error
         log.warning("not sent: %s %s", error.status, error.code)
         if error.status in UNREACHABLE:
+            async with self._plans.alone(plan):
+                await self._plans.keep(plan, (), ready.cards)
             await self._mark(plan, key, failed=f"{error.status} {error.code}")
 
     async def _mark(

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from bot.locks import Locks
 from plan.dossier import Dossier
-from plan.records import Desk, Person, Plan, Record
+from plan.records import Desk, Person, Plan, Record, Seating
 from storage import Store
 
 DEV_TENANT = "dev"
@@ -25,6 +25,7 @@ class Plans:
         self._shared: Dossier | None = None
         self._locks = Locks()
         self._desks = asyncio.Lock()
+        self._beginning = asyncio.Lock()
 
     @asynccontextmanager
     async def alone(self, key: str) -> AsyncIterator[Dossier]:
@@ -48,12 +49,14 @@ class Plans:
         if key not in self._known:
             if key not in await self._store.plans():
                 return Dossier()
-            self._known[key] = Dossier(await self._store.plan(key).find(Record))
+            read = Dossier(await self._store.plan(key).find(Record))
+            self._known.setdefault(key, read)  # Somebody may have read and changed it meanwhile.
         return self._known[key]
 
     async def shared(self) -> Dossier:
         if self._shared is None:
-            self._shared = Dossier(await self._store.shared.find(Record))
+            read = Dossier(await self._store.shared.find(Record))
+            self._shared = self._shared or read
         return self._shared
 
     async def keep(self, key: str, keep: Iterable[Record], drop: Iterable[Record] = ()) -> Dossier:
@@ -64,7 +67,8 @@ class Plans:
             return before
         part = self._store.plan(key) if key else self._store.shared
         await part.put(*kept, drop=gone)
-        after = before.plus(kept, gone)
+        now = self._known.get(key, before) if key else self._shared or before
+        after = now.plus(kept, gone)  # Others may have kept something while this was written.
         if key:
             self._known[key] = after
         else:
@@ -74,28 +78,44 @@ class Plans:
     async def begin(self, records: Iterable[Record]) -> str:
         """A new plan. Its key is the one it asks for, or the next that is free.
 
-        The plan is kept first and the people after it, so that doing it again after a crash
-        changes nothing (decision 22).
+        What it touches besides itself is kept first as an intention (decision 22): who crashes or
+        fails between the two finds the plan by `begun_by` and only seats its people.
         """
         made = tuple(records)
         plan = next(record for record in made if isinstance(record, Plan))
-        key = await self._free(plan.key)
-        if key != plan.key:
-            made = tuple(replace(r, key=key) if r is plan else r for r in made)
-        await self.keep(key, made)
-        await self.seat(key)
+        async with self._beginning:
+            key = await self._begun(plan.begun_by) or await self._free(plan.key)
+            await self.keep("", [Seating(key=key)])
+            if key not in await self.keys():
+                named = replace(plan, key=key)
+                await self.keep(key, (named if r is plan else r for r in made))
+            await self.seat(key)
         return key
+
+    async def finish(self) -> None:
+        """Carries out the intentions that a stop left behind."""
+        for intention in (await self.shared()).all(Seating):
+            await self.seat(intention.key)
 
     async def seat(self, key: str) -> None:
         """Gives everybody in a plan a place at it, in the shared part."""
         dossier = await self.dossier(key)
         async with self.desks() as shared:
+            done = shared.get(Seating, key)
             desks = [
                 seated(shared, person, key)
                 for person in dossier.all(Person)
                 if identity(person) is not None
             ]
-            await self.keep("", [desk for desk in desks if desk != shared.get(Desk, desk.key)])
+            changed = [desk for desk in desks if desk != shared.get(Desk, desk.key)]
+            await self.keep("", changed, [done] if done else [])
+
+    async def _begun(self, by: str | None) -> str | None:
+        """The plan that was begun by this card already."""
+        for key in await self.keys() if by else ():
+            if (await self.dossier(key)).plan.begun_by == by:
+                return key
+        return None
 
     async def _free(self, wanted: str) -> str:
         taken, key, n = set(await self.keys()), wanted, 1

@@ -66,14 +66,15 @@ def assistant(
         clock=routes,
     )
     app[OUTBOX] = outbox
-    app.cleanup_ctx.append(_sending(outbox))
+    app.cleanup_ctx.append(_sending(plans, outbox))
     if credentials is None and routes:
         _trial(app, plans, clock, outbox, routes)
     return app
 
 
-def _sending(outbox: Outbox) -> Callable[[web.Application], AsyncIterator[None]]:
+def _sending(plans: Plans, outbox: Outbox) -> Callable[[web.Application], AsyncIterator[None]]:
     async def sending(app: web.Application) -> AsyncIterator[None]:
+        await plans.finish()
         task = asyncio.create_task(outbox.forever())
         yield
         task.cancel()

@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.cards import CardTooLargeError, card, plain
 from bot.heard import Outgoing
 from bot.papers import Papers
-from dialogs import Reply, View
+from dialogs import Paper, Reply, View
 from plan.dossier import Dossier
 from plan.records import Card, altered
 from plan.text import Language
@@ -34,13 +34,17 @@ class Showing:
         self._new_id = new_id
         self._papers = papers
 
-    async def message(
-        self, dossier: Dossier, reply: Reply, reader: Reader, now: datetime
+    async def paper(
+        self, dossier: Dossier, paper: Paper, language: Language, now: datetime
+    ) -> Outgoing:
+        """The message that offers a document; it may take a while to make."""
+        file = await self._papers.offer(dossier, paper, language, now)
+        return Outgoing(file=file, summary=file.name)
+
+    def message(
+        self, reply: Reply, reader: Reader, now: datetime
     ) -> tuple[Outgoing, tuple[Card, ...]]:
-        """The message, and the record of its card when it can be pressed."""
-        if reply.paper:
-            file = await self._papers.offer(dossier, reply.paper, reader.language, now)
-            return Outgoing(file=file, summary=file.name), ()
+        """The message of words or a card, and the record of a card that can be pressed."""
         if reply.view:
             return self._card(reply.view, reader, now)
         text = reply.text.within(reader.language) if reply.text else ""

@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 import json
-import re
+import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.clock import Clock
+from bot.delivered import REMEMBERED, heard_before, with_heard
 from bot.heard import Answered, Heard, Outgoing
 from bot.plans import Plans
+from bot.pressed import inputs_of, verb_of
 from bot.showing import Reader, Showing, in_place
-from dialogs import Reply, Said, Turn, decide, phrases, welcome
+from bot.speaking import Speaker, language_of, lobby_key, visitor, who_speaks
+from dialogs import Paper, Reply, Said, Turn, decide, phrases, welcome
 from plan.dossier import Dossier
-from plan.records import Address, Card, Desk, Person, Record, altered
+from plan.records import Address, Card, Desk, Person, Plan, Record, altered
 from plan.text import Language, Text
 from storage import NotKeptError
 
-REMEMBERED = 5_000
-"""Activities whose second delivery is left out."""
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Speaker:
-    """Who speaks, as the shared part knows them, and in the plan in hand ("" is none)."""
+class Carried:
+    """A turn that was kept, and what is still to be handed over."""
 
-    desk: Desk
-    plan: str
-    language: Language | None
+    instead: dict[str, object] | None
+    then: tuple[Outgoing | Paper, ...]
+    known: Dossier
+    language: Language
 
 
 class Turns:
@@ -86,7 +90,7 @@ class Turns:
         speaker = await self._speaker(heard)
         if speaker is None:
             gone = heard.kind == "left"
-            return _says(phrases.STRANGER, _language(heard.locale), not gone)
+            return _says(phrases.STRANGER, language_of(heard.locale), not gone)
         if heard.kind == "attachment":
             return await self._with_file(heard, speaker)
         if heard.kind == "press":
@@ -105,16 +109,16 @@ class Turns:
 
     async def _language(self, heard: Heard) -> Language:
         """As the speaker chose, else of the plan in hand, else as Teams is set."""
-        desk = (await self._plans.shared()).get(Desk, _who(heard))
+        desk = (await self._plans.shared()).get(Desk, who_speaks(heard))
         plan = await self._plans.dossier(desk.current or "") if desk else Dossier()
-        known = plan.plan.language if plan else _language(heard.locale)
+        known = plan.plan.language if plan else language_of(heard.locale)
         return (desk.language if desk else None) or known
 
     async def _remember(self, heard: Heard) -> None:
         """Where this person can be reached, from every personal activity."""
         if not heard.address:
             return
-        key = _who(heard)
+        key = who_speaks(heard)
         shared = await self._plans.shared()
         known = shared.get(Address, key)
         if heard.kind == "left":
@@ -125,11 +129,11 @@ class Turns:
 
     async def _speaker(self, heard: Heard) -> Speaker | None:
         shared = await self._plans.shared()
-        desk = shared.get(Desk, _who(heard))
+        desk = shared.get(Desk, who_speaks(heard))
         if desk is None or not desk.plans:
-            if not self._may_start(_who(heard)):
+            if not self._may_start(who_speaks(heard)):
                 return None
-            desk = desk or Desk(key=_who(heard))
+            desk = desk or Desk(key=who_speaks(heard))
         plan = desk.current if desk.current in desk.plans else next(iter(desk.plans), "")
         return Speaker(desk=desk, plan=plan or "", language=desk.language)
 
@@ -140,9 +144,9 @@ class Turns:
             card = (await self._plans.dossier(plan)).get(Card, key)
             if card is None:
                 continue
-            mine = speaker.desk.plans.get(plan, _lobby_key(heard))
+            mine = speaker.desk.plans.get(plan, lobby_key(heard))
             here = card.conversation in ("", heard.conversation)
-            if card.to == mine and here and _verb(card, heard.card) is not None:
+            if card.to == mine and here and verb_of(card, heard.card) is not None:
                 return await self._turn(heard, speaker, plan, card)
         return _says(phrases.NOT_YOURS, await self._language(heard))
 
@@ -153,27 +157,41 @@ class Turns:
         async with self._plans.alone(plan) as dossier:
             if card:
                 card = dossier.get(Card, card.key)
-            if card and card.state == "used":
-                return Answered(instead=json.loads(card.outcome or "{}"))
-            who = dossier.get(Person, speaker.desk.plans.get(plan)) or _visitor(heard)
+                if card is None:
+                    return _says(phrases.NOT_YOURS, await self._language(heard))
+                if card.state == "used":
+                    return Answered(instead=json.loads(card.outcome or "{}"))
+            elif heard_before(dossier, speaker.desk.plans.get(plan), heard):
+                return Answered()
+            who = dossier.get(Person, speaker.desk.plans.get(plan)) or visitor(heard)
             language = speaker.language or (dossier.plan.language if plan else "nl")
             said = Said(
                 who=who,
                 at=self._clock.now(),
                 text=heard.text,
                 card=card,
-                verb=_verb(card, heard.card),
-                inputs=_inputs(card, heard),
+                verb=verb_of(card, heard.card),
+                inputs=inputs_of(card, heard),
                 language=language,
                 scope=heard.scope,
                 elsewhere=elsewhere,
             )
             about = dossier if plan else Dossier()
             turn = welcome(about, said) if heard.kind == "joined" else decide(about, said)
-            answered = await self._carry_out(heard, speaker, plan, said, turn)
+            carried = await self._carry_out(heard, speaker, plan, said, turn)
         if turn.keep or turn.begin:
             self._changed()
-        return answered
+        return await self._handed_over(carried, said.at)
+
+    async def _handed_over(self, carried: Carried, now: datetime) -> Answered:
+        """The answer; documents are made here, where nobody waits for the plan."""
+        then = [
+            await self._showing.paper(carried.known, one, carried.language, now)
+            if isinstance(one, Paper)
+            else one
+            for one in carried.then
+        ]
+        return Answered(instead=carried.instead, then=tuple(then))
 
     async def _elsewhere(self, speaker: Speaker, plan: str) -> tuple[tuple[Dossier, Person], ...]:
         found = []
@@ -186,7 +204,7 @@ class Turns:
 
     async def _carry_out(
         self, heard: Heard, speaker: Speaker, plan: str, said: Said, turn: Turn
-    ) -> Answered:
+    ) -> Carried:
         """All of a turn in one commit, with the cards it sends; then the messages."""
         language = turn.language or said.language
         before = await self._plans.dossier(plan)
@@ -196,22 +214,27 @@ class Turns:
         if said.card and turn.instead:
             instead, used = in_place(said.card, turn.instead, language, said.at)
             kept.append(used)
-        messages, cards = await self._messages(known, turn.replies, reader, said)
+        messages, cards = self._messages(turn.replies, reader, said)
         if turn.begin:
-            begun = await self._plans.begin(turn.begin)
+            begun = await self._plans.begin(begun_by_card(turn.begin, said))
             speaker = await self._speaker(heard) or speaker
             turn = replace(turn, current=begun)
+        if turn.keep and not said.card and plan:
+            kept = with_heard(kept, before, said.who.key, heard.activity)
         await self._plans.keep(plan, (*kept, *cards), turn.drop)
         await self._put_on_desk(heard, speaker, turn)
-        return Answered(instead=instead, then=messages)
+        return Carried(instead=instead, then=messages, known=known, language=language)
 
-    async def _messages(
-        self, known: Dossier, replies: Iterable[Reply], reader: Reader, said: Said
-    ) -> tuple[tuple[Outgoing, ...], tuple[Card, ...]]:
-        messages: list[Outgoing] = []
+    def _messages(
+        self, replies: Iterable[Reply], reader: Reader, said: Said
+    ) -> tuple[tuple[Outgoing | Paper, ...], tuple[Card, ...]]:
+        messages: list[Outgoing | Paper] = []
         cards: list[Card] = []
         for reply in replies:
-            message, kept = await self._showing.message(known, reply, reader, said.at)
+            if reply.paper:
+                messages.append(reply.paper)
+                continue
+            message, kept = self._showing.message(reply, reader, said.at)
             messages.append(message)
             cards += kept
         return tuple(messages), tuple(cards)
@@ -221,49 +244,21 @@ class Turns:
         if not (turn.language or turn.current):
             return
         async with self._plans.desks() as shared:
-            desk = shared.get(Desk, _who(heard)) or speaker.desk
+            desk = shared.get(Desk, who_speaks(heard)) or speaker.desk
             after = altered(
                 desk,
                 language=turn.language or desk.language,
                 current=turn.current or desk.current,
             )
-            await self._plans.keep("", [after] if after != desk else [])
+            try:
+                await self._plans.keep("", [after] if after != desk else [])
+            except NotKeptError:  # The turn itself was kept; only the choice of plan was not.
+                log.exception("desk")
 
 
-def _who(heard: Heard) -> str:
-    return f"{heard.tenant}/{heard.object_id}"
-
-
-def _lobby_key(heard: Heard) -> str:
-    """Who somebody is in a plan that does not exist yet."""
-    return re.sub(r"[^a-z0-9-]+", "-", heard.object_id.lower()).strip("-") or "p"
-
-
-def _visitor(heard: Heard) -> Person:
-    return Person(
-        key=_lobby_key(heard),
-        name=heard.name,
-        tenant=heard.tenant,
-        object_id=heard.object_id,
-    )
-
-
-def _verb(card: Card | None, pressed: str) -> str | None:
-    number = pressed.rpartition(".")[2]
-    if card is None or not number.isdecimal() or int(number) >= len(card.verbs):
-        return None
-    return card.verbs[int(number)]
-
-
-def _inputs(card: Card | None, heard: Heard) -> dict[str, str]:
-    """Only what this card asked for; anything else in a submission is left out."""
-    if card is None:
-        return {}
-    return {key: value for key, value in heard.inputs.items() if key in card.inputs}
-
-
-def _language(locale: str) -> Language:
-    return "en" if locale.lower().startswith("en") else "nl"
+def begun_by_card(records: tuple[Record, ...], said: Said) -> tuple[Record, ...]:
+    card = said.card.key if said.card else None
+    return tuple(altered(r, begun_by=card) if isinstance(r, Plan) else r for r in records)
 
 
 def _says(text: Text, language: Language, spoken: bool = True) -> Answered:

@@ -93,9 +93,7 @@ def concluded_progress(dossier: Dossier, measure: str) -> str | None:
     """The progress most partners name for a measure; a tie goes to the one furthest behind."""
     order = ("niet_gestart", "achter", "gestopt", "op_schema", "afgerond")
     given = Counter(
-        str(answer.value)
-        for answer in dossier.latest_answers
-        if answer.question == "A1" and answer.subject == measure and answer.value in order
+        str(answer.value) for answer in dossier.answers_to("A1", measure) if answer.value in order
     )
     if not given:
         return None
@@ -107,8 +105,8 @@ def concluded_effect(dossier: Dossier, measure: str) -> str | None:
     """The effect that the median of A2 stands for: 4-5 visible, 3 limited, 1-2 absent."""
     numbers = [
         answer.value
-        for answer in dossier.latest_answers
-        if answer.question == "A2" and answer.subject == measure and isinstance(answer.value, int)
+        for answer in dossier.answers_to("A2", measure)
+        if isinstance(answer.value, int)
     ]
     if not numbers:
         return None

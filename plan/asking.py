@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
+from types import MappingProxyType
 
 from plan.dossier import Dossier
+from plan.once import once
 from plan.question import Ask, Choice, Form, Question, Topic
-from plan.records import Answer, Measure, Meeting
+from plan.records import ActionItem, Answer, IvpTheme, Measure, Meeting, Theme
+
+CONTENT = (IvpTheme, Theme, ActionItem, Measure)
 
 MEASURES_FIRST = 10
 """How many measures a partner is asked about before the rest is offered (decision 17)."""
@@ -44,6 +48,7 @@ def subjects(per: str, dossier: Dossier, org: str) -> tuple[str, ...]:
     return themes
 
 
+@once(*CONTENT)
 def themes_by_weight(dossier: Dossier, org: str) -> tuple[str, ...]:
     """An organisation's own themes: where it leads, then where it does most, then priorities."""
 
@@ -58,6 +63,7 @@ def themes_by_weight(dossier: Dossier, org: str) -> tuple[str, ...]:
     return tuple(sorted((theme.key for theme in dossier.themes_with(org)), key=weight))
 
 
+@once(*CONTENT)
 def measures_by_weight(dossier: Dossier, org: str) -> tuple[Measure, ...]:
     """An organisation's own measures: priority themes, own lead, largest capacity first."""
 
@@ -88,9 +94,11 @@ def effect_stayed_out(dossier: Dossier, measure: Measure) -> bool:
     return bool(past) and max(past, key=lambda h: h.year).effect == "uitgebleven"
 
 
-def answered(dossier: Dossier, round_: str, org: str) -> dict[str, Answer]:
+@once(Answer)
+def answered(dossier: Dossier, round_: str, org: str) -> Mapping[str, Answer]:
     """An organisation's answers in a round by the key of their Ask."""
-    return {key_of(answer): answer for answer in dossier.answers_in(round_, org)}
+    found = {key_of(answer): answer for answer in dossier.answers_in(round_, org)}
+    return MappingProxyType(found)
 
 
 def key_of(answer: Answer) -> str:

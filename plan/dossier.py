@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from plan.once import once, still_known
 from plan.records import (
     ActionItem,
     Answer,
-    Event,
     IvpTheme,
     Measure,
     Meeting,
@@ -31,11 +30,13 @@ K = TypeVar("K", bound=Hashable)
 class Dossier:
     """The records of one plan, unchanging; `plus` gives the next one.
 
-    Only the classes that a change touches are copied, so a turn costs what it changes.
+    Only the classes that a change touches are copied, and what rests on the others stays worked
+    out, so a turn costs what it changes.
     """
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._records: dict[type[Record], dict[str, Record]] = {}
+        self.worked_out: dict[tuple[Any, ...], Any] = {}
         for record in records:
             self._records.setdefault(type(record), {})[record.key] = record
 
@@ -53,6 +54,7 @@ class Dossier:
                 after._records[kind][record.key] = record
             else:
                 after._records[kind].pop(record.key, None)
+        after.worked_out = still_known(self.worked_out, copied)
         return after
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
@@ -71,18 +73,21 @@ class Dossier:
 
     # What the plan says
 
-    @cached_property
+    @property
+    @once(Plan)
     def plan(self) -> Plan:
         """The plan itself. Raises LookupError in a dossier without one."""
         for plan in self.all(Plan):
             return plan
         raise LookupError("no plan in this dossier")
 
-    @cached_property
+    @property
+    @once(Theme)
     def themes(self) -> tuple[Theme, ...]:
         return tuple(sorted(self.all(Theme), key=lambda theme: theme.order))
 
-    @cached_property
+    @property
+    @once(Theme, ActionItem)
     def items(self) -> tuple[ActionItem, ...]:
         """All action items, theme by theme."""
         place = {theme.key: n for n, theme in enumerate(self.themes)}
@@ -90,7 +95,8 @@ class Dossier:
             sorted(self.all(ActionItem), key=lambda i: (place.get(i.theme, len(place)), i.order))
         )
 
-    @cached_property
+    @property
+    @once(Theme, ActionItem, Measure)
     def measures(self) -> tuple[Measure, ...]:
         """All measures, item by item."""
         place = {item.key: n for n, item in enumerate(self.items)}
@@ -98,15 +104,18 @@ class Dossier:
             sorted(self.all(Measure), key=lambda m: (place.get(m.item, len(place)), m.order))
         )
 
-    @cached_property
+    @property
+    @once(Theme, ActionItem)
     def _items_by_theme(self) -> dict[str, tuple[ActionItem, ...]]:
         return _grouped(self.items, lambda item: item.theme)
 
-    @cached_property
+    @property
+    @once(Theme, ActionItem, Measure)
     def _measures_by_item(self) -> dict[str, tuple[Measure, ...]]:
         return _grouped(self.measures, lambda measure: measure.item)
 
-    @cached_property
+    @property
+    @once(Theme, ActionItem, Measure)
     def _measures_by_theme(self) -> dict[str, tuple[Measure, ...]]:
         return _grouped(self.measures, self.theme_of)
 
@@ -161,7 +170,8 @@ class Dossier:
         found = self.get(Person, key)
         return found.name if found else key or ""
 
-    @cached_property
+    @property
+    @once(Organisation)
     def consulted(self) -> tuple[Organisation, ...]:
         """The partners that are asked."""
         return tuple(org for org in self.all(Organisation) if org.consulted)
@@ -169,11 +179,13 @@ class Dossier:
     def people_of(self, org: str) -> tuple[Person, ...]:
         return tuple(person for person in self.all(Person) if person.org == org)
 
-    @cached_property
+    @property
+    @once(Plan, Person)
     def coordinator(self) -> Person | None:
         return self.get(Person, self.plan.coordinator)
 
-    @cached_property
+    @property
+    @once(Theme, ActionItem, Measure)
     def _involvement(self) -> dict[str, tuple[Measure, ...]]:
         found: dict[str, list[Measure]] = {}
         for measure in self.measures:
@@ -198,7 +210,8 @@ class Dossier:
             (r for r in self.all(Round) if r.step == step), key=lambda r: r.number, default=None
         )
 
-    @cached_property
+    @property
+    @once(Answer, Round)
     def latest_answers(self) -> tuple[Answer, ...]:
         """The latest answers per organisation, question and subject (decision 3).
 
@@ -217,13 +230,19 @@ class Dossier:
     def answers_in(self, round_: str, org: str) -> tuple[Answer, ...]:
         return self._answers_by_round.get((round_, org), ())
 
-    @cached_property
+    def answers_to(self, question: str, subject: str | None) -> tuple[Answer, ...]:
+        """The latest answer of everybody to one question about one subject."""
+        return self._answers_by_question.get((question, subject), ())
+
+    @property
+    @once(Answer, Round)
+    def _answers_by_question(self) -> dict[tuple[str, str | None], tuple[Answer, ...]]:
+        return _grouped(self.latest_answers, lambda answer: (answer.question, answer.subject))
+
+    @property
+    @once(Answer)
     def _answers_by_round(self) -> dict[tuple[str, str], tuple[Answer, ...]]:
         return _grouped(self.all(Answer), lambda answer: (answer.round, answer.org))
-
-    @cached_property
-    def events(self) -> tuple[Event, ...]:
-        return self.all(Event)
 
     def messages_about(self, request: str) -> tuple[Message, ...]:
         return tuple(m for m in self.all(Message) if m.request == request)

@@ -15,6 +15,7 @@ from plan.checks import (
 )
 from plan.checks.finding import SEVERITIES, Check, Finding, Hit, Subjects, Thresholds
 from plan.dossier import Dossier
+from plan.once import once
 from plan.records import Dismissal
 
 CHECKS: tuple[Check, ...] = (
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
 _USUAL = Thresholds()
 
 
+@once()
 def findings(dossier: Dossier, settings: Thresholds = _USUAL) -> tuple[Finding, ...]:
     """Everything the checks find, check by check, each in the order of its subjects.
 

@@ -20,14 +20,14 @@ from plan.records.content import (
     Partnership,
     Person,
     Plan,
-    Planned,
     PlanFormat,
+    Planned,
     Planning,
     Region,
     Theme,
     YearOfHistory,
 )
-from plan.records.post import Address, Card, Desk, Message, Wish
+from plan.records.post import Address, Card, Desk, Message, Seating, Wish
 from plan.records.process import (
     Answer,
     BilateralCheck,
@@ -80,6 +80,7 @@ RECORDS: tuple[type[Record], ...] = (
     Message,
     Wish,
     Desk,
+    Seating,
     Address,
 )
 
@@ -127,6 +128,7 @@ __all__ = [
     "Record",
     "Region",
     "Round",
+    "Seating",
     "Submission",
     "Table",
     "Theme",

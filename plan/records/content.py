@@ -91,6 +91,8 @@ class Plan(Record, frozen=True, kw_only=True):
     portfolio_holder: str | None = None
     together_with: tuple[str, ...] = ()
     previous: str | None = None
+    begun_by: str | None = None
+    """The card it was begun with: pressing it again begins no second plan."""
     language: Language = "nl"
     loaded_at: datetime | None = None
     """Whatever was due before this moment counts as handled (decision 1)."""

@@ -65,6 +65,10 @@ class Desk(Record, frozen=True, kw_only=True):
     language: Language | None = None
 
 
+class Seating(Record, frozen=True, kw_only=True):
+    """An intention: everybody in the plan of this key gets a desk. Kept in the shared part."""
+
+
 class Address(Record, frozen=True, kw_only=True):
     """Where a person can be reached. Key: tenant/object id. Kept in the shared part."""
 

@@ -188,6 +188,8 @@ class Table(Record, frozen=True, kw_only=True):
     round: str | None = None
     typing: str = ""
     """One question at a time: `core` or `all` of them; "" means by card."""
+    heard: tuple[str, ...] = ()
+    """The last activities that changed something, so that a second delivery does not."""
     skipped: tuple[str, ...] = ()
     """Questions left for later in this round, by the key of their Ask."""
 

@@ -6,7 +6,7 @@ from dialogs.messages import say
 from dialogs.questionnaire.core import core_view
 from dialogs.questionnaire.sheet import Sheet, open_sheet
 from dialogs.view import View
-from plan.records import Closed, Message, Proposal, Round, Submission
+from plan.records import Closed, Event, Message, Proposal, Round, Submission
 from tests.dialogs.talk import ASKED, MONDAY, RUUD, Talk, view_of, words
 
 GOOD = {"O2/T1": "2", "O2/T2": "3", "P1/T1": "zwaarder", "S2/T1": "deels", "S2/T2": "volledig"}
@@ -155,7 +155,7 @@ def test_every_answer_can_be_changed_until_the_round_closes() -> None:
     assert {one.id: one.value for one in card.inputs()}["O2/T1"] == "2"
     talk.press(RUUD, card, "save", {"O2/T1": "geen_zicht_op"})
     assert talk.answers()["O2/T1"] == "geen_zicht_op"
-    events = [e for e in talk.dossier.events if e.what == "changed_answer"]
+    events = [e for e in talk.dossier.all(Event) if e.what == "changed_answer"]
     assert [(e.before, e.after) for e in events] == [("2", "geen_zicht_op")]
 
 

@@ -10,6 +10,7 @@ from plan.records import (
     Closed,
     Concluded,
     Confirmed,
+    Event,
     Message,
     Round,
     Submission,
@@ -145,7 +146,7 @@ def test_an_override_and_its_reason_are_in_the_register_and_so_is_reopening() ->
     card = view_of(talk.say(CO, "heropenen"))
     turn = talk.press(CO, card, "reopen", {"why": "Toch nog een partner"})
     assert words(turn).startswith("Opgeslagen. De stap is weer open.")
-    lines = [(e.what, e.after) for e in talk.dossier.events]
+    lines = [(e.what, e.after) for e in talk.dossier.all(Event)]
     assert lines == [("overrode", "Te weinig tijd"), ("reopened", "Toch nog een partner")]
     (closed,) = talk.dossier.all(Closed)
     assert (closed.why, closed.reopened_why) == ("Te weinig tijd", "Toch nog een partner")

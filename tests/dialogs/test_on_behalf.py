@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan.records import Closed, Submission
+from plan.records import Closed, Event, Submission
 from tests.dialogs.talk import CO, ROUND, Talk, view_of, words
 
 
@@ -35,7 +35,7 @@ def test_the_answers_are_the_partners_and_name_who_typed_them() -> None:
     answers = talk.dossier.answers_in(ROUND, "WEL")
     assert {(a.by, a.asked_by) for a in answers} == {(None, CO)}
     assert {a.source for a in answers if a.question != "A1"} == {"on_behalf"}
-    events = [e for e in talk.dossier.events if e.what == "answered"]
+    events = [e for e in talk.dossier.all(Event) if e.what == "answered"]
     assert {(e.who, e.on_behalf_of) for e in events} == {(CO, "WEL")}
     assert talk.dossier.get(Submission, f"{ROUND}/WEL")
     assert not talk.answers("POL")

@@ -7,7 +7,7 @@ import pytest
 
 from dialogs.view import View
 from plan.dossier import Dossier
-from plan.records import Measure, Message, Organisation, Record, Round, altered
+from plan.records import Event, Measure, Message, Organisation, Record, Round, altered
 from tests.dialogs.talk import ASKED, CO, PLACE, RUUD, Talk, filled, view_of, words
 
 
@@ -43,7 +43,7 @@ def test_one_tap_opens_the_round_and_invites_the_first_contacts() -> None:
     }
     said = words(turn)
     assert said.startswith("Opgeslagen: de vragenlijst 2027\nDe vragen gaan naar 2 partners;")
-    assert [e.what for e in talk.dossier.events] == ["opened_round"]
+    assert [e.what for e in talk.dossier.all(Event)] == ["opened_round"]
 
 
 def test_one_partner_is_one_partner() -> None:

@@ -1,0 +1,41 @@
+"""Who speaks, matched on tenant and object id."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.heard import Heard
+from plan.records import Desk, Person
+from plan.text import Language
+
+
+@dataclass(frozen=True, kw_only=True)
+class Speaker:
+    """Who speaks, as the shared part knows them, and in the plan in hand ("" is none)."""
+
+    desk: Desk
+    plan: str
+    language: Language | None
+
+
+def who_speaks(heard: Heard) -> str:
+    return f"{heard.tenant}/{heard.object_id}"
+
+
+def lobby_key(heard: Heard) -> str:
+    """Who somebody is in a plan that does not exist yet."""
+    return re.sub(r"[^a-z0-9-]+", "-", heard.object_id.lower()).strip("-") or "p"
+
+
+def visitor(heard: Heard) -> Person:
+    return Person(
+        key=lobby_key(heard),
+        name=heard.name,
+        tenant=heard.tenant,
+        object_id=heard.object_id,
+    )
+
+
+def language_of(locale: str) -> Language:
+    return "en" if locale.lower().startswith("en") else "nl"

@@ -1,0 +1,53 @@
+"""What follows from a dossier is worked out once, and kept while nothing it rests on changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+
+from plan.records import Record
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Known(Protocol):
+    """Whatever keeps what was worked out about it."""
+
+    worked_out: dict[tuple[Any, ...], Any]
+
+
+D = TypeVar("D", bound=Known)
+
+
+def once(
+    *kinds: type[Record],
+) -> Callable[[Callable[Concatenate[D, P], T]], Callable[Concatenate[D, P], T]]:
+    """Remembers the outcome for a dossier and these arguments, which must be hashable.
+
+    It rests on the records of `kinds` alone: while a change touches none of them, the next
+    dossier takes it over. Without kinds it rests on everything and is never taken over.
+    """
+
+    def remembering(work: Callable[Concatenate[D, P], T]) -> Callable[Concatenate[D, P], T]:
+        @wraps(work)
+        def worked(about: D, /, *args: P.args, **kwargs: P.kwargs) -> T:
+            key = (kinds, work, *args, *kwargs.values())
+            if key not in about.worked_out:
+                about.worked_out[key] = work(about, *args, **kwargs)
+            found: T = about.worked_out[key]
+            return found
+
+        return worked
+
+    return remembering
+
+
+def still_known(
+    worked_out: dict[tuple[Any, ...], Any], changed: set[type[Record]]
+) -> dict[tuple[Any, ...], Any]:
+    """What can be taken over after a change to records of these classes."""
+    return {
+        key: value for key, value in worked_out.items() if key[0] and changed.isdisjoint(key[0])
+    }
