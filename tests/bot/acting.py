@@ -1,0 +1,95 @@
+"""People of the sample who do what people do, and the count of their actions.
+
+One action is a click, a shortcut or a picked name; typing is left out, sending what was typed is
+one. Opening the chat is not counted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tests.bot.chat import Chat
+from tests.bot.connector import Json
+from tests.bot.reading import button, choices, spoken, untouched, words
+from tests.bot.town import Town
+
+ALL = ("HAN", "POL", "OM", "VR", "GGD", "WOC", "WLZ", "ZVH", "RIEC", "OND")
+KNOWN = "Opslaan, de stand van de maatregelen klopt"
+
+
+@dataclass
+class Actor:
+    """One person of the town. `actions` counts what the hands did."""
+
+    town: Town
+    person: str
+    actions: int = 0
+
+    @property
+    def chat(self) -> Chat:
+        return self.town.who(self.person)
+
+    async def say(self, text: str) -> str:
+        """What comes back to a typed message."""
+        self.actions += 1
+        self.town.read(self.person)
+        await self.chat.say(text)
+        return spoken(self.town.read(self.person))
+
+    async def press(self, title: str, *, submit: bool = False, **filled: str) -> str:
+        """A button of the newest card with everything on it; what takes its place and follows."""
+        card = self.card
+        self.actions += 1 + sum(id_ in choices(card) for id_ in filled)
+        self.town.read(self.person)
+        number, sent = button(card, title), {**untouched(card), **filled}
+        if submit:
+            data = {"v": 1, "c": f"{self.card_key}.{number}"}
+            await self.chat.submit(data | sent, about=self._message_of(card))
+            replaced = [one.card for one in self.town.connector.updated[-1:]]
+            return f"{words(replaced)}\n{spoken(self.town.read(self.person))}"
+        answer = await self.chat.press(card, number, **sent)
+        return f"{_told(answer)}\n{spoken(self.town.read(self.person))}"
+
+    @property
+    def card(self) -> Json:
+        return self.town.last_card(self.person)
+
+    @property
+    def card_key(self) -> str:
+        actions = self.card["actions"]
+        return str(next(a["data"]["c"] for a in actions if "data" in a)).rpartition(".")[0]
+
+    def _message_of(self, card: Json) -> str:
+        return next(one.id for one in self.town.sent_to(self.person) if one.card == card)
+
+
+def _told(answer: Json) -> str:
+    value = answer["value"]
+    return value if isinstance(value, str) else words(value)
+
+
+def core_answers(card: Json) -> dict[str, str]:
+    """A choice for every question on the card of the core."""
+    return {id_: options[1] for id_, options in choices(card).items()}
+
+
+async def sent_round(town: Town, deadline: str = "2026-10-05") -> Actor:
+    """The coordinator sends the questionnaire to all ten."""
+    sanne = Actor(town, "p-sanne")
+    await sanne.say("hallo")
+    await sanne.press("Vragenlijst versturen")
+    if deadline:
+        await sanne.press("Versturen", deadline=deadline)
+    else:
+        await sanne.press("Versturen")
+    await town.post()
+    return sanne
+
+
+async def answers_core(town: Town, person: str, *, submit: bool = False) -> str:
+    """Everything of the core by card, follow-ups skipped."""
+    actor = Actor(town, person)
+    said = await actor.press(KNOWN, submit=submit, **core_answers(actor.card))
+    while "Bedankt" not in said:
+        said = await actor.press("Overslaan")
+    return said
