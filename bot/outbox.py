@@ -16,12 +16,11 @@ from bot.showing import Reader, Showing
 from dialogs import Reply, say, summary
 from plan.dossier import Dossier
 from plan.records import Address, Card, Desk, Message, Person, altered
-from plan.reminders import due, next_moment, unsent
+from plan.reminders import due, is_waiting, next_moment, unsent
 from plan.text import Language
 
 EVERY = 30.0
 """Seconds between two looks at what is due."""
-NO_LONGER_NEEDED = "not needed any more"
 UNREACHABLE = (400, 403, 404, 413)
 """Codes after which trying again does not help."""
 
@@ -75,13 +74,19 @@ class Outbox:
         """Everything that is due at `now`, in every plan."""
         async with self._running:
             for plan in await self._plans.keys():
-                async with self._plans.alone(plan) as dossier:
-                    dossier = await self._plans.keep(plan, due(dossier, now))
-                for message in unsent(dossier.all(Message), now):
-                    try:
-                        await self._deliver(plan, message.key, now)
-                    except Exception:  # One message that fails must not keep back the others.
-                        log.exception("message of %s", plan)
+                try:
+                    await self._look(plan, now)
+                except Exception:  # One plan that fails must not keep back the others.
+                    log.exception("plan %s", plan)
+
+    async def _look(self, plan: str, now: datetime) -> None:
+        async with self._plans.alone(plan) as dossier:
+            dossier = await self._plans.keep(plan, due(dossier, now))
+        for message in unsent(dossier.all(Message), now):
+            try:
+                await self._deliver(plan, message.key, now)
+            except Exception:  # One message that fails must not keep back the others.
+                log.exception("message of %s", plan)
 
     async def next(self) -> datetime | None:
         """When the next thing is due over all plans; None when nothing is coming."""
@@ -108,12 +113,12 @@ class Outbox:
         async with self._plans.alone(plan) as dossier:
             message = dossier.get(Message, key)
             person = dossier.get(Person, message.to) if message else None
-            if message is None or message.sent_at or message.failed:
+            if message is None or not is_waiting(message):
                 return None
             reply = say(dossier, message, now)
             if reply is not None and person is not None:
                 return await self._ready(plan, dossier, message, person, reply, now)
-        await self._mark(plan, key, failed=NO_LONGER_NEEDED)
+        await self._mark(plan, key, needless=True)
         return None
 
     async def _ready(
@@ -154,12 +159,18 @@ class Outbox:
             await self._mark(plan, key, failed=f"{error.status} {error.code}")
 
     async def _mark(
-        self, plan: str, key: str, *, sent_at: datetime | None = None, failed: str | None = None
+        self,
+        plan: str,
+        key: str,
+        *,
+        sent_at: datetime | None = None,
+        failed: str | None = None,
+        needless: bool = False,
     ) -> None:
         async with self._plans.alone(plan) as dossier:
             message = dossier.get(Message, key)
             if message:
-                marked = altered(message, sent_at=sent_at, failed=failed)
+                marked = altered(message, sent_at=sent_at, failed=failed, needless=needless)
                 await self._plans.keep(plan, [marked])
 
     async def _address(self, person: Person) -> Mapping[str, str] | None:

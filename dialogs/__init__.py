@@ -9,7 +9,8 @@ from dialogs import conclude, phrases, recognising, request, results, start, sta
 from dialogs.command import Command
 from dialogs.commands import may
 from dialogs.messages import say, summary
-from dialogs.questionnaire import handing, pressing, typing
+from dialogs.questionnaire import pressing, typing
+from dialogs.questionnaire.sheet import is_coordinator
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import View
 from plan.dossier import Dossier
@@ -54,10 +55,13 @@ def _command(command: Command, rest: str, dossier: Dossier, said: Said) -> Turn:
 
 
 def _pressed(dossier: Dossier, said: Said) -> Turn:
-    if said.verb == "stop":
-        return handing.silenced(dossier, said)
-    hear = DIALOGS.get(said.card.dialog if said.card else "")
-    return hear(dossier, said) if hear else Turn(replies=(Reply(text=phrases.NOT_YOURS),))
+    dialog = said.card.dialog if said.card else ""
+    hear = DIALOGS.get(dialog)
+    if hear is None:
+        return Turn(replies=(Reply(text=phrases.NOT_YOURS),))
+    if dialog in COORDINATING and not is_coordinator(dossier, said.who):
+        return Turn(replies=(Reply(text=phrases.ONLY_COORDINATOR),))
+    return hear(dossier, said)
 
 
 DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
@@ -69,3 +73,5 @@ DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
     start.DIALOG: start.hear,
     "status": status.status_turn,
 }
+COORDINATING = frozenset({request.DIALOG, results.DIALOG, conclude.DIALOG, step.DIALOG})
+"""Dialogs that only whoever coordinates now may use, whoever the card was once made for."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dialogs import phrases
-from dialogs.questionnaire.sheet import is_coordinator
+from dialogs.papers import paper_turn
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Element, Heading, Pick, View, Words
 from plan.aggregate import concluded_effect, concluded_progress
@@ -96,10 +95,6 @@ def _note_view(dossier: Dossier) -> View:
 
 def hear(dossier: Dossier, said: Said) -> Turn:
     """Keep the conclusions, or confirm the note."""
-    from dialogs.papers import paper_turn
-
-    if not is_coordinator(dossier, said.who):
-        return Turn(instead=View(title=phrases.ONLY_COORDINATOR))
     if said.verb == "note":
         return paper_turn(dossier, said, "evaluation")
     if said.verb == "confirm":

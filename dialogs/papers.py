@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.questionnaire.sheet import is_coordinator
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import Element, Heading, Listing, View, Words
-from plan.checks import findings
+from plan.checks import SEVERITIES, findings
 from plan.content import counts
 from plan.dossier import Dossier
 from plan.text import Text, counted
@@ -38,7 +38,8 @@ def paper_turn(dossier: Dossier, said: Said, part: str) -> Turn:
 
 def findings_view(dossier: Dossier) -> View:
     """What the mix check finds, heaviest first."""
-    found = [finding for finding in findings(dossier) if not finding.dismissed]
+    unexplained = [finding for finding in findings(dossier) if not finding.dismissed]
+    found = sorted(unexplained, key=lambda finding: SEVERITIES.index(finding.severity))
     lines = tuple(finding.message for finding in found[:MOST])
     elements: list[Element] = []
     if lines:

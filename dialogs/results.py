@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.papers import paper_turn
 from dialogs.questionnaire.elements import shown, subject_title
 from dialogs.turn import Said, Turn
 from dialogs.view import Bar, Button, Element, Facts, Heading, Listing, Pick, View, Words
@@ -82,8 +83,9 @@ def _summary(dossier: Dossier, topic: Topic) -> Text:
 def topic_view(dossier: Dossier, round_: Round, topic: Topic) -> View:
     """Every question of a topic: median and spread or counts, texts in the partner's words."""
     elements: list[Element] = []
+    every = pictures(dossier.latest_answers, (topic,))
     for question in topic.questions:
-        found = [p for p in pictures(dossier.latest_answers, (topic,)) if p.question is question]
+        found = [picture for picture in every if picture.question is question]
         if not found:
             continue
         elements.append(Heading(text=question.text, level=3))
@@ -155,8 +157,6 @@ def _line(dossier: Dossier, picture: Picture, answer: Answer) -> Text:
 def hear(dossier: Dossier, said: Said) -> Turn:
     """Read one topic, go back, or get the note."""
     assert said.card is not None  # noqa: S101 - a press always has its card
-    from dialogs.papers import paper_turn
-
     round_ = dossier.get(Round, said.card.about.get("round"))
     if said.verb == "note":
         return paper_turn(dossier, said, "evaluation")

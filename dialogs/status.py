@@ -12,7 +12,7 @@ from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Person, Proposal, Round
-from plan.reminders import next_moment
+from plan.reminders import next_moment, undelivered
 from plan.standing import asked, closing, current_step, is_open, planned, response, status
 from plan.text import Text, counted, joined
 from plan.track import Step, Track
@@ -179,7 +179,7 @@ def partners_view(dossier: Dossier, said: Said) -> View:
     rows = []
     for org in asked(dossier, round_) if round_ else dossier.consulted:
         people = ", ".join(p.name for p in dossier.people_of(org.key)) or "–"
-        state = RESPONSES[response(dossier, round_.key, org.key)] if round_ else None
+        state = _reached(dossier, round_, org.key, said) if round_ else None
         words = Text.verbatim(people)
         rows.append((Text.verbatim(org.name), joined([state, words], " · ") if state else words))
     more = Text(
@@ -190,6 +190,20 @@ def partners_view(dossier: Dossier, said: Said) -> View:
         title=Text(nl="Partners", en="Partners"),
         elements=(Facts(rows=tuple(rows)), Words(text=more, tone="subtle")),
     )
+
+
+def _reached(dossier: Dossier, round_: Round, org: str, said: Said) -> Text:
+    """How far a partner is; and where nothing arrives, why."""
+    state = RESPONSES[response(dossier, round_.key, org)]
+    late = undelivered(dossier, round_.key, org, said.at)
+    if late is None or response(dossier, round_.key, org) == "complete":
+        return state
+    words = Text(nl="{state}, niet bezorgd: {why}", en="{state}, not delivered: {why}")
+    why = Text.verbatim(late.failed) if late.failed else NO_ADDRESS
+    return words.fill(state=state, why=why)
+
+
+NO_ADDRESS = Text(nl="nog geen gesprek met deze persoon", en="no chat with this person yet")
 
 
 def waiting_for(dossier: Dossier, person: Person) -> list[Text]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dialogs import phrases
 from dialogs.conclude import conclude_view
 from dialogs.papers import draft_turn
-from dialogs.questionnaire.sheet import is_coordinator
 from dialogs.request import request_view
 from dialogs.results import results_view
 from dialogs.status import partners_view, status_view
@@ -24,8 +23,6 @@ LONGEST = 600
 
 def hear(dossier: Dossier, said: Said) -> Turn:
     """A button of the status card, or of the cards about closing and reopening."""
-    if not is_coordinator(dossier, said.who):
-        return Turn(instead=View(title=phrases.ONLY_COORDINATOR))
     track = TRACKS[dossier.plan.track]
     step = current_step(dossier, track)
     shown = {
@@ -43,7 +40,9 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         return Turn(instead=status_view(dossier, said))
     if said.verb == "request":
         return Turn(replies=(Reply(view=request_view(dossier, said, step)),))
-    return _close(dossier, said, step)
+    if said.verb in ("close", "override"):
+        return _close(dossier, said, step)
+    return Turn(replies=(Reply(text=phrases.NOT_YOURS),))
 
 
 def close_turn(dossier: Dossier, said: Said) -> Turn:

@@ -48,7 +48,7 @@ def next_moment(dossier: Dossier, now: datetime) -> datetime | None:
 def _moments(dossier: Dossier, now: datetime) -> Iterator[datetime]:
     """Every moment at which something may become due."""
     yield next_decent(now)
-    yield from (next_decent(m.due) for m in dossier.all(Message) if _waits(m))
+    yield from (next_decent(m.due) for m in dossier.all(Message) if is_waiting(m))
     for round_ in _open_rounds(dossier):
         yield from waves(round_)
         yield closing_time(round_)
@@ -92,7 +92,7 @@ def _to_remind(dossier: Dossier, round_: Round, wave: datetime) -> Iterator[str]
     """
     about = dossier.messages_about(round_.key)
     invited = {message.org for message in about}
-    busy = {m.org for m in about if _waits(m) or (m.sent_at and m.sent_at >= wave)}
+    busy = {m.org for m in about if is_waiting(m) or (m.sent_at and m.sent_at >= wave)}
     loaded = _handled(dossier.plan, round_.opened_at)
     for org in round_.partners:
         asked = org not in busy and (loaded or org in invited)
@@ -100,8 +100,18 @@ def _to_remind(dossier: Dossier, round_: Round, wave: datetime) -> Iterator[str]
             yield org
 
 
-def _waits(message: Message) -> bool:
-    return message.sent_at is None and message.failed is None
+def undelivered(dossier: Dossier, request: str, org: str, now: datetime) -> Message | None:
+    """The last message of a request that did not reach this partner though it was due."""
+    late = [
+        message
+        for message in dossier.messages_about(request)
+        if message.org == org and (message.failed or (is_waiting(message) and message.due <= now))
+    ]
+    return max(late, key=lambda message: message.due, default=None)
+
+
+def is_waiting(message: Message) -> bool:
+    return message.sent_at is None and message.failed is None and not message.needless
 
 
 def _reminders(dossier: Dossier, now: datetime) -> Iterator[Message]:
@@ -181,5 +191,5 @@ def _reachable(dossier: Dossier, person: Person | None, today: date) -> Person |
 
 def unsent(messages: Iterable[Message], now: datetime) -> tuple[Message, ...]:
     """What may go out now, oldest first."""
-    ready = [message for message in messages if _waits(message) and message.due <= now]
+    ready = [message for message in messages if is_waiting(message) and message.due <= now]
     return tuple(sorted(ready, key=lambda m: (m.due, m.key))) if is_decent(now) else ()

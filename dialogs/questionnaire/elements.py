@@ -10,7 +10,7 @@ from plan.answering import Field, current, deeper_fields, main_field
 from plan.asking import answered
 from plan.dossier import Dossier
 from plan.question import Ask, Choice
-from plan.records import Answer, Round
+from plan.records import Answer, Measure, Round
 from plan.text import Text
 
 WIDE = 7
@@ -101,7 +101,7 @@ def _subject(dossier: Dossier, subject: str | None) -> Text:
 def subject_title(dossier: Dossier, subject: str) -> Text:
     """`M11 Mobiele camera …` for measures, the title alone for the rest."""
     title = dossier.title(subject)
-    measure = any(m.key == subject for m in dossier.measures)
+    measure = dossier.get(Measure, subject)
     return Text.verbatim(f"{subject} {title}" if measure else title)
 
 

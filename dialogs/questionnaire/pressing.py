@@ -8,7 +8,7 @@ from dataclasses import replace
 from dialogs import phrases
 from dialogs.questionnaire import handing
 from dialogs.questionnaire.core import core_view
-from dialogs.questionnaire.course import next_view
+from dialogs.questionnaire.course import finished, next_view
 from dialogs.questionnaire.measures import measures_view
 from dialogs.questionnaire.menu import menu_view, topic_view
 from dialogs.questionnaire.more import others_view
@@ -34,10 +34,10 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     verb = VERBS.get(said.verb or "")
     if sheet is None or verb is None:
         return Turn(replies=(Reply(text=phrases.NOT_YOURS),))
-    if verb in LEAVING.values():
-        return (
-            _saved_first(dossier, sheet, said, verb) if said.inputs else verb(dossier, sheet, said)
-        )
+    if said.verb in LEAVING and said.inputs:
+        return _saved_first(dossier, sheet, said, verb)
+    if said.verb in LEAVING:
+        return verb(dossier, sheet, said)
     turn = verb(dossier, sheet, said)
     if not said.card.about.get("typed"):
         return replace(turn, keep=(*turn.keep, *put_away(dossier, said)))
@@ -46,6 +46,8 @@ def hear(dossier: Dossier, said: Said) -> Turn:
 
 def _too_late(dossier: Dossier, said: Said, org: str | None) -> Turn:
     """The card stays as it is, with what was typed on it; a later round has a card of its own."""
+    if said.verb == "stop":
+        return handing.silenced(dossier, said)
     sheet = open_sheet(dossier, said.who, org)
     if sheet is None:
         return Turn(replies=(Reply(text=phrases.ROUND_CLOSED),))
@@ -68,10 +70,12 @@ def _saved_first(dossier: Dossier, sheet: Sheet, said: Said, leave: Verb) -> Tur
     saved = saved_of(dossier, sheet, said)
     if saved.wrong or saved.held or saved.clashes:
         return submit(dossier, sheet, said)
-    left = leave(dossier.plus(saved.keep, saved.drop), sheet, said)
+    known = dossier.plus(saved.keep, saved.drop)
+    done = finished(known, sheet, said.at)
+    left = leave(known.plus(done), sheet, said)
     told = phrases.SAVED.fill(time=at_time(said.at), number=number(said))
     words = (Reply(text=told),) if saved.just else ()
-    return Turn(keep=saved.keep, drop=saved.drop, replies=words) + left
+    return Turn(keep=(*saved.keep, *done), drop=saved.drop, replies=words) + left
 
 
 def _menu(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
@@ -108,6 +112,7 @@ LEAVING: dict[str, Verb] = {
     "typing": begin_typing,
     "later": handing.later,
     "not_me": handing.ask_whom,
+    "stop": lambda dossier, _, said: handing.silenced(dossier, said),
 }
 
 

@@ -180,12 +180,13 @@ def _kept(saved: Saved, dossier: Dossier, ask: Ask, before: Answer | None, after
         on_behalf_of=after.org if after.asked_by else None,
     )
     if after.value is None and not after.text and not after.more:
-        dropped = (before,) if before else ()
-        return replace(saved, keep=(*saved.keep, event), drop=(*saved.drop, *dropped))
+        gone = (*((before,) if before else ()), *_withdrawn(dossier, after))
+        return replace(saved, keep=(*saved.keep, event), drop=(*saved.drop, *gone))
     proposal = _proposal(dossier, after)
     return replace(
         saved,
         keep=(*saved.keep, after, event, *proposal),
+        drop=(*saved.drop, *_withdrawn(dossier, after)),
         just=(*saved.just, ask.key),
     )
 
@@ -200,7 +201,7 @@ def _words(answer: Answer | None) -> str | None:
 def _proposal(dossier: Dossier, answer: Answer) -> tuple[Proposal, ...]:
     if answer.question not in PROPOSING or not answer.text:
         return ()
-    key = f"{answer.org}-{answer.question}-{answer.number}-{answer.round}"
+    key = _proposal_key(answer)
     before = dossier.get(Proposal, key)
     title, item = answer.more.get("title"), answer.more.get("item")
     proposal = altered(
@@ -210,6 +211,16 @@ def _proposal(dossier: Dossier, answer: Answer) -> tuple[Proposal, ...]:
         item=str(item) if item else None,
     )
     return (proposal,)
+
+
+def _proposal_key(answer: Answer) -> str:
+    return f"{answer.org}-{answer.question}-{answer.number}-{answer.round}"
+
+
+def _withdrawn(dossier: Dossier, answer: Answer) -> tuple[Proposal, ...]:
+    """The proposal that was taken back with its text, unless it has been dealt with."""
+    proposal = None if answer.text else dossier.get(Proposal, _proposal_key(answer))
+    return (proposal,) if proposal and proposal.status == "open" else ()
 
 
 def confirm_known(

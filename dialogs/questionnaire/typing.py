@@ -145,10 +145,21 @@ def _kept(
         return Turn(replies=(Reply(text=words),))
     if saved.held:
         return Turn(replies=(Reply(view=held_view(sheet, saved.held, typed=True)),))
+    if not (saved.just or saved.drop or _stands(dossier, sheet, field)):
+        return Turn(replies=(Reply(text=put(dossier, sheet, field)),))
     after = dossier.plus(saved.keep, saved.drop)
-    told = _told(after, sheet, said, field)
+    told = _told(after, sheet, said, field) if saved.keep else (Reply(text=STOOD),)
     turn = Turn(keep=saved.keep, drop=saved.drop, replies=told)
     return turn + _ask_next(after, sheet, said, table, (field.ask.key,))
+
+
+STOOD = Text(nl="Zo stond het er al.", en="That is how it stood already.")
+
+
+def _stands(dossier: Dossier, sheet: Sheet, field: Field) -> bool:
+    """Whether the question on the table has an answer already."""
+    known = answered(dossier, sheet.round.key, sheet.org).get(field.ask.key)
+    return bool(current(field, known))
 
 
 def _told(after: Dossier, sheet: Sheet, said: Said, field: Field) -> tuple[Reply, ...]:

@@ -1,10 +1,11 @@
 """The checks on the effective mix: is the set likely to reach the goal, and can it be done?"""
 
-from plan.checks.finding import Check, Finding, Severity, Thresholds
+from plan.checks.finding import SEVERITIES, Check, Finding, Severity, Thresholds
 from plan.checks.register import CHECKS, by_code, findings, top
 
 __all__ = [
     "CHECKS",
+    "SEVERITIES",
     "Check",
     "Finding",
     "Severity",

@@ -46,6 +46,8 @@ class Message(Record, frozen=True, kw_only=True):
     sent_at: datetime | None = None
     failed: str | None = None
     """Why it could not be delivered."""
+    needless: bool = False
+    """It was overtaken by what happened before it could go out."""
 
 
 class Wish(Record, frozen=True, kw_only=True):
