@@ -36,19 +36,25 @@ class Actor:
         await self.chat.say(text)
         return spoken(self.town.read(self.person))
 
-    async def press(self, title: str, *, submit: bool = False, **filled: str) -> str:
+    async def press(self, title: str, **filled: str) -> str:
         """A button of the newest card with everything on it; what takes its place and follows."""
-        card = self.card
-        self.actions += 1 + sum(id_ in choices(card) for id_ in filled)
-        self.town.read(self.person)
-        number, sent = button(card, title), {**untouched(card), **filled}
-        if submit:
-            data = {"v": 1, "c": f"{self.card_key}.{number}"}
-            await self.chat.submit(data | sent, about=self._message_of(card))
-            replaced = [one.card for one in self.town.connector.updated[-1:]]
-            return f"{words(replaced)}\n{spoken(self.town.read(self.person))}"
-        answer = await self.chat.press(card, number, **sent)
+        number, sent = self._ready(title, filled)
+        answer = await self.chat.press(self.card, number, **sent)
         return f"{_told(answer)}\n{spoken(self.town.read(self.person))}"
+
+    async def submit(self, title: str, **filled: str) -> str:
+        """The same from a client that only knows `Action.Submit`."""
+        number, sent = self._ready(title, filled)
+        data = {"v": 1, "c": f"{self.card_key}.{number}"}
+        await self.chat.submit(data | sent, about=self._message_of(self.card))
+        replaced = [one.card for one in self.town.connector.updated[-1:]]
+        return f"{words(replaced)}\n{spoken(self.town.read(self.person))}"
+
+    def _ready(self, title: str, filled: dict[str, str]) -> tuple[int, dict[str, str]]:
+        """The number of the button, and what goes with it; the hands have done their work."""
+        self.actions += 1 + sum(id_ in choices(self.card) for id_ in filled)
+        self.town.read(self.person)
+        return button(self.card, title), {**untouched(self.card), **filled}
 
     @property
     def card(self) -> Json:
@@ -60,7 +66,8 @@ class Actor:
         return str(next(a["data"]["c"] for a in actions if "data" in a)).rpartition(".")[0]
 
     def _message_of(self, card: Json) -> str:
-        return next(one.id for one in self.town.sent_to(self.person) if one.card == card)
+        sent = self.town.sent_to(self.person)
+        return str(next(one.id for one in sent if one.card == card))
 
 
 def _told(answer: Json) -> str:
@@ -89,7 +96,8 @@ async def sent_round(town: Town, deadline: str = "2026-10-05") -> Actor:
 async def answers_core(town: Town, person: str, *, submit: bool = False) -> str:
     """Everything of the core by card, follow-ups skipped."""
     actor = Actor(town, person)
-    said = await actor.press(KNOWN, submit=submit, **core_answers(actor.card))
+    press = actor.submit if submit else actor.press
+    said = await press(KNOWN, **core_answers(actor.card))
     while "Bedankt" not in said:
         said = await actor.press("Overslaan")
     return said
