@@ -20,9 +20,10 @@ from bot.clock import SystemClock
 from bot.exporting import EXPORTS, exported
 from bot.loading import load
 from bot.plans import Plans
-from bot.serving import assistant, opening_clock
+from bot.serving import assistant
 from bot.settings import SettingsError
 from bot.settings import load as load_settings
+from bot.trying import opening_clock
 from plan.checks import by_code, findings
 from plan.document import UnknownPartError
 from plan.dossier import Dossier

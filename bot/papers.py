@@ -19,10 +19,14 @@ from plan.text import Language, Text
 
 KEPT = 50
 """Offered documents that can still be accepted."""
-DESCRIPTION = Text(
-    nl="Concept van het uitvoeringsplan, zoals het nu is",
-    en="Draft of the plan as it is now",
-)
+DESCRIPTIONS = {
+    "plan": Text(
+        nl="Concept van het uitvoeringsplan, zoals het nu is", en="Draft of the plan as it is now"
+    ),
+    "evaluation": Text(nl="Evaluatienotitie, zoals zij nu is", en="Evaluation note as it is now"),
+    "partner": Text(nl="De afspraken van uw organisatie", en="What your organisation agreed to"),
+    "register": Text(nl="Wat er met elke reactie is gedaan", en="What came of each reaction"),
+}
 
 
 class Papers:
@@ -43,9 +47,8 @@ class Papers:
         self._offered[id_] = (name, content)
         while len(self._offered) > KEPT:
             self._offered.popitem(last=False)
-        return OfferedFile(
-            id=id_, name=name, description=DESCRIPTION.within(language), size=len(content)
-        )
+        words = DESCRIPTIONS[paper.part.partition(":")[0]].within(language)
+        return OfferedFile(id=id_, name=name, description=words, size=len(content))
 
     async def fetch(self, id_: str) -> tuple[str, bytes] | None:
         """Name and bytes of an offered document; None when it is gone."""

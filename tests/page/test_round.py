@@ -14,7 +14,8 @@ from playwright.async_api import Locator, Page, async_playwright, expect
 
 from bot.loading import load
 from bot.plans import Plans
-from bot.serving import assistant, opening_clock
+from bot.serving import assistant
+from bot.trying import opening_clock
 from plan.records import Answer, Submission
 from storage import Store, open_store
 from tests.conftest import Require

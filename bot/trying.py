@@ -1,0 +1,113 @@
+"""The page and the clock for trying the assistant out, on what is in the store."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+
+from aiohttp import web
+
+from bot.clock import Clock, MovedClock, SystemClock
+from bot.clock_routes import ClockRoutes
+from bot.outbox import Outbox
+from bot.papers import printed
+from bot.plans import Plans
+from bot.trial import TrialPerson, add_trial
+from dialogs.questionnaire.sheet import is_coordinator
+from plan.calendar import moment, on_or_after
+from plan.content.tracks import TRACKS
+from plan.dossier import Dossier
+from plan.records import Card, Desk, Event, Message, Person
+from plan.standing import current_step, planned
+from storage import Store
+
+
+def add_page(
+    app: web.Application, plans: Plans, clock: Clock, outbox: Outbox, routes: ClockRoutes
+) -> None:
+    async def in_hand() -> Dossier:
+        """The plan on show: the one a coordinator goes on with, the busiest last."""
+        desks = (await plans.shared()).all(Desk)
+        keys = {desk.current for desk in desks if desk.current} & set(await plans.keys())
+        found = [await plans.dossier(key) for key in sorted(keys or await plans.keys())]
+        led = [d for d in found if any(_leads(d, desk) for desk in desks)]
+        return max(led or found, key=_busiest, default=Dossier())
+
+    async def people() -> list[TrialPerson]:
+        dossier = await in_hand()
+        shown = sorted(dossier.all(Person), key=lambda p: not is_coordinator(dossier, p))
+        return [_shown(dossier, person) for person in shown]
+
+    async def draft(kind: str) -> tuple[str, bytes]:
+        dossier = await in_hand()
+        if not dossier:
+            return "leeg.html", b"<!doctype html><title>-</title><p>Nog geen plan.</p>"
+        language = dossier.plan.language
+        return await asyncio.to_thread(printed, dossier, "plan", kind, language, clock.now())
+
+    async def draft_html() -> str:
+        return (await draft("html"))[1].decode()
+
+    async def draft_docx() -> tuple[str, bytes]:
+        return await draft("docx")
+
+    add_trial(
+        app,
+        people=people,
+        clock=clock,
+        draft_html=draft_html,
+        draft_docx=draft_docx,
+        next_moment=outbox.next,
+        advance=routes.advance,
+    )
+
+
+def _leads(dossier: Dossier, desk: Desk) -> bool:
+    """Whether this is the plan in hand of its own coordinator."""
+    here = desk.current == dossier.plan.key
+    return here and desk.plans.get(dossier.plan.key) == dossier.plan.coordinator
+
+
+def _busiest(dossier: Dossier) -> datetime:
+    return _latest(dossier) or datetime.min.replace(tzinfo=UTC)
+
+
+def _shown(dossier: Dossier, person: Person) -> TrialPerson:
+    org = next((o for o in dossier.consulted if o.key == person.org), None)
+    external = org is not None
+    return TrialPerson(
+        id=person.object_id or person.key,
+        name=person.name,
+        role=person.role or "",
+        organisation=dossier.organisation_name(person.org),
+        group="partners" if external else "gemeente",
+    )
+
+
+async def opening_clock(store: Store) -> Clock:
+    """A clock to move: where it was, so that time does not go back.
+
+    Where nothing has happened yet, the first working day of the step in hand, at nine.
+    """
+    plans = Plans(store)
+    known = [await plans.dossier(key) for key in await plans.keys()]
+    happened = [moment for dossier in known if (moment := _latest(dossier))]
+    starts = happened or [min((_start(dossier) for dossier in known), default=SystemClock().now())]
+    return MovedClock(max(starts))
+
+
+def _start(dossier: Dossier) -> datetime:
+    step = current_step(dossier, TRACKS[dossier.plan.track])
+    days = planned(dossier, step.id) if step else None
+    day = days.start if days else dossier.plan.reference_date
+    return moment(on_or_after(day)) if day else SystemClock().now()
+
+
+def _latest(dossier: Dossier) -> datetime | None:
+    """When something last happened to a plan, apart from what its file tells."""
+    moments = [event.at for event in dossier.all(Event)]
+    moments += [message.sent_at for message in dossier.all(Message) if message.sent_at]
+    moments += [card.issued_at for card in dossier.all(Card)]
+    return max(
+        [*moments, *([dossier.plan.loaded_at] if dossier.plan.loaded_at else [])], default=None
+    )
