@@ -15,7 +15,8 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.clock import MovedClock
 from bot.loading import load
 from bot.plans import Plans
-from bot.serving import OUTBOX, assistant, opening_clock
+from bot.serving import OUTBOX, assistant
+from bot.trying import opening_clock
 from plan.dossier import Dossier
 from storage import Store, open_store
 from tests.bot.chat import Chat
