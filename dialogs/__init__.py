@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dialogs import conclude, phrases, recognising, request, results, start, status, step
+from dialogs import conclude, contacts, phrases, recognising, request, results, start, status, step
 from dialogs.command import Command
 from dialogs.commands import may
 from dialogs.messages import say, summary
@@ -71,7 +71,10 @@ DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
     conclude.DIALOG: conclude.hear,
     step.DIALOG: step.hear,
     start.DIALOG: start.hear,
+    contacts.DIALOG: contacts.hear,
     "status": status.status_turn,
 }
-COORDINATING = frozenset({request.DIALOG, results.DIALOG, conclude.DIALOG, step.DIALOG})
+COORDINATING = frozenset(
+    {request.DIALOG, results.DIALOG, conclude.DIALOG, step.DIALOG, contacts.DIALOG}
+)
 """Dialogs that only whoever coordinates now may use, whoever the card was once made for."""

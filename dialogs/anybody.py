@@ -9,6 +9,7 @@ from dialogs.papers import draft_turn
 from dialogs.questionnaire import typing
 from dialogs.questionnaire.course import next_view
 from dialogs.questionnaire.menu import menu_view
+from dialogs.questionnaire.putting import put
 from dialogs.questionnaire.sheet import Sheet, is_coordinator, open_sheet
 from dialogs.start import start_view
 from dialogs.status import status_turn, waiting_view
@@ -56,7 +57,7 @@ def go_on(dossier: Dossier, said: Said, rest: str) -> Turn:
     at_table = typing.waiting(dossier, said)
     if at_table:
         sheet, _, field = at_table
-        return says(typing.put(dossier, sheet, field))
+        return says(put(dossier, sheet, field))
     sheet_ = sheet_in_hand(dossier, said)
     if sheet_ and not (is_coordinator(dossier, said.who) and not sheet_.on_behalf):
         if submission(dossier, sheet_.round.key, sheet_.org):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from dialogs.ended import ended
 from dialogs.questionnaire.core import core_view, invitation
 from dialogs.questionnaire.course import next_view
 from dialogs.questionnaire.menu import topic_view
@@ -13,14 +14,14 @@ from dialogs.questionnaire.parts import CARD, MENU, about, minutes
 from dialogs.questionnaire.sheet import Sheet, sheet_of, with_colleagues
 from dialogs.results import results_view
 from dialogs.turn import Reply, Said
-from dialogs.view import Button, Heading, Listing, View, Words
+from dialogs.view import Button, View, Words
 from plan.asking import open_core
 from plan.calendar import local
 from plan.content import counts
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Handover, Message, Person, Round
-from plan.standing import asked, is_open, response, submission
+from plan.standing import is_open, submission
 from plan.text import Text, counted
 
 STOP = Button(
@@ -165,52 +166,6 @@ NUDGES = {
 }
 
 
-def _ended(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
-    """The deadline has passed: who stayed silent, and with whom to begin."""
-    round_ = dossier.get(Round, message.key.split("/")[1])
-    partners = asked(dossier, round_) if round_ else ()
-    silent = [o for o in partners if round_ and response(dossier, round_.key, o.key) != "complete"]
-    words = Text(
-        nl="De termijn is voorbij; klaar: {ready} van de {total} partners.",
-        en="The deadline has passed; ready: {ready} of {total} partners.",
-    ).fill(ready=len(partners) - len(silent), total=len(partners))
-    lines = tuple(_call(dossier, org.key) for org in silent)
-    call = Text(nl="Bel even", en="Give a call")
-    more = Text(
-        nl="Tijdens het gesprek invullen? Typ: namens, en dan de naam van de partner. "
-        "Sluiten kan ook zonder hen, met een reden.",
-        en="Fill in during the call? Type: for, and then the partner's name. "
-        "You can also close without them, with a reason.",
-    )
-    return Reply(
-        view=View(
-            title=words,
-            elements=(
-                *((Heading(text=call, level=3), Listing(lines=lines)) if lines else ()),
-                *((Words(text=more),) if lines else ()),
-            ),
-            buttons=(Button(verb="status", label=Text(nl="Status", en="Status"), primary=True),),
-            dialog="status",
-        )
-    )
-
-
-def _call(dossier: Dossier, org: str) -> Text:
-    contact = next(iter(dossier.people_of(org)), None)
-    leads = sum(1 for m in dossier.measures_with(org) if m.lead and m.lead.org == org)
-    words = Text(
-        nl="{org}: {person}{phone}; trekker van {leads}, doet mee in {all}",
-        en="{org}: {person}{phone}; leads {leads}, takes part in {all}",
-    )
-    return words.fill(
-        org=dossier.organisation_name(org),
-        person=contact.name if contact else "–",
-        phone=f", {contact.phone}" if contact and contact.phone else "",
-        leads=counted(leads, *counts.MEASURES),
-        all=len(dossier.measures_with(org)),
-    )
-
-
 def _digest(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
     return Reply(view=results_view(dossier, Said(who=person, at=now)))
 
@@ -229,7 +184,7 @@ SAYS: dict[str, Callable[[Dossier, Message, Person, datetime], Reply | None]] = 
     "invitation": _invitation,
     "handed": _handed,
     "reminder": _reminder,
-    "ended": _ended,
+    "ended": ended,
     "digest": _digest,
     "new_contact": _new_contact,
 }

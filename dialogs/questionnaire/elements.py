@@ -75,7 +75,14 @@ def element(
             wide=wide,
         )
         return (*problem, pick)
-    return (*problem, Write(id=field.id, label=field.text, value=value, limit=field.limit))
+    write = Write(
+        id=field.id,
+        label=field.text,
+        value=value,
+        limit=field.limit,
+        required=field.required,
+    )
+    return (*problem, write)
 
 
 def _fields(
@@ -114,6 +121,10 @@ def shown(ask: Ask, answer: Answer) -> Text:
         words.append(label.get(str(answer.value), Text.verbatim(str(answer.value))))
     if answer.text:
         words.append(Text.verbatim(answer.text))
+    words += [
+        Text.verbatim(part if isinstance(part, str) else ", ".join(part))
+        for part in answer.more.values()
+    ]
     return Text(nl=" – ".join(word.nl for word in words), en=" – ".join(word.en for word in words))
 
 

@@ -32,10 +32,23 @@ def measures_view(
     first = measures_by_weight(dossier, sheet.org)[:MEASURES_FIRST]
     shown = [m for m in measures if m in first] or measures[:MEASURES_FIRST]
     open_ = [m for m in shown if m.key in waiting]
-    return _measures_card(dossier, sheet, theme, open_ or shown)
+    hint = (Words(text=STILL_OPEN, tone="warning"),) if len(open_) < len(shown) and open_ else ()
+    return _measures_card(dossier, sheet, theme, open_ or shown, hint)
 
 
-def _measures_card(dossier: Dossier, sheet: Sheet, theme: str, measures: list[Measure]) -> View:
+STILL_OPEN = Text(
+    nl="Hierbij horen nog een paar vragen. Liever niet? Kies: Zo is het goed, klaar.",
+    en="There are a few more questions about this. Rather not? Choose: Fine like this, done.",
+)
+
+
+def _measures_card(
+    dossier: Dossier,
+    sheet: Sheet,
+    theme: str,
+    measures: list[Measure],
+    hint: tuple[Words, ...],
+) -> View:
     deeper = set(opened(dossier, sheet.round.key, sheet.org))
     by_key = {ask.key: ask for ask in sheet.asks(dossier)}
     elements: list[Element | Fold] = []
@@ -60,7 +73,7 @@ def _measures_card(dossier: Dossier, sheet: Sheet, theme: str, measures: list[Me
         title=Text(nl="Uw maatregelen: {theme}", en="Your measures: {theme}").fill(
             theme=dossier.title(theme)
         ),
-        elements=(*who(dossier, sheet), *elements),
+        elements=(*who(dossier, sheet), *hint, *elements),
         buttons=(
             SAVE,
             Button(verb="save_known", label=Text(nl="Alles klopt", en="All correct")),

@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from dialogs import phrases
 from dialogs.questionnaire.core import to_confirm
 from dialogs.questionnaire.course import finished, handed_in
-from dialogs.questionnaire.elements import last_time, shown, subject_title
+from dialogs.questionnaire.elements import shown
 from dialogs.questionnaire.held import held_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.more import complete_view
+from dialogs.questionnaire.putting import known_measure, put
 from dialogs.questionnaire.saving import Saved, Submission, confirm_known, save
 from dialogs.questionnaire.sheet import Sheet, sheet_of, with_colleagues
 from dialogs.turn import Reply, Said, Turn
 from plan.answering import Field, current, deeper_fields, main_field, plain, typed
-from plan.asking import answered, core, follow_ups, known_progress
-from plan.content.answers import PROGRESS
+from plan.asking import answered, core, follow_ups
 from plan.dates import at_time
 from plan.dossier import Dossier
-from plan.question import Ask, Free, InvalidAnswerError
-from plan.records import Measure, Record, Round, Table, altered
+from plan.question import Ask, InvalidAnswerError
+from plan.records import Record, Round, Table, altered
 from plan.standing import is_open
 from plan.text import Text, joined
 
@@ -105,7 +105,7 @@ def answer(dossier: Dossier, said: Said, at_table: tuple[Sheet, Table, Field]) -
     if words in SKIP or (not field.options and words in NOTHING):
         skipped = altered(table, skipped=(*table.skipped, field.id))
         return _ask_next(dossier, sheet, said, skipped, ())
-    if words in (*RIGHT, *ALL_RIGHT) and (known := _known_measure(dossier, field)):
+    if words in (*RIGHT, *ALL_RIGHT) and (known := known_measure(dossier, field)):
         right = to_confirm(dossier, sheet) if words in ALL_RIGHT else []
         kept = confirm_known(dossier, sheet, [known, *right], said.at)
         after = dossier.plus(kept)
@@ -238,68 +238,3 @@ def _key_before(dossier: Dossier, sheet: Sheet, field: Field, keys: list[str]) -
     known = answered(dossier, sheet.round.key, sheet.org)
     same = [key for key in keys if key in known and known[key].subject == field.ask.subject]
     return next(reversed(same or keys), None)
-
-
-def put(dossier: Dossier, sheet: Sheet, field: Field) -> Text:
-    """A question as it is typed out, with its options and what was said before."""
-    known = answered(dossier, sheet.round.key, sheet.org).get(field.ask.key)
-    earlier = last_time(dossier, sheet).get(field.ask.key)
-    lines = [_place(dossier, sheet, field), field.text, *_options(field)]
-    if measure := _known_measure(dossier, field):
-        lines.append(_as_known(dossier, measure))
-    if known and not field.part:
-        said = Text(nl="Uw antwoord tot nu toe: {words}", en="Your answer so far: {words}")
-        lines.append(said.fill(words=shown(field.ask, known)))
-    if earlier and not field.part:
-        last = Text(nl="Vorige keer: {words}", en="Last time: {words}")
-        lines.append(last.fill(words=shown(field.ask, earlier)))
-    if isinstance(field.ask.question.kind, Free) or not field.options:
-        lines.append(phrases.NO_RESIDENTS)
-    lines.append(HOW)
-    return joined(lines, "\n")
-
-
-HOW = Text(
-    nl="(Of typ: sla over, terug, kaart of stop.)", en="(Or type: skip, back, card or stop.)"
-)
-
-
-def _place(dossier: Dossier, sheet: Sheet, field: Field) -> Text:
-    asks = core(dossier, sheet.round.key, sheet.org, sheet.topics)
-    keys = [ask.key for ask in asks]
-    words = Text.verbatim("")
-    if field.ask.key in keys:
-        count = Text(nl="Vraag {n} van {total}", en="Question {n} of {total}")
-        words = count.fill(n=keys.index(field.ask.key) + 1, total=len(keys))
-    if field.ask.subject:
-        about = subject_title(dossier, field.ask.subject)
-        words = joined([words, about], " · ") if words.nl else about
-    return words if words.nl else Text(nl="Nog één ding", en="One more thing")
-
-
-def _options(field: Field) -> list[Text]:
-    scale = any(option.number for option in field.options)
-    lines = []
-    for n, option in enumerate(field.options, start=1):
-        lead = "" if option.number else "• " if scale else f"{n}. "
-        lines.append(Text.verbatim(lead) + option.text)
-    return lines
-
-
-def _known_measure(dossier: Dossier, field: Field) -> Measure | None:
-    if field.ask.question.id != "A1" or field.part:
-        return None
-    measure = dossier.get(Measure, field.ask.subject)
-    return measure if measure and known_progress(dossier, measure) else None
-
-
-def _as_known(dossier: Dossier, measure: Measure) -> Text:
-    progress = known_progress(dossier, measure)
-    label = next((o.text for o in PROGRESS if o.id == progress), Text.verbatim(progress or ""))
-    words = Text(
-        nl="Zoals wij het kennen: {state}. Typ klopt als dat zo is, of alles klopt voor al uw "
-        "maatregelen.",
-        en="As we know it: {state}. Type correct if that is so, or all correct for all your "
-        "measures.",
-    )
-    return words.fill(state=label)

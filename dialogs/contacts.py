@@ -1,0 +1,212 @@
+"""The coordinator adds a contact, and with it perhaps a partner."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from dialogs import phrases
+from dialogs.turn import Said, Turn
+from dialogs.view import Button, Pick, Problem, View, Words, Write
+from plan.answering import clean, plain
+from plan.calendar import next_decent
+from plan.dossier import Dossier
+from plan.records import Event, Handover, Message, Organisation, Person, Record, Round
+from plan.standing import is_open
+from plan.text import Text
+
+DIALOG = "contacts"
+NEW = "new"
+YES, NO = "ja", "nee"
+CHOICE = ((YES, Text(nl="Ja", en="Yes")), (NO, Text(nl="Nee", en="No")))
+
+
+def contact_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View:
+    """One card: whom, of which organisation, and whether the open questions go to them."""
+    given = said.inputs
+    orgs = [(org.key, Text.verbatim(org.name)) for org in dossier.all(Organisation)]
+    other = (NEW, Text(nl="Een nieuwe organisatie", en="A new organisation"))
+    problem = (Problem(text=wrong),) if wrong else ()
+    return View(
+        title=Text(nl="Contact toevoegen", en="Add a contact"),
+        elements=(
+            *problem,
+            Write(
+                id="name",
+                label=Text(nl="Naam", en="Name"),
+                value=given.get("name", ""),
+                lines=False,
+                limit=100,
+                required=True,
+            ),
+            Write(
+                id="role",
+                label=Text(nl="Functie (mag leeg)", en="Position (may be empty)"),
+                value=given.get("role", ""),
+                lines=False,
+                limit=100,
+            ),
+            Pick(
+                id="org",
+                label=Text(nl="Organisatie", en="Organisation"),
+                choices=(*orgs, other),
+                value=given.get("org", orgs[0][0] if orgs else NEW),
+            ),
+            Write(
+                id="org_name",
+                label=Text(nl="Nieuwe organisatie? De naam", en="A new organisation? Its name"),
+                value=given.get("org_name", ""),
+                lines=False,
+                limit=100,
+            ),
+            Pick(
+                id="consulted",
+                label=Text(
+                    nl="Doet deze organisatie mee in de rondes?",
+                    en="Does this organisation take part in the rounds?",
+                ),
+                choices=CHOICE,
+                value=given.get("consulted", YES),
+                wide=True,
+            ),
+            Write(
+                id="phone",
+                label=Text(nl="Telefoon voor het werk (mag leeg)", en="Work phone (may be empty)"),
+                value=given.get("phone", ""),
+                lines=False,
+                limit=40,
+            ),
+            Write(
+                id="account",
+                label=Text(
+                    nl="Teams-account: tenant-id/object-id uit Entra (op de proefpagina leeg)",
+                    en="Teams account: tenant id/object id from Entra (empty on the trial page)",
+                ),
+                value=given.get("account", ""),
+                lines=False,
+                limit=100,
+            ),
+            Pick(
+                id="pass_on",
+                label=Text(
+                    nl="Gaan open vragen van deze organisatie naar dit contact?",
+                    en="Do open questions of this organisation go to this contact?",
+                ),
+                choices=CHOICE,
+                value=given.get("pass_on", YES),
+                wide=True,
+            ),
+            Words(
+                text=Text(
+                    nl="Een contact kan pas met mij praten als ik het account ken.",
+                    en="A contact can only talk to me once I know the account.",
+                ),
+                tone="subtle",
+            ),
+        ),
+        buttons=(Button(verb="add", label=phrases.SAVE, primary=True),),
+        dialog=DIALOG,
+    )
+
+
+def hear(dossier: Dossier, said: Said) -> Turn:
+    """Keep the contact, and pass the open questions on."""
+    name, account = clean(said.inputs.get("name", "")), clean(said.inputs.get("account", ""))
+    tenant, _, object_id = account.partition("/")
+    if not name:
+        return _again(dossier, said, Text(nl="Hoe heet dit contact?", en="What is the name?"))
+    if account and not (tenant and object_id):
+        wrong = Text(
+            nl="Schrijf het account als tenant-id/object-id.",
+            en="Write the account as tenant id/object id.",
+        )
+        return _again(dossier, said, wrong)
+    org = _organisation(dossier, said)
+    if org is None:
+        return _again(dossier, said, Text(nl="Welke organisatie?", en="Which organisation?"))
+    person = Person(
+        key=_free(f"p-{_slug(name)}", {p.key for p in dossier.all(Person)}),
+        name=name,
+        role=clean(said.inputs.get("role", "")) or None,
+        org=org.key,
+        phone=clean(said.inputs.get("phone", "")) or None,
+        tenant=tenant or None,
+        object_id=object_id or None,
+    )
+    event = Event(
+        key=f"{said.at.isoformat()}/added_contact/{person.key}",
+        who=said.who.key,
+        what="added_contact",
+        subject=person.key,
+        at=said.at,
+        after=f"{name}, {org.name}",
+    )
+    passed = _passed_on(dossier, said, person)
+    title = Text(nl="Opgeslagen: {name}, {org}", en="Saved: {name}, {org}")
+    more = Text(nl="De open vragen gaan naar dit contact.", en="The open questions go there.")
+    return Turn(
+        keep=(org, person, event, *passed),
+        instead=View(
+            title=title.fill(name=name, org=org.name),
+            elements=(Words(text=more),) if passed else (),
+        ),
+    )
+
+
+def _again(dossier: Dossier, said: Said, wrong: Text) -> Turn:
+    return Turn(instead=contact_view(dossier, said, wrong))
+
+
+def _organisation(dossier: Dossier, said: Said) -> Organisation | None:
+    """The one that was chosen, or a new one of that name."""
+    known = dossier.get(Organisation, said.inputs.get("org"))
+    name = clean(said.inputs.get("org_name", ""))
+    if known and not name:
+        return known
+    if not name:
+        return None
+    taken = {org.key for org in dossier.all(Organisation)}
+    consulted = said.inputs.get("consulted") != NO
+    return Organisation(key=_free(_slug(name).upper(), taken), name=name, consulted=consulted)
+
+
+def _passed_on(dossier: Dossier, said: Said, person: Person) -> tuple[Record, ...]:
+    """The open request of the organisation, handed on to the new contact."""
+    if said.inputs.get("pass_on") == NO or person.org is None:
+        return ()
+    open_ = (r for r in dossier.all(Round) if person.org in r.partners and is_open(dossier, r))
+    round_ = next(open_, None)
+    if round_ is None:
+        return ()
+    key = f"{round_.key}/{person.org}/all"
+    handover = Handover(
+        key=key,
+        round=round_.key,
+        org=person.org,
+        topic="all",
+        to=person.key,
+        by=said.who.key,
+        at=said.at,
+    )
+    message = Message(
+        key=f"handed/{key}/{person.key}",
+        to=person.key,
+        org=person.org,
+        kind="handed",
+        request=round_.key,
+        text="all",
+        due=next_decent(said.at),
+        made_at=said.at,
+    )
+    return (handover, message)
+
+
+def _slug(words: str) -> str:
+    return "-".join("".join(c if c.isalnum() else " " for c in plain(words)).split()) or "x"
+
+
+def _free(wanted: str, taken: Collection[str]) -> str:
+    key, n = wanted, 1
+    while key in taken:
+        n += 1
+        key = f"{wanted}-{n}"
+    return key

@@ -1,0 +1,60 @@
+"""A deadline has passed: what the coordinator hears, and whom to call first."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from dialogs.turn import Reply
+from dialogs.view import Button, Heading, Listing, View, Words
+from plan.content import counts
+from plan.dossier import Dossier
+from plan.records import Message, Person, Round
+from plan.standing import asked, response
+from plan.text import Text, counted
+
+
+def ended(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
+    """The deadline has passed: who stayed silent, and with whom to begin."""
+    round_ = dossier.get(Round, message.key.split("/")[1])
+    partners = asked(dossier, round_) if round_ else ()
+    silent = [o for o in partners if round_ and response(dossier, round_.key, o.key) != "complete"]
+    words = Text(
+        nl="De termijn is voorbij; klaar: {ready} van de {total} partners.",
+        en="The deadline has passed; ready: {ready} of {total} partners.",
+    ).fill(ready=len(partners) - len(silent), total=len(partners))
+    lines = tuple(_call(dossier, org.key) for org in silent)
+    call = Text(nl="Bel even", en="Give a call")
+    more = Text(
+        nl="Tijdens het gesprek invullen? Typ: namens, en dan de naam van de partner. "
+        "Sluiten kan ook zonder hen, met een reden.",
+        en="Fill in during the call? Type: for, and then the partner's name. "
+        "You can also close without them, with a reason.",
+    )
+    return Reply(
+        view=View(
+            title=words,
+            elements=(
+                *((Heading(text=call, level=3), Listing(lines=lines)) if lines else ()),
+                *((Words(text=more),) if lines else ()),
+            ),
+            buttons=(Button(verb="status", label=Text(nl="Status", en="Status"), primary=True),),
+            dialog="status",
+        )
+    )
+
+
+def _call(dossier: Dossier, org: str) -> Text:
+    contact = next(iter(dossier.people_of(org)), None)
+    leads = sum(1 for m in dossier.measures_with(org) if m.lead and m.lead.org == org)
+    words = Text(
+        nl="{org}: {person}{phone}; doet mee in {all}{leads}",
+        en="{org}: {person}{phone}; takes part in {all}{leads}",
+    )
+    leading = Text(nl=", trekker van {leads}", en=", leads {leads}").fill(leads=leads)
+    return words.fill(
+        org=dossier.organisation_name(org),
+        person=contact.name if contact else "–",
+        phone=f", {contact.phone}" if contact and contact.phone else "",
+        leads=leading if leads else "",
+        all=counted(len(dossier.measures_with(org)), *counts.MEASURES),
+    )
