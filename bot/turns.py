@@ -18,7 +18,7 @@ from bot.showing import Reader, Showing, in_place
 from bot.speaking import Speaker, language_of, lobby_key, visitor, who_speaks
 from dialogs import Paper, Reply, Said, Turn, decide, phrases, welcome
 from plan.dossier import Dossier
-from plan.records import Address, Card, Desk, Person, Plan, Record, altered
+from plan.records import Address, Card, Desk, Person, Plan, Record, Seating, altered
 from plan.text import Language, Text
 from storage import NotKeptError
 
@@ -221,7 +221,12 @@ class Turns:
             turn = replace(turn, current=begun)
         if turn.keep and not said.card and plan:
             kept = with_heard(kept, before, said.who.key, heard.activity)
+        newcomers = plan and any(isinstance(record, Person) for record in turn.keep)
+        if newcomers:
+            await self._plans.keep("", [Seating(key=plan)])
         await self._plans.keep(plan, (*kept, *cards), turn.drop)
+        if newcomers:
+            await self._plans.seat(plan)
         await self._put_on_desk(heard, speaker, turn)
         return Carried(instead=instead, then=messages, known=known, language=language)
 

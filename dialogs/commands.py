@@ -20,6 +20,7 @@ from dialogs.command import Command, shows
 from dialogs.coordinating import (
     close,
     conclude,
+    contact,
     names_partner,
     on_behalf,
     partners,
@@ -140,6 +141,16 @@ COMMANDS: tuple[Command, ...] = (
         also=("who",),
         does=Text(nl="wie meedoen en hoe ver ze zijn", en="who takes part, and how far"),
         hear=partners,
+        coordinates=True,
+    ),
+    Command(
+        name=Text(nl="contact", en="contact"),
+        also=("contact toevoegen", "add contact", "partner toevoegen", "add partner"),
+        does=Text(
+            nl="een contact of een partner toevoegen (coördinator)",
+            en="add a contact or a partner (coordinator)",
+        ),
+        hear=contact,
         coordinates=True,
     ),
     Command(

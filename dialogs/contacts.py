@@ -86,13 +86,13 @@ def contact_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vie
                 limit=100,
             ),
             Pick(
-                id="pass_on",
+                id="hand_over",
                 label=Text(
                     nl="Gaan open vragen van deze organisatie naar dit contact?",
                     en="Do open questions of this organisation go to this contact?",
                 ),
                 choices=CHOICE,
-                value=given.get("pass_on", YES),
+                value=given.get("hand_over", YES),
                 wide=True,
             ),
             Words(
@@ -171,7 +171,7 @@ def _organisation(dossier: Dossier, said: Said) -> Organisation | None:
 
 def _passed_on(dossier: Dossier, said: Said, person: Person) -> tuple[Record, ...]:
     """The open request of the organisation, handed on to the new contact."""
-    if said.inputs.get("pass_on") == NO or person.org is None:
+    if said.inputs.get("hand_over") == NO or person.org is None:
         return ()
     open_ = (r for r in dossier.all(Round) if person.org in r.partners and is_open(dossier, r))
     round_ = next(open_, None)

@@ -6,6 +6,7 @@ from dialogs import phrases
 from dialogs.anybody import sheet_in_hand
 from dialogs.command import says, shows
 from dialogs.conclude import conclude_view
+from dialogs.contacts import contact_view
 from dialogs.questionnaire.course import next_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import is_coordinator, open_sheet
@@ -24,6 +25,10 @@ from plan.text import Text
 
 def partners(dossier: Dossier, said: Said, rest: str) -> Turn:
     return shows(partners_view(dossier, said))
+
+
+def contact(dossier: Dossier, said: Said, rest: str) -> Turn:
+    return shows(contact_view(dossier, said))
 
 
 def questionnaire(dossier: Dossier, said: Said, rest: str) -> Turn:

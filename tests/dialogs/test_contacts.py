@@ -1,0 +1,103 @@
+"""Adding a contact: a person of a known organisation, or of a new partner."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from dialogs import decide
+from dialogs.turn import Said, Turn
+from plan.dossier import Dossier
+from plan.records import (
+    Card,
+    Handover,
+    Ivp,
+    Message,
+    Municipality,
+    Organisation,
+    Person,
+    Plan,
+    Round,
+)
+
+NOW = datetime(2026, 9, 14, 8, tzinfo=UTC)
+SANNE = Person(key="p-sanne", name="Sanne", org="OOV")
+KNOWN = Dossier(
+    [
+        Plan(
+            key="up",
+            title="Plan",
+            year=2027,
+            track="follow_up",
+            municipality=Municipality(id="m", name="Dorp"),
+            ivp=Ivp(title="IVP"),
+            coordinator="p-sanne",
+        ),
+        SANNE,
+        Organisation(key="POL", name="Politie", consulted=True),
+        Round(
+            key="evaluation-1",
+            step="evaluation",
+            opened_at=NOW,
+            deadline=date(2026, 10, 5),
+            partners=("POL",),
+        ),
+    ]
+)
+CARD = Card(
+    key="c", dialog="contacts", to="p-sanne", conversation="", verbs=("add",), issued_at=NOW
+)
+
+
+def added(who: Person = SANNE, **inputs: str) -> Turn:
+    return decide(KNOWN, Said(who=who, at=NOW, card=CARD, verb="add", inputs=inputs))
+
+
+def kept(turn: Turn, kind: type) -> list[object]:
+    return [record for record in turn.keep if isinstance(record, kind)]
+
+
+def test_a_contact_of_a_known_partner_gets_the_open_questions() -> None:
+    turn = added(name="Ruud Bos", org="POL", hand_over="ja")
+    (person,) = kept(turn, Person)
+    assert isinstance(person, Person)
+    assert (person.key, person.org) == ("p-ruud-bos", "POL")
+    assert [h.to for h in kept(turn, Handover) if isinstance(h, Handover)] == ["p-ruud-bos"]
+    assert [m.kind for m in kept(turn, Message) if isinstance(m, Message)] == ["handed"]
+    assert turn.instead is not None
+    assert "Opgeslagen" in turn.instead.title.nl
+
+
+def test_a_new_organisation_becomes_a_partner_that_is_asked() -> None:
+    turn = added(name="Ria Dijk", org="new", org_name="Waterschap Zuid", consulted="ja")
+    (org,) = kept(turn, Organisation)
+    assert isinstance(org, Organisation)
+    assert (org.key, org.name, org.consulted) == ("WATERSCHAP-ZUID", "Waterschap Zuid", True)
+    assert kept(turn, Handover) == []
+
+
+def test_without_a_name_nothing_is_kept_and_the_card_stays() -> None:
+    turn = added(name=" ", org="POL", role="wijkagent")
+    assert turn.keep == ()
+    assert turn.instead is not None
+    assert {one.id: one.value for one in turn.instead.inputs()}["role"] == "wijkagent"
+
+
+def test_half_an_account_is_refused() -> None:
+    assert added(name="Ruud", org="POL", account="tenant").keep == ()
+    (person,) = kept(added(name="Ruud", org="POL", account="t/o"), Person)
+    assert isinstance(person, Person)
+    assert (person.tenant, person.object_id) == ("t", "o")
+
+
+def test_only_the_coordinator_adds_contacts() -> None:
+    assert added(Person(key="p-x", name="X", org="POL"), name="Ruud", org="POL").keep == ()
+
+
+def test_two_people_of_the_same_name_are_two_people() -> None:
+    known = KNOWN.plus([Person(key="p-ruud-bos", name="Ruud Bos", org="POL")])
+    said = Said(
+        who=SANNE, at=NOW, card=CARD, verb="add", inputs={"name": "Ruud Bos", "org": "POL"}
+    )
+    (person,) = kept(decide(known, said), Person)
+    assert isinstance(person, Person)
+    assert person.key == "p-ruud-bos-2"
