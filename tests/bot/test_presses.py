@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 import pytest_asyncio
 
+from bot.heard import Heard
+from bot.pressed import inputs_of
 from plan.dossier import Dossier
-from plan.records import Record
+from plan.records import Card, Record
 from tests.bot.acting import KNOWN, Actor, core_answers, sent_round
 from tests.bot.connector import Connector, Json
 from tests.bot.reading import button, inputs, untouched, words
@@ -155,6 +158,29 @@ async def test_a_wrong_value_keeps_the_rest_and_what_was_typed(town: Town, bad: 
         assert "geen van de antwoorden" in words(answer["value"])
         assert untouched(answer["value"])["O1/T3"] == "Meer mensen in de war"
         assert "R1" in inputs(answer["value"])
+
+
+def test_only_what_the_card_asked_for_is_heard() -> None:
+    card = Card(
+        key="k",
+        dialog="d",
+        to="p",
+        conversation="",
+        verbs=("save",),
+        inputs=("R1",),
+        issued_at=datetime(2026, 9, 14, tzinfo=UTC),
+    )
+    heard = Heard(
+        kind="press",
+        tenant="t",
+        object_id="o",
+        name="",
+        conversation="c",
+        scope="personal",
+        activity="1",
+        inputs={"R1": "4", "F2": "3", "py/object": "x"},
+    )
+    assert inputs_of(card, heard) == {"R1": "4"}
 
 
 async def test_an_empty_submission_gets_no_receipt(town: Town) -> None:

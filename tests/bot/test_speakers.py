@@ -14,6 +14,7 @@ from bot.papers import Papers
 from bot.plans import Plans
 from bot.showing import Showing
 from bot.turns import Turns
+from plan.records import Address
 from storage import open_store
 from tests.bot.acting import KNOWN, Actor, sent_round
 from tests.bot.connector import Connector
@@ -36,12 +37,14 @@ async def town(tmp_path: Path, connector: Connector) -> AsyncIterator[Town]:
 @pytest.mark.parametrize("said", ["status", "concept", "hallo", "3", "nieuw plan"])
 async def test_a_channel_hears_only_the_way_to_the_personal_chat(town: Town, said: str) -> None:
     before = (await town.dossier()).records()
+    known = await town.store.shared.find(Address)
     for person in ("p-sanne", "p-ggd", "p-nobody"):
         there = town.who(person).in_channel()
         await there.mention(said)
         sent = town.connector.sent[-1]
         assert (sent.text, sent.card) == (PERSONAL, None)
     assert (await town.dossier()).records() == before
+    assert await town.store.shared.find(Address) == known
 
 
 @pytest.mark.parametrize("kind", ["words", "press", "attachment", "joined", "left"])
@@ -87,6 +90,15 @@ async def test_two_contacts_of_one_organisation_see_each_others_answers(town: To
         a.question: a.value for a in (await town.dossier()).answers_in("evaluation-1", "POL")
     }
     assert (values["R1"], values["F2"]) == (2, 5)
+
+
+async def test_a_colleague_of_the_same_organisation_cannot_use_my_card(town: Town) -> None:
+    await sent_round(town)
+    ruud, noor = Actor(town, "p-pol"), Actor(town, "p-noor")
+    action = ruud.card["actions"][-1]
+    answer = await noor.chat.execute({**action["data"], "R1": "4"})
+    assert answer["value"].startswith("Deze kaart is niet voor u")
+    assert not (await town.dossier()).answers_in("evaluation-1", "POL")
 
 
 async def test_a_file_is_not_read_but_the_words_with_it_are_heard(town: Town) -> None:
