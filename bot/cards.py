@@ -124,4 +124,5 @@ def _lines(element: Element, language: Language) -> list[str]:
         case Bar(label=label, done=done, total=total):
             return [f"{label.within(language)}: {done}/{total}"]
         case _:
-            return [element.label.within(language)]
+            wrong = [element.error.within(language)] if element.error else []
+            return [*wrong, element.label.within(language)]

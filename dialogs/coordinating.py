@@ -10,10 +10,11 @@ from dialogs.contacts import contact_view
 from dialogs.questionnaire.course import next_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import is_coordinator, open_sheet
+from dialogs.reopening import reopen_view
 from dialogs.request import request_view
 from dialogs.results import results_view
 from dialogs.status import partners_view
-from dialogs.step import close_turn, reopen_view
+from dialogs.step import close_turn
 from dialogs.turn import Reply, Said, Turn
 from plan.answering import plain
 from plan.content.tracks import TRACKS
@@ -102,6 +103,6 @@ def close(dossier: Dossier, said: Said, rest: str) -> Turn:
 
 
 def reopen(dossier: Dossier, said: Said, rest: str) -> Turn:
-    view = reopen_view(dossier)
+    view = reopen_view(dossier, said)
     none = Text(nl="Er is nog geen stap gesloten.", en="No step is closed yet.")
     return shows(view) if view else says(none)

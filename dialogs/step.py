@@ -1,24 +1,26 @@
-"""Closing a step, with an override and its reason where something is missing; reopening one."""
+"""Closing a step, with an override and its reason where something is missing."""
 
 from __future__ import annotations
 
 from dialogs import phrases
 from dialogs.conclude import conclude_view
 from dialogs.papers import draft_turn
+from dialogs.reason import reason_input, reason_of, wrong_with
+from dialogs.registering import step_event
+from dialogs.reopening import reopen
 from dialogs.request import request_view
 from dialogs.results import results_view
-from dialogs.status import partners_view, status_view
+from dialogs.status import STEP, partners_view, status_view
 from dialogs.turn import Reply, Said, Turn
-from dialogs.view import Button, Listing, Pick, View, Words, Write
+from dialogs.view import Button, Listing, View
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
-from plan.records import Closed, Event, altered
-from plan.standing import adopted, closing, current_step
+from plan.records import Closed
+from plan.standing import adopted, current_step
 from plan.text import Text
 from plan.track import Step
 
-DIALOG = "step"
-LONGEST = 600
+DIALOG = STEP
 
 
 def hear(dossier: Dossier, said: Said) -> Turn:
@@ -35,7 +37,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     if said.verb == "draft":
         return draft_turn(dossier, said)
     if said.verb == "reopen":
-        return _reopen(dossier, said)
+        return reopen(dossier, said)
     if step is None or (said.card and said.card.about.get("step") != step.id):
         return Turn(instead=status_view(dossier, said))
     if said.verb == "request":
@@ -58,11 +60,12 @@ def close_turn(dossier: Dossier, said: Said) -> Turn:
 
 def _close(dossier: Dossier, said: Said, step: Step) -> Turn:
     missing = step.missing(dossier)
-    why = said.inputs.get("why", "").strip()[:LONGEST]
+    why = reason_of(said)
     if missing and said.verb != "override":
         return Turn(replies=(Reply(view=_override_view(step, missing, said)),))
-    if missing and not why:
-        return Turn(instead=_override_view(step, missing, said))
+    wrong = wrong_with(why) if missing else None
+    if wrong:
+        return Turn(instead=_override_view(step, missing, said, wrong))
     if step.id == "decision" and not adopted(dossier):
         return Turn(replies=(Reply(text=NO_DECISION),))
     number = sum(c.step == step.id for c in dossier.all(Closed)) + 1
@@ -73,7 +76,7 @@ def _close(dossier: Dossier, said: Said, step: Step) -> Turn:
         by=said.who.key,
         why=why if missing else None,
     )
-    event = _event(said, "overrode" if missing else "closed", step.id, closed.why)
+    event = step_event(said, "overrode" if missing else "closed", step.id, closed.why)
     after = dossier.plus((closed,))
     title = Text(nl="Opgeslagen. Gesloten: {step}.", en="Saved. Closed: {step}.")
     return Turn(
@@ -83,82 +86,24 @@ def _close(dossier: Dossier, said: Said, step: Step) -> Turn:
     )
 
 
-def _override_view(step: Step, missing: tuple[Text, ...], said: Said) -> View:
-    asked = said.verb == "override"
-    empty = Text(nl="Geef een reden.", en="Give a reason.")
+def _override_view(
+    step: Step, missing: tuple[Text, ...], said: Said, wrong: Text | None = None
+) -> View:
+    label = Text(
+        nl="Toch sluiten? Geef de reden; die komt in het register.",
+        en="Close anyway? Give the reason; it goes into the register.",
+    )
     return View(
         title=Text(nl="Nog niet alles is er: {step}", en="Not everything is there: {step}").fill(
             step=step.title
         ),
         elements=(
             Listing(lines=missing),
-            *((Words(text=empty, tone="attention"),) if asked else ()),
-            Write(
-                id="why",
-                label=Text(
-                    nl="Toch sluiten? Geef de reden; die komt in het register.",
-                    en="Close anyway? Give the reason; it goes into the register.",
-                ),
-                limit=LONGEST,
-            ),
+            reason_input(label, said, wrong),
         ),
         buttons=(Button(verb="override", label=Text(nl="Toch sluiten", en="Close anyway")),),
         dialog=DIALOG,
         about={"step": step.id},
-    )
-
-
-def reopen_view(dossier: Dossier) -> View | None:
-    """Which closed step to open again, and why; None when none is closed."""
-    track = TRACKS[dossier.plan.track]
-    closed = [step for step in track.steps if closing(dossier, step.id)]
-    if not closed:
-        return None
-    return View(
-        title=Text(nl="Een stap heropenen", en="Open a step again"),
-        elements=(
-            Pick(
-                id="step",
-                label=Text(nl="Welke stap?", en="Which step?"),
-                choices=tuple((step.id, step.title) for step in closed),
-                value=closed[-1].id,
-            ),
-            Write(id="why", label=Text(nl="Waarom?", en="Why?"), limit=LONGEST, required=True),
-        ),
-        buttons=(
-            Button(verb="reopen", label=Text(nl="Heropenen", en="Open again"), primary=True),
-        ),
-        dialog=DIALOG,
-        about={"step": ""},
-    )
-
-
-def _reopen(dossier: Dossier, said: Said) -> Turn:
-    wanted, why = said.inputs.get("step", ""), said.inputs.get("why", "").strip()[:LONGEST]
-    closed = closing(dossier, wanted)
-    if closed is None:
-        return Turn(instead=status_view(dossier, said))
-    if not why:
-        view = reopen_view(dossier)
-        return Turn(instead=view)
-    again = altered(closed, reopened_at=said.at, reopened_by=said.who.key, reopened_why=why)
-    after = dossier.plus((again,))
-    title = Text(nl="Opgeslagen. De stap is weer open.", en="Saved. The step is open again.")
-    return Turn(
-        keep=(again, _event(said, "reopened", wanted, why)),
-        instead=View(title=title),
-        replies=(Reply(view=status_view(after, said)),),
-    )
-
-
-def _event(said: Said, what: str, step: str, why: str | None) -> Event:
-    return Event(
-        key=f"{said.at.isoformat()}/{what}/{step}",
-        who=said.who.key,
-        what=what,
-        subject=step,
-        at=said.at,
-        after=why,
     )
 
 

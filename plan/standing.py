@@ -84,3 +84,10 @@ def status(dossier: Dossier) -> Literal["concept", "ter besluitvorming", "vastge
     if adopted(dossier):
         return "vastgesteld"
     return "ter besluitvorming" if closing(dossier, "session") else "concept"
+
+
+def next_minor(version: str) -> str:
+    """`0.2 concept` after `0.1 concept`; a version without numbers stays as it is."""
+    number, blank, words = version.partition(" ")
+    major, dot, minor = number.partition(".")
+    return f"{major}.{int(minor) + 1}{blank}{words}" if dot and minor.isdecimal() else version

@@ -145,7 +145,8 @@ def test_an_override_and_its_reason_are_in_the_register_and_so_is_reopening() ->
     assert "Stap 2 van 6: Bepalen format" in words(turn)
     card = view_of(talk.say(CO, "heropenen"))
     turn = talk.press(CO, card, "reopen", {"why": "Toch nog een partner"})
-    assert words(turn).startswith("Opgeslagen. De stap is weer open.")
+    assert words(turn).startswith("Opgeslagen. De stap is weer open")
+    assert "versie 0.2" in words(turn)
     lines = [(e.what, e.after) for e in talk.dossier.all(Event)]
     assert lines == [("overrode", "Te weinig tijd"), ("reopened", "Toch nog een partner")]
     (closed,) = talk.dossier.all(Closed)

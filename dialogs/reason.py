@@ -1,0 +1,38 @@
+"""A reason that goes into the register: given, not too long, and about nobody."""
+
+from __future__ import annotations
+
+from dialogs.turn import Said
+from dialogs.view import Write
+from plan.answering import TOO_LONG, clean
+from plan.personal import KINDS, suspects
+from plan.text import Text, joined
+
+LONGEST = 600
+
+
+def reason_of(said: Said) -> str:
+    return clean(said.inputs.get("why", ""))
+
+
+def wrong_with(why: str) -> Text | None:
+    """What is wrong with a reason; None when it can be kept."""
+    if not why:
+        return Text(nl="Geef een reden.", en="Give a reason.")
+    if len(why) > LONGEST:
+        return TOO_LONG.fill(length=len(why), limit=LONGEST)
+    found = suspects(why)
+    if not found:
+        return None
+    passages = ", ".join(f"“{why[s.start : s.end]}”" for s in found)
+    kinds = joined([KINDS[kind] for kind in dict.fromkeys(s.kind for s in found)], ", ")
+    words = Text(
+        nl="Dit lijkt herleidbaar tot een persoon ({kinds}): {passages}. Schrijf het zonder.",
+        en="This looks traceable to a person ({kinds}): {passages}. Write it without.",
+    )
+    return words.fill(kinds=kinds, passages=passages)
+
+
+def reason_input(label: Text, said: Said, wrong: Text | None) -> Write:
+    """The input, with what was typed and what is wrong with it."""
+    return Write(id="why", label=label, value=reason_of(said), limit=LONGEST, error=wrong)

@@ -1,0 +1,62 @@
+"""Opening a closed step again, with the reason."""
+
+from __future__ import annotations
+
+from dialogs.reason import reason_input, reason_of, wrong_with
+from dialogs.registering import step_event
+from dialogs.status import STEP, status_view
+from dialogs.turn import Reply, Said, Turn
+from dialogs.view import Button, Pick, View
+from plan.content.tracks import TRACKS
+from plan.dossier import Dossier
+from plan.records import altered
+from plan.standing import closing, next_minor
+from plan.text import Text
+
+
+def reopen_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View | None:
+    """Which closed step to open again, and why; None when none is closed."""
+    track = TRACKS[dossier.plan.track]
+    closed = [step for step in track.steps if closing(dossier, step.id)]
+    if not closed:
+        return None
+    return View(
+        title=Text(nl="Een stap heropenen", en="Open a step again"),
+        elements=(
+            Pick(
+                id="step",
+                label=Text(nl="Welke stap?", en="Which step?"),
+                choices=tuple((step.id, step.title) for step in closed),
+                value=said.inputs.get("step", closed[-1].id),
+            ),
+            reason_input(Text(nl="Waarom?", en="Why?"), said, wrong),
+        ),
+        buttons=(
+            Button(verb="reopen", label=Text(nl="Heropenen", en="Open again"), primary=True),
+        ),
+        dialog=STEP,
+        about={"step": ""},
+    )
+
+
+def reopen(dossier: Dossier, said: Said) -> Turn:
+    """The step is open again, and the draft is a version further (domain 2.1)."""
+    wanted, why = said.inputs.get("step", ""), reason_of(said)
+    closed = closing(dossier, wanted)
+    if closed is None:
+        return Turn(instead=status_view(dossier, said))
+    wrong = wrong_with(why)
+    if wrong:
+        return Turn(instead=reopen_view(dossier, said, wrong))
+    again = altered(closed, reopened_at=said.at, reopened_by=said.who.key, reopened_why=why)
+    plan = altered(dossier.plan, version=next_minor(dossier.plan.version))
+    after = dossier.plus((again, plan))
+    title = Text(
+        nl="Opgeslagen. De stap is weer open; het concept is nu versie {version}.",
+        en="Saved. The step is open again; the draft is now version {version}.",
+    )
+    return Turn(
+        keep=(again, plan, step_event(said, "reopened", wanted, why)),
+        instead=View(title=title.fill(version=plan.version)),
+        replies=(Reply(view=status_view(after, said)),),
+    )
