@@ -14,6 +14,7 @@ from dialogs.questionnaire.sheet import is_coordinator
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import View
 from plan.dossier import Dossier
+from plan.records import Message
 
 __all__ = ["Paper", "Reply", "Said", "Turn", "View", "decide", "say", "summary", "welcome"]
 
@@ -36,14 +37,16 @@ def decide(dossier: Dossier, said: Said) -> Turn:
     if at_table and (meant is None or typing.is_choice(at_table[2], said.text)):
         return typing.answer(dossier, said, at_table)
     if meant:
-        return _command(meant, "", dossier, said)
+        return _command(*meant, dossier, said)
     return typing.too_late(dossier, said) or recognising.unknown(dossier, said)
 
 
 def welcome(dossier: Dossier, said: Said) -> Turn:
     """The first words after the app was installed: who I am, and the way forward."""
-    hello = decide(dossier, replace(said, text="hallo"))
-    return Turn(replies=(Reply(text=phrases.WELCOME),)) + hello
+    first = Turn(replies=(Reply(text=phrases.WELCOME),))
+    if any(m.to == said.who.key and m.sent_at for m in dossier.all(Message)):
+        return first + Turn(replies=(Reply(text=phrases.STAND_ABOVE),))
+    return first + decide(dossier, replace(said, text="hallo"))
 
 
 def _command(command: Command, rest: str, dossier: Dossier, said: Said) -> Turn:

@@ -15,7 +15,7 @@ from dialogs.questionnaire.sheet import Sheet, sheet_of, with_colleagues
 from dialogs.results import results_view
 from dialogs.turn import Reply, Said
 from dialogs.view import Button, View, Words
-from plan.asking import open_core
+from plan.asking import left_to_answer, open_core
 from plan.calendar import local
 from plan.content import counts
 from plan.dates import on_day
@@ -107,7 +107,7 @@ def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime)
     if colleagues and not open_core(dossier, sheet.round.key, sheet.org, sheet.topics):
         return Reply(view=_waits_for(dossier, sheet, colleagues))
     view = next_view(dossier, sheet) or core_view(dossier, sheet)
-    left = len(open_core(dossier, sheet.round.key, sheet.org, sheet.topics))
+    left = left_to_answer(dossier, sheet.round.key, sheet.org, sheet.topics)
     words = NUDGES[min(_wave(message), 3)].fill(
         n=counted(left, *counts.QUESTIONS),
         minutes=counted(minutes(left), *counts.MINUTES),

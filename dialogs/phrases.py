@@ -88,3 +88,7 @@ ONLY_COORDINATOR = Text(
     nl="Dat kan alleen de coördinator. Typ help voor wat wel kan.",
     en="Only the coordinator can do that. Type help for what you can do.",
 )
+STAND_ABOVE = Text(
+    nl="Wat ik u al stuurde, staat in dit gesprek. Typ verder om door te gaan.",
+    en="What I sent you already stands in this chat. Type next to go on.",
+)

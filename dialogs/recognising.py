@@ -12,9 +12,9 @@ from plan.answering import plain
 from plan.dossier import Dossier
 from plan.text import joined
 
-CLOSE = 0.8
+CLOSE = 0.85
 """From this likeness on, a word is taken for a command with a typing error."""
-SHORTEST = 4
+SHORTEST = 3
 """Shorter words are too like one another to guess at."""
 
 
@@ -36,13 +36,23 @@ def belongs(found: tuple[Command, str], dossier: Dossier, said: Said) -> bool:
     return not rest or (command.takes is not None and command.takes(dossier, said, rest))
 
 
-def nearly(dossier: Dossier, said: Said) -> Command | None:
-    """The command meant by one word or two with a small typing error."""
+def nearly(dossier: Dossier, said: Said) -> tuple[Command, str] | None:
+    """The command meant by a word or two with a small typing error, and what follows it."""
     likely = _likeliest(dossier, said)
     if not likely or len(plain(said.text)) < SHORTEST:
         return None
     score, command = likely[0]
-    return command if score >= CLOSE else None
+    return (command, "") if score >= CLOSE else _with_rest(dossier, said)
+
+
+def _with_rest(dossier: Dossier, said: Said) -> tuple[Command, str] | None:
+    """The same for a command that takes something, such as `nmens ggd`."""
+    first, _, rest = plain(said.text).partition(" ")
+    for command in theirs(dossier, said):
+        close = max(_likeness(first, word) for word in command.words) >= CLOSE
+        if rest and close and len(first) >= SHORTEST and belongs((command, rest), dossier, said):
+            return command, rest
+    return None
 
 
 def unknown(dossier: Dossier, said: Said) -> Turn:

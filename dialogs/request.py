@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Element, Fold, Listing, Pick, View, Words, Write
 from plan.answering import clean
-from plan.asking import MEASURES_FIRST, first_core
+from plan.asking import MEASURES_FIRST, core_questions
 from plan.calendar import (
     TEN_WORKING_DAYS,
     is_working_day,
@@ -98,7 +98,7 @@ def deadline(dossier: Dossier, step: Step, today: date) -> date:
 
 
 def _load(dossier: Dossier, org: Organisation, step: Step) -> Text:
-    core = [a for a in first_core(dossier, org.key, step.topics) if a.question.per != "measure"]
+    core = core_questions(dossier, "", org.key, step.topics)
     measures = min(len(dossier.measures_with(org.key)), MEASURES_FIRST)
     words = Text(
         nl="{org}: {core} en de stand van {measures} ({themes})",

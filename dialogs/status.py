@@ -6,7 +6,7 @@ from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import Sheet, is_coordinator, open_sheet
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Bar, Button, Element, Facts, Fold, Heading, Listing, View, Words
-from plan.asking import open_core
+from plan.asking import left_to_answer
 from plan.content import counts
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
@@ -224,7 +224,7 @@ def waiting_for(dossier: Dossier, person: Person) -> list[Text]:
 
 
 def _own_questions(dossier: Dossier, sheet: Sheet) -> list[Text]:
-    left = open_core(dossier, sheet.round.key, sheet.org, sheet.topics)
+    left = left_to_answer(dossier, sheet.round.key, sheet.org, sheet.topics)
     if not left:
         return []
     words = Text(
@@ -233,9 +233,7 @@ def _own_questions(dossier: Dossier, sheet: Sheet) -> list[Text]:
     )
     name = dossier.organisation_name(sheet.org)
     return [
-        words.fill(
-            org=name, n=counted(len(left), *counts.QUESTIONS), day=on_day(sheet.round.closes_on)
-        )
+        words.fill(org=name, n=counted(left, *counts.QUESTIONS), day=on_day(sheet.round.closes_on))
     ]
 
 

@@ -137,6 +137,23 @@ def core(dossier: Dossier, round_: str, org: str, topics: Iterable[Topic]) -> tu
     )
 
 
+def core_questions(
+    dossier: Dossier, round_: str, org: str, topics: Iterable[Topic]
+) -> tuple[Ask, ...]:
+    """The core as a partner counts it: the progress of the measures is confirmed in one tap."""
+    return tuple(ask for ask in core(dossier, round_, org, topics) if ask.question.id != CONFIRMED)
+
+
+def left_to_answer(dossier: Dossier, round_: str, org: str, topics: Iterable[Topic]) -> int:
+    """How many core questions are still open; confirming the measures counts as one."""
+    left = open_core(dossier, round_, org, topics)
+    questions = sum(ask.question.id != CONFIRMED for ask in left)
+    reasons = len(unreasoned(dossier, round_, org, topics))
+    return questions + (questions < len(left)) + reasons
+
+
+CONFIRMED = "A1"
+"""The progress of a measure, which is known and only has to be confirmed."""
 DEEPER = ("A2", "M1")
 """Asked about a measure only where there is reason to (decision 17)."""
 
@@ -198,6 +215,22 @@ def follow_ups(
         elif ask.key in just and _lacks(ask, known.get(ask.key)):
             found.append(ask)
     return tuple(found)
+
+
+def unreasoned(
+    dossier: Dossier, round_: str, org: str, topics: Iterable[Topic]
+) -> tuple[Ask, ...]:
+    """The answers whose required reason is not there yet (domain 3, M1)."""
+    known = answered(dossier, round_, org)
+    return tuple(
+        ask
+        for ask in asks(dossier, org, topics)
+        if (reason := ask.question.reason)
+        and reason.required
+        and (answer := known.get(ask.key))
+        and str(answer.value) in reason.values
+        and not answer.text
+    )
 
 
 def _lacks(ask: Ask, answer: Answer | None) -> bool:

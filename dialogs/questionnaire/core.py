@@ -24,7 +24,7 @@ from dialogs.view import Button, Element, Facts, Fold, View, Words
 from plan.asking import (
     MEASURES_FIRST,
     answered,
-    core,
+    core_questions,
     known_progress,
     measures_by_weight,
 )
@@ -80,9 +80,8 @@ def core_view(dossier: Dossier, sheet: Sheet, intro: Iterable[Element] = ()) -> 
 
 def core_asks(dossier: Dossier, sheet: Sheet) -> list[Ask]:
     """Choices before texts; of the measures only what is asked although nothing differs."""
-    asks = core(dossier, sheet.round.key, sheet.org, sheet.topics)
-    shown = [ask for ask in asks if ask.question.id != "A1"]
-    return sorted(shown, key=lambda ask: not isinstance(ask.question.kind, Choice))
+    asks = core_questions(dossier, sheet.round.key, sheet.org, sheet.topics)
+    return sorted(asks, key=lambda ask: not isinstance(ask.question.kind, Choice))
 
 
 def rest_view(dossier: Dossier, sheet: Sheet, asks: Iterable[Ask]) -> View:

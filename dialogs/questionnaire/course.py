@@ -10,7 +10,7 @@ from dialogs.questionnaire.measures import measures_view
 from dialogs.questionnaire.more import follow_up_view
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import View
-from plan.asking import follow_ups, open_core, themes_by_weight
+from plan.asking import follow_ups, left_to_answer, open_core, themes_by_weight, unreasoned
 from plan.dossier import Dossier
 from plan.records import Event, Record, Submission
 from plan.standing import submission
@@ -28,6 +28,9 @@ def next_view(
         return follow_up_view(dossier, sheet, due)
     if only:
         return None
+    silent = unreasoned(dossier, sheet.round.key, sheet.org, sheet.topics)
+    if silent:
+        return follow_up_view(dossier, sheet, silent)
     left = open_core(dossier, sheet.round.key, sheet.org, sheet.topics)
     if not left:
         return None
@@ -44,9 +47,8 @@ def finished(dossier: Dossier, sheet: Sheet, at: datetime) -> tuple[Record, ...]
     """The record that the partner is ready, when the core just became complete."""
     if submission(dossier, sheet.round.key, sheet.org):
         return ()
-    if open_core(dossier, sheet.round.key, sheet.org, sheet.whole):
-        return ()
-    return handed_in(dossier, sheet, at)
+    left = left_to_answer(dossier, sheet.round.key, sheet.org, sheet.whole)
+    return () if left else handed_in(dossier, sheet, at)
 
 
 def handed_in(dossier: Dossier, sheet: Sheet, at: datetime) -> tuple[Record, ...]:

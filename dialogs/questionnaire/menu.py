@@ -18,8 +18,8 @@ from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import Bar, Button, Element, Facts, Heading, Listing, Pick, View
 from plan.asking import (
     answered,
-    core,
-    open_core,
+    core_questions,
+    left_to_answer,
     themes_by_weight,
 )
 from plan.dossier import Dossier
@@ -64,15 +64,16 @@ def menu_view(dossier: Dossier, sheet: Sheet) -> View:
     for theme in themes_by_weight(dossier, sheet.org):
         words = Text(nl="Maatregelen: {theme}", en="Measures: {theme}")
         choices.append((f"measures:{theme}", words.fill(theme=dossier.title(theme))))
-    total = core(dossier, sheet.round.key, sheet.org, sheet.topics)
-    left = open_core(dossier, sheet.round.key, sheet.org, sheet.topics)
-    needed = [ask for ask in total if isinstance(ask.question.kind, Choice)]
+    total = core_questions(dossier, sheet.round.key, sheet.org, sheet.topics)
+    needed = sum(isinstance(ask.question.kind, Choice) for ask in total)
+    needed += bool(dossier.measures_with(sheet.org))
+    left = left_to_answer(dossier, sheet.round.key, sheet.org, sheet.topics)
     label = Text(nl="Kernvragen beantwoord", en="Core questions answered")
     return View(
         title=Text(nl="Vragenlijst", en="Questionnaire"),
         elements=(
             *who(dossier, sheet),
-            Bar(label=label, done=len(needed) - len(left), total=len(needed)),
+            Bar(label=label, done=needed - left, total=needed),
             Facts(rows=tuple(rows)),
             Pick(
                 id="open",

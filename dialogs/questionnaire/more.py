@@ -13,6 +13,7 @@ from plan.asking import (
     THEMES_FIRST,
     answered,
     themes_by_weight,
+    unreasoned,
 )
 from plan.dates import on_day
 from plan.dossier import Dossier
@@ -54,6 +55,8 @@ def follow_up_view(dossier: Dossier, sheet: Sheet, asks: Iterable[Ask]) -> View:
     more = Button(
         verb="another", label=Text(nl="Opslaan en nog een voorstel", en="Save and one more")
     )
+    silent = unreasoned(dossier, sheet.round.key, sheet.org, sheet.topics)
+    needed = {ask.key for ask in silent} & {ask.key for ask in asks}
     proposes = any(ask.question.id == "M2" for ask in asks)
     return View(
         title=Text(nl="Eén ding erbij", en="One more thing"),
@@ -61,11 +64,14 @@ def follow_up_view(dossier: Dossier, sheet: Sheet, asks: Iterable[Ask]) -> View:
         buttons=(
             SAVE,
             *((more,) if proposes else ()),
-            Button(verb="skip", label=Text(nl="Overslaan", en="Skip"), checks=False),
+            *(() if needed else (SKIP,)),
         ),
         dialog=CARD,
         about=about(sheet, "follow_up", asks),
     )
+
+
+SKIP = Button(verb="skip", label=Text(nl="Overslaan", en="Skip"), checks=False)
 
 
 def complete_view(dossier: Dossier, sheet: Sheet) -> View:

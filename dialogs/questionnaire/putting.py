@@ -6,7 +6,7 @@ from dialogs import phrases
 from dialogs.questionnaire.elements import last_time, shown, subject_title
 from dialogs.questionnaire.sheet import Sheet
 from plan.answering import Field
-from plan.asking import answered, core, known_progress
+from plan.asking import CONFIRMED, answered, core, known_progress
 from plan.content.answers import PROGRESS
 from plan.dossier import Dossier
 from plan.question import Free
@@ -39,16 +39,21 @@ HOW = Text(
 
 
 def _place(dossier: Dossier, sheet: Sheet, field: Field) -> Text:
+    measured = field.ask.question.id == CONFIRMED
     asks = core(dossier, sheet.round.key, sheet.org, sheet.topics)
-    keys = [ask.key for ask in asks]
+    keys = [ask.key for ask in asks if (ask.question.id == CONFIRMED) == measured]
     words = Text.verbatim("")
     if field.ask.key in keys:
-        count = Text(nl="Vraag {n} van {total}", en="Question {n} of {total}")
+        count = MEASURE_OF if measured else QUESTION_OF
         words = count.fill(n=keys.index(field.ask.key) + 1, total=len(keys))
     if field.ask.subject:
         about = subject_title(dossier, field.ask.subject)
         words = joined([words, about], " · ") if words.nl else about
     return words if words.nl else Text(nl="Nog één ding", en="One more thing")
+
+
+QUESTION_OF = Text(nl="Vraag {n} van {total}", en="Question {n} of {total}")
+MEASURE_OF = Text(nl="Maatregel {n} van {total}", en="Measure {n} of {total}")
 
 
 def _options(field: Field) -> list[Text]:

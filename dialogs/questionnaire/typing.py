@@ -228,10 +228,18 @@ def back(dossier: Dossier, said: Said) -> Turn | None:
     return Turn(keep=(kept,), replies=(Reply(text=put(dossier, sheet, before)),))
 
 
+def _part_before(dossier: Dossier, sheet: Sheet, field: Field) -> str:
+    """The part of the form before this one, or the question itself."""
+    known = answered(dossier, sheet.round.key, sheet.org).get(field.ask.key)
+    parts = deeper_fields(field.ask, dossier, sheet.org, known.value if known else None)
+    ids = [field.ask.key, *(part.id for part in parts)]
+    return ids[ids.index(field.id) - 1] if field.id in ids else field.ask.key
+
+
 def _key_before(dossier: Dossier, sheet: Sheet, field: Field, keys: list[str]) -> str | None:
     """The question that called for this one, else the one before it; None at the first."""
     if field.part:
-        return field.ask.key
+        return _part_before(dossier, sheet, field)
     if field.ask.key in keys:
         here = keys.index(field.ask.key)
         return keys[here - 1] if here else None

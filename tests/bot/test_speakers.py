@@ -134,5 +134,6 @@ async def test_on_install_the_first_words_say_what_to_do_next(town: Town) -> Non
     await ggd.install()
     said = spoken(town.read("p-ggd"))
     assert said.count("Welkom.") == 1
-    assert "De kern: 10 vragen" in said
+    assert "Typ verder om door te gaan." in said
+    assert "De kern" not in said  # It stands in the chat already.
     assert "De kern" in words(town.last_card("p-ggd"))

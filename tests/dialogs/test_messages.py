@@ -31,7 +31,7 @@ def test_a_reminder_holds_the_open_questions_and_the_way_to_stop_them(number: in
     reply = say(talk.dossier, reminder(number), MONDAY)
     assert reply
     assert reply.view
-    assert reply.view.title.nl == "Nog 9 vragen"
+    assert reply.view.title.nl == "Nog 8 vragen"
     assert reply.view.buttons[-1].verb == "stop"
     assert "bellen" in read(talk, reminder(number)) or number < 3
     talk.press(RUUD, reply.view, "stop", {})

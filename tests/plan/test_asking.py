@@ -11,15 +11,18 @@ from plan.asking import (
     THEMES_FIRST,
     asks,
     core,
+    core_questions,
     effect_stayed_out,
     follow_ups,
     key_of,
     known_progress,
+    left_to_answer,
     measures_by_weight,
     open_core,
     opened,
     subjects,
     themes_by_weight,
+    unreasoned,
     wants_explanation,
 )
 from plan.dossier import Dossier
@@ -287,3 +290,20 @@ def test_an_answer_is_found_again_under_the_key_of_what_was_asked(
     ask = Ask(question=question(code), subject=subject, number=number)
     assert key_of(answer("POL", code, subject=subject, number=number)) == ask.key
     assert ask.part_key("text") != ask.key
+
+
+def test_what_is_left_never_exceeds_what_was_asked() -> None:
+    topics = (APPROACH, EVERYTHING)
+    known = dossier(theme(), item(), measure("M1", "POL"), measure("M2", "POL"))
+    asked = len(core_questions(known, ROUND, "POL", topics))
+    assert left_to_answer(known, ROUND, "POL", topics) <= asked + 1
+
+
+def test_an_advice_to_stop_wants_its_reason() -> None:
+    known = dossier(theme(), item(), measure("M1", "POL"), round_("POL"))
+    given = known.plus([answer("POL", "M1", "stoppen", "M1")])
+    assert [a.key for a in unreasoned(given, ROUND, "POL", (APPROACH,))] == ["M1/M1"]
+    given = known.plus([answer("POL", "M1", "stoppen", "M1", text="Werkt niet")])
+    assert unreasoned(given, ROUND, "POL", (APPROACH,)) == ()
+    given = known.plus([answer("POL", "M1", "doorgaan", "M1")])
+    assert unreasoned(given, ROUND, "POL", (APPROACH,)) == ()
