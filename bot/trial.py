@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from aiohttp import web
 
@@ -17,6 +17,7 @@ from bot.trial_connector import SERVICE, Connector
 from bot.trial_delivery import Delivery
 from bot.trial_events import Events, Stream
 from bot.trial_files import Files
+from bot.trial_kept import Kept
 from bot.trial_page import Page, from_this_machine, guarded
 from bot.trial_transcript import Transcripts
 
@@ -44,28 +45,35 @@ def add_trial(
     draft_docx: Callable[[], Awaitable[tuple[str, bytes]]],
     next_moment: Callable[[], Awaitable[datetime | None]],
     advance: Callable[[datetime], Awaitable[None]],
+    kept: Path | None = None,
 ) -> None:
     """Serve the page at `/`, and a stand-in for the Bot Connector under `/trial/connector`.
 
     people: in the order of the list, the coordinator first. draft_docx: the file's name and
     bytes. next_moment: when something happens by itself. advance: move the clock to a moment
-    and do everything that was due by then. The app answers at `/api/messages`.
+    and do everything that was due by then. kept: the file that brings the chats back after a
+    restart; without one they are in memory only. The app answers at `/api/messages`.
     """
     stream = Stream()
     transcripts = Transcripts(stream.publish)
-    town = TownClock(clock, next_moment, advance, stream.publish)
     files = Files(SERVICE)
-    delivery = Delivery(town.told)
+
+    async def everybody() -> list[dict[str, Any]]:
+        return [asdict(person) for person in await people()]
+
+    async def told() -> None:
+        """Something happened: the people and the draft may be other ones now."""
+        stream.publish("turn", {"people": await everybody(), **await town.shown()})
 
     async def name_of(id: str) -> str | None:  # noqa: A002
         return next((person.name for person in await people() if person.id == id), None)
 
     async def everything() -> dict[str, Any]:
-        everybody = [asdict(person) for person in await people()]
-        shown = {"run": run, "people": everybody, "messages": transcripts.shown()}
-        return shown | await town.shown()
+        shown = {"people": await everybody(), **await town.shown()}
+        return shown | {"run": transcripts.run, "messages": transcripts.shown()}
 
-    run = uuid4().hex  # another one after a restart: the page then forgets what it had
+    town = TownClock(clock, next_moment, advance, told)
+    delivery = Delivery(told)
     chats = Chats(transcripts, files, delivery, clock.now, name_of)
     connector = Connector(transcripts, clock.now, name_of)
     events = Events(stream, everything, town.shown)
@@ -74,4 +82,8 @@ def add_trial(
     app.middlewares.append(from_this_machine)
     app.on_response_prepare.append(guarded)
     app.on_shutdown.append(stream.close)
+    if kept:
+        shelf = Kept(kept, transcripts)
+        shelf.read()
+        app.cleanup_ctx.append(shelf.kept)
     app.cleanup_ctx.append(delivery.connected)

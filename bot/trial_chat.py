@@ -41,9 +41,9 @@ class Chats:
         ]
 
     async def open(self, request: web.Request) -> web.Response:
-        """{}: the first time somebody's chat is opened, the bot hears that it was installed."""
+        """{}: the bot hears that it was installed, once, where it did not speak yet."""
         sender, _ = await self._asked(request)
-        if sender.person in self._opened:
+        if sender.person in self._opened or self.transcripts.has_spoken(sender.person):
             return web.json_response(Outcome(status=200).shown())
         self._opened.add(sender.person)
         outcome = await self._deliver(request, sender.installed(_new()))
@@ -52,12 +52,17 @@ class Chats:
         return web.json_response(outcome.shown())
 
     async def say(self, request: web.Request) -> web.Response:
-        """{text}: words typed, or a suggestion chosen."""
+        """{text, id}: words typed, or a suggestion chosen.
+
+        With the id of before, words that failed go out again; those that arrived do not.
+        """
         sender, asked = await self._asked(request)
         text = str(asked.get("text", "")).strip()
         if not text:
             raise web.HTTPBadRequest(text="There is nothing to say.")
-        said = self._appear(sender.person, by="person", text=text, state="waiting")
+        said = str(asked.get("id") or _new())
+        if not self._is_to_go(sender.person, said, text):
+            return web.json_response(Outcome(status=200).shown())
         outcome = await self._deliver(request, sender.words(said, text))
         self.transcripts.change(sender.person, said, state="" if outcome.good else "failed")
         return web.json_response(outcome.shown())
@@ -100,11 +105,17 @@ class Chats:
             card = {"contentType": CARD, "content": outcome.value}
             self.transcripts.change(person, about, attachments=(card,))
 
-    def _appear(self, person: str, **fields: Any) -> str:
-        """A new message in somebody's chat; returns its id."""
-        message = Message(id=_new(), person=person, at=self.now(), **fields)
-        self.transcripts.add(message)
-        return message.id
+    def _is_to_go(self, person: str, said: str, text: str) -> bool:
+        """Put these words in somebody's chat as under way; False when they were already."""
+        known = self.transcripts.find(person, said)
+        if known is None:
+            fields: dict[str, Any] = {"by": "person", "text": text, "state": "waiting"}
+            self.transcripts.add(Message(id=said, person=person, at=self.now(), **fields))
+        elif known.state == "failed":
+            self.transcripts.change(person, said, state="waiting")
+        else:
+            return False
+        return True
 
     def _offer(self, person: str, message: str) -> Mapping[str, Any]:
         found = self.transcripts.find(person, message)

@@ -12,19 +12,18 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 
 from bot.clock import Clock
-from bot.trial_transcript import Publish
 
 TOWN = ZoneInfo("Europe/Amsterdam")
 
 
 @dataclass
 class TownClock:
-    """Moves the town's time forward, one move at a time."""
+    """Moves the town's time forward, one move at a time. told: called after each move."""
 
     clock: Clock
     next_moment: Callable[[], Awaitable[datetime | None]]
     advance: Callable[[datetime], Awaitable[None]]
-    publish: Publish
+    told: Callable[[], Awaitable[None]]
     _moving: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def routes(self) -> list[web.RouteDef]:
@@ -51,10 +50,6 @@ class TownClock:
             await self.advance(to)
         await self.told()
         return web.json_response(await self.shown())
-
-    async def told(self) -> None:
-        """Tell the open pages that something happened: the draft may be another one now."""
-        self.publish("turn", await self.shown())
 
     async def _target(self, by: str) -> datetime | None:
         now = self.clock.now()

@@ -1,7 +1,8 @@
 """A bot that echoes and shows one card of every kind, to try the trial page by itself.
 
 It knows nothing of plans. Words it understands: "kaart", "oud" (a card with Action.Submit),
-"bestand", "traag", "stuk", "keuze", "iedereen"; anything else comes back as an echo.
+"bestand", "traag", "stuk", "keuze", "iedereen", "erbij" (somebody new, and another plan);
+anything else comes back as an echo.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from aiohttp import ClientSession, web
@@ -27,6 +29,7 @@ PEOPLE = [
         ("p-dee", "Dée van 't Hof", "adviseur", "Brandweer", "partners"),
     )
 ]
+FAY = TrialPerson(id="p-fay", name="Fay Bos", role="arts", organisation="GGD", group="partners")
 
 
 def card(verb: str, *, execute: bool = True) -> dict[str, Any]:
@@ -114,9 +117,13 @@ class StubBot:
     moment: datetime = START
     coming: datetime | None = START + timedelta(days=4, hours=1)
     moved: list[datetime] = field(default_factory=list)
+    people: list[TrialPerson] = field(default_factory=PEOPLE.copy)
     draft: list[str] = field(default_factory=lambda: ["Dit is het begin."])
+    title: str = "Uitvoeringsplan 2027"
     pause: float = 0.0
     """Seconds a press takes."""
+    broken: str = "stuk"
+    """The word on which it fails."""
     after: str = ""
     """What the bot says besides replacing a card, sent before the press is answered."""
 
@@ -179,13 +186,16 @@ class StubBot:
             "keuze": {"text": "Wat nu?", "suggestedActions": {"actions": _CHIPS}},
             "bestand": {"attachments": [_OFFER]},
         }
-        if word == "stuk":
+        if word == self.broken:
             return web.Response(status=500)
+        if word == "erbij":
+            self.people.append(FAY)
+            self.title, self.draft = "Uitvoeringsplan 2028", ["Een ander plan."]
         if word == "traag":
             await self.tell(activity, {"type": "typing"})
             await asyncio.sleep(1.5)
         if word == "iedereen":
-            for person in PEOPLE:
+            for person in self.people:
                 await self.tell(activity, {"text": "Aan allen"}, to=person.id)
             return web.Response(status=202)
         await self.tell(activity, answers.get(word, {"text": f"U zei: {word}"}))
@@ -222,18 +232,18 @@ def _attached(content: dict[str, Any]) -> dict[str, Any]:
     return {"contentType": ADAPTIVE, "content": content}
 
 
-def trial_app(bot: StubBot) -> web.Application:
-    """The trial page with the stub behind it."""
+def trial_app(bot: StubBot, kept: Path | None = None) -> web.Application:
+    """The trial page with the stub behind it; `kept` is the file of its chats."""
 
     async def people() -> list[TrialPerson]:
-        return PEOPLE
+        return bot.people
 
     async def draft_html() -> str:
         rows = "".join(f"<p>{words}</p>" for words in bot.draft)
         rest = "".join(f"<h2>Thema {n}</h2><p>Doel en maatregelen {n}.</p>" for n in range(1, 30))
         return (
-            "<!doctype html><html lang=nl><title>Concept</title><style>body{font-family:serif}"
-            f"</style><h1>Uitvoeringsplan 2027</h1>{rest}<h2>Terugblik</h2>{rows}</html>"
+            f"<!doctype html><html lang=nl><title>{bot.title}</title>"
+            f"<style>body{{font-family:serif}}</style><h1>{bot.title}</h1>{rest}<h2>Terugblik</h2>{rows}</html>"
         )
 
     async def draft_docx() -> tuple[str, bytes]:
@@ -258,5 +268,6 @@ def trial_app(bot: StubBot) -> web.Application:
         draft_docx=draft_docx,
         next_moment=next_moment,
         advance=advance,
+        kept=kept,
     )
     return app

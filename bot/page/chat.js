@@ -2,13 +2,16 @@
 
 import { Log } from "./log.js";
 import { avatar, icon, iconButton, make } from "./parts.js";
-import { open, speak } from "./server.js";
+import { open } from "./server.js";
 import { town } from "./town.js";
+import { tell } from "./unsent.js";
 import { say } from "./words.js";
 
 const TALLEST = 160; // px the text box grows to
 
 export class Chat {
+  #greeted = false; // whether the bot knows that this chat is there
+
   // `pin` and `shut` are called with the person's id.
   constructor(person, { pin, shut }) {
     this.person = person;
@@ -43,14 +46,19 @@ export class Chat {
   }
 
   begin() {
-    open(this.person.id);
+    this.greet();
     for (const message of town.chat(this.person.id).values()) this.draw(message);
   }
 
-  // A restarted server knows nothing of this chat any more.
+  // A server that forgot its chats knows nothing of this one any more.
   beginAgain() {
     this.log.clear();
-    open(this.person.id);
+    this.#greeted = false;
+  }
+
+  // Also when the server was away at first.
+  async greet() {
+    if (!this.#greeted) this.#greeted = (await open(this.person.id)).ok;
   }
 
   draw(message) {
@@ -96,7 +104,7 @@ export class Chat {
     if (!words) return;
     this.area.value = "";
     this.#fit();
-    speak(this.person.id, words);
+    tell(this.person.id, words);
   }
 
   #fit() {
@@ -111,7 +119,7 @@ export class Chat {
     const chips = (last?.by === "bot" ? last.chips : []).map((words) => {
       const onclick = () => {
         this.focus();
-        speak(this.person.id, words);
+        tell(this.person.id, words);
       };
       return make("button", { type: "button", class: "chip", onclick }, words);
     });

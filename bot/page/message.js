@@ -3,7 +3,8 @@
 import { drawCard } from "./card.js";
 import { clockTime } from "./moments.js";
 import { icon, make } from "./parts.js";
-import { answerFile, press, speak } from "./server.js";
+import { answerFile, press } from "./server.js";
+import { send } from "./unsent.js";
 import { say } from "./words.js";
 
 const CARD = "application/vnd.microsoft.card.adaptive";
@@ -84,9 +85,9 @@ function drawDelivered({ name, contentUrl }) {
   return fileFrame(name, make("p", { class: "buttons" }, link));
 }
 
-function drawState({ person, state, text }) {
-  if (state === "waiting") return make("p", { class: "state" }, say("waiting"));
-  const again = () => speak(person, text);
+function drawState(message) {
+  if (message.state === "waiting") return make("p", { class: "state" }, say("waiting"));
+  const again = () => send(message);
   return make(
     "p",
     { class: "state problem", role: "alert" },

@@ -9,6 +9,7 @@ import { choose, isOpen, openFromAddress, showPanes } from "./panes.js";
 import { showPeople } from "./people.js";
 import { connect } from "./stream.js";
 import { on, town } from "./town.js";
+import { showUnsent } from "./unsent.js";
 import { changed, say } from "./words.js";
 
 const hint = document.getElementById("hint");
@@ -30,6 +31,7 @@ function openFirst() {
 showLook();
 showPeople({ choose, isOpen });
 showPanes();
+showUnsent();
 showClock();
 showDraft();
 hearKeys(choose);

@@ -27,7 +27,10 @@ export function showPanes() {
   on("gone", ({ person, id }) => chats.get(person)?.remove(id));
   on("typing", (person) => chats.get(person)?.log.showTyping());
   on("fresh", () => chats.forEach((chat) => chat.beginAgain()));
-  on("ready", readShown);
+  on("ready", () => {
+    chats.forEach((chat) => chat.greet());
+    readShown();
+  });
   changed.addEventListener("language", () => chats.forEach((chat) => chat.words()));
   document.addEventListener("visibilitychange", readShown);
   place.addEventListener("focusin", (event) => {

@@ -36,7 +36,8 @@ class Town extends EventTarget {
     this.#tell("read", person);
   }
 
-  // Everything as the server has it now; another run of the server starts from nothing.
+  // Everything as the server has it now. Another run is another history, from nothing; the same
+  // one may lack the last moments before the server stopped.
   takeAll({ run, people, messages, now, next }) {
     if (run !== this.#run) {
       this.#run = run;
@@ -46,11 +47,12 @@ class Town extends EventTarget {
       this.chats.clear();
       this.#tell("fresh");
     }
-    this.people = people;
-    this.#tell("people");
+    this.takePeople(people);
     for (const [person, list] of Object.entries(messages)) {
       const kept = new Set(list.map((message) => message.id));
-      for (const id of this.chat(person).keys()) if (!kept.has(id)) this.remove({ person, id });
+      for (const { id, version } of this.chat(person).values()) {
+        if (version > 0 && !kept.has(id)) this.remove({ person, id });
+      }
       for (const message of list) this.take(message, { quiet: true });
     }
     this.takeTime({ now, next });
@@ -60,7 +62,7 @@ class Town extends EventTarget {
   take(message, { quiet = false } = {}) {
     const chat = this.chat(message.person);
     const known = chat.get(message.id);
-    if (known && known.version >= message.version) return;
+    if (quiet ? known?.version === message.version : known?.version >= message.version) return;
     chat.set(message.id, message);
     this.#tell("message", { message, isNew: !known, quiet });
   }
@@ -75,9 +77,17 @@ class Town extends EventTarget {
     this.#tell("time");
   }
 
-  takeTurn(time) {
-    this.takeTime(time);
+  // Something happened: the time, the people and the draft may be other ones.
+  takeTurn({ people, now, next }) {
+    this.takePeople(people);
+    this.takeTime({ now, next });
     this.#tell("turn");
+  }
+
+  takePeople(people) {
+    if (JSON.stringify(people) === JSON.stringify(this.people)) return;
+    this.people = people;
+    this.#tell("people");
   }
 
   takeTyping({ person }) {

@@ -110,6 +110,22 @@ async def test_words_that_do_not_arrive_are_marked(trial: Trial) -> None:
     assert [m["state"] for m in await trial.chat("p-an")] == ["failed"]
 
 
+async def test_words_go_out_again_with_the_id_they_had(trial: Trial) -> None:
+    await trial.act("p-an", "say", id="w1", text="stuk")
+    trial.bot.broken = ""
+    await trial.act("p-an", "say", id="w1", text="stuk")
+    assert [heard["id"] for heard in trial.bot.heard] == ["w1", "w1"]
+    said, answer = await trial.chat("p-an")
+    assert (said["id"], said["state"], answer["text"]) == ("w1", "", "U zei: stuk")
+
+
+async def test_words_that_arrived_do_not_arrive_twice(trial: Trial) -> None:
+    for _ in range(2):
+        assert (await trial.act("p-an", "say", id="w1", text="hallo"))["ok"]
+    assert len(trial.bot.heard) == 1
+    assert [m["text"] for m in await trial.chat("p-an")] == ["hallo", "U zei: hallo"]
+
+
 async def test_a_person_is_answered_in_the_order_of_asking(trial: Trial) -> None:
     await asyncio.gather(*(trial.act("p-an", "say", text=word) for word in ("traag", "hallo")))
     answers = [m["text"] for m in await trial.chat("p-an") if m["by"] == "bot"]

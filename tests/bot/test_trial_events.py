@@ -41,6 +41,15 @@ async def test_a_page_that_comes_back_gets_everything_anew(trial: Trial) -> None
     assert len(after["messages"]["p-an"]) == 2
 
 
+async def test_an_open_page_hears_of_somebody_new_after_the_turn(trial: Trial) -> None:
+    async with trial.client.get("/trial/events") as response:
+        stream = events(response)
+        await anext(stream)
+        await trial.act("p-an", "say", text="erbij")
+        told = dict([await anext(stream) for _ in range(4)])
+    assert [person["id"] for person in told["turn"]["people"]][-2:] == ["p-dee", "p-fay"]
+
+
 async def test_a_silent_stream_gives_a_sign_of_life(
     trial: Trial, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -89,7 +98,8 @@ async def test_the_clock_moves_forward(trial: Trial, by: str, to: datetime) -> N
         name, told = await anext(stream)
     assert trial.bot.moved == [to]
     assert moved["now"] == to.isoformat()
-    assert (name, told) == ("turn", moved)
+    assert name == "turn"
+    assert {"now": told["now"], "next": told["next"]} == moved
 
 
 async def test_a_day_later_is_the_same_time_in_the_town(trial: Trial) -> None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from aiohttp import ClientResponse
@@ -47,7 +48,8 @@ async def events(response: ClientResponse) -> AsyncIterator[tuple[str, dict[str,
 
 
 @asynccontextmanager
-async def a_trial() -> AsyncIterator[Trial]:
+async def a_trial(kept: Path | None = None) -> AsyncIterator[Trial]:
+    """Entered again with the same file it is the server started anew."""
     bot = StubBot()
-    async with TestClient(TestServer(trial_app(bot))) as client:
+    async with TestClient(TestServer(trial_app(bot, kept))) as client:
         yield Trial(bot, client)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest_asyncio
 from aiohttp import web
@@ -20,12 +21,41 @@ FLAGS = [
 
 
 @dataclass
+class House:
+    """The server; started again it has the same address and the same file of chats."""
+
+    bot: StubBot
+    kept: Path
+    server: TestServer | None = None
+    port: int | None = None
+
+    @property
+    def home(self) -> str:
+        assert self.server
+        return str(self.server.make_url("/"))
+
+    @property
+    def app(self) -> web.Application:
+        assert self.server
+        return self.server.app
+
+    async def start(self) -> None:
+        self.server = TestServer(trial_app(self.bot, self.kept), port=self.port)
+        await self.server.start_server()
+        self.port = self.server.port
+
+    async def stop(self) -> None:
+        assert self.server
+        await self.server.close()
+
+
+@dataclass
 class Visit:
     """One window on the page, and what went wrong in it."""
 
     page: Page
     bot: StubBot
-    app: web.Application
+    house: House
     home: str
     wrong: list[str] = field(default_factory=list)
 
@@ -54,6 +84,17 @@ class Visit:
         await card.wait_for()
         return card
 
+    async def lose(self) -> None:
+        """The server stops, and the page has seen it."""
+        await self.house.stop()
+        await self.page.locator("#lost").wait_for()
+
+    async def find(self) -> None:
+        """The server starts again, and the page has seen it. What the console said is forgiven."""
+        await self.house.start()
+        await self.page.locator("#lost").wait_for(state="hidden")
+        self.wrong.clear()
+
     def watch(self) -> None:
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.page.on("console", lambda said: self.wrong.append(f"{said.type}: {said.text}"))
@@ -75,15 +116,16 @@ Visiting = Callable[..., Awaitable[Visit]]
 
 
 @pytest_asyncio.fixture
-async def visiting(require: Require) -> AsyncIterator[Visiting]:
+async def visiting(require: Require, tmp_path: Path) -> AsyncIterator[Visiting]:
     """`await visiting(width, height, dark=…)` opens a window; all share one bot.
 
     A window that asked for something elsewhere, or that said anything in its console, fails the
     test, unless the test emptied `wrong` itself.
     """
     bot, visits = StubBot(), list[Visit]()
-    app = trial_app(bot)
-    async with TestServer(app) as server, async_playwright() as playwright:
+    house = House(bot, tmp_path / "trial.json")
+    await house.start()
+    async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=require("chromium"), args=FLAGS)
 
         async def visit(width: int = 1280, height: int = 800, *, dark: bool = False) -> Visit:
@@ -93,11 +135,12 @@ async def visiting(require: Require) -> AsyncIterator[Visiting]:
                 locale="nl-NL",
             )
             context.set_default_timeout(5_000)
-            made = Visit(await context.new_page(), bot, app, str(server.make_url("/")))
+            made = Visit(await context.new_page(), bot, house, house.home)
             made.watch()
             visits.append(made)
             return made
 
         yield visit
         await browser.close()
+    await house.stop()
     assert not [wrong for visit in visits for wrong in visit.wrong]

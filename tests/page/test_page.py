@@ -84,8 +84,8 @@ async def test_a_lost_connection_loses_nothing(visiting: Visiting) -> None:
     await visit.open("p-an")
     card = await visit.card("p-an")
     await card.get_by_label("Waarom?").fill("Half ingevuld")
-    for end in visit.app.on_shutdown:
-        await end(visit.app)
+    for end in visit.house.app.on_shutdown:
+        await end(visit.house.app)
     await expect(visit.page.locator("#lost")).to_be_visible()
     await visit.say("p-an", "hallo")
     await expect(visit.chat("p-an").get_by_text("U zei: hallo")).to_be_visible()

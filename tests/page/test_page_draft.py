@@ -50,8 +50,46 @@ async def test_the_draft_grows_under_the_readers_eyes(visiting: Visiting) -> Non
     await card.get_by_role("button", name="Opslaan").click()
     await expect(paper.locator("[data-new]")).to_have_text("Dit is nieuw in het concept.")
     assert await visit.page.evaluate(scroll) == 700
-    await visit.page.get_by_role("button", name="1 stuk nieuw").click()
+    await visit.page.get_by_role("button", name="1 nieuw stuk").click()
     await expect(paper.locator("[data-new]")).to_be_in_viewport()
+
+
+async def test_another_plan_brings_its_people_and_its_draft(visiting: Visiting) -> None:
+    visit = await visiting()
+    await visit.open("p-an")
+    paper = visit.page.frame_locator("#paper")
+    await expect(paper.get_by_text("Dit is het begin.")).to_be_attached()
+    await expect(visit.row("p-fay")).to_have_count(0)
+    await visit.say("p-an", "erbij")
+    await expect(visit.row("p-fay")).to_contain_text("GGD")
+    await expect(paper.get_by_text("Een ander plan.")).to_be_attached()
+    # All of it is new, so none of it is marked.
+    await expect(paper.locator("[data-new]")).to_have_count(0)
+    await visit.row("p-fay").click()
+    await expect(visit.chat("p-fay")).to_contain_text("Welkom, Fay Bos.")
+
+
+async def test_one_is_not_many_in_either_language(visiting: Visiting) -> None:
+    visit = await visiting()
+    await visit.open("p-an")
+    jump, cem = visit.page.locator("#draft-new"), visit.row("p-cem")
+    await visit.page.frame_locator("#paper").get_by_text("Dit is het begin.").wait_for()
+    for pieces, dutch, english in (
+        (["a"], ("1 nieuw stuk", "1 nieuw bericht"), ("1 new part", "1 new message")),
+        (
+            ["b", "c"],
+            ("2 nieuwe stukken", "2 nieuwe berichten"),
+            ("2 new parts", "2 new messages"),
+        ),
+    ):
+        visit.bot.draft += pieces
+        await visit.say("p-an", "iedereen")
+        await expect(jump).to_have_text(f"{dutch[0]} ↓")
+        await expect(cem.locator(".heard-only")).to_have_text(dutch[1])
+        await visit.page.get_by_role("button", name="English").click()
+        await expect(jump).to_have_text(f"{english[0]} ↓")
+        await expect(cem.locator(".heard-only")).to_have_text(english[1])
+        await visit.page.get_by_role("button", name="Nederlands").click()
 
 
 async def test_the_word_file_is_one_press_away(visiting: Visiting) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from playwright.async_api import expect
 
 from tests.page.conftest import Visiting
+from tests.trial_stub import PEOPLE
 
 
 async def test_the_page_speaks_english_when_asked(visiting: Visiting) -> None:
@@ -43,6 +46,29 @@ async def test_nothing_sticks_out(visiting: Visiting, width: int) -> None:
     for element in ("form.card", ".chat-head", ".composer"):
         for box in [await one.bounding_box() for one in await visit.page.locator(element).all()]:
             assert box is None or box["x"] + box["width"] <= width
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1440, 900), (400, 800)])
+async def test_the_page_itself_does_not_scroll(
+    visiting: Visiting, width: int, height: int
+) -> None:
+    visit = await visiting(width, height)
+    visit.bot.people += [replace(PEOPLE[-1], id=f"p-{n}", name=f"Persoon {n}") for n in range(40)]
+    await visit.open("p-an")
+    for word in ("iedereen", "kaart", "kaart"):
+        await visit.say("p-an", word)
+    await visit.chat("p-an").locator("form.card").nth(1).wait_for(state="attached")
+    root = "document.documentElement"
+    for _ in range(2):
+        for view in ("people", "chats", "draft"):
+            await visit.page.evaluate(f"document.body.dataset.view = '{view}'")
+            assert await visit.page.evaluate(f"{root}.scrollHeight") <= height
+            assert await visit.page.evaluate(f"{root}.scrollWidth") <= width
+        await visit.page.evaluate("document.body.dataset.view = 'people'")
+        list_ = visit.page.locator("#people")
+        assert await list_.evaluate("list => list.scrollHeight > list.clientHeight")
+        await visit.page.reload()
+        await visit.row("p-39").locator(".mark").wait_for(state="attached")
 
 
 CONTRAST = """
