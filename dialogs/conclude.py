@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.papers import paper_turn
+from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Element, Heading, Pick, View, Words
 from plan.aggregate import concluded_effect, concluded_progress
@@ -13,7 +14,8 @@ from plan.content.answers import EFFECT, PROGRESS
 from plan.dates import at_time
 from plan.dossier import Dossier
 from plan.gates import unconcluded
-from plan.records import Concluded, Confirmed, Event, Measure, Record
+from plan.question import Option
+from plan.records import Concluded, Confirmed, Measure, Record
 from plan.text import Text, counted
 
 DIALOG = "conclude"
@@ -59,12 +61,12 @@ def suggestion(dossier: Dossier, measure: Measure) -> tuple[str, str]:
     return progress or "niet_gestart", effect or "onbekend"
 
 
-def _pick(name: str, measure: Measure, options: Iterable[object], value: str) -> Pick:
+def _pick(name: str, measure: Measure, options: Iterable[Option], value: str) -> Pick:
     labels = {
         "progress": Text(nl="Voortgang", en="Progress"),
         "effect": Text(nl="Effect", en="Effect"),
     }
-    choices = tuple((o.id, o.text) for o in options)  # type: ignore[attr-defined]
+    choices = tuple((option.id, option.text) for option in options)
     return Pick(id=f"{name}/{measure.key}", label=labels[name], choices=choices, value=value)
 
 
@@ -131,34 +133,21 @@ def _conclusion(dossier: Dossier, said: Said, measure: Measure) -> tuple[Record,
     progress, effect = suggestion(dossier, measure)
     progress = _known(said.inputs.get(f"progress/{measure.key}"), PROGRESS, progress)
     effect = _known(said.inputs.get(f"effect/{measure.key}"), EFFECT, effect)
-    event = Event(
-        key=f"{said.at.isoformat()}/concluded/{measure.key}",
-        who=said.who.key,
-        what="concluded",
-        subject=measure.key,
-        at=said.at,
-        after=f"{progress} · {effect}",
-    )
+    event = registered(said, "concluded", measure.key, after=f"{progress} · {effect}")
     done = Concluded(
         key=measure.key, progress=progress, effect=effect, by=said.who.key, at=said.at
     )
     return (done, event)
 
 
-def _known(value: str | None, options: Iterable[object], otherwise: str) -> str:
-    ids = {o.id for o in options}  # type: ignore[attr-defined]
+def _known(value: str | None, options: Iterable[Option], otherwise: str) -> str:
+    ids = {option.id for option in options}
     return value if value is not None and value in ids else otherwise
 
 
 def _confirm(dossier: Dossier, said: Said) -> Turn:
     confirmed = Confirmed(key="evaluation_note", by=said.who.key, at=said.at)
-    event = Event(
-        key=f"{said.at.isoformat()}/confirmed/evaluation_note",
-        who=said.who.key,
-        what="confirmed",
-        subject="evaluation_note",
-        at=said.at,
-    )
+    event = registered(said, "confirmed", "evaluation_note")
     title = Text(
         nl="Opgeslagen. De evaluatienotitie is bevestigd. Typ sluiten om de stap te sluiten.",
         en="Saved. The evaluation note is confirmed. Type close to close the step.",

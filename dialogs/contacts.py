@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dialogs import phrases
+from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Pick, Problem, View, Words, Write
 from plan.answering import clean, plain
 from plan.calendar import next_decent
 from plan.dossier import Dossier
-from plan.records import Event, Handover, Message, Organisation, Person, Record, Round
+from plan.records import Handover, Message, Organisation, Person, Record, Round
 from plan.standing import is_open
 from plan.text import Text
 
@@ -132,14 +133,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         tenant=tenant or None,
         object_id=object_id or None,
     )
-    event = Event(
-        key=f"{said.at.isoformat()}/added_contact/{person.key}",
-        who=said.who.key,
-        what="added_contact",
-        subject=person.key,
-        at=said.at,
-        after=f"{name}, {org.name}",
-    )
+    event = registered(said, "added_contact", person.key, after=f"{name}, {org.name}")
     passed = _passed_on(dossier, said, person)
     title = Text(nl="Opgeslagen: {name}, {org}", en="Saved: {name}, {org}")
     more = Text(nl="De open vragen gaan naar dit contact.", en="The open questions go there.")

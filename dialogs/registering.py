@@ -1,4 +1,4 @@
-"""A line of the register about a step."""
+"""A line of the register about what somebody just did."""
 
 from __future__ import annotations
 
@@ -6,12 +6,21 @@ from dialogs.turn import Said
 from plan.records import Event
 
 
-def step_event(said: Said, what: str, step: str, why: str | None) -> Event:
+def registered(
+    said: Said,
+    what: str,
+    subject: str,
+    *,
+    after: str | None = None,
+    on_behalf_of: str | None = None,
+) -> Event:
+    """Who did what to what, now; its key sorts by time."""
     return Event(
-        key=f"{said.at.isoformat()}/{what}/{step}",
+        key=f"{said.at.isoformat()}/{what}/{subject}",
         who=said.who.key,
         what=what,
-        subject=step,
+        subject=subject,
         at=said.at,
-        after=why,
+        after=after,
+        on_behalf_of=on_behalf_of,
     )

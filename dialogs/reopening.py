@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.reason import reason_input, reason_of, wrong_with
-from dialogs.registering import step_event
+from dialogs.registering import registered
 from dialogs.status import STEP, status_view
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Pick, View
@@ -56,7 +56,7 @@ def reopen(dossier: Dossier, said: Said) -> Turn:
         en="Saved. The step is open again; the draft is now version {version}.",
     )
     return Turn(
-        keep=(again, plan, step_event(said, "reopened", wanted, why)),
+        keep=(again, plan, registered(said, "reopened", wanted, after=why)),
         instead=View(title=title.fill(version=plan.version)),
         replies=(Reply(view=status_view(after, said)),),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Element, Fold, Listing, Pick, View, Words, Write
 from plan.answering import clean
@@ -22,7 +23,7 @@ from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.personal import suspects
-from plan.records import Event, Message, Organisation, Record, Round
+from plan.records import Message, Organisation, Record, Round
 from plan.standing import closing, is_open, planned
 from plan.text import Text, counted
 from plan.track import Step
@@ -203,16 +204,7 @@ def _send(dossier: Dossier, said: Said, step: Step) -> Turn:
         silence=_silence(said) or None,
     )
     keep: list[Record] = [round_, *_invitations(dossier, said, round_, reached)]
-    keep.append(
-        Event(
-            key=f"{said.at.isoformat()}/opened/{round_.key}",
-            who=said.who.key,
-            what="opened_round",
-            subject=round_.key,
-            at=said.at,
-            after=", ".join(round_.partners),
-        )
-    )
+    keep.append(registered(said, "opened_round", round_.key, after=", ".join(round_.partners)))
     lines = _told(said, round_, partners, reached, held)
     title = Text(nl="Opgeslagen: de vragenlijst {year}", en="Saved: the questionnaire {year}")
     view = View(title=title.fill(year=dossier.plan.year), elements=lines)

@@ -10,7 +10,7 @@ from plan.aggregate import Picture, pictures
 from plan.content import counts
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
-from plan.question import Ask, Choice, Topic
+from plan.question import Ask, Choice, Topic, label_of
 from plan.records import Answer, Round
 from plan.standing import asked, response
 from plan.text import Text, counted, joined
@@ -123,9 +123,9 @@ def picture_words(picture: Picture) -> Text:
         )
         return words + Text.verbatim(" – ") + DIVERGES if picture.diverges else words
     kind = picture.question.kind
-    labels = {o.id: o.text for o in kind.options} if isinstance(kind, Choice) else {}
+    options = kind.options if isinstance(kind, Choice) else ()
     parts = [
-        Text.verbatim(f"{count} × ") + labels.get(value, Text.verbatim(value))
+        Text.verbatim(f"{count} × ") + label_of(options, value)
         for value, count in picture.counts.items()
     ]
     return Text(nl=", ".join(p.nl for p in parts), en=", ".join(p.en for p in parts))

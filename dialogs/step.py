@@ -6,7 +6,7 @@ from dialogs import phrases
 from dialogs.conclude import conclude_view
 from dialogs.papers import draft_turn
 from dialogs.reason import reason_input, reason_of, wrong_with
-from dialogs.registering import step_event
+from dialogs.registering import registered
 from dialogs.reopening import reopen
 from dialogs.request import request_view
 from dialogs.results import results_view
@@ -76,7 +76,7 @@ def _close(dossier: Dossier, said: Said, step: Step) -> Turn:
         by=said.who.key,
         why=why if missing else None,
     )
-    event = step_event(said, "overrode" if missing else "closed", step.id, closed.why)
+    event = registered(said, "overrode" if missing else "closed", step.id, after=closed.why)
     after = dossier.plus((closed,))
     title = Text(nl="Opgeslagen. Gesloten: {step}.", en="Saved. Closed: {step}.")
     return Turn(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -29,6 +29,12 @@ class Option:
     text: Text
     number: bool = False
     """A point on a scale, stored as a number."""
+
+
+def label_of(options: Iterable[Option], value: object) -> Text:
+    """What the option of that id is called; an unknown value is shown as it is."""
+    wanted = str(value)
+    return next((o.text for o in options if o.id == wanted), Text.verbatim(wanted))
 
 
 @dataclass(frozen=True, kw_only=True)

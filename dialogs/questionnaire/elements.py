@@ -9,7 +9,7 @@ from dialogs.view import Element, Heading, Pick, Problem, Words, Write
 from plan.answering import Field, current, deeper_fields, main_field
 from plan.asking import answered
 from plan.dossier import Dossier
-from plan.question import Ask, Choice
+from plan.question import Ask, Choice, label_of
 from plan.records import Answer, Measure, Round
 from plan.text import Text
 
@@ -117,8 +117,7 @@ def shown(ask: Ask, answer: Answer) -> Text:
     words: list[Text] = []
     kind = ask.question.kind
     if answer.value is not None and isinstance(kind, Choice):
-        label = {str(option.id): option.text for option in kind.options}
-        words.append(label.get(str(answer.value), Text.verbatim(str(answer.value))))
+        words.append(label_of(kind.options, answer.value))
     if answer.text:
         words.append(Text.verbatim(answer.text))
     words += [

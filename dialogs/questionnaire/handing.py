@@ -8,12 +8,13 @@ from datetime import timedelta
 from dialogs import phrases
 from dialogs.questionnaire.parts import CARD
 from dialogs.questionnaire.sheet import Sheet
+from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Pick, View, Words, Write
 from plan.calendar import local, next_decent, on_or_after
 from plan.dates import on_day
 from plan.dossier import Dossier
-from plan.records import Event, Handover, Message, Person, Record, Wish, altered
+from plan.records import Handover, Message, Person, Record, Wish, altered
 from plan.text import Text
 
 SNOOZE = timedelta(days=3)
@@ -124,7 +125,12 @@ def hand_over(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
         en="Saved. {name} gets the questions; you need do nothing more about it.",
     ).fill(name=to.name)
     return Turn(
-        keep=(handover, message, _event(sheet, said, key, to.name)), instead=View(title=words)
+        keep=(
+            handover,
+            message,
+            registered(said, "handed_over", key, after=to.name, on_behalf_of=sheet.org),
+        ),
+        instead=View(title=words),
     )
 
 
@@ -157,21 +163,12 @@ def _to_coordinator(dossier: Dossier, sheet: Sheet, said: Said, topic: str) -> T
         due=next_decent(said.at),
         made_at=said.at,
     )
-    kept: tuple[Record, ...] = (message, _event(sheet, said, key, named[:200]))
+    kept: tuple[Record, ...] = (
+        message,
+        registered(said, "handed_over", key, after=named[:200], on_behalf_of=sheet.org),
+    )
     words = Text(
         nl="Opgeslagen. De coördinator voegt deze persoon toe en stuurt de vragen door.",
         en="Saved. The coordinator will add this person and pass the questions on.",
     )
     return Turn(keep=kept, instead=View(title=words))
-
-
-def _event(sheet: Sheet, said: Said, key: str, name: str) -> Event:
-    return Event(
-        key=f"{said.at.isoformat()}/handover/{key}",
-        who=said.who.key,
-        what="handed_over",
-        subject=key,
-        at=said.at,
-        after=name,
-        on_behalf_of=sheet.org,
-    )

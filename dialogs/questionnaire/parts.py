@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from dialogs import phrases
 from dialogs.questionnaire.sheet import Sheet, is_coordinator
 from dialogs.view import Button, Element, Facts, View, Words
 from plan.content.answers import EFFECT, PROGRESS
 from plan.dossier import Dossier
-from plan.question import Ask
+from plan.question import Ask, Option, label_of
 from plan.records import Measure
 from plan.text import Text
 
@@ -90,7 +90,6 @@ def known_state(dossier: Dossier, measure: Measure) -> Text:
     )
 
 
-def _option(options: Iterable[object], value: str | None) -> Text:
-    labels: Mapping[str, Text] = {o.id: o.text for o in options}  # type: ignore[attr-defined]
-    found = labels.get(value or "", Text(nl="onbekend", en="unknown"))
+def _option(options: Iterable[Option], value: str | None) -> Text:
+    found = label_of(options, value) if value else Text(nl="onbekend", en="unknown")
     return Text(nl=found.nl.lower(), en=found.en.lower())

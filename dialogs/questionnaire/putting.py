@@ -9,7 +9,7 @@ from plan.answering import Field
 from plan.asking import CONFIRMED, answered, core, known_progress
 from plan.content.answers import PROGRESS
 from plan.dossier import Dossier
-from plan.question import Free
+from plan.question import Free, label_of
 from plan.records import Measure
 from plan.text import Text, joined
 
@@ -74,7 +74,7 @@ def known_measure(dossier: Dossier, field: Field) -> Measure | None:
 
 def _as_known(dossier: Dossier, measure: Measure) -> Text:
     progress = known_progress(dossier, measure)
-    label = next((o.text for o in PROGRESS if o.id == progress), Text.verbatim(progress or ""))
+    label = label_of(PROGRESS, progress)
     words = Text(
         nl="Zoals wij het kennen: {state}. Typ klopt als dat zo is, of alles klopt voor al uw "
         "maatregelen.",
