@@ -172,10 +172,10 @@ def _digest(dossier: Dossier, message: Message, person: Person, now: datetime) -
 
 def _new_contact(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
     words = Text(
-        nl="{org} noemt een ander contact voor de vragen: {name}. Voeg deze persoon toe aan het "
-        "plan; tot dan blijven de vragen bij het eerste contact.",
-        en="{org} names another contact for the questions: {name}. Add this person to the plan; "
-        "until then the questions stay with the first contact.",
+        nl="{org} noemt een ander contact voor de vragen: {name}. Voeg deze persoon toe: typ "
+        "contact. Tot dan blijven de vragen bij het eerste contact.",
+        en="{org} names another contact for the questions: {name}. Add this person: type contact. "
+        "Until then the questions stay with the first contact.",
     )
     return Reply(text=words.fill(org=dossier.organisation_name(message.org), name=message.text))
 
