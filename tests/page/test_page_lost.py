@@ -50,6 +50,14 @@ async def test_words_are_in_the_chat_before_the_server_answers(visiting: Visitin
     said = visit.chat("p-an").locator(".by-person")
     await expect(said).to_contain_text("hallo")
     await expect(said).to_contain_text("wordt verstuurd")
+    # They are under way still when the page had to ask for everything anew.
+    async with visit.page.expect_response("**/trial/events"):
+        for end in visit.house.app.on_shutdown:
+            await end(visit.house.app)
+    await visit.row("p-bo").click()
+    await expect(visit.chat("p-bo").get_by_text("Welkom")).to_be_visible()
+    await visit.row("p-an").click()
+    await expect(said).to_contain_text("wordt verstuurd")
 
 
 async def test_after_a_restart_the_chats_are_as_they_were(visiting: Visiting) -> None:
