@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dialogs import conclude, contacts, phrases, recognising, request, results, start, status, step
+from dialogs import (
+    conclude,
+    contacts,
+    phrases,
+    proposing,
+    recognising,
+    request,
+    results,
+    start,
+    status,
+    step,
+)
 from dialogs.command import Command
 from dialogs.commands import may
 from dialogs.messages import say, summary
@@ -73,7 +84,7 @@ DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
     results.DIALOG: results.hear,
     conclude.DIALOG: conclude.hear,
     step.DIALOG: step.hear,
-    start.DIALOG: start.hear,
+    proposing.DIALOG: start.hear,
     contacts.DIALOG: contacts.hear,
     "status": status.status_turn,
 }

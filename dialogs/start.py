@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from dialogs.turn import Reply, Said, Turn
-from dialogs.view import Button, Day, Element, Facts, Listing, Pick, View, Words, Write
+from dialogs.proposing import DIALOG, begun, proposal_view
+from dialogs.turn import Said, Turn
+from dialogs.view import Button, Day, Pick, View, Words, Write
 from plan.answering import clean, plain
 from plan.beginning import from_scratch, next_plan
-from plan.calendar import local, on_or_before, warnings
-from plan.content import counts
+from plan.calendar import local, on_or_before
 from plan.content.shape import CatalogueTheme
 from plan.content.themes import THEMES
-from plan.content.tracks import TRACKS
-from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import IvpTheme, Plan, Record, altered
-from plan.text import Text, counted
+from plan.text import Text
 
-DIALOG = "start"
 CATALOGUE = "catalogue"
+NAMES = ("source", "year", "ivp_start", "municipality", "together", "college", "themes")
+"""The answers that go along from card to card until the plan is kept."""
+BEGIN = Button(verb="begin", label=Text(nl="Reken terug", en="Work back"), primary=True)
 EARLIEST, LATEST = 2000, 2100
 
 
@@ -33,7 +34,7 @@ def start_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View:
         start = year
     given = said.inputs
     problem = (Words(text=wrong, tone="attention"),) if wrong else ()
-    from_plan = Text(nl="Het plan van {year}: {title}", en="The plan of {year}: {title}")
+    from_plan = Text(nl="Het plan van {year}: {title}", en="The {year} plan: {title}")
     sources = [
         (plan.key, from_plan.fill(year=plan.year, title=plan.title)) for plan in plans.values()
     ]
@@ -44,7 +45,7 @@ def start_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View:
             *problem,
             Pick(
                 id="source",
-                label=Text(nl="Waaruit beginnen we?", en="What do we start from?"),
+                label=Text(nl="Waar beginnen we mee?", en="What do we start from?"),
                 choices=tuple(sources),
                 value=given.get("source", newest.key if newest else CATALOGUE),
                 wide=len(sources) <= 6,
@@ -60,8 +61,8 @@ def start_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View:
             Write(
                 id="ivp_start",
                 label=Text(
-                    nl="In welk jaar begint het IVP waar het onder valt?",
-                    en="In which year does the IVP it falls under begin?",
+                    nl="In welk jaar begint het IVP waar dit plan onder valt?",
+                    en="In which year does the IVP for this plan begin?",
                 ),
                 value=given.get("ivp_start", str(start)),
                 lines=False,
@@ -79,8 +80,9 @@ def start_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View:
             Write(
                 id="together",
                 label=Text(
-                    nl="Samen met andere gemeenten? Noem ze (leeg is: alleen)",
-                    en="Together with other municipalities? Name them (empty means alone)",
+                    nl="Samen met andere gemeenten? Noem ze (laat leeg als je het alleen maakt)",
+                    en="Together with other municipalities? Name them (leave empty if you are on "
+                    "your own)",
                 ),
                 value=given.get("together", ""),
                 lines=False,
@@ -95,9 +97,7 @@ def start_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View:
                 required=True,
             ),
         ),
-        buttons=(
-            Button(verb="begin", label=Text(nl="Reken terug", en="Work back"), primary=True),
-        ),
+        buttons=(BEGIN,),
         dialog=DIALOG,
     )
 
@@ -109,25 +109,31 @@ def _plans(dossier: Dossier, said: Said) -> list[tuple[Dossier, str]]:
 
 
 def hear(dossier: Dossier, said: Said) -> Turn:
-    """The three answers, and with the catalogue the themes."""
+    """The three answers, with the catalogue the themes, then a look at what would be made."""
+    if said.verb == "change":
+        return Turn(instead=start_view(dossier, _as_given(said)))
     try:
         year, start = _year(said, "year"), _year(said, "ivp_start")
         college = date.fromisoformat(_given(said, "college"))
     except ValueError:
         wrong = Text(
-            nl="Vul twee jaartallen (2027) en een dag in.",
-            en="Fill in two years (2027) and a day.",
+            nl="Vul twee jaartallen in, zoals 2027, en een dag.",
+            en="Fill in two years, such as 2027, and a day.",
         )
         return _again(dossier, said, wrong)
     if college <= local(said.at).date():
         return _again(
             dossier,
             said,
-            Text(nl="Het college besluit na vandaag.", en="The college decides after today."),
+            Text(
+                nl="Kies voor het besluit van het college een dag na vandaag.",
+                en="Choose a day after today for the college's decision.",
+            ),
         )
     if start > year:
         wrong = Text(
-            nl="Het IVP begint na het planjaar.", en="The IVP begins after the plan year."
+            nl="Het IVP kan niet na het planjaar beginnen.",
+            en="The IVP cannot begin after the plan year.",
         )
         return _again(dossier, said, wrong)
     last = next(
@@ -143,17 +149,25 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         )
     except ValueError:
         wrong = Text(
-            nl="Tot het college besluit zijn er te weinig werkdagen. Kies een latere dag.",
+            nl="Er zijn te weinig werkdagen tot het college besluit. Kies een latere dag.",
             en="There are too few working days before the college decides. Choose a later day.",
         )
         return _again(dossier, said, wrong)
-    return _begun(_together(said, records))
+    made = _together(said, records)
+    if said.verb != "keep":
+        return Turn(instead=proposal_view(made, {name: _given(said, name) for name in NAMES}))
+    return begun(made)
 
 
 def _given(said: Said, name: str) -> str:
     """From this card, or from the card before it."""
     kept = said.card.about if said.card else {}
     return clean(said.inputs.get(name, kept.get(name, "")))
+
+
+def _as_given(said: Said) -> Said:
+    """With the answers of the card before, to be changed."""
+    return replace(said, inputs={name: _given(said, name) for name in NAMES})
 
 
 def _year(said: Said, name: str) -> int:
@@ -171,7 +185,6 @@ def _catalogue(dossier: Dossier, said: Said) -> Turn:
     """Which themes; the answers of the first card go along."""
     if not _given(said, "municipality"):
         return _again(dossier, said, Text(nl="Voor welke gemeente?", en="For which municipality?"))
-    names = ("source", "year", "ivp_start", "municipality", "together", "college")
     return Turn(
         instead=View(
             title=Text(nl="Welke thema's staan in het IVP?", en="Which themes are in the IVP?"),
@@ -185,17 +198,15 @@ def _catalogue(dossier: Dossier, said: Said) -> Turn:
                     required=True,
                 ),
             ),
-            buttons=(
-                Button(verb="begin", label=Text(nl="Plan beginnen", en="Begin"), primary=True),
-            ),
+            buttons=(BEGIN,),
             dialog=DIALOG,
-            about={name: _given(said, name) for name in names},
+            about={name: _given(said, name) for name in NAMES},
         )
     )
 
 
 def _themes(said: Said) -> list[CatalogueTheme]:
-    wanted = set(said.inputs.get("themes", "").split(","))
+    wanted = set(_given(said, "themes").split(","))
     return [theme for theme in THEMES if theme.code in wanted]
 
 
@@ -227,47 +238,4 @@ def _together(said: Said, records: tuple[Record, ...]) -> tuple[Record, ...]:
     others = tuple(name.strip() for name in _given(said, "together").split(",") if name.strip())
     return tuple(
         altered(r, together_with=others) if isinstance(r, Plan) and others else r for r in records
-    )
-
-
-def _begun(records: tuple[Record, ...]) -> Turn:
-    """The calendar as it was worked back, and what no longer fits."""
-    made = Dossier(records)
-    plan = made.plan
-    track = TRACKS[plan.track]
-    titles = {step.id: step.title for step in track.steps}
-    rows = []
-    for planned in plan.calendar:
-        days = Text(nl="{start} – {end}", en="{start} – {end}")
-        rows.append(
-            (
-                titles[planned.step],
-                days.fill(start=on_day(planned.start), end=on_day(planned.end)),
-            )
-        )
-    short = warnings(plan.calendar, titles)
-    elements: list[Element] = [
-        Words(
-            text=Text(
-                nl="Dit is jaar {n} van het IVP, dus het spoor is: {track}.",
-                en="This is year {n} of the IVP, so the track is: {track}.",
-            ).fill(n=plan.ivp_year_number or 1, track=track.title)
-        ),
-        Facts(rows=tuple(rows)),
-    ]
-    if short:
-        elements.append(Listing(lines=short))
-    count = Text(
-        nl="In het plan: {themes} en {measures}.", en="In the plan: {themes} and {measures}."
-    )
-    themes = counted(len(made.themes), *counts.THEMES)
-    measures = counted(len(made.measures), *counts.MEASURES)
-    elements.append(Words(text=count.fill(themes=themes, measures=measures)))
-    title = Text(nl="Opgeslagen: {title}", en="Saved: {title}")
-    next_ = Text(nl="Typ verder voor de eerste stap.", en="Type next for the first step.")
-    return Turn(
-        begin=records,
-        current=plan.key,
-        instead=View(title=title.fill(title=plan.title), elements=tuple(elements)),
-        replies=(Reply(text=next_),),
     )

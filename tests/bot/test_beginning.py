@@ -27,7 +27,10 @@ async def test_an_empty_store_leads_to_a_first_plan_and_then_a_next_one(
         )
         assert "Welke thema's staan in het IVP?" in said
         card = await replaced(new)
-        answer = await new.chat.press(card, 0, themes="1.4,2.3")
+        proposal = await new.chat.press(card, 0, themes="1.4,2.3")
+        assert "Zo wordt het plan 2027" in str(proposal)
+        assert "nieuwdorp-2027" not in await town.store.plans()
+        answer = await new.chat.press(proposal["value"], 0)
         assert "Opgeslagen: Uitvoeringsplan integrale veiligheid 2027" in str(answer)
         made = await town.dossier("nieuwdorp-2027")
         assert (made.plan.track, made.plan.coordinator) == ("first_year", "p-new")
@@ -36,7 +39,8 @@ async def test_an_empty_store_leads_to_a_first_plan_and_then_a_next_one(
     async with a_town(store, connector, file=None) as town:
         new = Actor(town, "p-new")
         await new.say("nieuw plan")
-        said = await new.press("Reken terug", year="2028", college="2028-03-14")
+        proposal = await new.chat.press(new.card, 0, year="2028", college="2028-03-14")
+        said = str(await new.chat.press(proposal["value"], 0))
         assert "Opgeslagen: Uitvoeringsplan integrale veiligheid 2028" in said
         (key,) = set(await town.store.plans()) - {"nieuwdorp-2027"}
         made = await town.dossier(key)

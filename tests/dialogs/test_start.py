@@ -24,6 +24,14 @@ def begun(turn: Turn) -> Dossier:
     return Dossier(turn.begin)
 
 
+def looked_at(talk: Talk, who: str, turn: Turn) -> Turn:
+    """The proposal, of which nothing is kept yet, agreed to."""
+    assert not turn.begin
+    assert turn.instead
+    assert "Zo wordt het plan" in turn.instead.title.nl
+    return talk.press(who, turn.instead, "keep", {})
+
+
 def test_from_the_catalogue_comes_a_first_year_plan_with_the_chosen_themes() -> None:
     talk = Talk(dossier=Dossier())
     assert "Typ nieuw plan om te beginnen." in words(talk.say("p-new", "hallo"))
@@ -31,6 +39,7 @@ def test_from_the_catalogue_comes_a_first_year_plan_with_the_chosen_themes() -> 
     turn = talk.press("p-new", card, "begin", FIRST)
     assert turn.instead
     turn = talk.press("p-new", turn.instead, "begin", {"themes": "1.4,2.3"})
+    turn = looked_at(talk, "p-new", turn)
     made = begun(turn)
     assert (made.plan.key, made.plan.track) == ("nieuwdorp-2027", "first_year")
     assert made.plan.coordinator == "p-new"
@@ -62,7 +71,7 @@ def test_from_last_years_plan_comes_a_follow_up_without_verdicts() -> None:
     card = view_of(talk.say(CO, "nieuw plan"))
     known = {one.id: one.value for one in card.inputs()}
     assert (known["source"], known["year"], known["ivp_start"]) == ("dorp-2027", "2028", "2025")
-    made = begun(talk.press(CO, card, "begin", {"year": "2028"}))
+    made = begun(looked_at(talk, CO, talk.press(CO, card, "begin", {"year": "2028"})))
     assert (made.plan.track, made.plan.ivp_year_number) == ("follow_up", 4)
     assert made.plan.previous == "dorp-2027"
     assert {m.decision for m in made.all(Measure)} == {None}
@@ -124,3 +133,15 @@ def test_another_plan_is_named_by_its_year() -> None:
     assert turn.current == "dorp-2026"
     assert "Vanaf nu gaat het over: Uitvoeringsplan 2026." in words(turn)
     assert "2026: Uitvoeringsplan 2026" in words(talk.say(CO, "plannen", elsewhere=elsewhere))
+
+
+def test_a_proposal_can_be_changed_and_warns_of_a_fifth_year() -> None:
+    talk = Talk()
+    card = view_of(talk.say(CO, "nieuw plan"))
+    given = {"year": "2029", "ivp_start": "2025", "college": "2028-12-12"}
+    turn = talk.press(CO, card, "begin", given)
+    assert "een IVP loopt vier jaar" in words(turn)
+    assert turn.instead
+    turn = talk.press(CO, turn.instead, "change", {})
+    assert turn.instead
+    assert {one.id: one.value for one in turn.instead.inputs()}["year"] == "2029"

@@ -1,0 +1,90 @@
+"""A new plan before it is kept: its track and calendar, to look at first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dialogs.turn import Reply, Turn
+from dialogs.view import Button, Element, Facts, Listing, View, Words
+from plan.beginning import CYCLE
+from plan.calendar import warnings
+from plan.content import counts
+from plan.content.tracks import TRACKS
+from plan.dates import on_day
+from plan.dossier import Dossier
+from plan.records import Record
+from plan.text import Text, counted
+
+DIALOG = "start"
+
+
+def proposal_view(records: tuple[Record, ...], given: Mapping[str, str]) -> View:
+    """What would be made; nothing is kept before the coordinator says so."""
+    made = Dossier(records)
+    return View(
+        title=Text(nl="Zo wordt het plan {year}", en="The plan {year} would be").fill(
+            year=made.plan.year
+        ),
+        elements=_outline(made),
+        buttons=(
+            Button(verb="keep", label=Text(nl="Plan beginnen", en="Begin the plan"), primary=True),
+            Button(verb="change", label=Text(nl="Aanpassen", en="Change")),
+        ),
+        dialog=DIALOG,
+        about=dict(given),
+    )
+
+
+def begun(records: tuple[Record, ...]) -> Turn:
+    """The plan is kept and taken in hand."""
+    made = Dossier(records)
+    title = Text(nl="Opgeslagen: {title}", en="Saved: {title}")
+    following = Text(
+        nl="Typ verder voor de eerste stap, of contact om een partner toe te voegen.",
+        en="Type next for the first step, or contact to add a partner.",
+    )
+    return Turn(
+        begin=records,
+        current=made.plan.key,
+        instead=View(title=title.fill(title=made.plan.title), elements=_outline(made)),
+        replies=(Reply(text=following),),
+    )
+
+
+def _outline(made: Dossier) -> tuple[Element, ...]:
+    """The track, the calendar worked back, what no longer fits, and what is in it."""
+    plan = made.plan
+    titles = {step.id: step.title for step in TRACKS[plan.track].steps}
+    days = Text(nl="{start} – {end}", en="{start} – {end}")
+    rows = tuple(
+        (titles[one.step], days.fill(start=on_day(one.start), end=on_day(one.end)))
+        for one in plan.calendar
+    )
+    short = warnings(plan.calendar, titles)
+    held = Text(
+        nl="In het plan: {themes} en {measures}.", en="In the plan: {themes} and {measures}."
+    )
+    return (
+        Words(text=_year_of_the_ivp(made)),
+        Facts(rows=rows),
+        *((Listing(lines=short),) if short else ()),
+        Words(
+            text=held.fill(
+                themes=counted(len(made.themes), *counts.THEMES),
+                measures=counted(len(made.measures), *counts.MEASURES),
+            )
+        ),
+    )
+
+
+def _year_of_the_ivp(made: Dossier) -> Text:
+    number = made.plan.ivp_year_number or 1
+    words = Text(
+        nl="Dit is jaar {n} van het IVP, dus het spoor is: {track}.",
+        en="This is year {n} of the IVP, so the track is: {track}.",
+    ).fill(n=number, track=TRACKS[made.plan.track].title)
+    late = Text(
+        nl=" Let op: een IVP loopt vier jaar. Klopt het beginjaar?",
+        en=" Note: an IVP runs for four years. Is its first year right?",
+    )
+    return words + late if number > CYCLE else words
