@@ -45,8 +45,9 @@ async function refresh() {
     if (!response.ok) throw new Error(String(response.status));
     lay(await response.text());
     failed.hidden = true;
-  } catch {
-    failed.hidden = false;
+  } catch (error) {
+    // Without a server the page says so itself, and asks again when it is back.
+    failed.hidden = error instanceof TypeError;
   }
   asking = false;
   if (stale) refresh();

@@ -14,7 +14,10 @@ async def test_words_typed_while_the_server_is_away_stay_until_it_has_them(
     await visit.open("p-an")
     chat = visit.chat("p-an")
     await visit.lose()
-    await visit.say("p-an", "een lang verhaal")
+    async with visit.page.expect_event("requestfailed", lambda r: r.url.endswith("/draft")):
+        await visit.say("p-an", "een lang verhaal")
+    # The server is away; nothing is wrong with the draft.
+    await expect(visit.page.locator("#draft-failed")).to_be_hidden()
     await expect(chat.get_by_role("alert")).to_contain_text("Niet verstuurd.")
     await chat.get_by_role("button", name="Opnieuw versturen").click()
     await expect(chat.get_by_role("alert")).to_contain_text("Niet verstuurd.")
