@@ -27,7 +27,7 @@ def hello(dossier: Dossier, said: Said, rest: str) -> Turn:
     name = said.who.name.split()[0] if said.who.name else ""
     words = Text(nl="Dag {name}.", en="Hello {name}.").fill(name=name)
     if not dossier:
-        more = Text(nl="Typ nieuw plan om te beginnen.", en="Type new plan to begin.")
+        more = Text(nl='Typ "nieuw plan" om te beginnen.', en='Type "new plan" to begin.')
         return says(words + Text.verbatim(" ") + more)
     return says(words) + go_on(dossier, said, rest)
 
@@ -103,8 +103,9 @@ def switch(dossier: Dossier, said: Said, rest: str) -> Turn:
             (Text.verbatim(str(p.year)), Text.verbatim(f"{p.title} ({p.key})")) for p in plans
         )
         how = Text(
-            nl="Typ plan en dan het jaar om met een ander plan verder te gaan.",
-            en="Type plan and then the year to go on with another plan.",
+            nl='Typ "plan" en het jaar om met een ander plan verder te gaan, bijvoorbeeld "plan '
+            '2027".',
+            en='Type "plan" and the year to go on with another plan, for instance "plan 2027".',
         )
         title = Text(nl="Alle plannen", en="All plans")
         return shows(View(title=title, elements=(Facts(rows=rows), Words(text=how))))
@@ -151,16 +152,16 @@ def privacy(dossier: Dossier, said: Said, rest: str) -> Turn:
 
 
 PRIVACY = Text(
-    nl="Ik bewaar uw naam, functie en organisatie, en wat u namens uw organisatie antwoordt, bij "
-    "de gemeente zelf. Noem geen inwoners, verdachten of adressen: zulke tekst houd ik tegen voor "
-    "hij wordt bewaard. De coördinator ziet uw antwoord met de naam van uw organisatie; in het "
-    "concept staan alleen samengevatte beelden vanaf drie antwoorden. Uw antwoord kan bij een "
-    "Woo-verzoek horen. Inzien of wissen? Vraag het de coördinator. Microsoft Teams bewaart zelf "
-    "een kopie van dit gesprek.",
-    en="I keep your name, position and organisation, and what you answer on its behalf, with the "
-    "municipality itself. Do not name residents, suspects or addresses: I hold such text back "
-    "before it is kept. The coordinator sees your answer with the name of your organisation; the "
-    "draft only has combined pictures from three answers on. Your answer can be part of a Woo "
-    "request. To see or erase it, ask the coordinator. Microsoft Teams keeps its own copy of this "
-    "conversation.",
+    nl="Ik bewaar uw naam, functie en organisatie, en de antwoorden die u namens uw organisatie "
+    "geeft. Alles staat bij de gemeente zelf. Noem geen inwoners, verdachten of adressen: zo'n "
+    "tekst houd ik tegen voordat hij wordt bewaard. De coördinator ziet uw antwoord met de naam "
+    "van uw organisatie. In het concept staan antwoorden alleen samengevat, en pas vanaf drie "
+    "antwoorden. Uw antwoord kan bij een Woo-verzoek horen. Wilt u uw gegevens inzien of laten "
+    "wissen? Vraag het de coördinator. Microsoft Teams bewaart zelf een kopie van dit gesprek.",
+    en="I keep your name, position and organisation, and the answers you give on its behalf. All "
+    "of it stays with the municipality itself. Do not name residents, suspects or addresses: I "
+    "hold back such text before it is kept. The coordinator sees your answer with the name of "
+    "your organisation. The draft shows answers only in summary, and only from three answers on. "
+    "Your answer may fall under a Woo request. Would you like to see or erase your data? Ask the "
+    "coordinator. Microsoft Teams keeps its own copy of this conversation.",
 )

@@ -82,7 +82,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         name=Text(nl="help", en="help"),
         also=("hulp", "?", "menu"),
-        does=Text(nl="alles wat ik kan", en="all I can do"),
+        does=Text(nl="alles wat ik kan", en="everything I can do"),
         hear=_help,
         needs_plan=False,
     ),
@@ -100,7 +100,10 @@ COMMANDS: tuple[Command, ...] = (
             "good morning",
             "good afternoon",
         ),
-        does=Text(nl="een groet, en verder waar u was", en="a greeting, and on where you were"),
+        does=Text(
+            nl="een groet, en verder waar we waren gebleven",
+            en="a greeting, and on from where we were",
+        ),
         hear=hello,
         takes=greets_on,
         needs_plan=False,
@@ -108,20 +111,20 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         name=Text(nl="status", en="status"),
         also=("state", "stand"),
-        does=Text(nl="waar het plan staat", en="where the plan stands"),
+        does=Text(nl="hoe het met het plan staat", en="how the plan stands"),
         hear=state,
     ),
     Command(
         name=Text(nl="openstaand", en="waiting"),
         also=("open", "to do", "todo"),
-        does=Text(nl="wat er op u wacht", en="what is waiting for you"),
+        does=Text(nl="wat er nog te doen is", en="what is still to be done"),
         hear=waiting,
         needs_plan=False,
     ),
     Command(
         name=Text(nl="verder", en="next"),
         also=("continue", "ga verder", "doorgaan met de vragen", "start"),
-        does=Text(nl="doorgaan waar u was", en="go on where you were"),
+        does=Text(nl="doorgaan waar we waren gebleven", en="go on from where we were"),
         hear=go_on,
     ),
     Command(
@@ -133,13 +136,15 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         name=Text(nl="stop", en="stop"),
         also=("pause", "pauze"),
-        does=Text(nl="pauze; alles blijft bewaard", en="pause; all is kept"),
+        does=Text(nl="pauze; alles blijft bewaard", en="pause; everything is kept"),
         hear=stop,
     ),
     Command(
         name=Text(nl="partners", en="partners"),
         also=("who",),
-        does=Text(nl="wie meedoen en hoe ver ze zijn", en="who takes part, and how far"),
+        does=Text(
+            nl="wie er meedoen en hoe ver zij zijn", en="who takes part, and how far they are"
+        ),
         hear=partners,
         coordinates=True,
     ),
@@ -147,8 +152,8 @@ COMMANDS: tuple[Command, ...] = (
         name=Text(nl="contact", en="contact"),
         also=("contact toevoegen", "add contact", "partner toevoegen", "add partner"),
         does=Text(
-            nl="een contact of een partner toevoegen (coördinator)",
-            en="add a contact or a partner (coordinator)",
+            nl="een contactpersoon of een partner toevoegen",
+            en="add a contact or a partner",
         ),
         hear=contact,
         coordinates=True,
@@ -181,7 +186,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         name=Text(nl="klaar", en="ready"),
         also=("done",),
-        does=Text(nl="mijn antwoorden zijn af", en="my answers are complete"),
+        does=Text(nl="mijn antwoorden zijn compleet", en="my answers are complete"),
         hear=ready,
     ),
     Command(
@@ -196,8 +201,8 @@ COMMANDS: tuple[Command, ...] = (
         name=Text(nl="mijn collega", en="my colleague"),
         also=("doorgeven", "hand over", "niet voor mij"),
         does=Text(
-            nl="doorgeven, ook één onderwerp: mijn collega doet onderwerp 5",
-            en="hand over, also one topic: my colleague does topic 5",
+            nl='vragen doorgeven, ook één onderwerp: "mijn collega doet onderwerp 5"',
+            en='hand over questions, also one topic: "my colleague does topic 5"',
         ),
         hear=hand_on,
         takes=names_topic,
@@ -211,7 +216,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         name=Text(nl="maatregelen", en="measures"),
         also=("vaststellen",),
-        does=Text(nl="voortgang en effect vaststellen", en="conclude progress and effect"),
+        does=Text(nl="voortgang en effect vaststellen", en="settle progress and effect"),
         hear=conclude,
         coordinates=True,
     ),
@@ -230,7 +235,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         name=Text(nl="heropenen", en="reopen"),
         also=("heropen",),
-        does=Text(nl="een gesloten stap heropenen", en="open a step again"),
+        does=Text(nl="een gesloten stap heropenen", en="reopen a closed step"),
         hear=reopen,
         coordinates=True,
     ),
@@ -268,7 +273,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         name=Text(nl="privacy", en="privacy"),
-        does=Text(nl="wat ik bewaar, en waarvoor", en="what I keep, and what for"),
+        does=Text(nl="wat ik bewaar en wie het ziet", en="what I keep and who sees it"),
         hear=privacy,
         needs_plan=False,
     ),

@@ -35,11 +35,15 @@ def conclude_view(dossier: Dossier) -> View:
         elements.append(_pick("progress", measure, PROGRESS[:-1], progress))
         elements.append(_pick("effect", measure, EFFECT, effect))
     words = Text(
-        nl="Ingevuld vanuit de antwoorden, anders uit de laatste voortgang. Wijzig wat anders is.",
-        en="Filled in from the answers, else from the last progress. Change what differs.",
+        nl="Dit is ingevuld met de antwoorden van de partners, of anders met de laatst bekende "
+        "voortgang. Pas aan wat niet klopt.",
+        en="This was filled in from the partners' answers, or else from the last known progress. "
+        "Change what is not right.",
     )
-    left = Text(nl="Maatregelen vaststellen, nog {n}", en="Conclude measures, {n} left")
-    everything = Text(nl="Alles zo overnemen ({n})", en="Take all like this ({n})")
+    left = Text(
+        nl="Voortgang en effect vaststellen, nog {n}", en="Settle progress and effect, {n} left"
+    )
+    everything = Text(nl="Alles zo overnemen ({n})", en="Accept all as shown ({n})")
     return View(
         title=left.fill(n=len(open_)),
         elements=(Words(text=words), *elements),
@@ -72,7 +76,7 @@ def _pick(name: str, measure: Measure, options: Iterable[Option], value: str) ->
 
 def _note_view(dossier: Dossier) -> View:
     if dossier.get(Confirmed, "evaluation_note"):
-        words = Text(nl="Alles is vastgesteld.", en="Everything is concluded.")
+        words = Text(nl="Alles is vastgesteld.", en="Everything is settled.")
         return View(title=words)
     return View(
         title=Text(nl="De evaluatienotitie", en="The evaluation note"),
@@ -80,9 +84,9 @@ def _note_view(dossier: Dossier) -> View:
             Words(
                 text=Text(
                     nl="Van elke maatregel zijn voortgang en effect vastgesteld. Lees de notitie "
-                    "en bevestig haar; zij wordt ook de terugblik in het plan.",
-                    en="Progress and effect of every measure are concluded. Read the note and "
-                    "confirm it; it also becomes the look-back in the plan.",
+                    "en bevestig die. De notitie wordt ook de terugblik in het plan.",
+                    en="Progress and effect of every measure are settled. Read the note and "
+                    "confirm it. It also becomes the look-back in the plan.",
                 )
             ),
         ),
@@ -112,7 +116,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     if not measures:
         done = Text(
             nl="Dit was intussen al vastgesteld; er is niets veranderd.",
-            en="This was concluded meanwhile; nothing was changed.",
+            en="This was settled in the meantime; nothing was changed.",
         )
     return Turn(
         keep=tuple(keep),
@@ -149,7 +153,7 @@ def _confirm(dossier: Dossier, said: Said) -> Turn:
     confirmed = Confirmed(key="evaluation_note", by=said.who.key, at=said.at)
     event = registered(said, "confirmed", "evaluation_note")
     title = Text(
-        nl="Opgeslagen. De evaluatienotitie is bevestigd. Typ sluiten om de stap te sluiten.",
-        en="Saved. The evaluation note is confirmed. Type close to close the step.",
+        nl='Opgeslagen. De evaluatienotitie is bevestigd. Typ "sluiten" om de stap te sluiten.',
+        en='Saved. The evaluation note is confirmed. Type "close" to close the step.',
     )
     return Turn(keep=(confirmed, event), instead=View(title=title))

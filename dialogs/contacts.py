@@ -28,7 +28,7 @@ def contact_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vie
     other = (NEW, Text(nl="Een nieuwe organisatie", en="A new organisation"))
     problem = (Problem(text=wrong),) if wrong else ()
     return View(
-        title=Text(nl="Contact toevoegen", en="Add a contact"),
+        title=Text(nl="Contactpersoon toevoegen", en="Add a contact"),
         elements=(
             *problem,
             Write(
@@ -41,7 +41,7 @@ def contact_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vie
             ),
             Write(
                 id="role",
-                label=Text(nl="Functie (mag leeg)", en="Position (may be empty)"),
+                label=Text(nl="Functie (niet verplicht)", en="Position (optional)"),
                 value=given.get("role", ""),
                 lines=False,
                 limit=100,
@@ -54,7 +54,7 @@ def contact_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vie
             ),
             Write(
                 id="org_name",
-                label=Text(nl="Nieuwe organisatie? De naam", en="A new organisation? Its name"),
+                label=Text(nl="Naam van de nieuwe organisatie", en="Name of the new organisation"),
                 value=given.get("org_name", ""),
                 lines=False,
                 limit=100,
@@ -71,7 +71,10 @@ def contact_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vie
             ),
             Write(
                 id="phone",
-                label=Text(nl="Telefoon voor het werk (mag leeg)", en="Work phone (may be empty)"),
+                label=Text(
+                    nl="Zakelijk telefoonnummer (niet verplicht)",
+                    en="Work phone number (optional)",
+                ),
                 value=given.get("phone", ""),
                 lines=False,
                 limit=40,
@@ -79,8 +82,10 @@ def contact_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vie
             Write(
                 id="account",
                 label=Text(
-                    nl="Teams-account: tenant-id/object-id uit Entra (op de proefpagina leeg)",
-                    en="Teams account: tenant id/object id from Entra (empty on the trial page)",
+                    nl="Teams-account: tenant-id/object-id uit Entra (op de proefpagina leeg "
+                    "laten)",
+                    en="Teams account: tenant id/object id from Entra (leave empty on the trial "
+                    "page)",
                 ),
                 value=given.get("account", ""),
                 lines=False,
@@ -89,8 +94,8 @@ def contact_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vie
             Pick(
                 id="hand_over",
                 label=Text(
-                    nl="Gaan open vragen van deze organisatie naar dit contact?",
-                    en="Do open questions of this organisation go to this contact?",
+                    nl="Gaan de open vragen van deze organisatie naar deze contactpersoon?",
+                    en="Do the open questions of this organisation go to this contact?",
                 ),
                 choices=CHOICE,
                 value=given.get("hand_over", YES),
@@ -98,7 +103,7 @@ def contact_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vie
             ),
             Words(
                 text=Text(
-                    nl="Een contact kan pas met mij praten als ik het account ken.",
+                    nl="Een contactpersoon kan pas met mij praten als ik het account ken.",
                     en="A contact can only talk to me once I know the account.",
                 ),
                 tone="subtle",
@@ -114,7 +119,11 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     name, account = clean(said.inputs.get("name", "")), clean(said.inputs.get("account", ""))
     tenant, _, object_id = account.partition("/")
     if not name:
-        return _again(dossier, said, Text(nl="Hoe heet dit contact?", en="What is the name?"))
+        return _again(
+            dossier,
+            said,
+            Text(nl="Hoe heet deze contactpersoon?", en="What is the contact's name?"),
+        )
     if account and not (tenant and object_id):
         wrong = Text(
             nl="Schrijf het account als tenant-id/object-id.",
@@ -136,7 +145,10 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     event = registered(said, "added_contact", person.key, after=f"{name}, {org.name}")
     passed = _passed_on(dossier, said, person)
     title = Text(nl="Opgeslagen: {name}, {org}", en="Saved: {name}, {org}")
-    more = Text(nl="De open vragen gaan naar dit contact.", en="The open questions go there.")
+    more = Text(
+        nl="De open vragen gaan naar deze contactpersoon.",
+        en="The open questions go to this contact.",
+    )
     return Turn(
         keep=(org, person, event, *passed),
         instead=View(

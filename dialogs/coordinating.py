@@ -53,8 +53,8 @@ def on_behalf(dossier: Dossier, said: Said, rest: str) -> Turn:
         return says(NO_ROUND)
     if sheet is None:
         words = Text(
-            nl="Voor wie? Typ: namens, en dan een partner uit de ronde: {names}.",
-            en="For whom? Type: for, and then a partner of the round: {names}.",
+            nl='Voor wie? Typ "namens" en een partner uit de ronde: {names}.',
+            en='For whom? Type "for" and a partner in the round: {names}.',
         )
         names = ", ".join(o.name for r in _open_rounds(dossier) for o in asked(dossier, r))
         return says(words.fill(names=names))
@@ -68,8 +68,8 @@ def on_behalf(dossier: Dossier, said: Said, rest: str) -> Turn:
 
 
 NO_ROUND = Text(
-    nl="Er loopt nu geen ronde langs partners. Typ status voor de stap van nu.",
-    en="No round of partners is open now. Type status for the current step.",
+    nl='Er loopt nu geen ronde langs partners. Typ "status" voor de huidige stap.',
+    en='No round of partners is open now. Type "status" for the current step.',
 )
 
 

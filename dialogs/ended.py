@@ -19,16 +19,16 @@ def ended(dossier: Dossier, message: Message, person: Person, now: datetime) -> 
     partners = asked(dossier, round_) if round_ else ()
     silent = [o for o in partners if round_ and response(dossier, round_.key, o.key) != "complete"]
     words = Text(
-        nl="De termijn is voorbij; klaar: {ready} van de {total} partners.",
-        en="The deadline has passed; ready: {ready} of {total} partners.",
+        nl="De termijn is voorbij. Klaar: {ready} van de {total} partners.",
+        en="The deadline has passed. Ready: {ready} of {total} partners.",
     ).fill(ready=len(partners) - len(silent), total=len(partners))
     lines = tuple(_call(dossier, org.key) for org in silent)
-    call = Text(nl="Bel even", en="Give a call")
+    call = Text(nl="Bel even", en="Give them a ring")
     more = Text(
-        nl="Tijdens het gesprek invullen? Typ: namens, en dan de naam van de partner. "
-        "Sluiten kan ook zonder hen, met een reden.",
-        en="Fill in during the call? Type: for, and then the partner's name. "
-        "You can also close without them, with a reason.",
+        nl='Tijdens het gesprek invullen? Typ "namens" en de naam van de partner. Je kunt de stap '
+        "ook zonder hen sluiten, met een reden.",
+        en='Fill in during the call? Type "for" and the name of the partner. You can also close '
+        "the step without them, with a reason.",
     )
     return Reply(
         view=View(

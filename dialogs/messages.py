@@ -83,10 +83,11 @@ def _handed(dossier: Dossier, message: Message, person: Person, now: datetime) -
 def _intro(dossier: Dossier, sheet: Sheet, message: Message) -> Words:
     handed = dossier.get(Handover, f"{sheet.round.key}/{sheet.org}/{message.text}")
     words = Text(
-        nl="{giver} vraagt u om dit onderwerp te beantwoorden, voor het uitvoeringsplan {year} "
-        "van {municipality}. U kunt tussendoor stoppen. Graag uiterlijk {day}.",
-        en="{giver} asks you to answer this topic, for the plan {year} of {municipality}. You "
-        "can stop in between. Please answer by {day}.",
+        nl="{giver} vraagt u om de vragen over dit onderwerp te beantwoorden, voor het "
+        "uitvoeringsplan {year} van {municipality}. U kunt tussendoor stoppen. Graag uiterlijk "
+        "{day}.",
+        en="{giver} asks you to answer the questions on this topic, for the {year} plan of "
+        "{municipality}. You can stop in between. Please answer by {day}.",
     )
     return Words(
         text=words.fill(
@@ -125,13 +126,15 @@ def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime)
 def _waits_for(dossier: Dossier, sheet: Sheet, colleagues: tuple[str, ...]) -> View:
     """The own part is in; what was handed on is not."""
     words = Text(
-        nl="Uw eigen antwoorden zijn binnen. Nog niet klaar: {names}. Wilt u hen even "
-        "herinneren? De ronde sluit {day}.",
+        nl="Uw eigen antwoorden zijn binnen. Nog niet klaar: {names}. Wilt u hen eraan "
+        "herinneren? De ronde sluit op {day}.",
         en="Your own answers are in. Not ready yet: {names}. Would you remind them? The round "
-        "closes {day}.",
+        "closes on {day}.",
     )
     return View(
-        title=Text(nl="Nog een deel bij een collega", en="A part is with a colleague"),
+        title=Text(
+            nl="Een deel ligt nog bij een collega", en="Part of it is still with a colleague"
+        ),
         elements=(
             Words(text=words.fill(names=", ".join(colleagues), day=on_day(sheet.round.closes_on))),
         ),
@@ -152,16 +155,16 @@ NUDGES = {
         en="A reminder: {n} to go, about {minutes} of work. Please answer by {day}.",
     ),
     2: Text(
-        nl="De ronde sluit {day}. Nog {n} te gaan, ongeveer {minutes} werk.",
-        en="The round closes {day}. {n} to go, about {minutes} of work.",
+        nl="De ronde sluit op {day}. Nog {n} te gaan, ongeveer {minutes} werk.",
+        en="The round closes on {day}. {n} to go, about {minutes} of work.",
     ),
     3: Text(
-        nl="Dit is de laatste herinnering; de ronde sluit {day}. Liever even bellen? Laat het de "
-        "coördinator weten; samen is het ongeveer {minutes} werk ({n}). "
-        "Zonder antwoord vermelden we dat er geen reactie was.",
-        en="This is the last reminder; the round closes {day}. Rather a call? Tell the "
-        "coordinator; together it is about {minutes} of work ({n}). "
-        "Without an answer we will note that there was no reaction.",
+        nl="Dit is de laatste herinnering. De ronde sluit op {day}. Liever even bellen? Laat het "
+        "de coördinator weten; samen is het ongeveer {minutes} werk ({n}). Zonder antwoord "
+        "vermelden we dat er geen reactie was.",
+        en="This is the last reminder. The round closes on {day}. Would you rather do it by "
+        "phone? Let the coordinator know; together it is about {minutes} of work ({n}). Without "
+        "an answer we will note that there was no response.",
     ),
 }
 
@@ -172,9 +175,9 @@ def _digest(dossier: Dossier, message: Message, person: Person, now: datetime) -
 
 def _new_contact(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
     words = Text(
-        nl="{org} noemt een ander contact voor de vragen: {name}. Voeg deze persoon toe: typ "
-        "contact. Tot dan blijven de vragen bij het eerste contact.",
-        en="{org} names another contact for the questions: {name}. Add this person: type contact. "
+        nl="{org} noemt een andere contactpersoon voor de vragen: {name}. Voeg deze persoon toe "
+        "aan het plan. Tot dan blijven de vragen bij de eerste contactpersoon.",
+        en="{org} names another contact for the questions: {name}. Add this person to the plan. "
         "Until then the questions stay with the first contact.",
     )
     return Reply(text=words.fill(org=dossier.organisation_name(message.org), name=message.text))
@@ -190,9 +193,9 @@ SAYS: dict[str, Callable[[Dossier, Message, Person, datetime], Reply | None]] = 
 }
 SUMMARIES = {
     "invitation": Text(nl="Vragen over het uitvoeringsplan", en="Questions about the safety plan"),
-    "handed": Text(nl="Vragen voor u doorgegeven", en="Questions handed on to you"),
+    "handed": Text(nl="Vragen aan u doorgegeven", en="Questions passed on to you"),
     "reminder": Text(nl="Herinnering: vragen staan open", en="Reminder: questions are open"),
     "ended": Text(nl="De termijn is voorbij", en="The deadline has passed"),
     "digest": Text(nl="Nieuws over het uitvoeringsplan", en="News about the safety plan"),
-    "new_contact": Text(nl="Een ander contact genoemd", en="Another contact was named"),
+    "new_contact": Text(nl="Andere contactpersoon genoemd", en="Another contact named"),
 }

@@ -22,8 +22,8 @@ def draft_turn(dossier: Dossier, said: Said) -> Turn:
     if own and dossier.measures_with(own):
         return paper_turn(dossier, said, f"partner:{own}")
     words = Text(
-        nl="Het concept is nog alleen voor de coördinator.",
-        en="The draft is the coordinator's alone for now.",
+        nl="Het concept is nu nog alleen voor de coördinator.",
+        en="For now the draft is for the coordinator only.",
     )
     return Turn(replies=(Reply(text=words),))
 
@@ -49,8 +49,8 @@ def findings_view(dossier: Dossier) -> View:
             rest = counted(len(found) - MOST, *counts.FINDINGS)
             elements.append(Words(text=more.fill(n=rest), tone="subtle"))
     else:
-        words = Text(nl="De mixcheck vindt niets.", en="The mix check finds nothing.")
+        words = Text(nl="De mixcheck heeft niets gevonden.", en="The mix check found nothing.")
         elements.append(Words(text=words, tone="good"))
-    title = Text(nl="Wat de mixcheck opvalt", en="What the mix check notices")
+    title = Text(nl="Wat opvalt in de mixcheck", en="What the mix check found")
     count = counted(len(found), *counts.FINDINGS)
     return View(title=title, elements=(Heading(text=count, level=3), *elements))

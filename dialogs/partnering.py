@@ -26,10 +26,10 @@ def stop(dossier: Dossier, said: Said, rest: str) -> Turn:
     """Pause: what was sent is kept; nothing waits for words any more."""
     table = dossier.get(Table, said.who.key)
     words = Text(
-        nl="Gestopt. Alles wat is verstuurd, is bewaard; typ verder om door te gaan. Liever geen "
-        "herinneringen meer? Typ geen berichten.",
-        en="Stopped. All that was sent is kept; type next to go on. Rather no more reminders? "
-        "Type no messages.",
+        nl='Gestopt. Alles wat is verstuurd, is bewaard. Typ "verder" om door te gaan. Liever '
+        'geen herinneringen meer? Typ "geen berichten".',
+        en='Stopped. Everything you sent is kept. Type "next" to go on. Would you rather have no '
+        'more reminders? Type "no messages".',
     )
     if table is None:
         return says(words)

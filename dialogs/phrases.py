@@ -7,12 +7,12 @@ from plan.text import Text
 SAVED = Text(nl="Opgeslagen, {time}, nr. {number}", en="Saved, {time}, no. {number}")
 NO_RESIDENTS = Text(
     nl="Noem geen namen of adressen van inwoners. Uw antwoord kan bij een Woo-verzoek horen.",
-    en="Do not name residents or addresses. Your answer can be part of a Woo request.",
+    en="Do not name residents or addresses. Your answer may fall under a Woo request.",
 )
 FOR_ORGANISATION = Text(nl="U antwoordt namens {org}.", en="You answer on behalf of {org}.")
 FOR_OWN = Text(nl="Je antwoordt namens {org}.", en="You answer on behalf of {org}.")
 ON_BEHALF = Text(
-    nl="Je vult dit in namens {org}; dat staat erbij in het register.",
+    nl="Je vult dit in namens {org}; dat komt in het register te staan.",
     en="You fill this in on behalf of {org}; the register says so.",
 )
 NOT_YOURS = Text(
@@ -20,10 +20,10 @@ NOT_YOURS = Text(
     en="This card is not for you, or no longer exists. Nothing was changed.",
 )
 ROUND_CLOSED = Text(
-    nl="Deze ronde is gesloten; dit is niet meer bewaard. Moet er toch iets bij? Laat het de "
-    "coördinator weten.",
-    en="This round is closed; this was not kept any more. Is there something to add? Tell the "
-    "coordinator.",
+    nl="Deze ronde is gesloten. Dit antwoord is niet meer bewaard. Moet er toch iets bij? Laat "
+    "het de coördinator weten.",
+    en="This round is closed. This answer was not kept. Is there still something to add? Let the "
+    "coordinator know.",
 )
 STRANGER = Text(
     nl="Goedendag. Ik help gemeenten met hun uitvoeringsplan veiligheid, maar ik ken u nog niet. "
@@ -32,18 +32,19 @@ STRANGER = Text(
     "Ask the coordinator of your municipality to add you.",
 )
 PERSONAL_ONLY = Text(
-    nl="Vragen en antwoorden gaan alleen in het persoonlijke gesprek. Open een chat met mij.",
-    en="Questions and answers only go in the personal chat. Open a chat with me.",
+    nl="Vragen en antwoorden horen in een persoonlijk gesprek. Open een chat met mij.",
+    en="Questions and answers belong in a personal chat. Open a chat with me.",
 )
 NO_FILES = Text(
-    nl="Bestanden kan ik nog niet lezen. Plak de tekst in een bericht, of laat de coördinator het "
-    "bestand laden.",
-    en="I cannot read files yet. Paste the text in a message, or let the coordinator load the "
-    "file.",
+    nl="Bestanden kan ik nog niet lezen. Plak de tekst in een bericht, of vraag de coördinator om "
+    "het bestand te laten inlezen.",
+    en="I cannot read files yet. Paste the text into a message, or ask the coordinator to have "
+    "the file loaded.",
 )
 UNKNOWN_WORD = Text(
-    nl="Dat begrijp ik niet. Misschien een van deze: {likely}? Typ help voor alles wat ik kan.",
-    en="I do not understand that. Perhaps one of these: {likely}? Type help for all I can do.",
+    nl='Dat begrijp ik niet. Misschien een van deze: {likely}? Typ "help" voor alles wat ik kan.',
+    en='I do not understand that. Perhaps one of these: {likely}? Type "help" for everything I '
+    "can do.",
 )
 NOT_KEPT = Text(
     nl="Niet opgeslagen, probeer het opnieuw. De getypte tekst staat er nog.",
@@ -51,32 +52,33 @@ NOT_KEPT = Text(
 )
 NOTHING_OPEN = Text(
     nl="Er staat nu niets open. Ik laat het weten zodra er iets te doen is.",
-    en="Nothing is open now. I will let you know when there is.",
+    en="Nothing is open now. I will let you know when there is something to do.",
 )
 LATER = Text(nl="Later", en="Later")
 SAVE = Text(nl="Opslaan", en="Save")
 WELCOME = Text(
     nl="Welkom. Ik ben de assistent voor het jaarlijkse uitvoeringsplan integrale veiligheid. Ik "
-    "stel vragen, onthoud elk antwoord en maak er een concept van. Typ help voor alles wat ik "
-    "kan, of privacy voor wat ik bewaar.",
+    'stel vragen, onthoud elk antwoord en maak er een concept van. Typ "help" voor alles wat ik '
+    'kan, of "privacy" voor wat ik bewaar.',
     en="Welcome. I am the assistant for the yearly safety plan. I ask questions, keep every "
-    "answer and make a draft of them. Type help for all I can do, or privacy for what I keep.",
+    'answer and make a draft of them. Type "help" for everything I can do, or "privacy" for what '
+    "I keep.",
 )
 NO_PLAN = Text(
-    nl="Er is nog geen plan. Typ nieuw plan om er een te beginnen.",
-    en="There is no plan yet. Type new plan to begin one.",
+    nl='Er is nog geen plan. Typ "nieuw plan" om er een te beginnen.',
+    en='There is no plan yet. Type "new plan" to begin one.',
 )
 STOPPED = Text(
-    nl="Opgeslagen. Ik stuur geen herinneringen meer. Typ wel berichten om ze weer te krijgen.",
-    en="Saved. I will send no more reminders. Type messages on to get them again.",
+    nl='Opgeslagen. Ik stuur geen herinneringen meer. Typ "wel berichten" om ze weer te krijgen.',
+    en='Saved. I will send no more reminders. Type "messages on" to get them again.',
 )
 OLD_ROUND = Text(
-    nl="Die kaart hoort bij een eerdere ronde; er is niets veranderd. Dit is de kaart van nu.",
+    nl="Die kaart hoort bij een eerdere ronde; er is niets veranderd. Dit is de huidige kaart.",
     en="That card belongs to an earlier round; nothing was changed. This is the current one.",
 )
 NOTHING_YET = Text(
     nl="Er is nog niets beantwoord, dus het is nog niet klaar. Dit zijn de vragen.",
-    en="Nothing was answered yet, so it is not ready. These are the questions.",
+    en="Nothing has been answered yet, so it is not ready. These are the questions.",
 )
 NOT_SAVED_YET = Text(nl="Nog niet opgeslagen", en="Not saved yet")
 SKIPPED = Text(nl="Overgeslagen, niets bewaard", en="Skipped, nothing was kept")
@@ -85,10 +87,10 @@ NOTHING_KEPT = Text(
     en="Nothing was filled in here, so nothing was kept.",
 )
 ONLY_COORDINATOR = Text(
-    nl="Dat kan alleen de coördinator. Typ help voor wat wel kan.",
-    en="Only the coordinator can do that. Type help for what you can do.",
+    nl='Dat kan alleen de coördinator. Typ "help" voor wat wel kan.',
+    en='Only the coordinator can do that. Type "help" for what you can do.',
 )
 STAND_ABOVE = Text(
-    nl="Wat ik u al stuurde, staat in dit gesprek. Typ verder om door te gaan.",
-    en="What I sent you already stands in this chat. Type next to go on.",
+    nl='Wat ik u al stuurde, staat in dit gesprek. Typ "verder" om door te gaan.',
+    en='What I sent you before is in this chat. Type "next" to go on.',
 )

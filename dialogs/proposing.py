@@ -40,8 +40,8 @@ def begun(records: tuple[Record, ...]) -> Turn:
     made = Dossier(records)
     title = Text(nl="Opgeslagen: {title}", en="Saved: {title}")
     following = Text(
-        nl="Typ verder voor de eerste stap, of contact om een partner toe te voegen.",
-        en="Type next for the first step, or contact to add a partner.",
+        nl='Typ "verder" voor de eerste stap, of "contact" om een partner toe te voegen.',
+        en='Type "next" for the first step, or "contact" to add a partner.',
     )
     return Turn(
         begin=records,

@@ -27,8 +27,10 @@ def wrong_with(why: str) -> Text | None:
     passages = ", ".join(f"“{why[s.start : s.end]}”" for s in found)
     kinds = joined([KINDS[kind] for kind in dict.fromkeys(s.kind for s in found)], ", ")
     words = Text(
-        nl="Dit lijkt herleidbaar tot een persoon ({kinds}): {passages}. Schrijf het zonder.",
-        en="This looks traceable to a person ({kinds}): {passages}. Write it without.",
+        nl="Dit lijkt herleidbaar tot een persoon ({kinds}): {passages}. Schrijf de reden zonder "
+        "die gegevens.",
+        en="This looks traceable to a person ({kinds}): {passages}. Write the reason without "
+        "those details.",
     )
     return words.fill(kinds=kinds, passages=passages)
 

@@ -21,7 +21,7 @@ def reopen_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View
     if not closed:
         return None
     return View(
-        title=Text(nl="Een stap heropenen", en="Open a step again"),
+        title=Text(nl="Een stap heropenen", en="Reopen a step"),
         elements=(
             Pick(
                 id="step",
@@ -31,9 +31,7 @@ def reopen_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View
             ),
             reason_input(Text(nl="Waarom?", en="Why?"), said, wrong),
         ),
-        buttons=(
-            Button(verb="reopen", label=Text(nl="Heropenen", en="Open again"), primary=True),
-        ),
+        buttons=(Button(verb="reopen", label=Text(nl="Heropenen", en="Reopen"), primary=True),),
         dialog=STEP,
         about={"step": ""},
     )

@@ -42,11 +42,12 @@ def request_view(dossier: Dossier, said: Said, step: Step, wrong: Text | None = 
     problem = (Words(text=wrong, tone="attention"),) if wrong else ()
     today = local(said.at).date()
     words = Text(
-        nl="Elke partner krijgt eerst de kern, over de eigen thema's en maatregelen; wie meer "
-        "kwijt wil, kan per onderwerp verder. Ik herinner hoogstens drie keer, en alleen wie nog "
-        "niet klaar is.",
-        en="Each partner first gets the core, about its own themes and measures; who wants to say "
-        "more can go on by topic. I remind at most three times, and only who is not ready yet.",
+        nl="Elke partner krijgt eerst de kernvragen, over de eigen thema's en maatregelen. Wie "
+        "meer kwijt wil, kan daarna per onderwerp verder. Ik herinner hoogstens drie keer, en "
+        "alleen wie nog niet klaar is.",
+        en="Each partner first gets the core questions, about its own themes and measures. Anyone "
+        "who wants to say more can then go on by topic. I remind at most three times, and only "
+        "those who are not ready yet.",
     )
     return View(
         title=Text(nl="Vragenlijst versturen", en="Send the questionnaire"),
@@ -76,8 +77,8 @@ def request_view(dossier: Dossier, said: Said, step: Step, wrong: Text | None = 
             Write(
                 id="silence",
                 label=Text(
-                    nl="Is er afgesproken wat geen reactie betekent? (mag leeg)",
-                    en="Was it agreed what no reaction means? (may be empty)",
+                    nl="Wat is er afgesproken als een partner niet reageert? (niet verplicht)",
+                    en="What has been agreed if a partner does not respond? (optional)",
                 ),
                 value=said.inputs.get("silence", ""),
                 limit=SILENCE,
@@ -131,13 +132,13 @@ def _over(dossier: Dossier, step: Step) -> Text | None:
     round_ = dossier.round(step.id)
     if closing(dossier, step.id):
         return Text(
-            nl="Deze stap is gesloten; er is niets verstuurd. Typ status voor de stap van nu.",
-            en="This step is closed; nothing was sent. Type status for the current step.",
+            nl='Deze stap is gesloten; er is niets verstuurd. Typ "status" voor de huidige stap.',
+            en='This step is closed; nothing was sent. Type "status" for the current step.',
         )
     if round_ and is_open(dossier, round_):
         return Text(
-            nl="De vragenlijst is al verstuurd. Typ partners om te zien wie klaar is.",
-            en="The questionnaire has been sent already. Type partners to see who is ready.",
+            nl='De vragenlijst is al verstuurd. Typ "partners" om te zien wie klaar is.',
+            en='The questionnaire has been sent already. Type "partners" to see who is ready.',
         )
     return None
 
@@ -151,21 +152,22 @@ def _wrong(dossier: Dossier, said: Said) -> Text | None:
     if not is_working_day(day):
         return Text(
             nl="Die dag is geen werkdag. Kies een andere.",
-            en="That is no working day. Choose another.",
+            en="That is not a working day. Choose another.",
         )
     silence = _silence(said)
     if len(silence) > SILENCE:
         words = Text(
-            nl="Wat geen reactie betekent past in {n} tekens.",
-            en="What no reaction means fits in {n} characters.",
+            nl="De afspraak voor als een partner niet reageert mag hoogstens {n} tekens lang "
+            "zijn.",
+            en="What has been agreed for no response may be at most {n} characters long.",
         )
         return words.fill(n=SILENCE)
     if suspects(silence):
         return Text(
-            nl="Wat geen reactie betekent lijkt herleidbaar tot een persoon. Partners lezen het "
-            "mee; zeg het zonder naam, adres of nummer.",
-            en="What no reaction means looks traceable to a person. Partners read it; say it "
-            "without a name, address or number.",
+            nl="De afspraak voor als een partner niet reageert lijkt herleidbaar tot een persoon. "
+            "Partners lezen die tekst mee. Schrijf hem zonder naam, adres of nummer.",
+            en="What has been agreed for no response looks traceable to a person. Partners read "
+            "it too. Write it without a name, address or number.",
         )
     return None
 
@@ -243,15 +245,15 @@ def _told(
 ) -> tuple[Element, ...]:
     sent = Text(
         nl="De vragen gaan naar {n}; antwoorden kan tot en met {day}. Ik meld het als er nieuws "
-        "is; typ status om te zien hoe het staat.",
+        'is. Typ "status" om te zien hoe het ervoor staat.',
         en="The questions go to {n}; answers are welcome until {day}. I will tell you when there "
-        "is news; type status to see how it stands.",
+        'is news. Type "status" to see how it stands.',
     ).fill(n=counted(len(reached), *counts.PARTNERS), day=on_day(round_.closes_on))
     found: list[Element] = [Words(text=sent)]
     if next_decent(said.at) != said.at:
         later = Text(
-            nl="Het is nu buiten werktijd: zij krijgen het {day} om negen uur.",
-            en="It is outside office hours now: they get it {day} at nine.",
+            nl="Het is nu buiten werktijd: zij krijgen de vragen op {day} om 9.00 uur.",
+            en="It is outside office hours now: they get the questions on {day} at 9:00.",
         )
         found.append(Words(text=later.fill(day=on_day(local(next_decent(said.at)).date()))))
     if (
@@ -259,13 +261,13 @@ def _told(
         < TEN_WORKING_DAYS
     ):
         short = Text(
-            nl="Let op: partners hebben minder dan tien werkdagen.",
-            en="Note: partners have fewer than ten working days.",
+            nl="Let op: partners hebben minder dan tien werkdagen om te antwoorden.",
+            en="Note: partners have fewer than ten working days to answer.",
         )
         found.append(Words(text=short, tone="warning"))
     left = [org.name for org in partners if org not in reached and org.key not in held]
     if left:
-        words = Text(nl="Geen contactpersoon bij: {names}.", en="No contact at: {names}.")
+        words = Text(nl="Geen contactpersoon bij: {names}.", en="No contact for: {names}.")
         found.append(Words(text=words.fill(names=", ".join(left)), tone="attention"))
     if held:
         words = Text(

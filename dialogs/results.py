@@ -76,7 +76,7 @@ def _summary(dossier: Dossier, topic: Topic) -> Text:
     words = counted(count, *counts.ANSWERS)
     if not apart:
         return words
-    more = Text(nl=", bij {n} lopen de beelden uiteen", en=", views diverge at {n}")
+    more = Text(nl=", bij {n} lopen de beelden uiteen", en=", views diverge on {n}")
     return words + more.fill(n=apart)
 
 
@@ -99,7 +99,7 @@ def topic_view(dossier: Dossier, round_: Round, topic: Topic) -> View:
         elements.append(Words(text=Text(nl="Nog geen antwoorden.", en="No answers yet.")))
     few = Text(
         nl="Bij minder dan drie antwoorden is het beeld alleen voor jou.",
-        en="With fewer than three answers the picture is yours alone.",
+        en="With fewer than three answers the picture is for you alone.",
     )
     return View(
         title=Text.verbatim(f"{topic.number}. ") + topic.title,

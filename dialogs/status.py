@@ -24,7 +24,7 @@ DRAFT = Button(verb="draft", label=Text(nl="Concept in Word", en="Draft in Word"
 RESPONSES = {
     "complete": Text(nl="klaar", en="ready"),
     "partial": Text(nl="begonnen", en="begun"),
-    "none": Text(nl="nog niets", en="nothing yet"),
+    "none": Text(nl="nog niet begonnen", en="not begun yet"),
 }
 
 
@@ -103,7 +103,8 @@ def _missing(dossier: Dossier, step: Step) -> tuple[Element, ...]:
     missing = step.missing(dossier)
     if not missing:
         words = Text(
-            nl="Er ontbreekt niets meer aan deze stap.", en="Nothing is missing any more."
+            nl="Er ontbreekt niets meer aan deze stap.",
+            en="Nothing is missing from this step any more.",
         )
         return (Words(text=words, tone="good"),)
     title = Text(nl="Nodig om deze stap te sluiten", en="Needed to close this step")
@@ -133,7 +134,10 @@ def _buttons(dossier: Dossier, step: Step, round_: Round | None) -> tuple[Button
     return (
         Button(verb="results", label=Text(nl="Resultaten", en="Results"), primary=True),
         Button(verb="partners", label=Text(nl="Partners", en="Partners")),
-        Button(verb="conclude", label=Text(nl="Maatregelen vaststellen", en="Conclude measures")),
+        Button(
+            verb="conclude",
+            label=Text(nl="Voortgang en effect vaststellen", en="Settle progress and effect"),
+        ),
         DRAFT,
         CLOSE,
     )
@@ -166,7 +170,8 @@ def nothing_view(dossier: Dossier, said: Said) -> View:
             Words(
                 text=Text(
                     nl="Er staat niets voor u open. Ik laat het weten zodra er iets te doen is.",
-                    en="Nothing is waiting for you. I will let you know when there is.",
+                    en="Nothing is waiting for you. I will let you know when there is something "
+                    "to do.",
                 )
             ),
         ),
@@ -183,8 +188,8 @@ def partners_view(dossier: Dossier, said: Said) -> View:
         words = Text.verbatim(people)
         rows.append((Text.verbatim(org.name), joined([state, words], " · ") if state else words))
     more = Text(
-        nl="Bellen en meteen invullen? Typ: namens, en dan de naam van de partner.",
-        en="Phoning and filling in at once? Type: for, and then the partner's name.",
+        nl='Bellen en meteen invullen? Typ "namens" en de naam van de partner.',
+        en='Filling in during a phone call? Type "for" and the name of the partner.',
     )
     return View(
         title=Text(nl="Partners", en="Partners"),
@@ -253,7 +258,7 @@ def waiting_view(dossier: Dossier, said: Said) -> View:
     return View(title=Text(nl="Openstaand", en="Waiting for you"), elements=tuple(elements))
 
 
-GO_ON = Text(nl="Typ verder om door te gaan.", en="Type next to go on.")
+GO_ON = Text(nl='Typ "verder" om door te gaan.', en='Type "next" to go on.')
 
 
 def status_turn(dossier: Dossier, said: Said) -> Turn:

@@ -90,13 +90,13 @@ def _override_view(
     step: Step, missing: tuple[Text, ...], said: Said, wrong: Text | None = None
 ) -> View:
     label = Text(
-        nl="Toch sluiten? Geef de reden; die komt in het register.",
-        en="Close anyway? Give the reason; it goes into the register.",
+        nl="Toch sluiten? Geef de reden. Die komt in het register.",
+        en="Close anyway? Give the reason. It goes into the register.",
     )
     return View(
-        title=Text(nl="Nog niet alles is er: {step}", en="Not everything is there: {step}").fill(
-            step=step.title
-        ),
+        title=Text(
+            nl="Nog niet alles is klaar: {step}", en="Not everything is ready: {step}"
+        ).fill(step=step.title),
         elements=(
             Listing(lines=missing),
             reason_input(label, said, wrong),

@@ -52,11 +52,12 @@ def core_view(dossier: Dossier, sheet: Sheet, intro: Iterable[Element] = ()) -> 
         primary=True,
         label=Text(
             nl="Opslaan, de stand van de maatregelen klopt",
-            en="Save, the state of the measures is right",
+            en="Save, the state of the measures is correct",
         ),
     )
     walk = Button(
-        verb="save", label=Text(nl="Opslaan en maatregelen nalopen", en="Save and go through them")
+        verb="save",
+        label=Text(nl="Opslaan en maatregelen nalopen", en="Save and go through the measures"),
     )
     return View(
         title=Text(nl="De kern: {count}", en="The core: {count}").fill(
@@ -116,7 +117,7 @@ def invitation(dossier: Dossier, sheet: Sheet, person: Person, at: datetime) -> 
         "dit jaar volgens u ging. Het gaat alleen over de onderdelen waar u bij betrokken bent: "
         "{questions}, ongeveer {minutes} werk. U kunt tussendoor stoppen. Graag uiterlijk {day}.",
         en="Dear {name}, {municipality} is making the plan for {year} and would like to know how "
-        "this year went in your view. It is only about the parts that involve you: {questions}, "
+        "you think this year went. It is only about the parts that involve you: {questions}, "
         "about {minutes} of work. You can stop in between. Please answer by {day}.",
     ).fill(
         name=person.name,

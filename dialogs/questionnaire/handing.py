@@ -32,9 +32,10 @@ def later(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
     """No message about this for three days; the card stays where it is."""
     until = on_or_after(local(said.at).date() + SNOOZE)
     words = Text(
-        nl="Prima. Tot {day} herinner ik u niet. De vragen blijven staan; typ verder om te "
-        "beginnen.",
-        en="Fine. I will not remind you until {day}. The questions stay; type next to begin.",
+        nl='Prima. Tot {day} stuur ik u geen herinnering. De vragen blijven staan. Typ "verder" '
+        "om te beginnen.",
+        en='Fine. I will not remind you until {day}. The questions stay here. Type "next" to '
+        "begin.",
     )
     known = dossier.get(Wish, said.who.key) or Wish(key=said.who.key)
     wish = altered(known, snoozed_until=until)
@@ -63,7 +64,7 @@ def whom_view(dossier: Dossier, sheet: Sheet, topic: str) -> View:
             n=found.number, topic=found.title
         )
         if found
-        else Text(nl="Voor wie zijn deze vragen wel?", en="Whom are these questions for?")
+        else Text(nl="Voor wie zijn deze vragen wel?", en="Who are these questions for?")
     )
     choices = (*((p.key, Text.verbatim(p.name)) for p in colleagues), other)
     return View(
@@ -80,7 +81,7 @@ def whom_view(dossier: Dossier, sheet: Sheet, topic: str) -> View:
                 id="name",
                 label=Text(
                     nl="Iemand anders? Naam en zakelijk e-mailadres",
-                    en="Somebody else? Name and work e-mail address",
+                    en="Somebody else? Name and work email address",
                 ),
                 lines=False,
                 limit=200,
@@ -121,8 +122,8 @@ def hand_over(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
         made_at=said.at,
     )
     words = Text(
-        nl="Opgeslagen. {name} krijgt de vragen; u hoeft hiervoor niets meer te doen.",
-        en="Saved. {name} gets the questions; you need do nothing more about it.",
+        nl="Opgeslagen. {name} krijgt de vragen. U hoeft hiervoor niets meer te doen.",
+        en="Saved. {name} gets the questions. There is nothing more for you to do.",
     ).fill(name=to.name)
     return Turn(
         keep=(
@@ -141,7 +142,7 @@ def _to_coordinator(dossier: Dossier, sheet: Sheet, said: Said, topic: str) -> T
         view = whom_view(dossier, sheet, topic)
         words = Text(
             nl="Vul een naam en een zakelijk e-mailadres in.",
-            en="Give a name and a work e-mail address.",
+            en="Give a name and a work email address.",
         )
         problem = Words(text=words, tone="attention")
         return Turn(

@@ -24,7 +24,7 @@ def held_view(sheet: Sheet, held: Iterable[tuple[Field, str]], *, typed: bool = 
         Words(
             text=Text(
                 nl="Dit lijkt herleidbaar tot een persoon en is daarom nog niet opgeslagen. "
-                "Herschrijf het zonder naam, adres of nummer.",
+                "Herschrijf de tekst zonder naam, adres of nummer.",
                 en="This looks traceable to a person and has therefore not been saved yet. "
                 "Rewrite it without a name, address or number.",
             ),
@@ -43,7 +43,10 @@ def held_view(sheet: Sheet, held: Iterable[tuple[Field, str]], *, typed: bool = 
         elements.append(Write(id=field.id, label=label, value=words, limit=field.limit))
         asks.append(field.ask.key)
     return View(
-        title=Text(nl="Even kijken voor we dit bewaren", en="A look before we keep this"),
+        title=Text(
+            nl="Kijk dit nog even na voordat we het bewaren",
+            en="Please check this before we keep it",
+        ),
         elements=tuple(elements),
         buttons=(
             Button(
@@ -53,7 +56,7 @@ def held_view(sheet: Sheet, held: Iterable[tuple[Field, str]], *, typed: bool = 
             ),
             Button(
                 verb="not_personal",
-                label=Text(nl="Dit gaat niet over een persoon", en="This is about no person"),
+                label=Text(nl="Dit gaat niet over een persoon", en="This is not about a person"),
             ),
             Button(verb="skip", label=Text(nl="Niet opslaan", en="Do not save"), checks=False),
         ),
@@ -73,7 +76,7 @@ def clash_view(dossier: Dossier, sheet: Sheet, clashes: Iterable[Clash]) -> View
         Words(
             text=Text(
                 nl="Hier is intussen een ander antwoord gegeven. Welk antwoord geldt?",
-                en="Another answer was given meanwhile. Which one counts?",
+                en="Another answer has been given in the meantime. Which one counts?",
             ),
             tone="warning",
         )
@@ -101,7 +104,7 @@ def clash_view(dossier: Dossier, sheet: Sheet, clashes: Iterable[Clash]) -> View
         )
         asks.append(clash.field.ask.key)
     return View(
-        title=Text(nl="Twee antwoorden op dezelfde vraag", en="Two answers to one question"),
+        title=Text(nl="Twee antwoorden op dezelfde vraag", en="Two answers to the same question"),
         elements=tuple(elements),
         buttons=(Button(verb="save", label=phrases.SAVE, primary=True),),
         dialog=CARD,

@@ -37,8 +37,8 @@ def measures_view(
 
 
 STILL_OPEN = Text(
-    nl="Hierbij horen nog een paar vragen. Liever niet? Kies: Zo is het goed, klaar.",
-    en="There are a few more questions about this. Rather not? Choose: Fine like this, done.",
+    nl='Hierbij horen nog een paar vragen. Liever niet? Kies "Zo is het goed, klaar".',
+    en='There are a few more questions about this. Rather not? Choose "Fine like this, done".',
 )
 
 

@@ -77,7 +77,7 @@ def menu_view(dossier: Dossier, sheet: Sheet) -> View:
             Facts(rows=tuple(rows)),
             Pick(
                 id="open",
-                label=Text(nl="Welk onderdeel openen?", en="Which part to open?"),
+                label=Text(nl="Welk onderdeel openen?", en="Which part do you want to open?"),
                 choices=tuple(choices),
                 value=choices[0][0] if choices else "",
             ),

@@ -59,7 +59,7 @@ def follow_up_view(dossier: Dossier, sheet: Sheet, asks: Iterable[Ask]) -> View:
     needed = {ask.key for ask in silent} & {ask.key for ask in asks}
     proposes = any(ask.question.id == "M2" for ask in asks)
     return View(
-        title=Text(nl="Eén ding erbij", en="One more thing"),
+        title=Text(nl="Nog één ding", en="One more thing"),
         elements=question_elements(dossier, sheet, asks, typed=blank),
         buttons=(
             SAVE,
@@ -86,16 +86,17 @@ def complete_view(dossier: Dossier, sheet: Sheet) -> View:
             *((Words(text=waiting.fill(names=", ".join(colleagues))),) if colleagues else ()),
             Words(
                 text=Text(
-                    nl="U kunt alles nog wijzigen tot en met {day}; typ dan vragenlijst. Wat er "
+                    nl='U kunt alles nog wijzigen tot en met {day}. Typ dan "vragenlijst". Wat er '
                     "met uw antwoorden gebeurt, hoort u van ons.",
-                    en="You can change everything until {day}; type questionnaire. We will let "
-                    "you know what is done with your answers.",
+                    en='You can change everything until {day}. To do so, type "questionnaire". We '
+                    "will let you know what is done with your answers.",
                 ).fill(day=on_day(sheet.round.closes_on))
             ),
             Words(
                 text=Text(
-                    nl="Heeft u nog twee minuten? Per onderwerp staan er nog enkele vragen.",
-                    en="Do you have two more minutes? There are a few more questions per topic.",
+                    nl="Heeft u nog twee minuten? Per onderwerp zijn er nog een paar vragen.",
+                    en="Do you have two more minutes? There are a few more questions on each "
+                    "topic.",
                 )
             ),
         ),
@@ -108,8 +109,8 @@ def complete_view(dossier: Dossier, sheet: Sheet) -> View:
 def _complete_on_behalf(dossier: Dossier, sheet: Sheet) -> View:
     title = Text(nl="De antwoorden van {org} zijn binnen", en="The answers of {org} are in")
     words = Text(
-        nl="Typ stop als het gesprek klaar is; namens en een naam voor een volgende partner.",
-        en="Type stop when the call is over; for and a name for a next partner.",
+        nl='Typ "stop" als het gesprek klaar is. Volgende partner? Typ "namens" en de naam.',
+        en='Type "stop" when the call is over. Another partner? Type "for" and the name.',
     )
     return View(
         title=title.fill(org=dossier.organisation_name(sheet.org)),
@@ -123,8 +124,8 @@ def _complete_on_behalf(dossier: Dossier, sheet: Sheet) -> View:
 def handed_view(dossier: Dossier, sheet: Sheet) -> View:
     """Thanks to a colleague for the one topic; more is allowed."""
     words = Text(
-        nl="De rest van de vragen namens {org} ligt bij {names}. Meer beantwoorden mag ook.",
-        en="The other questions on behalf of {org} are with {names}. You may answer more, too.",
+        nl="De andere vragen namens {org} liggen bij {names}. U mag ook meer vragen beantwoorden.",
+        en="The other questions on behalf of {org} are with {names}. You may answer more as well.",
     )
     givers = (
         dossier.person_name(h.by)

@@ -76,9 +76,9 @@ def _as_known(dossier: Dossier, measure: Measure) -> Text:
     progress = known_progress(dossier, measure)
     label = label_of(PROGRESS, progress)
     words = Text(
-        nl="Zoals wij het kennen: {state}. Typ klopt als dat zo is, of alles klopt voor al uw "
+        nl='Wat wij weten: {state}. Typ "klopt" als dat zo is, of "alles klopt" voor al uw '
         "maatregelen.",
-        en="As we know it: {state}. Type correct if that is so, or all correct for all your "
+        en='What we know: {state}. Type "correct" if that is so, or "all correct" for all your '
         "measures.",
     )
     return words.fill(state=label)

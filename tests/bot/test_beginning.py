@@ -15,8 +15,8 @@ async def test_an_empty_store_leads_to_a_first_plan_and_then_a_next_one(
     store = tmp_path / "store"
     async with a_town(store, connector, file=None) as town:
         new = Actor(town, "p-new")
-        assert "Typ nieuw plan om te beginnen." in await new.say("hallo")
-        assert "Er is nog geen plan. Typ nieuw plan" in await new.say("status")
+        assert 'Typ "nieuw plan" om te beginnen.' in await new.say("hallo")
+        assert 'Er is nog geen plan. Typ "nieuw plan"' in await new.say("status")
         await new.say("nieuw plan")
         said = await new.press(
             "Reken terug",

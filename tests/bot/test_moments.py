@@ -85,7 +85,7 @@ async def test_after_the_last_day_the_coordinator_hears_whom_to_call(town: Town)
     town.read("p-sanne")
     await town.move("2026-10-06T09:05:00+02:00")
     said = spoken(town.read("p-sanne"))
-    assert "De termijn is voorbij; klaar: 8 van de 10 partners." in said
+    assert "De termijn is voorbij. Klaar: 8 van de 10 partners." in said
     assert "RIEC Midden-Rivierenland: Lotte Brandsma; doet mee in 6 maatregelen" in said
     assert "GGD" not in said.partition("De termijn is voorbij")[2]
 
@@ -93,7 +93,7 @@ async def test_after_the_last_day_the_coordinator_hears_whom_to_call(town: Town)
 async def test_later_keeps_it_quiet_for_some_days_and_no_messages_for_good(town: Town) -> None:
     await sent_round(town)
     await town.move("2026-09-23T12:00:00+02:00")
-    assert "herinner ik u niet" in await Actor(town, "p-ggd").press("Later")
+    assert "stuur ik u geen herinnering" in await Actor(town, "p-ggd").press("Later")
     assert "geen herinneringen meer" in await Actor(town, "p-vr").say("geen berichten")
     heard(town)
     await town.move("2026-09-24T12:00:00+02:00")

@@ -35,7 +35,7 @@ async def saves_core(town: Town) -> str:
 STEPS: tuple[tuple[Step, str], ...] = (
     (says("vraag voor vraag"), "Vraag 1 van"),
     (says("Drie grote evenementen in een maand"), "Opgeslagen, 09.0"),
-    (says("Familie De Vries op Dorpsstraat 12"), "Even kijken voor we dit bewaren"),
+    (says("Familie De Vries op Dorpsstraat 12"), "Kijk dit nog even na voordat we het bewaren"),
     (presses("Herschreven tekst opslaan", **{"O1/T5": "Een gezin"}), "Vraag 3 van"),
     (says("stop"), "Gestopt"),
     (says("verder"), "Vraag 3 van"),

@@ -22,7 +22,7 @@ from tests.bot.reading import spoken, words
 from tests.bot.test_round import SECOND
 from tests.bot.town import SAMPLE, Town, a_town
 
-PERSONAL = "Vragen en antwoorden gaan alleen in het persoonlijke gesprek. Open een chat met mij."
+PERSONAL = "Vragen en antwoorden horen in een persoonlijk gesprek. Open een chat met mij."
 
 
 @pytest_asyncio.fixture
@@ -119,7 +119,7 @@ async def test_english_is_spoken_from_the_first_word_after_it_was_asked_for(town
     said = await iris.say("next")
     assert "The core: 10 questions" in said
     assert "You answer on behalf of GGD Merenland." in said
-    said = await iris.press("Save, the state of the measures is right", R1="4")
+    said = await iris.press("Save, the state of the measures is correct", R1="4")
     assert said.startswith("Saved, 09:00, no. ")
     said = await iris.say("resultss")
     assert said.startswith("I do not understand that. Perhaps one of these: ")
@@ -134,6 +134,6 @@ async def test_on_install_the_first_words_say_what_to_do_next(town: Town) -> Non
     await ggd.install()
     said = spoken(town.read("p-ggd"))
     assert said.count("Welkom.") == 1
-    assert "Typ verder om door te gaan." in said
+    assert 'Typ "verder" om door te gaan.' in said
     assert "De kern" not in said  # It stands in the chat already.
     assert "De kern" in words(town.last_card("p-ggd"))

@@ -38,7 +38,7 @@ def test_the_invitation_holds_the_core_and_says_how_long_it_takes() -> None:
     assert reply
     assert reply.view
     said = words(talk.press(RUUD, reply.view, "later", {}))
-    assert "Tot donderdag 17 september herinner ik u niet" in said
+    assert "Tot donderdag 17 september stuur ik u geen herinnering" in said
     opening = reply.view.elements[0].text.nl  # type: ignore[union-attr]
     assert opening.startswith("Beste Ruud Tamminga, Gemeente Dorp maakt het uitvoeringsplan")
     assert "10 vragen, ongeveer 3 minuten werk" in opening

@@ -131,7 +131,7 @@ def test_a_word_of_the_coordinator_tells_a_partner_what_else_there_is(word: str)
     talk = Talk()
     before = talk.dossier
     said = words(talk.say(RUUD, word))
-    assert said == "Dat kan alleen de coördinator. Typ help voor wat wel kan."
+    assert said == 'Dat kan alleen de coördinator. Typ "help" voor wat wel kan.'
     assert talk.dossier.records() == before.records()
 
 
@@ -177,7 +177,7 @@ def test_in_a_channel_there_is_only_the_way_to_the_personal_chat() -> None:
     talk = Talk()
     for word in ("status", "3", "concept", "hallo"):
         turn = talk.say(CO, word, scope="channel")
-        assert words(turn).startswith("Vragen en antwoorden gaan alleen in het persoonlijke")
+        assert words(turn).startswith("Vragen en antwoorden horen in een persoonlijk gesprek")
         assert not turn.keep
 
 

@@ -210,4 +210,4 @@ def test_when_the_deadline_has_passed_the_coordinator_hears_whom_to_call() -> No
     assert reply.view
     turn = talk.press(CO, reply.view, "status", {})
     assert "Stap 1 van 6" in words(turn)
-    assert reply.view.title.nl.startswith("De termijn is voorbij; klaar: 1 van de 2 partners")
+    assert reply.view.title.nl.startswith("De termijn is voorbij. Klaar: 1 van de 2 partners")

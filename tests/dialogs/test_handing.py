@@ -48,7 +48,7 @@ def test_the_answer_counts_once_for_the_organisation_when_both_are_in() -> None:
     assert reply.view
     turn = talk.press(ELS, reply.view, "save", {"S2/T1": "deels", "S2/T2": "volledig"})
     assert "Bedankt, dit onderwerp is binnen" in words(turn)
-    assert "ligt bij Ruud Tamminga" in words(turn)
+    assert "liggen bij Ruud Tamminga" in words(turn)
     assert talk.dossier.get(Submission, f"{ROUND}/POL")
     by = {a.question: a.by for a in talk.dossier.answers_in(ROUND, "POL")}
     assert (by["R1"], by["S2"]) == (RUUD, ELS)
@@ -95,7 +95,7 @@ def test_somebody_unknown_is_named_to_the_coordinator() -> None:
     reply = say(talk.dossier, message, talk.at)
     assert reply
     assert reply.text
-    assert "Welzijn noemt een ander contact voor de vragen: Jan" in reply.text.nl
+    assert "Welzijn noemt een andere contactpersoon voor de vragen: Jan" in reply.text.nl
 
 
 def test_nobody_of_another_organisation_gets_the_questions() -> None:

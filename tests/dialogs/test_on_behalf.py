@@ -9,13 +9,13 @@ from tests.dialogs.talk import CO, ROUND, Talk, view_of, words
 @pytest.mark.parametrize("named", ["Welzijn", "WEL", "welz", "de Welzijn"])
 def test_a_partner_is_found_by_its_name_or_a_part_of_it(named: str) -> None:
     turn = Talk().say(CO, f"namens {named}")
-    assert "Je vult dit in namens Welzijn; dat staat erbij in het register." in words(turn)
+    assert "Je vult dit in namens Welzijn; dat komt in het register te staan." in words(turn)
 
 
 @pytest.mark.parametrize("named", ["namens", "namens niemand", "namens gemeente x"])
 def test_an_unknown_partner_gets_the_names_there_are(named: str) -> None:
     said = words(Talk().say(CO, named))
-    assert said.startswith("Voor wie? Typ: namens, en dan een partner uit de ronde: Politie")
+    assert said.startswith('Voor wie? Typ "namens" en een partner uit de ronde: Politie')
 
 
 def test_without_an_open_round_there_is_nobody_to_fill_in_for() -> None:

@@ -60,7 +60,7 @@ def test_one_partner_is_one_partner() -> None:
         ({"deadline": "2026-09-14"}, "Kies een dag na vandaag."),
         ({"deadline": "morgen"}, "Kies een dag na vandaag."),
         ({"deadline": "2026-10-04"}, "Die dag is geen werkdag."),
-        ({"silence": "x" * 201}, "past in 200 tekens"),
+        ({"silence": "x" * 201}, "hoogstens 200 tekens"),
         ({"silence": "Dan bellen we familie De Vries"}, "lijkt herleidbaar tot een persoon"),
     ],
 )
@@ -90,7 +90,7 @@ def test_after_office_hours_partners_get_it_the_next_morning() -> None:
     view = card(talk)
     talk.at = datetime(2026, 9, 14, 17, 0, tzinfo=UTC)
     turn = talk.press(CO, view, "send", {"deadline": "2026-10-05"})
-    assert "zij krijgen het dinsdag 15 september om negen uur" in words(turn)
+    assert "zij krijgen de vragen op dinsdag 15 september om 9.00 uur" in words(turn)
     due = {m.due for m in talk.dossier.all(Message)}
     assert due == {datetime(2026, 9, 15, 7, 0, tzinfo=UTC)}
 

@@ -34,7 +34,7 @@ def looked_at(talk: Talk, who: str, turn: Turn) -> Turn:
 
 def test_from_the_catalogue_comes_a_first_year_plan_with_the_chosen_themes() -> None:
     talk = Talk(dossier=Dossier())
-    assert "Typ nieuw plan om te beginnen." in words(talk.say("p-new", "hallo"))
+    assert 'Typ "nieuw plan" om te beginnen.' in words(talk.say("p-new", "hallo"))
     card = view_of(talk.say("p-new", "nieuw plan"))
     turn = talk.press("p-new", card, "begin", FIRST)
     assert turn.instead
@@ -84,9 +84,9 @@ def test_from_last_years_plan_comes_a_follow_up_without_verdicts() -> None:
         ({"year": "volgend jaar"}, "Vul twee jaartallen"),
         ({"year": "1999"}, "Vul twee jaartallen"),
         ({"college": ""}, "Vul twee jaartallen"),
-        ({"college": "2026-09-14"}, "Het college besluit na vandaag."),
+        ({"college": "2026-09-14"}, "een dag na vandaag"),
         ({"college": "2026-09-16"}, "te weinig werkdagen"),
-        ({"ivp_start": "2029"}, "Het IVP begint na het planjaar."),
+        ({"ivp_start": "2029"}, "Het IVP kan niet na het planjaar beginnen."),
         ({"source": "catalogue", "municipality": " "}, "Voor welke gemeente?"),
     ],
 )
