@@ -23,7 +23,7 @@ from bot.plans import Plans
 from bot.serving import assistant
 from bot.settings import SettingsError
 from bot.settings import load as load_settings
-from bot.trying import opening_clock
+from bot.trying import forget_elsewhere, opening_clock
 from plan.checks import by_code, findings
 from plan.document import UnknownPartError
 from plan.dossier import Dossier
@@ -121,11 +121,14 @@ async def _serve(asked: argparse.Namespace) -> None:
     store = open_store(settings.store)
     try:
         clock = await opening_clock(store) if asked.dev else SystemClock()
+        if asked.dev:
+            await forget_elsewhere(store, f"http://{settings.host}:{settings.port}")
         app = assistant(
             store,
             credentials=settings.credentials(),
             clock=clock,
             coordinators=settings.coordinators,
+            chats=Path(settings.store) / "trial.json",
         )
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()

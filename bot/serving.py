@@ -6,6 +6,7 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
+from pathlib import Path
 
 from aiohttp import web
 
@@ -37,10 +38,12 @@ def assistant(
     clock: Clock,
     coordinators: frozenset[str] = frozenset(),
     ids: Callable[[], str] = new_id,
+    chats: Path | None = None,
 ) -> web.Application:
     """The app. Without credentials it is for trying only: the clock moves and the page is there.
 
-    coordinators: `tenant/object id` of who may start a plan without having one.
+    coordinators: `tenant/object id` of who may start a plan without having one. chats: the file
+    in which the page keeps what was said, so that a restart shows it again.
     """
     plans = Plans(store)
     papers = Papers(ids)
@@ -61,7 +64,7 @@ def assistant(
     app[OUTBOX] = outbox
     app.cleanup_ctx.append(_sending(plans, outbox))
     if credentials is None and routes:
-        add_page(app, plans, clock, outbox, routes)
+        add_page(app, plans, clock, outbox, routes, chats)
     return app
 
 

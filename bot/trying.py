@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime
+from pathlib import Path
 
 from aiohttp import web
 
@@ -13,17 +14,23 @@ from bot.outbox import Outbox
 from bot.papers import printed
 from bot.plans import Plans
 from bot.trial import TrialPerson, add_trial
+from bot.trial_connector import SERVICE
 from dialogs.questionnaire.sheet import is_coordinator
 from plan.calendar import moment, on_or_after
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
-from plan.records import Card, Desk, Event, Message, Person
+from plan.records import Address, Card, Desk, Event, Message, Person
 from plan.standing import current_step, planned
 from storage import Store
 
 
 def add_page(
-    app: web.Application, plans: Plans, clock: Clock, outbox: Outbox, routes: ClockRoutes
+    app: web.Application,
+    plans: Plans,
+    clock: Clock,
+    outbox: Outbox,
+    routes: ClockRoutes,
+    chats: Path | None = None,
 ) -> None:
     async def in_hand() -> Dossier:
         """The plan on show: the one a coordinator goes on with, the busiest last."""
@@ -59,6 +66,7 @@ def add_page(
         draft_docx=draft_docx,
         next_moment=outbox.next,
         advance=routes.advance,
+        kept=chats,
     )
 
 
@@ -111,3 +119,18 @@ def _latest(dossier: Dossier) -> datetime | None:
     return max(
         [*moments, *([dossier.plan.loaded_at] if dossier.plan.loaded_at else [])], default=None
     )
+
+
+async def forget_elsewhere(store: Store, home: str) -> None:
+    """Drops the addresses of a page that was served on another port before; no others."""
+    known = await store.shared.find(Address)
+    moved = [a for a in known if _on_a_page(a) and not _service(a).startswith(home)]
+    await store.shared.put(drop=tuple(moved))
+
+
+def _on_a_page(address: Address) -> bool:
+    return _service(address).rstrip("/").endswith(SERVICE)
+
+
+def _service(address: Address) -> str:
+    return address.reference.get("service_url", "")
