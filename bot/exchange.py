@@ -15,12 +15,15 @@ from plan.text import Language, Text
 log = logging.getLogger(__name__)
 
 SORRY: Final = Text(
-    nl="Er ging bij ons iets mis; wat u net stuurde is misschien niet verwerkt. "
-    "Probeer het nog eens. Blijft het misgaan, meld dan nummer {number}.",
-    en="Something went wrong on our side; what you just sent may not have been dealt with. "
-    "Please try again. If it keeps going wrong, report number {number}.",
+    nl="Er ging bij ons iets mis. Wat u net stuurde, is misschien niet verwerkt. Probeer het nog "
+    "eens. Blijft het misgaan? Meld dan nummer {number}.",
+    en="Something went wrong on our side. What you just sent may not have been dealt with. Please "
+    "try again. If it keeps going wrong, report number {number}.",
 )
-BUSY: Final = Text(nl="Ik ben nog bezig. Het antwoord komt zo.", en="Still at work. More follows.")
+BUSY: Final = Text(
+    nl="Ik ben nog bezig. Het antwoord komt zo.",
+    en="I am still working on it. The answer follows shortly.",
+)
 RECEIVED: Final = Text(nl="Ontvangen.", en="Received.")
 
 CARD = "application/vnd.microsoft.card.adaptive"

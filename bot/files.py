@@ -14,8 +14,8 @@ from plan.text import Language, Text
 FetchFile = Callable[[str], Awaitable[tuple[str, bytes] | None]]
 
 GONE: Final = Text(
-    nl="Dit bestand is er niet meer. Vraag het opnieuw, dan krijgt u het actuele.",
-    en="This file is no longer there. Ask for it again and you get the current one.",
+    nl="Dit bestand is er niet meer. Vraag het opnieuw; dan krijgt u de nieuwste versie.",
+    en="This file is no longer there. Ask for it again to get the latest version.",
 )
 
 

@@ -16,8 +16,8 @@ from plan.text import Text
 from storage import Store
 
 ALREADY = Text(
-    nl="er is al een plan met sleutel '{key}'; kies een andere met --plan",
-    en="there is a plan with key '{key}' already; choose another with --plan",
+    nl="er is al een plan met sleutel '{key}'; kies met --plan een andere",
+    en="there is already a plan with key '{key}'; choose another with --plan",
 )
 
 

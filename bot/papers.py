@@ -23,9 +23,11 @@ DESCRIPTIONS = {
     "plan": Text(
         nl="Concept van het uitvoeringsplan, zoals het nu is", en="Draft of the plan as it is now"
     ),
-    "evaluation": Text(nl="Evaluatienotitie, zoals zij nu is", en="Evaluation note as it is now"),
-    "partner": Text(nl="De afspraken van uw organisatie", en="What your organisation agreed to"),
-    "register": Text(nl="Wat er met elke reactie is gedaan", en="What came of each reaction"),
+    "evaluation": Text(nl="Evaluatienotitie, zoals die nu is", en="Evaluation note as it is now"),
+    "partner": Text(
+        nl="De afspraken van uw organisatie", en="The agreements of your organisation"
+    ),
+    "register": Text(nl="Wat er met elke reactie is gedaan", en="What was done with each comment"),
 }
 
 

@@ -65,10 +65,10 @@ def _data(content: str) -> object:
     except yaml.MarkedYAMLError as error:
         what = " ".join(part for part in (error.context, error.problem) if part)
         raise _at(
-            error.problem_mark, f"geen geldige YAML ({what})", f"no valid YAML ({what})"
+            error.problem_mark, f"geen geldige YAML ({what})", f"not valid YAML ({what})"
         ) from error
     except (yaml.YAMLError, ValueError) as error:
-        raise _problem(f"geen geldige YAML ({error})", f"no valid YAML ({error})") from error
+        raise _problem(f"geen geldige YAML ({error})", f"not valid YAML ({error})") from error
 
 
 def _bounded(content: str) -> None:
@@ -76,7 +76,11 @@ def _bounded(content: str) -> None:
     depth = 0
     for event in yaml.parse(content, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent):
-            raise _at(event.start_mark, "verwijzingen (*) kunnen niet", "aliases (*) are not read")
+            raise _at(
+                event.start_mark,
+                "verwijzingen (*) worden niet gelezen",
+                "aliases (*) are not read",
+            )
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:

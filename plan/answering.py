@@ -13,11 +13,21 @@ from plan.records import ActionItem, Answer, Theme
 from plan.text import Text
 
 CHAIN = (
-    Option(id="proactie", text=Text(nl="Proactie: oorzaken wegnemen", en="Proaction")),
-    Option(id="preventie", text=Text(nl="Preventie: voorkomen", en="Prevention")),
-    Option(id="preparatie", text=Text(nl="Preparatie: voorbereiden", en="Preparation")),
-    Option(id="repressie", text=Text(nl="Repressie: optreden", en="Repression")),
-    Option(id="nazorg", text=Text(nl="Nazorg: herstellen en leren", en="Aftercare")),
+    Option(
+        id="proactie", text=Text(nl="Proactie: oorzaken wegnemen", en="Proaction: removing causes")
+    ),
+    Option(
+        id="preventie",
+        text=Text(nl="Preventie: voorkomen", en="Prevention: keeping it from happening"),
+    ),
+    Option(
+        id="preparatie", text=Text(nl="Preparatie: voorbereiden", en="Preparation: being ready")
+    ),
+    Option(id="repressie", text=Text(nl="Repressie: optreden", en="Repression: taking action")),
+    Option(
+        id="nazorg",
+        text=Text(nl="Nazorg: herstellen en leren", en="Aftercare: recovering and learning"),
+    ),
 )
 
 
@@ -197,10 +207,10 @@ def clean(raw: str) -> str:
 
 
 TOO_LONG = Text(
-    nl="Dit zijn {length} tekens; er passen er {limit}. Kunt u het korter zeggen?",
-    en="This is {length} characters; {limit} fit. Can you make it shorter?",
+    nl="Dit zijn {length} tekens; er passen er hoogstens {limit}. Kunt u het korter zeggen?",
+    en="This is {length} characters; at most {limit} fit. Can you make it shorter?",
 )
 NOT_AN_OPTION = Text(
     nl="Dat is geen van de antwoorden. Kies er een uit de lijst.",
-    en="That is none of the answers. Choose one from the list.",
+    en="That is not one of the answers. Choose one from the list.",
 )

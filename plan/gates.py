@@ -70,8 +70,8 @@ def priority_leads_answered(dossier: Dossier) -> tuple[Text, ...]:
     ]
     return _when(
         bool(silent),
-        f"Trekkers van prioriteiten zonder antwoord: {', '.join(silent)}.",
-        f"Leads of priorities without an answer: {', '.join(silent)}.",
+        f"Nog geen volledig antwoord van trekkers van prioriteiten: {', '.join(silent)}.",
+        f"No full answer yet from leads of priorities: {', '.join(silent)}.",
     )
 
 
@@ -80,7 +80,7 @@ def measures_concluded(dossier: Dossier) -> tuple[Text, ...]:
     return _when(
         bool(open_),
         f"Voortgang en effect nog niet vastgesteld: {len(open_)} van de {total} maatregelen.",
-        f"Progress and effect not concluded yet: {len(open_)} of {total} measures.",
+        f"Progress and effect not settled yet: {len(open_)} of {total} measures.",
     )
 
 
@@ -102,7 +102,7 @@ def format_frozen(dossier: Dossier) -> tuple[Text, ...]:
     return _when(
         dossier.plan.format.locked_at is None,
         "Het format is nog niet vastgelegd.",
-        "The format has not been frozen yet.",
+        "The format has not been fixed yet.",
     )
 
 
@@ -137,9 +137,9 @@ def measures_planned(dossier: Dossier) -> tuple[Text, ...]:
     total = len(dossier.measures)
     return _when(
         ready < needed(total, PLANNED_SHARE),
-        f"{ready} van de {total} maatregelen hebben een trekker en een periode; "
-        "80 procent is nodig.",
-        f"{ready} of {total} measures have a lead and a period; 80 per cent is needed.",
+        f"Met een trekker en een periode: {ready} van de {total} maatregelen; 80 procent is "
+        f"nodig.",
+        f"With a lead and a period: {ready} of {total} measures; 80 per cent is needed.",
     )
 
 
@@ -197,8 +197,8 @@ def no_personal_data(dossier: Dossier) -> tuple[Text, ...]:
     found = sum(f.check == "C26" and not f.dismissed for f in findings(dossier))
     return _when(
         found > 0,
-        f"{found} keer lijkt een tekst herleidbaar tot een persoon.",
-        f"{found} texts look traceable to a person.",
+        f"Teksten die herleidbaar lijken tot een persoon: {found}.",
+        f"Texts that look traceable to a person: {found}.",
     )
 
 
@@ -222,7 +222,7 @@ def partners_checked(step: str) -> Gate:
         return _when(
             bool(silent),
             f"Nog zonder reactie op de check: {', '.join(silent)}.",
-            f"No reaction to the check yet: {', '.join(silent)}.",
+            f"No response to the check yet: {', '.join(silent)}.",
         )
 
     return gate
@@ -241,7 +241,7 @@ def remarks_processed(step: str) -> Gate:
         return _when(
             bool(open_),
             f"Opmerkingen zonder antwoord ({len(open_)}): {', '.join(open_)}.",
-            f"{len(open_)} remarks have no answer yet: {', '.join(open_)}.",
+            f"Comments without an answer ({len(open_)}): {', '.join(open_)}.",
         )
 
     return gate
@@ -260,8 +260,8 @@ def conditions_settled(dossier: Dossier) -> tuple[Text, ...]:
     ]
     return _when(
         bool(left),
-        f"Nog een voorwaarde open bij: {', '.join(left)}.",
-        f"A condition is still open at: {', '.join(left)}.",
+        f"Nog een open voorwaarde bij: {', '.join(left)}.",
+        f"A condition is still open with: {', '.join(left)}.",
     )
 
 
@@ -301,13 +301,13 @@ def bodies_decided(dossier: Dossier) -> tuple[Text, ...]:
     if not bodies:
         return (
             Text(
-                nl="Er is nog geen orgaan dat het plan vaststelt.",
-                en="There is no body yet that adopts the plan.",
+                nl="Er is nog niet vastgelegd wie het plan vaststelt.",
+                en="It has not been recorded yet who adopts the plan.",
             ),
         )
     open_ = [body.body for body in bodies if not agreed(body)]
     return _when(
         bool(open_),
         f"Nog geen besluit van: {', '.join(open_)}.",
-        f"No decision yet of: {', '.join(open_)}.",
+        f"No decision yet from: {', '.join(open_)}.",
     )

@@ -67,7 +67,7 @@ COMMITMENTS = {
     "ja_mits": Text(nl="ja, mits", en="yes, provided"),
     "intern_akkoord_nodig": Text(nl="nog intern akkoord nodig", en="internal approval needed"),
     "nee": Text(nl="niet akkoord", en="not agreed"),
-    "geen_reactie": Text(nl="geen reactie", en="no reaction"),
+    "geen_reactie": Text(nl="geen reactie", en="no response"),
 }
 DISPOSITIONS = {
     "accepted": Text(nl="Overgenomen", en="Accepted"),
@@ -80,20 +80,20 @@ DISPOSITIONS = {
 }
 KEPT = {
     "volledig": Text(nl="volledig", en="fully"),
-    "grotendeels": Text(nl="grotendeels", en="largely"),
+    "grotendeels": Text(nl="grotendeels", en="mostly"),
     "deels": Text(nl="deels", en="partly"),
     "nauwelijks": Text(nl="nauwelijks", en="hardly"),
 }
 WEIGHTS = {
     "houden": Text(nl="houden", en="keep"),
-    "zwaarder": Text(nl="zwaarder", en="heavier"),
-    "lichter": Text(nl="lichter", en="lighter"),
+    "zwaarder": Text(nl="zwaarder", en="more weight"),
+    "lichter": Text(nl="lichter", en="less weight"),
     "loslaten": Text(nl="loslaten", en="let go"),
 }
 ROLES = {
     "trekker": Text(nl="trekker", en="lead"),
-    "uitvoerder": Text(nl="uitvoerder", en="carries out"),
-    "meedenker": Text(nl="meedenker", en="thinks along"),
+    "uitvoerder": Text(nl="uitvoerder", en="carrying out"),
+    "meedenker": Text(nl="meedenker", en="advising"),
     "geïnformeerd": Text(nl="geïnformeerd", en="informed"),
     "partner": Text(nl="partner", en="partner"),
 }

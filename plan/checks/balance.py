@@ -39,7 +39,7 @@ MISSING_LINKS = Check(
         nl="In {theme} ontbreekt nazorg. Bewust?", en="{theme} lacks aftercare. On purpose?"
     ),
     why=Text(
-        nl="Een mix werkt beter als ze niet op één schakel van de veiligheidsketen leunt.",
+        nl="Een mix werkt beter als die niet op één schakel van de veiligheidsketen leunt.",
         en="A mix works better when it does not lean on one link of the safety chain.",
     ),
     action=Text(
@@ -66,8 +66,8 @@ ONE_SIDED = Check(
         nl="{theme} richt zich alleen op {target}.", en="{theme} is aimed at {target} only."
     ),
     why=Text(
-        nl="Dader, slachtoffer en situatie vragen elk iets anders.",
-        en="Offender, victim and situation each ask for something else.",
+        nl="Dader, slachtoffer en situatie vragen elk om iets anders.",
+        en="Offender, victim and situation each call for something else.",
     ),
     action=Text(
         nl="Kies een maatregel die zich op iets anders richt.",
@@ -104,7 +104,7 @@ LESS_THAN_ROUTINE = Check(
     ),
     why=Text(
         nl="De inzet volgt niet wat de raad belangrijk vindt.",
-        en="The effort does not follow what the council finds important.",
+        en="The effort does not follow what the council considers important.",
     ),
     action=Text(nl="Verschuif uren of leg het uit.", en="Move hours, or explain it."),
     find=_less_than_routine,

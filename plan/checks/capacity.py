@@ -17,7 +17,7 @@ _ROUNDING = 1e-6
 
 _IN_A_QUARTER = Text(
     nl="{org} in kwartaal {quarter}: {asked} uur gevraagd, {there} beschikbaar.",
-    en="{org} in quarter {quarter}: {asked} hours asked, {there} available.",
+    en="{org} in quarter {quarter}: {asked} hours requested, {there} available.",
 )
 
 Period = tuple[date, date]
@@ -98,11 +98,11 @@ OVERLOAD = Check(
     title=Text(nl="Te veel uren gevraagd", en="Capacity overload"),
     message=Text(
         nl="{org}: {asked} uur gevraagd, {there} beschikbaar.",
-        en="{org}: {asked} hours asked, {there} available.",
+        en="{org}: {asked} hours requested, {there} available.",
     ),
     why=Text(
-        nl="Wat niet in de uren past, blijft liggen bij wie het hardst nodig is.",
-        en="What does not fit in the hours is left where it is needed most.",
+        nl="Wat niet in de uren past, blijft liggen, vaak juist waar het het hardst nodig is.",
+        en="What does not fit in the hours is left undone, often just where it is needed most.",
     ),
     action=Text(
         nl="Zet de maatregelen op volgorde van belang en kies wat wacht.",
@@ -135,7 +135,7 @@ PILING_UP = Check(
         en="More is added than taken off, while the hours are already used up.",
     ),
     action=Text(
-        nl="Kies maatregelen om te stoppen of af te schalen.",
+        nl="Kies maatregelen die kunnen stoppen of die je afschaalt.",
         en="Choose measures to stop or scale down.",
     ),
     find=_piling_up,

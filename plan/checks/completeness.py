@@ -36,7 +36,7 @@ NO_LEAD = Check(
         en='"{m}" has no lead. Whom do we turn to?',
     ),
     why=Text(
-        nl="Zonder één trekker met een naam schuift werk door naar een ander.",
+        nl="Zonder één trekker met een naam schuift het werk door naar een ander.",
         en="Without one lead with a name, work is passed on to somebody else.",
     ),
     action=Text(
@@ -60,8 +60,8 @@ NO_PLANNING = Check(
         en="Without a start or a rhythm nobody can set time aside.",
     ),
     action=Text(
-        nl="Geef een begindatum of hoe vaak het gebeurt.",
-        en="Give a start date or how often it happens.",
+        nl="Vul een begindatum in, of geef aan hoe vaak het gebeurt.",
+        en="Enter a start date, or say how often it happens.",
     ),
     find=_measures_that(_no_planning),
 )
@@ -108,8 +108,8 @@ NO_RATIONALE = Check(
         en="A new measure takes effort away from something else.",
     ),
     action=Text(
-        nl="Schrijf in één zin op waar het op steunt.",
-        en="Write in one sentence what it rests on.",
+        nl="Schrijf in één zin op waarop de maatregel steunt.",
+        en="Write in one sentence what the measure rests on.",
     ),
     find=_measures_that(_no_rationale),
 )
@@ -136,7 +136,7 @@ COSTS_WITHOUT_COVER = Check(
     ),
     action=Text(
         nl="Noem de dekking of leg de keuze voor aan het MT.",
-        en="Name the cover, or put the choice to the management team.",
+        en="Name the cover, or put the choice to the MT.",
     ),
     find=_no_cover,
 )
@@ -155,12 +155,12 @@ NO_REGIONAL_LEAD = Check(
         en='Who leads "{m}" on behalf of the base team?',
     ),
     why=Text(
-        nl="Wat gemeenten samen doen, wacht zonder trekker op elkaar.",
-        en="What municipalities do together waits for each other without a lead.",
+        nl="Zonder trekker wachten de gemeenten op elkaar.",
+        en="Without a lead the municipalities wait for each other.",
     ),
     action=Text(
-        nl="Kies de organisatie die het voor alle gemeenten trekt.",
-        en="Choose the organisation that leads for all municipalities.",
+        nl="Kies de organisatie die de maatregel voor alle gemeenten trekt.",
+        en="Choose the organisation that leads the measure for all municipalities.",
     ),
     find=_measures_that(_no_regional_lead),
 )

@@ -62,7 +62,7 @@ ONLY_REPRESSION = Check(
     ),
     why=Text(
         nl="Wie alleen optreedt, blijft optreden: de oorzaak verandert niet.",
-        en="Acting alone goes on for ever: the cause does not change.",
+        en="If you only act, you keep on acting: the cause does not change.",
     ),
     action=Text(
         nl="Kies een voorbeeld van een preventieve maatregel.",
@@ -79,7 +79,7 @@ def _not_tied(dossier: Dossier, _: Thresholds) -> Iterator[Hit]:
 NOT_TIED_TO_IVP = Check(
     id="C14",
     severity="W",
-    title=Text(nl="Niet verbonden met het IVP", en="Not tied to the IVP"),
+    title=Text(nl="Niet gekoppeld aan het IVP", en="Not linked to the IVP"),
     message=Text(
         nl='Bij welke hoofdlijn van het IVP hoort "{item}"?',
         en='To which main line of the IVP does "{item}" belong?',

@@ -33,7 +33,7 @@ WITHOUT_EFFECT = Check(
     ),
     why=Text(
         nl="Wie doorgaat met wat niet werkt, houdt geen inzet over voor wat wel werkt.",
-        en="Going on with what does not work leaves no effort for what does.",
+        en="Going on with what does not work leaves no effort for what does work.",
     ),
     action=Text(
         nl="Kies stoppen of aanpassen, of geef een reden om door te gaan.",
@@ -64,8 +64,8 @@ VAGUE = Check(
         en="A vague measure can neither be kept nor checked.",
     ),
     action=Text(
-        nl="Schrijf een werkwoord, een onderwerp en een aantal.",
-        en="Write a verb, an object and an amount.",
+        nl="Gebruik een werkwoord en noem wat er gebeurt en hoe vaak.",
+        en="Use a verb, and say what happens and how often.",
     ),
     find=_vague,
 )
@@ -95,7 +95,7 @@ OUT_OF_ORDER = Check(
         en="The measure needs what is not there yet by then.",
     ),
     action=Text(
-        nl="Schuif een van de twee of haal de afhankelijkheid weg.",
+        nl="Verschuif een van de twee of haal de afhankelijkheid weg.",
         en="Move one of the two, or take the dependency away.",
     ),
     find=_out_of_order,
@@ -123,8 +123,8 @@ OUTSIDE_YEAR = Check(
         en="What ends before the plan year does not belong in this plan.",
     ),
     action=Text(
-        nl="Kies een nieuwe einddatum of het besluit stoppen.",
-        en="Choose a new end date, or the verdict stop.",
+        nl="Kies een nieuwe einddatum of besluit te stoppen.",
+        en="Choose a new end date, or decide to stop.",
     ),
     find=_outside_year,
 )

@@ -38,8 +38,8 @@ HEAP_OF_LEADS = Check(
         en="{who} leads {number} of {total} measures.",
     ),
     why=Text(
-        nl="Valt deze trekker uit of weg, dan staat een groot deel van het plan stil.",
-        en="When this lead drops out, a large part of the plan stands still.",
+        nl="Als deze trekker wegvalt, ligt een groot deel van het plan stil.",
+        en="If this lead drops out, a large part of the plan comes to a standstill.",
     ),
     action=Text(
         nl="Kijk welke maatregelen een ander kan trekken.",
@@ -105,8 +105,8 @@ ABSENT = Check(
         en="{org} took part but is nowhere. Is that right?",
     ),
     why=Text(
-        nl="Wie meepraat en niets terugziet, doet een volgende keer niet meer mee.",
-        en="Who joins in and sees nothing back does not join in again.",
+        nl="Wie meepraat en niets terugziet, doet de volgende keer niet meer mee.",
+        en="Those who join in and see nothing come of it will not join in again.",
     ),
     action=Text(
         nl="Noem de organisatie bij een maatregel of leg uit waarom niet.",

@@ -101,11 +101,11 @@ PERSONAL_DATA = Check(
     ),
     why=Text(
         nl="Een uitvoeringsplan heeft geen gegevens over inwoners nodig en wordt gedeeld.",
-        en="A plan needs no data about inhabitants, and it is shared.",
+        en="A plan needs no data about residents, and it is shared.",
     ),
     action=Text(
         nl="Herschrijf de zin zonder naam, adres of nummer.",
-        en="Rewrite the sentence without name, address or number.",
+        en="Rewrite the sentence without a name, address or number.",
     ),
     find=_personal_data,
 )

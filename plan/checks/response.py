@@ -12,7 +12,7 @@ from plan.text import Text
 
 _PROPOSAL = Text(
     nl='Het voorstel "{what}" van {who} heeft nog geen antwoord.',
-    en='The proposal "{what}" of {who} has no answer yet.',
+    en='The proposal "{what}" from {who} has no answer yet.',
 )
 
 
@@ -43,15 +43,16 @@ UNPROCESSED = Check(
     title=Text(nl="Reactie zonder antwoord", en="Unprocessed input"),
     message=Text(
         nl='De opmerking van {who} bij "{what}" heeft nog geen antwoord.',
-        en='The remark of {who} on "{what}" has no answer yet.',
+        en='The comment from {who} on "{what}" has no answer yet.',
     ),
     why=Text(
         nl="Partners vertrouwen het plan als ze zien wat er met hun inbreng is gedaan.",
         en="Partners trust the plan when they see what was done with their input.",
     ),
     action=Text(
-        nl="Kies overnemen, deels, niet of naar de sessie, en schrijf waarom.",
-        en="Choose accept, partly, reject or to the session, and write why.",
+        nl="Kies: overnemen, deels overnemen, niet overnemen of naar de sessie. Schrijf op "
+        "waarom.",
+        en="Choose: accept, accept partly, reject or to the session. Write down why.",
     ),
     find=_unprocessed,
 )
@@ -83,11 +84,11 @@ ADVISED_AGAINST = Check(
     message=Text(nl='{who} raden "{m}" af.', en='{who} advise against "{m}".'),
     why=Text(
         nl="Doorgaan tegen het advies van partners kan, maar niet zonder uitleg.",
-        en="Going on against the advice of partners is possible, but not without a reason.",
+        en="You may go on against the advice of partners, but not without a reason.",
     ),
     action=Text(
         nl="Maak er een bespreekpunt van of schrijf op waarom je doorgaat.",
-        en="Make it a point for the session, or write why you go on.",
+        en="Make it a point for the session, or write down why you go on.",
     ),
     find=_advised_against,
 )

@@ -65,8 +65,8 @@ WORSE_UNANSWERED = Check(
         en="{theme} is getting worse according to partners; the package stays the same.",
     ),
     why=Text(
-        nl="Partners zien hun signaal graag terug in wat we doen.",
-        en="Partners want to see their signal in what we do.",
+        nl="Partners zien hun signalen graag terug in wat we doen.",
+        en="Partners want to see what they told us reflected in what we do.",
     ),
     action=Text(
         nl="Voeg een maatregel toe, intensiveer er een of leg uit waarom niet.",
@@ -97,7 +97,7 @@ ACTIVITY_AS_GOAL = Check(
     ),
     action=Text(
         nl="Schrijf op wat er anders is als het lukt, liefst met een getal.",
-        en="Write what is different when it works, preferably with a number.",
+        en="Write down what is different when it works, preferably with a number.",
     ),
     find=_activity_as_goal,
 )
@@ -117,8 +117,8 @@ FORM_DRIFT = Check(
     title=Text(nl="Wijkt af van het format", en="Form drift"),
     message=Text(nl="{theme} wijkt af van het format.", en="{theme} departs from the format."),
     why=Text(
-        nl="Wie elk thema op dezelfde plek leest, vindt sneller wat nodig is.",
-        en="Who reads every theme in the same shape finds things sooner.",
+        nl="Als elk thema op dezelfde manier is opgebouwd, vinden lezers sneller wat ze zoeken.",
+        en="When every theme is built the same way, readers find what they need sooner.",
     ),
     action=Text(
         nl="Schrijf de toelichting of gebruik de kolommen van het plan.",

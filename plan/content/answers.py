@@ -37,7 +37,7 @@ WEIGHT = (
 PROGRESS = (
     Option(id="niet_gestart", text=Text(nl="Niet gestart", en="Not started")),
     Option(id="achter", text=Text(nl="Achter", en="Behind")),
-    Option(id="op_schema", text=Text(nl="Op schema", en="On track")),
+    Option(id="op_schema", text=Text(nl="Op schema", en="On schedule")),
     Option(id="afgerond", text=Text(nl="Afgerond", en="Finished")),
     Option(id="gestopt", text=Text(nl="Gestopt", en="Stopped")),
     Option(id="niet_betrokken", text=Text(nl="Niet betrokken", en="Not involved")),
@@ -69,7 +69,7 @@ ADVICE = (
     Option(id="stoppen", text=Text(nl="Stoppen", en="Stop")),
 )
 SMOOTH = (
-    *scale(Text(nl="stroef", en="stiff"), None, Text(nl="vanzelf", en="by itself")),
+    *scale(Text(nl="stroef", en="strained"), None, Text(nl="vanzelf", en="effortless")),
     NO_VIEW,
 )
 KEPT = (
@@ -83,7 +83,7 @@ CLEAR = (*scale(Text(nl="nee", en="no"), None, Text(nl="altijd", en="always")), 
 ADJUSTED = (
     Option(id="op_tijd", text=Text(nl="Op tijd", en="In time")),
     Option(id="te_laat", text=Text(nl="Te laat", en="Too late")),
-    Option(id="niet", text=Text(nl="Niet", en="Not")),
+    Option(id="niet", text=Text(nl="Niet", en="No")),
     Option(id="was_niet_nodig", text=Text(nl="Was niet nodig", en="Was not needed")),
 )
 MEETING = (

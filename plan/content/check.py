@@ -48,7 +48,9 @@ CHECK = (
                         Option(id="ja_mits", text=Text(nl="Ja, mits", en="Yes, provided")),
                         Option(
                             id="intern_akkoord_nodig",
-                            text=Text(nl="Moet intern nog akkoord", en="Needs internal approval"),
+                            text=Text(
+                                nl="Intern akkoord nog nodig", en="Internal approval still needed"
+                            ),
                         ),
                         Option(id="nee", text=Text(nl="Nee", en="No")),
                     )

@@ -37,7 +37,7 @@ CONTACT = Column(
     id="contact", title=Text(nl="Contact", en="Contact"), cell=cells.contact, width=46
 )
 LIGHT = Column(id="licht", title=Text(nl="Licht", en="Light"), cell=cells.light, width=16)
-STANDING = Column(id="stand", title=Text(nl="Stand", en="Standing"), cell=cells.standing, width=24)
+STANDING = Column(id="stand", title=Text(nl="Stand", en="Status"), cell=cells.standing, width=24)
 STEERING = Column(
     id="bijsturing", title=Text(nl="Bijsturing", en="Adjustment"), cell=cells.steering, width=32
 )
@@ -74,8 +74,8 @@ COMPACT = Format(
     id="compacte_tabel",
     title=Text(nl="Compacte tabel", en="Compact table"),
     meant_for=Text(
-        nl="Eén liggende tabel per thema, voor wie het kort wil.",
-        en="One landscape table per theme, for those who want it short.",
+        nl="Eén liggende tabel per thema, voor wie het kort wil houden.",
+        en="One landscape table per theme, for those who want to keep it short.",
     ),
     columns=(CODE, MEASURE, LEAD, PARTNERS, PLANNING, RESULT),
     landscape=True,
@@ -87,8 +87,9 @@ PER_FIELD = Format(
     id="per_veiligheidsveld",
     title=Text(nl="Per veiligheidsveld", en="By safety field"),
     meant_for=Text(
-        nl="Een hoofdstuk per veiligheidsveld, met uren en kosten; voor wie Kernbeleid gewend is.",
-        en="A chapter per safety field, with hours and costs; for users of Kernbeleid.",
+        nl="Een hoofdstuk per veiligheidsveld, met uren en kosten; voor wie aan Kernbeleid gewend "
+        "is.",
+        en="A chapter per safety field, with hours and costs; for those used to Kernbeleid.",
     ),
     columns=(CODE, MEASURE, VERDICT, LEAD, PARTNERS, PLANNING, RESULT, HOURS, COSTS),
     landscape=True,
@@ -104,8 +105,9 @@ REGIONAL = Format(
     id="regionaal_lokaal",
     title=Text(nl="Regionaal en lokaal", en="Regional and local"),
     meant_for=Text(
-        nl="Een gezamenlijk deel en een deel per gemeente; voor gemeenten met één IVP.",
-        en="A shared part and a part per municipality; for municipalities with one IVP.",
+        nl="Een gezamenlijk deel en een deel per gemeente; voor gemeenten met een gezamenlijk "
+        "IVP.",
+        en="A shared part and a part per municipality; for municipalities that share an IVP.",
     ),
     columns=(CODE, MEASURE, VERDICT, LEAD, PARTNERS, PLANNING, RESULT, SCOPE, LOCAL_CONTACT),
     landscape=True,
@@ -126,7 +128,7 @@ PROGRESS = Format(
     title=Text(nl="Voortgang", en="Progress"),
     meant_for=Text(
         nl="De vastgestelde tabel met licht, stand en bijsturing; voor het veiligheidsoverleg.",
-        en="The adopted table with light, standing and adjustment; for the safety meeting.",
+        en="The adopted table with light, status and adjustment; for the safety meeting.",
     ),
     columns=(CODE, MEASURE, LEAD, PLANNING, RESULT, LIGHT, STANDING, STEERING),
     landscape=True,

@@ -96,8 +96,8 @@ PRIORITIES = Topic(
                     Part(
                         id="instead_of",
                         text=Text(
-                            nl="In plaats waarvan? (mag leeg)",
-                            en="Instead of what? (may be empty)",
+                            nl="In plaats waarvan? (niet verplicht)",
+                            en="Instead of what? (optional)",
                         ),
                     ),
                 )
@@ -218,7 +218,7 @@ MEASURES = Topic(
                         limit=120,
                         text=Text(
                             nl="Hoe noemen we deze maatregel in het kort?",
-                            en="What do we call this measure in short?",
+                            en="What do we call this measure in brief?",
                         ),
                     ),
                     Part(
@@ -240,16 +240,18 @@ MEASURES = Topic(
                         id="costs",
                         limit=120,
                         text=Text(
-                            nl="Wat kost het ongeveer? (mag leeg)",
-                            en="What does it cost, roughly? (may be empty)",
+                            nl="Wat kost het ongeveer? (niet verplicht)",
+                            en="What does it cost, roughly? (optional)",
                         ),
                     ),
                     Part(
                         id="chain_phase",
                         of="chain_phase",
                         text=Text(
-                            nl="Waar in de veiligheidsketen hoort het? (mag leeg)",
-                            en="Where in the safety chain does it belong? (may be empty)",
+                            nl="Bij welke schakel van de veiligheidsketen hoort deze maatregel? "
+                            "(niet verplicht)",
+                            en="To which link of the safety chain does this measure belong? "
+                            "(optional)",
                         ),
                     ),
                 )
@@ -343,7 +345,7 @@ STEERING = Topic(
     questions=(
         Question(
             id="R1",
-            short=Text(nl="Weet wie beslist", en="Knows who decides"),
+            short=Text(nl="Duidelijk wie beslist", en="Clear who decides"),
             core=True,
             kind=Choice(options=answers.CLEAR),
             text=Text(
@@ -361,7 +363,9 @@ STEERING = Topic(
             ),
             reason=Reason(
                 required=False,
-                text=Text(nl="Wat ging er mis? (mag leeg)", en="What went wrong? (may be empty)"),
+                text=Text(
+                    nl="Wat ging er mis? (niet verplicht)", en="What went wrong? (optional)"
+                ),
                 values=frozenset({"te_laat", "niet"}),
             ),
         ),
@@ -374,7 +378,7 @@ STEERING = Topic(
         ),
         Question(
             id="R4",
-            short=Text(nl="Anders in de regie", en="Direction to change"),
+            short=Text(nl="Regie volgend jaar", en="Direction next year"),
             kind=Free(limit=600),
             text=Text(
                 nl="Wat moet de gemeente als regisseur volgend jaar anders aanpakken?",
@@ -400,7 +404,7 @@ FORMAT = Topic(
         ),
         Question(
             id="F2",
-            short=Text(nl="Vindt het terug", en="Can find it"),
+            short=Text(nl="Snel terug te vinden", en="Quick to find"),
             core=True,
             kind=Choice(options=answers.FOUND),
             text=Text(
@@ -417,16 +421,16 @@ FORMAT = Topic(
                     Part(
                         id="missing",
                         text=Text(
-                            nl="En wat mist u? (mag leeg)",
-                            en="And what do you miss? (may be empty)",
+                            nl="En wat mist u? (niet verplicht)",
+                            en="And what do you miss? (optional)",
                         ),
                     ),
                     Part(
                         id="columns",
                         of="columns",
                         text=Text(
-                            nl="Welke kolommen mogen weg? (mag leeg)",
-                            en="Which columns may go? (may be empty)",
+                            nl="Welke kolommen mogen weg? (niet verplicht)",
+                            en="Which columns may go? (optional)",
                         ),
                     ),
                 ),

@@ -10,19 +10,19 @@ from plan.track import Step, Track
 
 FORMAT = Text(nl="Bepalen format", en="Determine the format")
 FORMAT_PURPOSE = Text(
-    nl="Eén herkenbare vorm voor elk thema, die vier jaar meegaat tenzij ze niet werkt.",
-    en="One recognisable shape for every theme, kept for four years unless it fails.",
+    nl="Eén herkenbare vorm voor elk thema, die vier jaar meegaat, tenzij die niet werkt.",
+    en="One recognisable form for every theme, kept for four years unless it does not work.",
 )
 DRAFT = Text(nl="Eerste uitwerking", en="First draft")
 CHECKS = Text(nl="Bilaterale checks en verwerking", en="Bilateral checks and processing")
 CHECKS_PURPOSE = Text(
-    nl="Elke partner kijkt of de eigen onderdelen kloppen, gewild en haalbaar zijn.",
+    nl="Elke partner kijkt of de eigen onderdelen kloppen en of die gewenst en haalbaar zijn.",
     en="Each partner checks whether its own parts are correct, wanted and feasible.",
 )
 SESSION = Text(nl="Collectieve sessie en verwerking", en="Collective session and processing")
 SESSION_PURPOSE = Text(
     nl="Samen verfijnen: dwarsverbanden, knelpunten in de inzet, gaten en volgorde.",
-    en="Refine together: cross-links, conflicts on capacity, gaps and order.",
+    en="Refine together: cross-links, conflicts over capacity, gaps and order.",
 )
 DECISION = Text(nl="Besluitvorming", en="Decision making")
 DECISION_PURPOSE = Text(
@@ -76,8 +76,9 @@ FIRST_YEAR = Track(
                 en="Bilateral checks once more, and processing",
             ),
             purpose=Text(
-                nl="Laten zien wat er veranderde, afronden wat openstond, toezeggingen krijgen.",
-                en="Show what changed, settle what was left, get commitment.",
+                nl="Laten zien wat er is veranderd, afronden wat nog openstond en toezeggingen "
+                "krijgen.",
+                en="Show what has changed, settle what was left and get commitments.",
             ),
             gates=(
                 gates.partners_checked("check_2"),
@@ -102,7 +103,7 @@ FIRST_YEAR = Track(
             purpose=Text(
                 nl="Het plan krijgt gezag en middelen: MT en college besluiten, eventueel ook de "
                 "driehoek.",
-                en="The plan gets authority and means: MT and college decide, perhaps the "
+                en="The plan gets authority and means: MT and college decide, possibly the "
                 "triangle too.",
             ),
             gates=(gates.bodies_decided,),
@@ -120,10 +121,10 @@ FOLLOW_UP = Track(
             sort="consult",
             title=Text(nl="Evaluatieve ronde langs partners", en="Evaluative round of partners"),
             purpose=Text(
-                nl="Nagaan of het plan nog actueel is, op zeven onderwerpen; als het nodig is ook "
-                "in een gezamenlijke sessie.",
-                en="Check whether the plan is still current, on seven topics; if need be in a "
-                "joint session too.",
+                nl="Nagaan of het plan nog actueel is, op zeven onderwerpen; zo nodig ook in een "
+                "gezamenlijke sessie.",
+                en="Check whether the plan is still current, on seven topics; if need be also in "
+                "a joint session.",
             ),
             gates=(
                 gates.enough_response,
@@ -147,10 +148,10 @@ FOLLOW_UP = Track(
             sort="draft",
             title=DRAFT,
             purpose=Text(
-                nl="Met wat de partners zeiden krijgt elke maatregel van vorig jaar een besluit; "
-                "niets gaat zomaar mee.",
-                en="With what the partners said every measure of last year gets a verdict; "
-                "nothing is carried over silently.",
+                nl="Elke maatregel van vorig jaar krijgt een besluit, op basis van wat de "
+                "partners zeiden. Niets gaat zomaar mee.",
+                en="Every measure of last year gets a verdict, based on what the partners said. "
+                "Nothing is carried over unseen.",
             ),
             gates=(
                 gates.there_are_measures,

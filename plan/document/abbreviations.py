@@ -25,7 +25,7 @@ KNOWN = {
         nl="geneeskundige hulpverleningsorganisatie in de regio", en="regional medical assistance"
     ),
     "IVP": Text(nl="integraal veiligheidsplan", en="integral safety plan"),
-    "KVO": Text(nl="keurmerk veilig ondernemen", en="safe business hallmark"),
+    "KVO": Text(nl="Keurmerk Veilig Ondernemen", en="safe business hallmark"),
     "mbo": Text(nl="middelbaar beroepsonderwijs", en="secondary vocational education"),
     "MT": Text(nl="managementteam", en="management team"),
     "OM": Text(nl="Openbaar Ministerie", en="Public Prosecution Service"),

@@ -79,7 +79,10 @@ CHAPTERS = (
         opens_page=True,
     ),
     Chapter(
-        id="means", title=Text(nl="Inzet en middelen", en="Means"), write=means, opens_page=True
+        id="means",
+        title=Text(nl="Inzet en middelen", en="Effort and means"),
+        write=means,
+        opens_page=True,
     ),
     Chapter(
         id="communication",
@@ -102,7 +105,7 @@ CHAPTERS = (
     ),
     Chapter(
         id="register",
-        title=Text(nl="Verwerking van reacties", en="What was done with reactions"),
+        title=Text(nl="Verwerking van reacties", en="What was done with comments"),
         write=register,
         annex="C",
         opens_page=True,

@@ -65,7 +65,7 @@ def compile_register(
 ) -> Document:
     """Annex C on its own."""
     draft = _draft(dossier, form, language, now)
-    heading = draft.say("Verwerking van reacties", "What was done with reactions")
+    heading = draft.say("Verwerking van reacties", "What was done with comments")
     blocks = (Heading(text=heading), *register(draft))
     return _document(draft, f"{draft.dossier.plan.title}: {heading.lower()}", blocks)
 

@@ -25,8 +25,8 @@ def ivp(draft: Draft) -> Iterator[Block]:
             "Het IVP geeft voor vier jaar de doelen en de hoofdlijnen. Dit uitvoeringsplan maakt "
             "daar afspraken van: wie doet wat, wanneer en met wie. Wat we onderweg leren, komt "
             "terug in de evaluatie met de partners en in het volgende plan.",
-            "The IVP gives goals and main lines for four years. This plan turns them into "
-            "agreements: who does what, when and with whom. What we learn on the way returns "
+            "The IVP sets goals and main lines for four years. This plan turns them into "
+            "agreements: who does what, when and with whom. What we learn on the way comes back "
             "in the evaluation with the partners and in the next plan.",
         )
     )
@@ -41,7 +41,9 @@ def _adoption(draft: Draft) -> str:
             f"Het {ivp_.title} is op {when} vastgesteld door de {by}.",
             f"The {ivp_.title} was adopted on {when} by the {by}.",
         )
-    return say(f"Dit plan hangt onder het {ivp_.title}.", f"This plan is under the {ivp_.title}.")
+    return say(
+        f"Dit plan valt onder het {ivp_.title}.", f"This plan falls under the {ivp_.title}."
+    )
 
 
 def _ivp_themes(draft: Draft) -> Iterator[Block]:

@@ -52,17 +52,17 @@ def _response(draft: Draft) -> Iterator[Block]:
     done, partly = len(sent & set(asked)), len(begun)
     yield Paragraph(
         text=draft.say(
-            f"Wij vroegen {len(asked)} partners hoe het afgelopen jaar ging. "
-            f"{done} {'gaf' if done == 1 else 'gaven'} alle antwoorden"
-            f"{f', {partly} een deel' if partly else ''}.",
-            f"We asked {len(asked)} partners how the past year went. "
-            f"{done} gave all answers{f', {partly} some' if partly else ''}.",
+            f"Wij vroegen {len(asked)} partners hoe het afgelopen jaar ging. {done} "
+            f"{'beantwoordde' if done == 1 else 'beantwoordden'} alle "
+            f"vragen{f', {partly} een deel' if partly else ''}.",
+            f"We asked {len(asked)} partners how the past year went. {done} answered all "
+            f"questions{f', {partly} some of them' if partly else ''}.",
         )
     )
     if silent:
         yield Paragraph(
             text=draft.say(
-                f"Geen reactie: {draft.listed(silent)}.", f"No reaction: {draft.listed(silent)}."
+                f"Geen reactie: {draft.listed(silent)}.", f"No response: {draft.listed(silent)}."
             )
         )
 
@@ -133,15 +133,17 @@ def _proposals(draft: Draft) -> Iterator[Block]:
     if proposals:
         counts = Counter(p.status for p in proposals)
         taken = counts["adopted"] + counts["adopted_partly"]
-        yield Heading(text=draft.say("Voorstellen van partners", "Proposals of partners"), level=2)
+        yield Heading(
+            text=draft.say("Voorstellen van partners", "Proposals from partners"), level=2
+        )
         yield Paragraph(
             text=draft.say(
                 f"Voorstellen van partners: {len(proposals)}. Overgenomen (soms deels): {taken}, "
                 f"geparkeerd: {counts['parked']}, niet overgenomen: {counts['rejected']}, nog "
-                f"open: {counts['open']}. De verwerking van reacties zegt per voorstel wat we "
-                "ermee deden.",
-                f"Proposals of partners: {len(proposals)}. Accepted (some in part): {taken}, "
+                f"open: {counts['open']}. In de verwerking van reacties staat per voorstel wat we "
+                f"ermee hebben gedaan.",
+                f"Proposals from partners: {len(proposals)}. Accepted (some in part): {taken}, "
                 f"parked: {counts['parked']}, not accepted: {counts['rejected']}, still open: "
-                f"{counts['open']}. The register of reactions says what we did with each.",
+                f"{counts['open']}. The register of comments says what we did with each.",
             )
         )

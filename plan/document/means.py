@@ -43,7 +43,7 @@ def _hours(draft: Draft) -> Iterator[Block]:
         yield draft.gap("Nog geen uren bekend.", "No hours known yet.")
         return
     yield Table(
-        caption=say("Gevraagde en beschikbare uren", "Hours asked and available"),
+        caption=say("Gevraagde en beschikbare uren", "Hours requested and available"),
         head=(
             say("Organisatie", "Organisation"),
             say("Gevraagd", "Asked"),

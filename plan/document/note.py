@@ -28,10 +28,10 @@ def note(draft: Draft) -> Iterator[Block]:
     yield Heading(text=say(f"Evaluatie {plan.year - 1}", f"Evaluation {plan.year - 1}"))
     yield Paragraph(
         text=say(
-            f"Deze notitie hoort bij het {plan.title} van {plan.municipality.name}. "
-            "Antwoorden staan er samengevat in, zonder wie wat zei.",
-            f"This note belongs to the {plan.title} of {plan.municipality.name}. "
-            "Answers are summed up, without who said what.",
+            f"Deze notitie hoort bij het {plan.title} van {plan.municipality.name}. De antwoorden "
+            f"staan er samengevat in, zonder te zeggen wie wat antwoordde.",
+            f"This note belongs to the {plan.title} of {plan.municipality.name}. The answers are "
+            f"summed up, without saying who answered what.",
         )
     )
     yield from evaluation(draft)
@@ -66,7 +66,7 @@ def _session(draft: Draft) -> Iterator[Block]:
         yield Paragraph(
             text=draft.say(
                 "Op geen enkel thema lopen de beelden twee punten of meer uiteen.",
-                "On no theme do the views lie two points or more apart.",
+                "On no theme are the views two points or more apart.",
             )
         )
 

@@ -59,7 +59,7 @@ def _about(draft: Draft, gaps: int) -> Table:
         (say("Portefeuillehouder", "Portfolio holder"), _person(draft, plan.portfolio_holder)),
     ]
     if gaps:
-        rows.append((say("Open plekken", "Open places"), _open_places(draft, gaps)))
+        rows.append((say("Nog in te vullen", "Still to be filled in"), _open_places(draft, gaps)))
     return Table(
         caption=say("Gegevens van dit plan", "About this plan"),
         head=(say("Onderdeel", "Item"), say("Gegeven", "Value")),
@@ -125,7 +125,7 @@ def _decision(draft: Draft, step: DecisionStep) -> tuple[Cell, ...]:
     return (
         step.body,
         draft.day(step.day) if step.day else draft.gap("Nog geen datum", "No date yet"),
-        step.role or (say("ter vaststelling", "to adopt") if _adopts(step) else ""),
+        step.role or (say("ter vaststelling", "for adoption") if _adopts(step) else ""),
         said or draft.gap("Nog geen besluit", "No decision yet"),
     )
 

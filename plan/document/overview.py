@@ -27,7 +27,7 @@ def overview(draft: Draft) -> Iterator[Block]:
         if dossier.measures_with(org)
     ]
     if not rows:
-        yield draft.gap("Nog geen partners bij maatregelen.", "No partners with measures yet.")
+        yield draft.gap("Nog geen partners bij maatregelen.", "No partners in measures yet.")
         return
     yield Table(
         caption=say("Bijdragen per organisatie", "Contributions by organisation"),

@@ -17,7 +17,7 @@ def pages(draft: Draft) -> Iterator[Block]:
     """A page for every organisation with a measure."""
     orgs = [o.key for o in draft.dossier.all(Organisation) if draft.dossier.measures_with(o.key)]
     if not orgs:
-        yield draft.gap("Nog geen partners bij maatregelen.", "No partners with measures yet.")
+        yield draft.gap("Nog geen partners bij maatregelen.", "No partners in measures yet.")
     for place, org in enumerate(orgs):
         if place:
             yield PageBreak(landscape=draft.form.landscape)
@@ -61,11 +61,14 @@ def _said(draft: Draft, org: str) -> Iterator[Block]:
         if org in proposal.by
     ]
     if rows:
-        title = draft.say("Wat we met uw inbreng deden", "What we did with your input")
+        title = draft.say("Wat we met uw inbreng hebben gedaan", "What we did with your input")
         yield Heading(text=title, level=2)
         yield Table(
             caption=title,
-            head=(draft.say("Uw punt", "Your point"), draft.say("Wat we deden", "What we did")),
+            head=(
+                draft.say("Uw punt", "Your point"),
+                draft.say("Wat we hebben gedaan", "What we did"),
+            ),
             rows=tuple(rows),
             widths=(50, 50),
         )
@@ -117,10 +120,15 @@ def _contact(draft: Draft, org: str, taking_part: tuple[Measure, ...]) -> Iterat
     yield Heading(text=say("Contact", "Contact"), level=2)
     own = [person.name for person in draft.dossier.people_of(org)]
     if not own:
-        yield draft.gap("Nog geen aanspreekpunt bij u.", "No contact on your side yet.")
+        yield draft.gap(
+            "Nog geen aanspreekpunt bij uw organisatie.", "No contact in your organisation yet."
+        )
     said = []
     if own:
-        said.append(say("Aanspreekpunt bij u: ", "Contact on your side: ") + draft.listed(own))
+        said.append(
+            say("Aanspreekpunt bij uw organisatie: ", "Contact in your organisation: ")
+            + draft.listed(own)
+        )
     if coordinator:
         said.append(say("Vragen: ", "Questions: ") + _reached(coordinator))
     keys = dict.fromkeys(m.lead.person for m in taking_part if m.lead and m.lead.person)

@@ -21,27 +21,27 @@ def register(draft: Draft) -> Iterator[Block]:
     rows: list[Row] = [*_comments(draft), *_proposals(draft)]
     if rows:
         yield Table(
-            caption=draft.say("Reacties en wat we ermee deden", "Reactions and what we did"),
+            caption=draft.say(
+                "Reacties en wat we ermee hebben gedaan", "Comments and what we did with them"
+            ),
             head=(
                 draft.say("Wie", "Who"),
                 draft.say("Over", "About"),
                 draft.say("Punt", "Point"),
-                draft.say("Wat we ermee deden", "What we did"),
+                draft.say("Wat we ermee hebben gedaan", "What we did"),
             ),
             rows=tuple(rows),
             widths=(24, 9, 35, 32),
         )
     else:
-        yield Paragraph(
-            text=draft.say("Er zijn nog geen reacties.", "There are no reactions yet.")
-        )
+        yield Paragraph(text=draft.say("Er zijn nog geen reacties.", "There are no comments yet."))
     yield from _session(draft)
 
 
 def _comments(draft: Draft) -> Iterator[Row]:
     comments = draft.dossier.all(Comment)
     if comments:
-        yield Group(text=draft.say("Opmerkingen uit de checks", "Remarks from the checks"))
+        yield Group(text=draft.say("Opmerkingen uit de checks", "Comments from the checks"))
     for comment in comments:
         yield (
             draft.short(comment.org),

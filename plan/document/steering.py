@@ -17,21 +17,21 @@ def steering(draft: Draft) -> Iterator[Block]:
     yield Paragraph(
         text=say(
             f"De gemeente voert de regie. {_duties_nl(coordinator, holder)} Elke maatregel heeft "
-            "één trekker, die anderen mag aanspreken.",
+            f"één trekker. Die mag anderen aanspreken op hun afspraken.",
             f"The municipality directs. {_duties_en(coordinator, holder)} Every measure has one "
-            "lead, who may call on others.",
+            f"lead, who may call others to account for what was agreed.",
         )
     )
     yield from _meetings(draft)
-    yield Heading(text=say("Volgen en bijsturen", "Following and adjusting"), level=2)
+    yield Heading(text=say("Volgen en bijsturen", "Monitoring and adjusting"), level=2)
     yield Paragraph(
         text=say(
             "Hoogstens twee keer per jaar geven trekkers de stand door: groen (binnen tijd, geld "
             "en kwaliteit), oranje (er is bijsturing nodig) of rood (het lukt niet binnen de "
-            "afspraken). Bij oranje en rood horen oorzaak, gevolg en bijsturing.",
+            "afspraken). Bij oranje en rood vermelden zij oorzaak, gevolg en bijsturing.",
             "At most twice a year leads report: green (within time, money and quality), orange "
-            "(adjustment needed) or red (not within the agreements). Orange and red come with "
-            "cause, consequence and adjustment.",
+            "(adjustment needed) or red (not possible within the agreements). With orange and red "
+            "they state cause, consequence and adjustment.",
         )
     )
     yield Heading(text=say("Wie trekt wat", "Who leads what"), level=2)
@@ -88,7 +88,7 @@ def communication(draft: Draft) -> Iterator[Block]:
     say, route = draft.say, draft.dossier.all(DecisionStep)
     informed = [step for step in route if "kennisname" in (step.role or "")]
     yield Table(
-        caption=say("Wie hoort wat", "Who hears what"),
+        caption=say("Wie krijgt wat", "Who gets what"),
         head=(say("Voor wie", "For whom"), say("Hoe", "How"), say("Wanneer", "When")),
         rows=(
             (
@@ -120,6 +120,6 @@ def communication(draft: Draft) -> Iterator[Block]:
     yield Paragraph(
         text=say(
             "In stukken over dit plan staan geen gegevens die naar inwoners herleidbaar zijn.",
-            "Papers about this plan hold no details that can be traced to residents.",
+            "Documents about this plan hold no details that can be traced to residents.",
         )
     )

@@ -26,7 +26,9 @@ def summary(draft: Draft) -> Iterator[Block]:
         yield Bullets(lines=tuple(_change(draft, measure) for measure in changed))
     else:
         yield draft.gap("Nog geen wijzigingen vastgelegd.", "No changes recorded yet.")
-    yield Heading(text=draft.say("Wat stopt of minder wordt", "What stops or shrinks"), level=2)
+    yield Heading(
+        text=draft.say("Wat stopt of minder wordt", "What stops or becomes less"), level=2
+    )
     yield from _stops(draft)
     yield from _open(draft)
 

@@ -61,8 +61,8 @@ def local_part(draft: Draft) -> Iterator[Block]:
     local = tuple(t for t in draft.dossier.themes if draft.dossier.scope(t.key) == "local")
     yield Paragraph(
         text=draft.say(
-            f"Dit deel is van {plan.municipality.name}, die het zelf vaststelt.",
-            f"This part is of {plan.municipality.name}, which adopts it itself.",
+            f"Dit deel hoort bij {plan.municipality.name}; die gemeente stelt het zelf vast.",
+            f"This part belongs to {plan.municipality.name}, which adopts it itself.",
         )
     )
     yield from _themes(draft, local)
@@ -70,8 +70,8 @@ def local_part(draft: Draft) -> Iterator[Block]:
     if others:
         yield Paragraph(
             text=draft.say(
-                f"Het lokale deel van {draft.listed(others)} staat in het plan van die gemeenten.",
-                f"The local part of {draft.listed(others)} is in the plans of those councils.",
+                f"Het lokale deel van {draft.listed(others)} staat in hun eigen plan.",
+                f"The local part of {draft.listed(others)} is in their own plan.",
             )
         )
 
@@ -101,7 +101,7 @@ def _theme(draft: Draft, theme: Theme, level: int) -> Iterator[Block]:
     yield (
         Paragraph(text=theme.narrative)
         if theme.narrative
-        else draft.gap("Nog geen tekst bij dit thema.", "No text with this theme yet.")
+        else draft.gap("Nog geen tekst bij dit thema.", "No text for this theme yet.")
     )
     yield from _indicators(draft, theme)
     items = draft.dossier.items_of(theme.key)

@@ -22,7 +22,7 @@ PER_THEME = {
 
 PER_PLAN = {
     "R1": Text(nl="Duidelijk wie beslist", en="Clear who decides"),
-    "F2": Text(nl="Eigen afspraken snel te vinden", en="Own agreements quickly found"),
+    "F2": Text(nl="Eigen afspraken snel te vinden", en="Own agreements quick to find"),
 }
 
 

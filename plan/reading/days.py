@@ -44,7 +44,7 @@ def calendar(entry: Entry, track: Track) -> tuple[Planned, ...]:
 def ends_before_it_starts(entry: Entry, start: date | None, end: date | None) -> None:
     """Notes it when the two days are in the wrong order."""
     if start and end and end < start:
-        entry.wrong("end", "het einde ligt voor het begin", "the end lies before the start")
+        entry.wrong("end", "het einde ligt vóór het begin", "the end is before the start")
 
 
 def decision_route(entry: Entry) -> list[Record]:

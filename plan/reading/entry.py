@@ -139,8 +139,8 @@ class Entry:
             options = ", ".join(allowed)
             self.wrong(
                 key,
-                f"{_shown(value)} kan hier niet; het kan zijn: {options}",
-                f"{_shown(value)} is not possible here; possible are: {options}",
+                f"{_shown(value)} kan hier niet; kies uit: {options}",
+                f"{_shown(value)} is not possible here; choose from: {options}",
             )
         return None
 

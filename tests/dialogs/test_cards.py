@@ -122,7 +122,7 @@ def test_an_empty_card_gets_no_receipt_of_answers(verb: str) -> None:
     [
         ({"O2/T1": "6"}, "geen van de antwoorden"),
         ({"O2/T1": "2; drop"}, "geen van de antwoorden"),
-        ({"O1/T1": "x" * 10_000}, "er passen er 600"),
+        ({"O1/T1": "x" * 10_000}, "er passen er hoogstens 600"),
     ],
 )
 def test_a_wrong_value_is_named_and_everything_typed_stays(

@@ -22,7 +22,7 @@ def test_a_partner_gets_its_own_measures_only() -> None:
 def test_a_partner_reads_what_was_done_with_its_remarks_before_its_measures() -> None:
     document = compiled(tiny(), "partner:POL")
     found = [b.text for b in document.blocks if isinstance(b, Heading)]
-    assert found[:2] == ["Uw bijdrage: Politie, basisteam Noord", "Wat we met uw inbreng deden"]
+    assert found[:2] == ["Uw bijdrage: Politie, basisteam Noord", "Wat we met uw inbreng hebben gedaan"]
 
 
 def test_a_partner_finds_its_dates_and_whom_to_ask() -> None:

@@ -297,7 +297,7 @@ def test_the_report_of_the_session_needs_to_be_sent() -> None:
 
 
 def test_every_body_that_decides_needs_to_agree() -> None:
-    assert "nog geen orgaan" in missing(gates.bodies_decided)
+    assert "nog niet vastgelegd wie" in missing(gates.bodies_decided)
     assert missing(gates.bodies_decided, body("college", 2), body("MT", 1)).endswith(
         ": MT, college."
     )

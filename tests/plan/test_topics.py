@@ -203,7 +203,7 @@ def test_every_word_is_there_in_both_languages(question: Question) -> None:
         assert text.nl.strip()
         assert text.en.strip()
         assert text.fields() == (frozenset(), frozenset())
-        assert ("mag leeg" in text.nl) == ("may be empty" in text.en)
+        assert ("niet verplicht" in text.nl) == ("optional" in text.en)
     assert question.text.nl != question.text.en
     assert len(question.short.nl) <= 25
 

@@ -49,7 +49,7 @@ def test_every_finding_is_said_in_both_languages(veldermeer: Dossier) -> None:
 def test_numbers_are_written_as_each_language_does(veldermeer: Dossier) -> None:
     told = {one.subject: one.message for one in findings(veldermeer) if one.check == "C08"}
     assert "3.320 uur gevraagd, 2.900 beschikbaar" in told["HAN"].nl
-    assert "3,320 hours asked, 2,900 available" in told["HAN"].en
+    assert "3,320 hours requested, 2,900 available" in told["HAN"].en
 
 
 def test_an_explained_finding_stays_with_its_reason() -> None:
