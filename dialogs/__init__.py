@@ -8,6 +8,7 @@ from dataclasses import replace
 from dialogs import (
     conclude,
     contacts,
+    mix,
     phrases,
     proposing,
     recognising,
@@ -86,9 +87,10 @@ DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
     step.DIALOG: step.hear,
     proposing.DIALOG: start.hear,
     contacts.DIALOG: contacts.hear,
+    mix.DIALOG: mix.hear,
     "status": status.status_turn,
 }
 COORDINATING = frozenset(
-    {request.DIALOG, results.DIALOG, conclude.DIALOG, step.DIALOG, contacts.DIALOG}
+    {request.DIALOG, results.DIALOG, conclude.DIALOG, step.DIALOG, contacts.DIALOG, mix.DIALOG}
 )
 """Dialogs that only whoever coordinates now may use, whoever the card was once made for."""

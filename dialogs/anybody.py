@@ -12,9 +12,10 @@ from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.putting import put
 from dialogs.questionnaire.sheet import Sheet, is_coordinator, open_sheet
 from dialogs.start import start_view
-from dialogs.status import status_turn, waiting_view
+from dialogs.status import status_turn
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Facts, View, Words
+from dialogs.waiting import waiting_view
 from plan.answering import plain
 from plan.dossier import Dossier
 from plan.records import Organisation, Person, Plan, Table
@@ -100,17 +101,17 @@ def switch(dossier: Dossier, said: Said, rest: str) -> Turn:
     found = _plan_named(plans, rest)
     if found is None:
         rows = tuple(
-            (Text.verbatim(str(p.year)), Text.verbatim(f"{p.title} ({p.key})")) for p in plans
+            (Text.verbatim(str(p.year)), Text.verbatim(f"{p.full_title} ({p.key})")) for p in plans
         )
         how = Text(
-            nl='Typ "plan" en het jaar om met een ander plan verder te gaan, bijvoorbeeld "plan '
-            '2027".',
-            en='Type "plan" and the year to go on with another plan, for instance "plan 2027".',
+            nl='Typ "plan" en het jaar, of wat tussen haakjes staat, om met een ander plan verder '
+            "te gaan.",
+            en='Type "plan" and the year, or what is in brackets, to go on with another plan.',
         )
         title = Text(nl="Alle plannen", en="All plans")
         return shows(View(title=title, elements=(Facts(rows=rows), Words(text=how))))
     words = Text(nl="Vanaf nu gaat het over: {title}.", en="From now on this is about: {title}.")
-    return Turn(current=found.key, replies=(Reply(text=words.fill(title=found.title)),))
+    return Turn(current=found.key, replies=(Reply(text=words.fill(title=found.full_title)),))
 
 
 def names_plan(dossier: Dossier, said: Said, rest: str) -> bool:
@@ -121,10 +122,18 @@ def _plans(dossier: Dossier, said: Said) -> list[Plan]:
     return [d.plan for d, _ in ((dossier, said.who), *said.elsewhere) if d]
 
 
+def _names(plan: Plan) -> set[str]:
+    """What a plan answers to, in plain letters."""
+    place = plain(plan.municipality.name)
+    said = (plan.key, str(plan.year), plan.title, place, place.removeprefix("gemeente "))
+    return {plain(one) for one in said}
+
+
 def _plan_named(plans: Iterable[Plan], words: str) -> Plan | None:
+    """The one plan of that key, year or title; None when it fits several."""
     wanted = plain(words)
-    found = (p for p in plans if wanted in (plain(p.key), str(p.year), plain(p.title)))
-    return next(found, None) if wanted else None
+    found = [p for p in plans if wanted in _names(p)]
+    return found[0] if wanted and len(found) == 1 else None
 
 
 LANGUAGES: dict[str, Language] = {

@@ -21,6 +21,7 @@ from dialogs.coordinating import (
     close,
     conclude,
     contact,
+    mix_check,
     names_partner,
     on_behalf,
     partners,
@@ -211,6 +212,16 @@ COMMANDS: tuple[Command, ...] = (
         name=Text(nl="resultaten", en="results"),
         does=Text(nl="de antwoorden naast elkaar", en="the answers side by side"),
         hear=results,
+        coordinates=True,
+    ),
+    Command(
+        name=Text(nl="mixcheck", en="mix check"),
+        also=("bevindingen", "findings", "aandachtspunten", "uitleggen"),
+        does=Text(
+            nl="wat opvalt aan de maatregelen, en uitleggen waarom (coördinator)",
+            en="what stands out in the measures, and why it stays (coordinator)",
+        ),
+        hear=mix_check,
         coordinates=True,
     ),
     Command(

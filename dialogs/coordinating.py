@@ -7,13 +7,14 @@ from dialogs.anybody import sheet_in_hand
 from dialogs.command import says, shows
 from dialogs.conclude import conclude_view
 from dialogs.contacts import contact_view
+from dialogs.mix import findings_view
+from dialogs.partners import partners_view
 from dialogs.questionnaire.course import next_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import is_coordinator, open_sheet
 from dialogs.reopening import reopen_view
 from dialogs.request import request_view
 from dialogs.results import results_view
-from dialogs.status import partners_view
 from dialogs.step import close_turn
 from dialogs.turn import Reply, Said, Turn
 from plan.answering import plain
@@ -88,6 +89,10 @@ def _named(dossier: Dossier, words: str) -> Organisation | None:
     exact = [org for org in orgs if said and said in (plain(org.key), plain(org.name))]
     within = [org for org in orgs if said and said in plain(org.name)]
     return next(iter(exact or within), None)
+
+
+def mix_check(dossier: Dossier, said: Said, rest: str) -> Turn:
+    return shows(findings_view(dossier, said))
 
 
 def results(dossier: Dossier, said: Said, rest: str) -> Turn:

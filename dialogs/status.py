@@ -1,31 +1,29 @@
-"""Where a plan stands, and what waits for whom."""
+"""Where a plan stands: the step in hand and what it still needs."""
 
 from __future__ import annotations
 
 from dialogs.questionnaire.menu import menu_view
-from dialogs.questionnaire.sheet import Sheet, is_coordinator, open_sheet
+from dialogs.questionnaire.sheet import is_coordinator, open_sheet
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Bar, Button, Element, Facts, Fold, Heading, Listing, View, Words
-from plan.asking import left_to_answer
-from plan.content import counts
+from plan.calendar import local
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
-from plan.records import Person, Proposal, Round
-from plan.reminders import next_moment, undelivered
+from plan.records import Round
+from plan.reminders import next_moment
 from plan.standing import asked, closing, current_step, is_open, planned, response, status
-from plan.text import Text, counted, joined
+from plan.text import Text
 from plan.track import Step, Track
 
 STEP = "step"
 """The dialog that hears the buttons of a step."""
+
+
 CLOSE = Button(verb="close", label=Text(nl="Stap sluiten", en="Close this step"))
+
+
 DRAFT = Button(verb="draft", label=Text(nl="Concept in Word", en="Draft in Word"))
-RESPONSES = {
-    "complete": Text(nl="klaar", en="ready"),
-    "partial": Text(nl="begonnen", en="begun"),
-    "none": Text(nl="nog niet begonnen", en="not begun yet"),
-}
 
 
 def status_view(dossier: Dossier, said: Said) -> View:
@@ -42,7 +40,7 @@ def status_view(dossier: Dossier, said: Said) -> View:
         title=Text.verbatim(dossier.plan.title),
         elements=(
             *_where(dossier, track, step, said),
-            *(_response(dossier, round_) if round_ and is_open(dossier, round_) else ()),
+            *(_response(dossier, round_, said) if round_ and is_open(dossier, round_) else ()),
             *_missing(dossier, step),
             *_steps(dossier, track),
         ),
@@ -57,7 +55,13 @@ def _where(dossier: Dossier, track: Track, step: Step, said: Said) -> tuple[Elem
     done = sum(closing(dossier, s.id) is not None for s in track.steps)
     label = Text(nl="Stappen gesloten", en="Steps closed")
     days = planned(dossier, step.id)
-    rows = [(Text(nl="Versie", en="Version"), Text.verbatim(f"{dossier.plan.version}"))]
+    rows = [
+        (
+            Text(nl="Gemeente", en="Municipality"),
+            Text.verbatim(dossier.plan.municipality.name),
+        ),
+        (Text(nl="Versie", en="Version"), Text.verbatim(dossier.plan.version)),
+    ]
     if days:
         period = Text(nl="{start} tot en met {end}", en="{start} to {end}")
         rows.append(
@@ -81,20 +85,23 @@ def _where(dossier: Dossier, track: Track, step: Step, said: Said) -> tuple[Elem
     )
 
 
-def _response(dossier: Dossier, round_: Round) -> tuple[Element, ...]:
+def _response(dossier: Dossier, round_: Round, said: Said) -> tuple[Element, ...]:
     partners = asked(dossier, round_)
     ready = sum(response(dossier, round_.key, org.key) == "complete" for org in partners)
     silent = [o.name for o in partners if response(dossier, round_.key, o.key) != "complete"]
     label = Text(nl="Partners klaar", en="Partners ready")
     found: list[Element] = [Bar(label=label, done=ready, total=len(partners))]
-    found.append(Words(text=_closes(round_), tone="subtle"))
+    found.append(Words(text=_closes(round_, said), tone="subtle"))
     if silent:
         waiting = Text(nl="Nog niet klaar: {names}", en="Not ready yet: {names}")
         found.append(Words(text=waiting.fill(names=", ".join(silent))))
     return tuple(found)
 
 
-def _closes(round_: Round) -> Text:
+def _closes(round_: Round, said: Said) -> Text:
+    if local(said.at).date() > round_.closes_on:
+        over = Text(nl="De termijn was {day}.", en="The deadline was {day}.")
+        return over.fill(day=on_day(round_.closes_on))
     words = Text(nl="Antwoorden kan tot en met {day}.", en="Answers are welcome until {day}.")
     return words.fill(day=on_day(round_.closes_on))
 
@@ -176,89 +183,6 @@ def nothing_view(dossier: Dossier, said: Said) -> View:
             ),
         ),
     )
-
-
-def partners_view(dossier: Dossier, said: Said) -> View:
-    """Who was asked, how far each is, and who answers for it."""
-    round_ = next((r for r in dossier.all(Round) if is_open(dossier, r)), None)
-    rows = []
-    for org in asked(dossier, round_) if round_ else dossier.consulted:
-        people = ", ".join(p.name for p in dossier.people_of(org.key)) or "–"
-        state = _reached(dossier, round_, org.key, said) if round_ else None
-        words = Text.verbatim(people)
-        rows.append((Text.verbatim(org.name), joined([state, words], " · ") if state else words))
-    more = Text(
-        nl='Bellen en meteen invullen? Typ "namens" en de naam van de partner.',
-        en='Filling in during a phone call? Type "for" and the name of the partner.',
-    )
-    return View(
-        title=Text(nl="Partners", en="Partners"),
-        elements=(Facts(rows=tuple(rows)), Words(text=more, tone="subtle")),
-    )
-
-
-def _reached(dossier: Dossier, round_: Round, org: str, said: Said) -> Text:
-    """How far a partner is; and where nothing arrives, why."""
-    state = RESPONSES[response(dossier, round_.key, org)]
-    late = undelivered(dossier, round_.key, org, said.at)
-    if late is None or response(dossier, round_.key, org) == "complete":
-        return state
-    words = Text(nl="{state}, niet bezorgd: {why}", en="{state}, not delivered: {why}")
-    why = Text.verbatim(late.failed) if late.failed else NO_ADDRESS
-    return words.fill(state=state, why=why)
-
-
-NO_ADDRESS = Text(nl="nog geen gesprek met deze persoon", en="no chat with this person yet")
-
-
-def waiting_for(dossier: Dossier, person: Person) -> list[Text]:
-    """What still waits for this person in this plan, one line each."""
-    found: list[Text] = []
-    sheet = open_sheet(dossier, person)
-    if sheet and not is_coordinator(dossier, person):
-        found += _own_questions(dossier, sheet)
-    if is_coordinator(dossier, person):
-        track = TRACKS[dossier.plan.track]
-        step = current_step(dossier, track)
-        found += step.missing(dossier) if step else ()
-        open_ = sum(p.status == "open" for p in dossier.all(Proposal))
-        if open_:
-            words = Text(nl="Zonder besluit: {n}.", en="Without a verdict: {n}.")
-            found.append(words.fill(n=counted(open_, *counts.PROPOSALS)))
-    return found
-
-
-def _own_questions(dossier: Dossier, sheet: Sheet) -> list[Text]:
-    left = left_to_answer(dossier, sheet.round.key, sheet.org, sheet.topics)
-    if not left:
-        return []
-    words = Text(
-        nl="Vragenlijst voor {org}: nog {n}, uiterlijk {day}.",
-        en="Questionnaire for {org}: {n} left, by {day}.",
-    )
-    name = dossier.organisation_name(sheet.org)
-    return [
-        words.fill(org=name, n=counted(left, *counts.QUESTIONS), day=on_day(sheet.round.closes_on))
-    ]
-
-
-def waiting_view(dossier: Dossier, said: Said) -> View:
-    """One list of what still waits for me, over all plans."""
-    elements: list[Element] = []
-    for plan, person in ((dossier, said.who), *said.elsewhere):
-        lines = waiting_for(plan, person) if plan else []
-        if lines:
-            elements.append(Heading(text=Text.verbatim(plan.plan.title), level=3))
-            elements.append(Listing(lines=tuple(lines)))
-    if elements:
-        elements.append(Words(text=GO_ON, tone="subtle"))
-    else:
-        words = Text(nl="Er wacht nu niets.", en="Nothing is waiting now.")
-        elements.append(Words(text=words, tone="good"))
-    return View(title=Text(nl="Openstaand", en="Waiting for you"), elements=tuple(elements))
-
-
-GO_ON = Text(nl='Typ "verder" om door te gaan.', en='Type "next" to go on.')
 
 
 def status_turn(dossier: Dossier, said: Said) -> Turn:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dialogs import phrases
 from dialogs.conclude import conclude_view
 from dialogs.papers import draft_turn
+from dialogs.partners import partners_view
 from dialogs.reason import reason_input, reason_of, wrong_with
 from dialogs.registering import registered
 from dialogs.reopening import reopen
 from dialogs.request import request_view
 from dialogs.results import results_view
-from dialogs.status import STEP, partners_view, status_view
+from dialogs.status import STEP, status_view
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Listing, View
 from plan.content.tracks import TRACKS

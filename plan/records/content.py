@@ -97,6 +97,12 @@ class Plan(Record, frozen=True, kw_only=True):
     loaded_at: datetime | None = None
     """Whatever was due before this moment counts as handled (decision 1)."""
 
+    @property
+    def full_title(self) -> str:
+        """The title with the municipality, where several plans stand side by side."""
+        name = self.municipality.name
+        return self.title if name in self.title else f"{self.title}, {name}"
+
 
 class IvpTheme(Record, frozen=True, kw_only=True):
     title: str

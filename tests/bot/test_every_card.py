@@ -15,7 +15,9 @@ from jsonschema.exceptions import best_match
 from bot.cards import LARGEST, card
 from bot.planfile import read_file
 from dialogs.conclude import conclude_view
-from dialogs.papers import findings_view
+from dialogs.contacts import contact_view
+from dialogs.mix import findings_view
+from dialogs.partners import partners_view
 from dialogs.questionnaire.core import core_view, invitation, rest_view
 from dialogs.questionnaire.handing import whom_view
 from dialogs.questionnaire.measures import measures_view
@@ -26,9 +28,10 @@ from dialogs.request import request_view
 from dialogs.results import results_view
 from dialogs.results import topic_view as results_topic
 from dialogs.start import start_view
-from dialogs.status import partners_view, status_view, waiting_view
+from dialogs.status import status_view
 from dialogs.turn import Said
 from dialogs.view import View
+from dialogs.waiting import waiting_view
 from plan.content.topics import EVALUATION
 from plan.content.tracks import FOLLOW_UP
 from plan.dossier import Dossier
@@ -84,7 +87,8 @@ def of_the_coordinator(dossier: Dossier, coordinator: Person) -> Iterator[View]:
     yield results_view(dossier, said)
     yield start_view(dossier, said)
     yield conclude_view(dossier)
-    yield findings_view(dossier)
+    yield contact_view(dossier, said)
+    yield findings_view(dossier, said)
     for topic in EVALUATION:
         yield results_topic(dossier, round_, topic)
 

@@ -131,7 +131,7 @@ def test_another_plan_is_named_by_its_year() -> None:
     elsewhere = ((Dossier([older]), other.said(CO).who),)
     turn = talk.say(CO, "plan 2026", elsewhere=elsewhere)
     assert turn.current == "dorp-2026"
-    assert "Vanaf nu gaat het over: Uitvoeringsplan 2026." in words(turn)
+    assert "Vanaf nu gaat het over: Uitvoeringsplan 2026" in words(turn)
     assert "2026: Uitvoeringsplan 2026" in words(talk.say(CO, "plannen", elsewhere=elsewhere))
 
 

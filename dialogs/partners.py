@@ -1,0 +1,55 @@
+"""Who takes part, how far each is, and who could not be reached."""
+
+from __future__ import annotations
+
+from dialogs.turn import Said
+from dialogs.view import Facts, View, Words
+from plan.calendar import local
+from plan.dossier import Dossier
+from plan.records import Round
+from plan.reminders import undelivered
+from plan.standing import asked, is_open, response
+from plan.text import Text, joined
+
+RESPONSES = {
+    "complete": Text(nl="klaar", en="ready"),
+    "partial": Text(nl="begonnen", en="begun"),
+    "none": Text(nl="nog niet begonnen", en="not begun yet"),
+}
+
+
+def partners_view(dossier: Dossier, said: Said) -> View:
+    """Who was asked, how far each is, and who answers for it."""
+    round_ = next((r for r in dossier.all(Round) if is_open(dossier, r)), None)
+    rows = []
+    for org in asked(dossier, round_) if round_ else dossier.consulted:
+        people = ", ".join(p.name for p in dossier.people_of(org.key)) or "–"
+        state = _reached(dossier, round_, org.key, said) if round_ else None
+        words = Text.verbatim(people)
+        rows.append((Text.verbatim(org.name), joined([state, words], " · ") if state else words))
+    more = Text(
+        nl='Bellen en meteen invullen? Typ "namens" en de naam van de partner.',
+        en='Filling in during a phone call? Type "for" and the name of the partner.',
+    )
+    return View(
+        title=Text(nl="Partners", en="Partners"),
+        elements=(Facts(rows=tuple(rows)), Words(text=more, tone="subtle")),
+    )
+
+
+def _reached(dossier: Dossier, round_: Round, org: str, said: Said) -> Text:
+    """How far a partner is; and where nothing arrives, why."""
+    state = RESPONSES[response(dossier, round_.key, org)]
+    if local(said.at).date() > round_.closes_on and response(dossier, round_.key, org) == "none":
+        state = NO_REACTION
+    late = undelivered(dossier, round_.key, org, said.at)
+    if late is None or response(dossier, round_.key, org) == "complete":
+        return state
+    words = Text(nl="{state}, niet bezorgd: {why}", en="{state}, not delivered: {why}")
+    why = Text.verbatim(late.failed) if late.failed else NO_ADDRESS
+    return words.fill(state=state, why=why)
+
+
+NO_REACTION = Text(nl="geen reactie", en="no reaction")
+"""What silence is called after the deadline (decision 12)."""
+NO_ADDRESS = Text(nl="nog geen gesprek met deze persoon", en="no chat with this person yet")
