@@ -1,10 +1,12 @@
 """Texts in which personal data is suspected are not printed: a gap stands in their place.
 
-Source of the rule: decision 4 (the gate holds back what *contains* the suspect text).
+Source of the rule: decision 4 (the gate holds back what *contains* the suspect text). A key of
+the plan is no personal data, and neither is a text of which the finding was explained.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -17,8 +19,10 @@ from plan.dossier import Dossier
 from plan.records import (
     RECORDS,
     Address,
+    Answer,
     Card,
     Desk,
+    Dismissal,
     Event,
     Message,
     Organisation,
@@ -41,20 +45,83 @@ _FOR_WORK = (Organisation, Person)
 _READ = tuple(kind for kind in RECORDS if kind not in (*_NOT_PRINTED, *_FOR_WORK))
 
 
+_REFERENCES = frozenset(
+    [
+        "key",
+        "id",
+        "answer",
+        "asked_by",
+        "becomes",
+        "begun_by",
+        "by",
+        "columns",
+        "coordinator",
+        "cross_links",
+        "depends_on",
+        "invited",
+        "item",
+        "item_owner",
+        "ivp_line",
+        "on_behalf_of",
+        "org",
+        "owner",
+        "person",
+        "point",
+        "portfolio_holder",
+        "previous",
+        "principles",
+        "round",
+        "step",
+        "subject",
+        "subjects",
+        "theme",
+        "to",
+        "together_with",
+        "who",
+    ]
+)
+"""The fields that point to a record, a question or a step; none of them holds words."""
+_CHECK = "C26"
+"""The check that finds personal data; a Dismissal of it vouches for a record."""
+
+
 def without_personal_data(dossier: Dossier, language: Language, suspects: Suspects) -> Dossier:
     """The dossier with every suspect text replaced by a sentence that says so."""
+    read = [record for kind in _READ for record in dossier.all(kind)]
+    cleaned = held_back(dossier, read, language, suspects)
+    changed = [new for new, old in zip(cleaned, read, strict=True) if new is not old]
+    return dossier.plus(changed) if changed else dossier
+
+
+def held_back(
+    dossier: Dossier, records: Iterable[Record], language: Language, suspects: Suspects
+) -> tuple[Record, ...]:
+    """These records of the dossier, in the same order, with suspect texts held back."""
     instead = WITHHELD.within(language)
+    without_codes = _without_codes(dossier, suspects)
+    vouched = {d.subject for d in dossier.all(Dismissal) if d.check == _CHECK}
 
     def clean(text: str) -> str:
-        return instead if suspects(text) else text
+        return instead if suspects(without_codes(text)) else text
 
-    changed: list[Record] = []
-    for kind in _READ:
-        for record in dossier.all(kind):
-            cleaned = _cleaned(record, clean)
-            if cleaned is not record:
-                changed.append(cleaned)
-    return dossier.plus(changed) if changed else dossier
+    return tuple(
+        record if _name(record) in vouched else _cleaned(record, clean) for record in records
+    )
+
+
+def _name(record: Record) -> str:
+    """What the check calls a record: an answer by organisation and question, else its key."""
+    return f"{record.org}/{record.question}" if isinstance(record, Answer) else record.key
+
+
+def _without_codes(dossier: Dossier, suspects: Suspects) -> Callable[[str], str]:
+    """Takes the keys of the plan out of a text, of those that look like something else."""
+    keys = {record.key for kind in _READ for record in dossier.all(kind)}
+    codes = sorted((key for key in keys if suspects(key)), key=len, reverse=True)
+    if not codes:
+        return str
+    found = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, codes))})(?![\w-])")
+    return lambda text: found.sub(" ", text)
 
 
 def _cleaned(value: Any, clean: Callable[[str], str]) -> Any:
@@ -84,8 +151,8 @@ def _cleaned_fields(value: msgspec.Struct, clean: Callable[[str], str]) -> msgsp
 
 @lru_cache
 def _fields(kind: type[msgspec.Struct]) -> tuple[str, ...]:
-    """The fields with words in them; a key points to something and is never printed alone."""
-    return tuple(name for name in kind.__struct_fields__ if name != "key")
+    """The fields with words in them."""
+    return tuple(name for name in kind.__struct_fields__ if name not in _REFERENCES)
 
 
 def shown(blocks: Iterable[Block], language: Language) -> Iterator[Block]:

@@ -10,9 +10,21 @@ import pytest
 from plan.blocks import Gap
 from plan.document.withheld import WITHHELD
 from plan.dossier import Dossier
-from plan.records import Comment, Fact, Organisation, Person, Proposal, Record, Theme
+from plan.records import (
+    ActionItem,
+    Comment,
+    DiscussionPoint,
+    Dismissal,
+    Fact,
+    Measure,
+    Organisation,
+    Person,
+    Proposal,
+    Record,
+    Theme,
+)
 from plan.records.base import Part
-from tests.plan.tiny_document import compiled, records, text_of, tiny
+from tests.plan.tiny_document import NOW, compiled, records, text_of, tiny
 
 NUMBER = "bel 06-12345678"
 FREE = {"title", "text", "narrative", "description", "result", "goal", "reply", "reason",
@@ -59,3 +71,49 @@ def test_a_held_back_remark_leaves_the_rest_of_its_row() -> None:
 
 def test_a_text_without_personal_data_stays_as_it_was() -> None:
     assert WITHHELD.nl not in text_of(compiled(tiny()))
+
+
+CODES = (
+    ActionItem(key="JV-02-01", theme="T1", title="Op school"),
+    Measure(key="JV-02-02", item="JV-02-01", title="Spreekuur", depends_on=("JV-02-09",)),
+)
+
+
+def test_a_code_that_looks_like_a_licence_plate_is_printed_as_a_reference() -> None:
+    remark = Comment(key="B1", round="check/1", org="POL", subject="JV-02-02", text="Graag.")
+    proposal = Proposal(key="P1", title="Meer uren", by=("POL",), becomes="XX-11-22")
+    document = compiled(tiny(*CODES, remark, proposal), "register")
+    said = text_of(document)
+    assert "JV-02-02" in said
+    assert "XX-11-22" in said
+    assert WITHHELD.nl not in said
+
+
+def test_a_code_of_the_plan_is_no_personal_data_in_a_text_but_another_plate_is() -> None:
+    remark = Comment(key="B1", round="check/1", org="POL", text="Voeg JV-02-02 en JV-02-01 samen.")
+    other = Comment(key="B2", round="check/1", org="POL", text="Let op de auto JV-02-88.")
+    said = text_of(compiled(tiny(*CODES, remark, other), "register"))
+    assert "Voeg JV-02-02 en JV-02-01 samen." in said
+    assert "JV-02-88" not in said
+
+
+def test_a_code_inside_a_number_hides_nothing() -> None:
+    odd = Fact(key="06-12345678", theme="T1", text="Rustig.")
+    remark = Comment(key="B1", round="check/1", org="POL", text="Bel 0031-06-12345678.")
+    assert "12345678" not in text_of(compiled(tiny(odd, remark), "register"))
+
+
+@pytest.mark.parametrize(("check", "printed"), [("C26", True), ("C08", False)])
+def test_a_text_that_was_vouched_for_is_printed(check: str, printed: bool) -> None:
+    remark = Comment(key="B1", round="check/1", org="POL", text=NUMBER)
+    known = Dismissal(
+        key=f"{check}/B1", check=check, subject="B1", reason="Het meldpunt.", by="ans", at=NOW
+    )
+    assert (NUMBER in text_of(compiled(tiny(remark, known), "register"))) is printed
+
+
+def test_the_question_of_a_discussion_point_holds_words() -> None:
+    point = DiscussionPoint(key="D1", subjects=("JV-02-02",), kind="knelpunt", question=NUMBER)
+    said = text_of(compiled(tiny(*CODES, point), "register"))
+    assert "12345678" not in said
+    assert "JV-02-02" in said
