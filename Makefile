@@ -5,7 +5,7 @@ PORT ?= 3978
 VENV := .venv/bin/python
 DEMO := data/demo
 
-.PHONY: help setup run test lint check format lock clean
+.PHONY: help setup run test bench lint check format lock clean
 
 help:  ## What there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST))
@@ -29,6 +29,11 @@ lint: setup  ## Look at form and types
 	@$(VENV) -m ruff format --check .
 	@$(VENV) -m ruff check .
 	@$(VENV) -m mypy
+
+bench: setup  ## Measure a turn, the store and the documents
+	@$(VENV) -m tests.benchmarks.bench_turn
+	@$(VENV) -m tests.benchmarks.bench_storage
+	@$(VENV) -m tests.benchmarks.bench_document
 
 check: lint test  ## Everything a change must pass
 
