@@ -77,22 +77,30 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m bot", description="Assistent voor het uitvoeringsplan veiligheid."
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    _serve_options(_command(commands, "serve", "start the assistant", _serve))
-    loading = _command(commands, "load", "put a plan file into the store", _load)
+    _serve_options(_command(commands, "serve", "de assistent starten", _serve))
+    loading = _command(commands, "load", "een planbestand inlezen", _load)
     loading.add_argument("file", type=Path, metavar="FILE.yaml")
-    loading.add_argument("--plan", metavar="KEY", help="the key to keep it under")
-    loading.add_argument("--from", dest="step", metavar="STEP", help="start again at this step")
-    checking = _command(commands, "check", "what the mix check finds", _check)
+    loading.add_argument(
+        "--plan", metavar="KEY", help="de sleutel waaronder het plan wordt bewaard"
+    )
+    loading.add_argument(
+        "--from", dest="step", metavar="STEP", help="opnieuw beginnen bij deze stap"
+    )
+    checking = _command(commands, "check", "tonen wat de mixcheck vindt", _check)
     checking.add_argument("plan", metavar="PLAN")
-    checking.add_argument("--json", action="store_true", help="as codes and subjects")
-    exporting = _command(commands, "export", "write a plan, or a part of it, to a file", _export)
+    checking.add_argument("--json", action="store_true", help="als codes en onderwerpen")
+    exporting = _command(
+        commands, "export", "een plan, of een deel ervan, naar een bestand schrijven", _export
+    )
     exporting.add_argument("plan", metavar="PLAN")
     exporting.add_argument("--as", dest="kind", choices=EXPORTS, required=True)
     exporting.add_argument(
         "--part", default="plan", metavar="plan|partner:ORG|register|evaluation"
     )
     exporting.add_argument("--out", type=Path, required=True, metavar="FILE")
-    exporting.add_argument("--language", choices=("nl", "en"), help="the plan's own by default")
+    exporting.add_argument(
+        "--language", choices=("nl", "en"), help="zonder keuze: de taal van het plan"
+    )
     return parser
 
 
@@ -109,7 +117,9 @@ def _command(
 
 
 def _serve_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--dev", action="store_true", help="try it: no tenant, loopback only")
+    parser.add_argument(
+        "--dev", action="store_true", help="uitproberen, zonder tenant, alleen op deze computer"
+    )
     parser.add_argument("--host")
     parser.add_argument("--port", type=int)
 
@@ -149,7 +159,7 @@ async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise
-        raise OSError(f"poort {port} is bezet; kies een andere met --port") from error
+        raise OSError(f"Poort {port} is bezet; kies een andere met --port.") from error
 
 
 async def _until_stopped() -> None:
@@ -163,7 +173,7 @@ async def _until_stopped() -> None:
 
 async def _load(asked: argparse.Namespace) -> None:
     if not asked.file.is_file():
-        raise NoFileError(f"{asked.file}: dit bestand is er niet")
+        raise NoFileError(f"Het bestand {asked.file} is er niet.")
     store = open_store(asked.store)
     try:
         key = await load(
@@ -172,7 +182,7 @@ async def _load(asked: argparse.Namespace) -> None:
             now=SystemClock().now(),
             key=asked.plan,
             step=asked.step,
-            unknown=lambda path: _tell(f"let op: onbekende sleutel {path} is overgeslagen"),
+            unknown=lambda path: _tell(f"Let op: de onbekende sleutel {path} is overgeslagen."),
         )
     finally:
         await store.close()
@@ -200,7 +210,7 @@ async def _export(asked: argparse.Namespace) -> None:
     try:
         asked.out.write_bytes(content)
     except OSError as error:
-        raise OSError(f"{asked.out}: {error.strerror}") from error
+        raise OSError(f"Het bestand {asked.out} is niet geschreven: {error.strerror}.") from error
     sys.stdout.write(f"{asked.out}\n")
 
 
@@ -212,7 +222,7 @@ async def _plan(asked: argparse.Namespace) -> Dossier:
         dossier = await plans.dossier(asked.plan)
         if not dossier:
             keys = ", ".join(await plans.keys()) or "geen"
-            raise UsageError(f"er is geen plan '{asked.plan}'; wel: {keys}")
+            raise UsageError(f"Er is geen plan '{asked.plan}'; wel: {keys}.")
         return dossier
     finally:
         await store.close()

@@ -49,18 +49,18 @@ class Settings(BaseSettings):
         if any(
             len(list(filter(None, one.split("/")))) != 2 or one.count("/") != 1 for one in named
         ):
-            raise ValueError("write them as tenant/object id, with commas between them")
+            raise ValueError("schrijf ze als tenant/object-id, met komma's ertussen")
         return frozenset(named)
 
     @model_validator(mode="after")
     def _whole(self) -> Settings:
         secret = self.app_password.get_secret_value()
         if not self.app_id and (secret or self.app_tenant):
-            raise ValueError("MicrosoftAppId is missing; set it, or leave the others out too")
+            raise ValueError("MicrosoftAppId ontbreekt; vul die in, of laat ook de andere weg")
         if self.app_id and self.app_type != "UserAssignedMSI" and not secret:
-            raise ValueError("MicrosoftAppPassword is missing; set the secret of the app")
+            raise ValueError("MicrosoftAppPassword ontbreekt; vul het geheim van de app in")
         if self.app_id and self.app_type == "SingleTenant" and not self.app_tenant:
-            raise ValueError("MicrosoftAppTenantId is missing; set the tenant of the app")
+            raise ValueError("MicrosoftAppTenantId ontbreekt; vul de tenant van de app in")
         return self
 
     def credentials(self) -> Credentials | None:
@@ -86,14 +86,14 @@ def load(*, dev: bool = False, **given: Any) -> Settings:
     except ValidationError as error:
         raise SettingsError(_sentence(error)) from None
     if dev and settings.app_id:
-        raise SettingsError("--dev lets everybody in; leave MicrosoftAppId out, or --dev.")
+        raise SettingsError("Met --dev kan iedereen erbij; laat MicrosoftAppId weg, of --dev.")
     if dev and not _loopback(settings.host):
         raise SettingsError(
-            "--dev lets everybody in; PLAN_HOST must be 127.0.0.1, ::1 or localhost."
+            "Met --dev kan iedereen erbij; PLAN_HOST moet 127.0.0.1, ::1 of localhost zijn."
         )
     if not dev and not settings.app_id:
         raise SettingsError(
-            "MicrosoftAppId is missing; set it, or start with --dev to try things."
+            "MicrosoftAppId ontbreekt; vul die in, of start met --dev om iets uit te proberen."
         )
     return settings
 

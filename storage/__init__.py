@@ -35,10 +35,10 @@ def open_store(url: str, *, reading: bool = False) -> Store:
     to be had at this address.
     """
     if re.match(r"postgres(ql)?://", url):
-        raise UnknownStoreError("A store on PostgreSQL comes later; give a directory.")
+        raise UnknownStoreError("Opslag in PostgreSQL kan nog niet; geef een map op.")
     if not url or "://" in url:
-        raise UnknownStoreError("The address of a store is a directory, such as data/.")
+        raise UnknownStoreError("Het adres van de opslag is een map, zoals data/.")
     try:
         return TinyStore(Path(url), reading=reading)
     except OSError as error:
-        raise UnknownStoreError(f"There can be no store at {url}: {error.strerror}.") from error
+        raise UnknownStoreError(f"In {url} kan geen opslag staan: {error.strerror}.") from error

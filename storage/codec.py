@@ -27,14 +27,14 @@ def encode(record: Record) -> Body:
     kind = type(record)
     name = f"{kind.__name__} {record.key!r}"
     if _KINDS.get(kind.__name__) is not kind:
-        raise NotKeptError(f"{name} cannot be kept: its class is not among the records.")
+        raise NotKeptError(f"{name} kan niet worden bewaard: dit soort gegeven is hier onbekend.")
     try:
         body: Body = msgspec.json.decode(msgspec.json.encode(record))
         same = msgspec.convert(body, kind) == record
     except (msgspec.MsgspecError, TypeError, ValueError, OverflowError, RecursionError) as error:
-        raise NotKeptError(f"{name} cannot be kept: {error}.") from error
+        raise NotKeptError(f"{name} kan niet worden bewaard: {error}.") from error
     if not same:
-        raise NotKeptError(f"{name} cannot be kept: it would not read back the same.")
+        raise NotKeptError(f"{name} kan niet worden bewaard: het zou anders worden teruggelezen.")
     return body
 
 

@@ -37,10 +37,10 @@ class PartFile:
             first, _, rest = self.path.read_bytes().partition(b"\n")
             contents = msgspec.json.decode(rest, type=Contents)
         except (OSError, msgspec.MsgspecError, ValueError) as error:
-            raise DamagedError(f"{self.path} cannot be read: {error}.") from error
+            raise DamagedError(f"{self.path} is niet te lezen: {error}.") from error
         key = _key(self.path, first)
         if key != self.key:
-            raise DamagedError(f"{self.path} holds plan {key!r}, not {self.key!r}.")
+            raise DamagedError(f"{self.path} bevat plan {key!r}, niet {self.key!r}.")
         return contents
 
     def write(self, contents: Contents) -> None:
@@ -55,7 +55,7 @@ def read_key(path: Path) -> str:
         with path.open("rb") as file:
             first = file.readline()
     except OSError as error:
-        raise DamagedError(f"{path} cannot be read: {error}.") from error
+        raise DamagedError(f"{path} is niet te lezen: {error}.") from error
     return _key(path, first)
 
 
@@ -63,7 +63,7 @@ def _key(path: Path, line: bytes) -> str:
     try:
         header = msgspec.json.decode(line, type=_Header)
     except (msgspec.MsgspecError, ValueError) as error:
-        raise DamagedError(f"{path} does not begin as it should: {error}.") from error
+        raise DamagedError(f"{path} begint niet zoals het hoort: {error}.") from error
     if header.schema > _SCHEMA:
-        raise DamagedError(f"{path} was written by a newer version of this program.")
+        raise DamagedError(f"{path} is geschreven door een nieuwere versie van dit programma.")
     return header.key

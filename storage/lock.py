@@ -21,12 +21,12 @@ def hold(path: Path) -> int:
     try:
         fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
-        holder = os.read(number, 200).decode(errors="replace").strip() or "another process"
+        holder = os.read(number, 200).decode(errors="replace").strip() or "een ander proces"
         os.close(number)
-        raise StoreInUseError(f"The store {path.parent} is in use by {holder}.") from error
+        raise StoreInUseError(f"De opslag {path.parent} is in gebruik door {holder}.") from error
     except OSError:
         os.close(number)
         raise
     os.ftruncate(number, 0)
-    os.write(number, f"process {os.getpid()} on {socket.gethostname()}\n".encode())
+    os.write(number, f"proces {os.getpid()} op {socket.gethostname()}\n".encode())
     return number

@@ -91,7 +91,7 @@ class TinyPart:
             try:
                 self._file.write(draft.contents())
             except (OSError, ValueError) as error:
-                raise NotKeptError(f"{self._file.path} was not written: {error}.") from error
+                raise NotKeptError(f"{self._file.path} is niet geschreven: {error}.") from error
             self._kept = draft
 
     def _loaded(self) -> KeyedDB:
@@ -111,4 +111,6 @@ class TinyPart:
                 for body in kept.find(each.__name__, matches, equals.get("key"))
             ]
         except msgspec.ValidationError as error:
-            raise DamagedError(f"{self._file.path} has a {kind.__name__}: {error}.") from error
+            raise DamagedError(
+                f"{self._file.path} heeft een {kind.__name__} die niet klopt: {error}."
+            ) from error

@@ -27,7 +27,7 @@ class TinyStore:
 
     def __init__(self, directory: Path, *, reading: bool = False) -> None:
         self._directory = directory
-        self._refusal = "The store was opened for reading only." if reading else ""
+        self._refusal = "De opslag is alleen geopend om te lezen." if reading else ""
         self._lock = None if reading else _made_and_held(directory)
         self._threads = ThreadPoolExecutor(thread_name_prefix="storage")
         self._parts: dict[Path, TinyPart] = {}
@@ -43,7 +43,7 @@ class TinyStore:
         return self._part(self._directory / "shared", "shared")
 
     async def close(self) -> None:
-        self._refusal = "The store is closed."
+        self._refusal = "De opslag is gesloten."
         for part in self._parts.values():
             await part.refuse(self._refusal)
         await asyncio.to_thread(self._threads.shutdown)

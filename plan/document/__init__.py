@@ -56,4 +56,4 @@ def compile_part(
         case "register":
             return compile_register(dossier, form, language, now)
         case _:
-            raise UnknownPartError(f"unknown part {part!r}; known are {', '.join(PARTS)}")
+            raise UnknownPartError(f"Het onderdeel {part!r} is er niet; wel: {', '.join(PARTS)}.")

@@ -45,7 +45,7 @@ def compile_partner(
     """The page of one organisation. Raises UnknownPartError when the plan does not know it."""
     if dossier.get(Organisation, org) is None:
         known = ", ".join(found.key for found in dossier.all(Organisation))
-        raise UnknownPartError(f"unknown partner {org!r}; known are {known}")
+        raise UnknownPartError(f"De partner {org!r} is er niet; wel: {known}.")
     draft = _draft(dossier, form, language, now)
     title = f"{draft.dossier.plan.title}: {dossier.organisation_name(org)}"
     return _document(draft, title, page(draft, org), landscape=form.landscape)

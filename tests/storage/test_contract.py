@@ -190,9 +190,9 @@ async def test_a_cancelled_put_is_kept_whole_or_not_and_the_next_one_stands(
 async def test_nothing_is_kept_after_close(store: Store, url: str) -> None:
     await store.plan("a").put(FACT)
     await store.close()
-    with pytest.raises(NotKeptError, match="closed"):
+    with pytest.raises(NotKeptError, match="gesloten"):
         await store.plan("a").put(OTHER_FACT)
-    with pytest.raises(NotKeptError, match="closed"):
+    with pytest.raises(NotKeptError, match="gesloten"):
         await store.plan("b").put(OTHER_FACT)
     assert await everything(url) == [FACT]
 

@@ -59,7 +59,7 @@ async def test_a_key_that_is_no_text_is_refused(tmp_path: Path) -> None:
 
 def test_a_second_store_on_the_directory_is_refused_in_one_sentence(tmp_path: Path) -> None:
     held = open_store(str(tmp_path))
-    with pytest.raises(StoreInUseError, match=rf"in use by process {os.getpid()} on .+\.$"):
+    with pytest.raises(StoreInUseError, match=rf"in gebruik door proces {os.getpid()} op .+\.$"):
         open_store(str(tmp_path))
     asyncio.run(held.close())
     asyncio.run(open_store(str(tmp_path)).close())
@@ -72,7 +72,7 @@ def test_another_process_is_refused_until_the_first_one_dies(tmp_path: Path) -> 
     with subprocess.Popen(command, cwd=ROOT, **pipes) as first:  # type: ignore[call-overload]
         assert first.stdout.readline() == b"open\n"
         second = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-        assert f"in use by process {first.pid}" in second.stderr
+        assert f"in gebruik door proces {first.pid}" in second.stderr
         with pytest.raises(StoreInUseError):
             open_store(str(tmp_path))
         first.kill()
@@ -104,9 +104,9 @@ async def test_a_reader_makes_and_changes_nothing(tmp_path: Path) -> None:
     reader = open_store(str(tmp_path / "none"), reading=True)
     assert await reader.plans() == ()
     assert await reader.shared.find(Record) == []
-    with pytest.raises(NotKeptError, match="reading"):
+    with pytest.raises(NotKeptError, match="om te lezen"):
         await reader.plan("a").put(FACT)
-    with pytest.raises(NotKeptError, match="reading"):
+    with pytest.raises(NotKeptError, match="om te lezen"):
         await reader.plan("a").drop(Fact)
     await reader.close()
     assert files_under(tmp_path) == {}
