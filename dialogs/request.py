@@ -9,7 +9,7 @@ from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Element, Fold, Listing, Pick, View, Words, Write
 from plan.answering import clean
-from plan.asking import MEASURES_FIRST, core_questions
+from plan.asking import MEASURES_FIRST, core_questions, held_back
 from plan.calendar import (
     TEN_WORKING_DAYS,
     is_working_day,
@@ -194,7 +194,7 @@ def _send(dossier: Dossier, said: Said, step: Step) -> Turn:
     day = _day(said.inputs["deadline"])
     assert day is not None  # noqa: S101 - checked just before
     partners = _chosen(dossier, said)
-    held = {org.key for org in partners if _suspect(dossier, org)}
+    held = {org.key for org in partners if held_back(dossier, org.key)}
     reached = [org for org in partners if org.key not in held and dossier.people_of(org.key)]
     round_ = Round(
         key=f"{step.id}-{number}",
@@ -227,13 +227,6 @@ def _invitations(
             due=next_decent(said.at),
             made_at=said.at,
         )
-
-
-def _suspect(dossier: Dossier, org: Organisation) -> bool:
-    """Whether a text that this partner would see looks like personal data (decision 4)."""
-    measures = dossier.measures_with(org.key)
-    texts = [m.title for m in measures] + [t.title for t in dossier.themes_with(org.key)]
-    return any(suspects(text) for text in texts)
 
 
 def _told(

@@ -16,7 +16,7 @@ from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Listing, View
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
-from plan.records import Closed
+from plan.records import Card, Closed, Round
 from plan.standing import adopted, current_step
 from plan.text import Text
 from plan.track import Step
@@ -82,8 +82,19 @@ def _close(dossier: Dossier, said: Said, step: Step) -> Turn:
     title = Text(nl="Opgeslagen. Gesloten: {step}.", en="Saved. Closed: {step}.")
     return Turn(
         keep=(closed, event),
+        drop=_used_cards(dossier, step),
         instead=View(title=title.fill(step=step.title)),
         replies=(Reply(view=status_view(after, said)),),
+    )
+
+
+def _used_cards(dossier: Dossier, step: Step) -> tuple[Card, ...]:
+    """The receipts of a round that is over; the answers themselves stay."""
+    rounds = {round_.key for round_ in dossier.all(Round) if round_.step == step.id}
+    return tuple(
+        card
+        for card in dossier.all(Card)
+        if card.state == "used" and card.about.get("round") in rounds
     )
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from plan.dossier import Dossier
 from plan.once import once
+from plan.personal import suspects
 from plan.question import Ask, Choice, Form, Question, Topic
 from plan.records import ActionItem, Answer, IvpTheme, Measure, Meeting, Theme
 
@@ -76,6 +77,14 @@ def measures_by_weight(dossier: Dossier, org: str) -> tuple[Measure, ...]:
         )
 
     return tuple(sorted(dossier.measures_with(org), key=weight))
+
+
+@once(*CONTENT)
+def held_back(dossier: Dossier, org: str) -> bool:
+    """Whether a text that this partner would see looks like personal data (decision 4)."""
+    texts = [measure.title for measure in dossier.measures_with(org)]
+    texts += [theme.title for theme in dossier.themes_with(org)]
+    return any(suspects(text) for text in texts)
 
 
 def leads(measure: Measure, org: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan.asking import asks, is_due, open_core
+from plan.asking import asks, held_back, is_due, open_core
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
 from plan.question import Ask, Topic
@@ -64,7 +64,10 @@ def open_sheet(dossier: Dossier, person: Person, org: str | None = None) -> Shee
 def sheet_of(
     dossier: Dossier, round_: Round, person: Person, org: str | None = None
 ) -> Sheet | None:
-    """The same for one round; None when this person has no say in that organisation's answers."""
+    """The same for one round; None when this person has no say in that organisation's answers.
+
+    While a text in it looks like personal data, only the coordinator sees it.
+    """
     step = next((s for s in TRACKS[dossier.plan.track].steps if s.id == round_.step), None)
     wanted = org or person.org
     if step is None or not step.topics or wanted is None:
@@ -75,7 +78,7 @@ def sheet_of(
     own = wanted == person.org
     given = [h for h in dossier.all(Handover) if (h.round, h.org) == (round_.key, wanted)]
     handed = frozenset(h.topic for h in given if h.to == person.key)
-    if not (own or coordinates or handed):
+    if not (own or coordinates or handed) or (held_back(dossier, wanted) and not coordinates):
         return None
     away = {h.topic for h in given if h.by == person.key != h.to}
     only = handed if handed and not own and "all" not in handed else None

@@ -112,6 +112,8 @@ def test_a_text_that_names_a_resident_goes_to_no_partner() -> None:
         turn
     )
     assert {m.org for m in talk.dossier.all(Message)} == {"WEL"}
+    for word in ("hallo", "vragenlijst", "verder"):
+        assert "De Vries" not in words(talk.say(RUUD, word))
 
 
 def test_only_the_coordinator_sends() -> None:
