@@ -42,6 +42,12 @@ class Draft:
         return called(values, value, self.language)
 
     @property
+    def years(self) -> tuple[int, ...]:
+        """The years the plan is for."""
+        plan = self.dossier.plan
+        return tuple(range(plan.year, plan.year + plan.duration_years))
+
+    @property
     def today(self) -> str:
         return day(local(self.now).date(), self.language)
 

@@ -43,7 +43,7 @@ def _hours(draft: Draft) -> Iterator[Block]:
         yield draft.gap("Nog geen uren bekend.", "No hours known yet.")
         return
     yield Table(
-        caption=say("Gevraagde en beschikbare uren", "Hours requested and available"),
+        caption=_hours_caption(draft),
         head=(
             say("Organisatie", "Organisation"),
             say("Gevraagd", "Asked"),
@@ -55,6 +55,14 @@ def _hours(draft: Draft) -> Iterator[Block]:
     )
 
 
+def _hours_caption(draft: Draft) -> str:
+    caption = draft.say("Gevraagde en beschikbare uren", "Hours requested and available")
+    if len(draft.years) == 1:
+        return caption
+    years = draft.listed(map(str, draft.years))
+    return caption + draft.say(f" over {years}", f" over {years}")
+
+
 def _by_hours(hours: dict[str, float]) -> list[tuple[str, float]]:
     return sorted(hours.items(), key=lambda pair: (-pair[1], pair[0]))
 
@@ -64,11 +72,12 @@ def _claim(draft: Draft, org: str, asked: float) -> Row:
     name = draft.dossier.organisation_name(org)
     if found is None or found.capacity_hours is None:
         return name, draft.figure(asked), draft.say("niet bekend", "not known"), "–"
-    left = found.capacity_hours - asked
+    there = found.capacity_hours * len(draft.years)
+    left = there - asked
     difference: Cell = draft.figure(left)
     if left < 0:
         difference = draft.gap(f"{draft.figure(-left)} te weinig", f"{draft.figure(-left)} short")
-    return name, draft.figure(asked), draft.figure(found.capacity_hours), difference
+    return name, draft.figure(asked), draft.figure(there), difference
 
 
 def _money(draft: Draft) -> Iterator[Block]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from plan.blocks import Block, Cell, Contents, Heading, PageBreak, Paragraph, Table, Title
 from plan.document.draft import Draft
 from plan.records import DecisionStep, Person
-
-_FINAL = ("ter kennisname", "ter bespreking")
+from plan.standing import adopted, deciding_bodies
 
 
 def opening(draft: Draft, gaps: int) -> Iterator[Block]:
@@ -76,9 +75,7 @@ def _open_places(draft: Draft, gaps: int) -> str:
 
 def _years(draft: Draft) -> str:
     plan = draft.dossier.plan
-    years = str(plan.year)
-    if plan.duration_years > 1:
-        years = f"{plan.year}-{plan.year + plan.duration_years - 1}"
+    years = "-".join(map(str, dict.fromkeys((draft.years[0], draft.years[-1]))))
     if plan.ivp_year_number is None:
         return years
     return years + draft.say(
@@ -113,28 +110,24 @@ def _decisions(draft: Draft) -> Iterator[Block]:
         rows=tuple(_decision(draft, step) for step in route),
         widths=(20, 22, 30, 28),
     )
-    if not adopted(tuple(route)):
+    if not adopted(draft.dossier):
         yield Paragraph(
             text=say("Dit plan is nog niet vastgesteld.", "This plan has not been adopted yet.")
         )
 
 
 def _decision(draft: Draft, step: DecisionStep) -> tuple[Cell, ...]:
-    say = draft.say
     said = ", ".join(part for part in (step.decision, step.reference, step.text) if part)
     return (
         step.body,
         draft.day(step.day) if step.day else draft.gap("Nog geen datum", "No date yet"),
-        step.role or (say("ter vaststelling", "for adoption") if _adopts(step) else ""),
+        step.role or _role(draft, step),
         said or draft.gap("Nog geen besluit", "No decision yet"),
     )
 
 
-def _adopts(step: DecisionStep) -> bool:
-    return not any(word in (step.role or "") for word in _FINAL)
-
-
-def adopted(route: tuple[DecisionStep, ...]) -> bool:
-    """Whether the last body that adopts has decided in favour (decision 11)."""
-    adopting = [step for step in route if _adopts(step)]
-    return bool(adopting) and (adopting[-1].decision or "").lower().startswith("akkoord")
+def _role(draft: Draft, step: DecisionStep) -> str:
+    """What is asked of a body: the last one that decides adopts the plan (decision 11)."""
+    if step == deciding_bodies(draft.dossier)[-1]:
+        return draft.say("ter vaststelling", "for adoption")
+    return draft.say("ter besluitvorming", "for a decision")

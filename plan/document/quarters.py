@@ -1,4 +1,4 @@
-"""Annex B: what runs in which quarter of the plan year, and the milestones."""
+"""Annex B: what runs in which quarter of each plan year, and the milestones."""
 
 from __future__ import annotations
 
@@ -7,63 +7,74 @@ from datetime import date
 
 from plan.blocks import Bars, Block, Group, Heading, Row, Table
 from plan.document.draft import Draft
-from plan.records import (
-    Measure,
-)
+from plan.records import Measure
+
+QUARTERS = (1, 2, 3, 4)
 
 
 def calendar(draft: Draft) -> Iterator[Block]:
-    """What runs in which quarter of the plan year, and the milestones in order."""
-    running = [_quarters(draft, m) for m in draft.dossier.measures]
-    if not draft.dossier.measures:
+    """What runs in which quarter of each plan year, and the milestones in order."""
+    measures = draft.dossier.measures
+    if not measures:
         yield draft.gap("Nog geen maatregelen om te plannen.", "No measures to plan yet.")
         return
     yield Bars(
         caption=draft.say("Maatregelen in uitvoering per kwartaal", "Measures running by quarter"),
         rows=tuple(
-            (_quarter(draft, n), float(sum(here[n] for here in running))) for n in range(4)
+            (_quarter(draft, year, n), float(sum(_runs(draft, m, year, n) for m in measures)))
+            for year in draft.years
+            for n in QUARTERS
         ),
         unit=draft.say("maatregelen", "measures"),
     )
-    yield from _running(draft)
+    for year in draft.years:
+        yield _running(draft, year)
     yield from _milestones(draft)
 
 
-def _quarter(draft: Draft, n: int) -> str:
-    return draft.say(f"{n + 1}e kwartaal", f"Quarter {n + 1}")
+def _quarter(draft: Draft, year: int, n: int) -> str:
+    words = draft.say(f"{n}e kwartaal", f"Quarter {n}")
+    return words if len(draft.years) == 1 else f"{words} {year}"
 
 
-def _quarters(draft: Draft, measure: Measure) -> tuple[bool, bool, bool, bool]:
-    year, plan = draft.dossier.plan.year, measure.planning
+def _runs(draft: Draft, measure: Measure, year: int, quarter: int) -> bool:
+    """A measure without a first or last day runs from the start, or to the end, of the plan."""
+    plan = measure.planning
     if measure.decision == "stop" or not (plan.start or plan.end or plan.cadence):
-        return (False, False, False, False)
-    start, end = plan.start or date(year, 1, 1), plan.end or date(year, 12, 31)
-    first, second, third, fourth = (
-        start <= date(year, n * 3, 30) and end >= date(year, n * 3 - 2, 1) for n in (1, 2, 3, 4)
-    )
-    return first, second, third, fourth
+        return False
+    start = plan.start or date(draft.years[0], 1, 1)
+    end = plan.end or date(draft.years[-1], 12, 31)
+    first = date(year, quarter * 3 - 2, 1)
+    following = date(year + quarter // 4, quarter * 3 % 12 + 1, 1)
+    return start < following and end >= first
 
 
-def _running(draft: Draft) -> Iterator[Block]:
+def _running(draft: Draft, year: int) -> Table:
     rows: list[Row] = []
     for theme in draft.dossier.themes:
         measures = draft.dossier.measures_of(theme.key)
         if measures:
             rows.append(Group(text=theme.title))
         for measure in measures:
-            marks = tuple("●" if here else "" for here in _quarters(draft, measure))
+            marks = tuple("●" if _runs(draft, measure, year, n) else "" for n in QUARTERS)
             rows.append((measure.key, measure.title, *marks))
-    yield Table(
-        caption=draft.say(
-            "Planning per kwartaal (● = in uitvoering)", "Planning by quarter (● = running)"
-        ),
+    return Table(
+        caption=_caption(draft, year),
         head=(
             draft.say("Code", "Code"),
             draft.say("Maatregel", "Measure"),
-            *(draft.say(f"K{n}", f"Q{n}") for n in (1, 2, 3, 4)),
+            *(draft.say(f"K{n}", f"Q{n}") for n in QUARTERS),
         ),
         rows=tuple(rows),
         widths=(10, 62, 7, 7, 7, 7),
+    )
+
+
+def _caption(draft: Draft, year: int) -> str:
+    which = "" if len(draft.years) == 1 else f" {year}"
+    return draft.say(
+        f"Planning per kwartaal{which} (● = in uitvoering)",
+        f"Planning by quarter{which} (● = running)",
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plan import labels
 from plan.blocks import Block, Cell, Group, Heading, Paragraph, Row, Table
 from plan.document.draft import Draft
+from plan.document.steps import steps
 from plan.records import (
     CollectiveSession,
     Comment,
@@ -36,6 +37,7 @@ def register(draft: Draft) -> Iterator[Block]:
     else:
         yield Paragraph(text=draft.say("Er zijn nog geen reacties.", "There are no comments yet."))
     yield from _session(draft)
+    yield from steps(draft)
 
 
 def _comments(draft: Draft) -> Iterator[Row]:

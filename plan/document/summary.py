@@ -36,12 +36,13 @@ def summary(draft: Draft) -> Iterator[Block]:
 def _in_short(draft: Draft) -> str:
     dossier = draft.dossier
     plan = dossier.plan
+    years = draft.listed(map(str, draft.years))
     themes, items, measures = len(dossier.themes), len(dossier.items), len(dossier.measures)
     return draft.say(
-        f"Dit plan zegt wie in {plan.year} wat doet voor de veiligheid in "
+        f"Dit plan zegt wie in {years} wat doet voor de veiligheid in "
         f"{plan.municipality.name}. Het werkt het {plan.ivp.title} uit in {themes} thema's, "
         f"{items} actiepunten en {measures} maatregelen.",
-        f"This plan says who does what in {plan.year} for the safety of "
+        f"This plan says who does what in {years} for the safety of "
         f"{plan.municipality.name}. It works out the {plan.ivp.title} in {themes} themes, "
         f"{items} action items and {measures} measures.",
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from plan.blocks import Group, Heading, Table
 from plan.document import UnknownPartError
 from plan.format import UnknownFormatError
-from plan.records import PlanFormat
-from tests.plan.tiny_document import compiled, plan, text_of, tiny
+from plan.records import Closed, PlanFormat
+from tests.plan.tiny_document import NOW, compiled, plan, text_of, tiny
 
 
 def test_a_partner_gets_its_own_measures_only() -> None:
@@ -22,7 +24,10 @@ def test_a_partner_gets_its_own_measures_only() -> None:
 def test_a_partner_reads_what_was_done_with_its_remarks_before_its_measures() -> None:
     document = compiled(tiny(), "partner:POL")
     found = [b.text for b in document.blocks if isinstance(b, Heading)]
-    assert found[:2] == ["Uw bijdrage: Politie, basisteam Noord", "Wat we met uw inbreng hebben gedaan"]
+    assert found[:2] == [
+        "Uw bijdrage: Politie, basisteam Noord",
+        "Wat we met uw inbreng hebben gedaan",
+    ]
 
 
 def test_a_partner_finds_its_dates_and_whom_to_ask() -> None:
@@ -67,3 +72,35 @@ def test_the_compact_table_has_the_items_as_rows_that_name_those_under_them() ->
     table = next(b for b in document.blocks if isinstance(b, Table) and "Jeugd" in b.caption)
     groups = [row.text for row in table.rows if isinstance(row, Group)]
     assert groups == ["T1.1 Op straat", "T1.2 Leeg actiepunt"]
+
+
+def test_what_was_closed_over_a_gate_and_opened_again_is_in_the_register() -> None:
+    again = Closed(
+        key="draft/1",
+        step="draft",
+        at=NOW,
+        by="ans",
+        why="Het college vroeg erom.",
+        reopened_at=NOW + timedelta(days=2),
+        reopened_by="ans",
+        reopened_why="Eén thema ontbrak.",
+    )
+    plain = Closed(key="format/1", step="format", at=NOW, by="ans")
+    document = compiled(tiny(again, plain), "register")
+    table = next(b for b in document.blocks if isinstance(b, Table) and "heropend" in b.caption)
+    assert table.rows == (
+        (
+            "9 nov 2026",
+            "Eerste uitwerking",
+            "toch gesloten",
+            "Het college vroeg erom.",
+            "Ans de Wit",
+        ),
+        ("11 nov 2026", "Eerste uitwerking", "heropend", "Eén thema ontbrak.", "Ans de Wit"),
+    )
+    assert table in compiled(tiny(again, plain)).blocks
+
+
+def test_a_step_that_was_simply_closed_needs_no_line_in_the_register() -> None:
+    plain = Closed(key="format/1", step="format", at=NOW, by="ans")
+    assert "heropend" not in text_of(compiled(tiny(plain), "register"))
