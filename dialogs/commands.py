@@ -218,8 +218,8 @@ COMMANDS: tuple[Command, ...] = (
         name=Text(nl="mixcheck", en="mix check"),
         also=("bevindingen", "findings", "aandachtspunten", "uitleggen"),
         does=Text(
-            nl="wat opvalt aan de maatregelen, en uitleggen waarom (coördinator)",
-            en="what stands out in the measures, and why it stays (coordinator)",
+            nl="wat opvalt aan de maatregelen, en uitleggen waarom het zo blijft",
+            en="what stands out in the measures, and why it stays that way",
         ),
         hear=mix_check,
         coordinates=True,

@@ -34,14 +34,14 @@ def findings_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vi
         *((Words(text=rest, tone="subtle"),) if len(found) > MOST else ()),
         Pick(
             id="finding",
-            label=Text(nl="Is er een goede reden? Bij welk punt?", en="A good reason? For which?"),
+            label=Text(nl="Welk punt wil je uitleggen?", en="Which point do you want to explain?"),
             choices=tuple((_key(finding), _named(finding)) for finding in shown),
             value=said.inputs.get("finding", _key(shown[0])),
         ),
         reason_input(
             Text(
                 nl="Waarom blijft dit zo? Het MT krijgt de reden te zien.",
-                en="Why does this stay? The management team will see the reason.",
+                en="Why does this stay as it is? The MT will see the reason.",
             ),
             said,
             wrong,

@@ -50,6 +50,6 @@ def _reached(dossier: Dossier, round_: Round, org: str, said: Said) -> Text:
     return words.fill(state=state, why=why)
 
 
-NO_REACTION = Text(nl="geen reactie", en="no reaction")
+NO_REACTION = Text(nl="geen reactie", en="no response")
 """What silence is called after the deadline (decision 12)."""
 NO_ADDRESS = Text(nl="nog geen gesprek met deze persoon", en="no chat with this person yet")

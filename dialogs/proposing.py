@@ -22,9 +22,9 @@ def proposal_view(records: tuple[Record, ...], given: Mapping[str, str]) -> View
     """What would be made; nothing is kept before the coordinator says so."""
     made = Dossier(records)
     return View(
-        title=Text(nl="Zo wordt het plan {year}", en="The plan {year} would be").fill(
-            year=made.plan.year
-        ),
+        title=Text(
+            nl="Zo wordt het plan voor {year}", en="How the plan for {year} would look"
+        ).fill(year=made.plan.year),
         elements=_outline(made),
         buttons=(
             Button(verb="keep", label=Text(nl="Plan beginnen", en="Begin the plan"), primary=True),

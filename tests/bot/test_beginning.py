@@ -28,7 +28,7 @@ async def test_an_empty_store_leads_to_a_first_plan_and_then_a_next_one(
         assert "Welke thema's staan in het IVP?" in said
         card = await replaced(new)
         proposal = await new.chat.press(card, 0, themes="1.4,2.3")
-        assert "Zo wordt het plan 2027" in str(proposal)
+        assert "Zo wordt het plan voor 2027" in str(proposal)
         assert "nieuwdorp-2027" not in await town.store.plans()
         answer = await new.chat.press(proposal["value"], 0)
         assert "Opgeslagen: Uitvoeringsplan integrale veiligheid 2027" in str(answer)
