@@ -18,7 +18,7 @@ from aiohttp import web
 
 from bot.clock import SystemClock
 from bot.exporting import EXPORTS, exported
-from bot.loading import load
+from bot.loading import keep, ready
 from bot.plans import Plans
 from bot.serving import assistant
 from bot.settings import SettingsError
@@ -64,7 +64,7 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 0
     except PlanFileError as error:
-        _tell("\n".join(problem.sentence.nl for problem in error.problems))
+        _tell("\n".join(line.nl for line in error.told()))
         return DATA
     except tuple(CODES) as error:
         _tell(str(error))
@@ -174,16 +174,15 @@ async def _until_stopped() -> None:
 async def _load(asked: argparse.Namespace) -> None:
     if not asked.file.is_file():
         raise NoFileError(f"Het bestand {asked.file} is er niet.")
+    records = ready(
+        asked.file,
+        now=SystemClock().now(),
+        step=asked.step,
+        unknown=lambda path: _tell(f"Let op: de onbekende sleutel {path} is overgeslagen."),
+    )
     store = open_store(asked.store)
     try:
-        key = await load(
-            store,
-            asked.file,
-            now=SystemClock().now(),
-            key=asked.plan,
-            step=asked.step,
-            unknown=lambda path: _tell(f"Let op: de onbekende sleutel {path} is overgeslagen."),
-        )
+        key = await keep(store, records, key=asked.plan)
     finally:
         await store.close()
     sys.stdout.write(f"{key}\n")

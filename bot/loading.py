@@ -30,10 +30,17 @@ async def load(
     step: str | None = None,
     unknown: Callable[[str], None] = lambda _: None,
 ) -> str:
-    """Keep the plan in `file` under `key` (its own by default) and return that key.
+    """Keep the plan in `file`: `ready` and `keep` in one."""
+    return await keep(store, ready(file, now=now, step=step, unknown=unknown), key=key)
+
+
+def ready(
+    file: Path, *, now: datetime, step: str | None = None, unknown: Callable[[str], None]
+) -> tuple[Record, ...]:
+    """The records to keep of the plan in `file`; no store is needed to find out that it is wrong.
 
     With `step`, as a starting state from that step on (decision 2). Each key of the file that
-    is not known is passed to `unknown`. Raises PlanFileError; then nothing was kept.
+    is not known is passed to `unknown`. Raises PlanFileError.
     """
     reading = read_file(file, loaded_at=None if step else now)
     records: tuple[Record, ...] = reading.records
@@ -42,6 +49,14 @@ async def load(
     if step:
         plan = next(record for record in records if isinstance(record, Plan))
         records = starting_at(records, step, plan.track)
+    return records
+
+
+async def keep(store: Store, records: tuple[Record, ...], *, key: str | None = None) -> str:
+    """Keep a plan under `key` (its own by default) and return that key.
+
+    Raises PlanFileError when there is a plan with that key; then nothing was kept.
+    """
     plan = next(record for record in records if isinstance(record, Plan))
     wanted = key or plan.key
     if wanted in await store.plans():

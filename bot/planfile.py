@@ -9,8 +9,9 @@ from typing import Any
 
 import yaml
 
+from plan.content.formats import COLUMNS, FORMATS
 from plan.content.topics import EVALUATION
-from plan.reading import PlanFileError, Reading, read
+from plan.reading import PlanFileError, Problem, Reading, read
 from plan.text import Text
 
 MOST_BYTES = 4 * 1024 * 1024
@@ -34,13 +35,37 @@ class _OnceEach(_Loader):
         made: dict[Hashable, Any] = super().construct_mapping(node, deep=deep)
         return made
 
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """A day that no month has or a number without end is told with its line."""
+        try:
+            return super().construct_object(node, deep=deep)
+        except ValueError as error:
+            what = str(node.value)[:40]
+            raise _at(
+                node.start_mark,
+                f"geen geldige YAML ('{what}' kan niet als datum of getal)",
+                f"not valid YAML ('{what}' is not possible as a date or number)",
+            ) from error
+
 
 def read_file(path: Path, *, loaded_at: datetime | None = None) -> Reading:
     """The records in a YAML file of at most 4 MB, its answers held against the questions asked.
 
-    Raises PlanFileError, with the line for a mistake in the YAML and the path for a wrong value.
+    Raises PlanFileError, with the line for a mistake in the YAML, the path for a wrong value and
+    the name of the file for what is wrong with all of it.
     """
-    return read(_data(_content(path)), topics=EVALUATION, loaded_at=loaded_at)
+    try:
+        return read(
+            _data(_content(path)),
+            topics=EVALUATION,
+            presets=[form.id for form in FORMATS],
+            columns=[column.id for column in COLUMNS],
+            loaded_at=loaded_at,
+        )
+    except PlanFileError as error:
+        if error.where:
+            raise
+        raise PlanFileError(error.sentence, path.name) from error
 
 
 def _content(path: Path) -> str:
@@ -55,7 +80,8 @@ def _content(path: Path) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _problem("geen tekst in UTF-8", "not text in UTF-8") from error
+        before = content[: error.start]
+        raise _on_line(before, "geen tekst in UTF-8", "not text in UTF-8") from error
 
 
 def _data(content: str) -> object:
@@ -67,8 +93,12 @@ def _data(content: str) -> object:
         raise _at(
             error.problem_mark, f"geen geldige YAML ({what})", f"not valid YAML ({what})"
         ) from error
-    except (yaml.YAMLError, ValueError) as error:
-        raise _problem(f"geen geldige YAML ({error})", f"not valid YAML ({error})") from error
+    except yaml.reader.ReaderError as error:
+        raise _on_line(
+            content.encode()[: error.position],
+            "geen geldige YAML (een onleesbaar teken)",
+            "not valid YAML (an unreadable character)",
+        ) from error
 
 
 def _bounded(content: str) -> None:
@@ -88,10 +118,17 @@ def _bounded(content: str) -> None:
 
 
 def _at(mark: Any, nl: str, en: str) -> PlanFileError:
-    if mark is None:
-        return _problem(nl, en)
-    line = mark.line + 1
-    return PlanFileError(Text(nl=f"regel {line}: {nl}", en=f"line {line}: {en}"), f"line {line}")
+    return _problem(nl, en) if mark is None else _line(mark.line + 1, nl, en)
+
+
+def _on_line(before: bytes, nl: str, en: str) -> PlanFileError:
+    """What is wrong right after these bytes of the file."""
+    return _line(before.count(b"\n") + 1, nl, en)
+
+
+def _line(number: int, nl: str, en: str) -> PlanFileError:
+    said = Text(nl=f"regel {number}: {nl}", en=f"line {number}: {en}")
+    return PlanFileError(said, f"line {number}", (Problem(said, ""),))
 
 
 def _problem(nl: str, en: str) -> PlanFileError:

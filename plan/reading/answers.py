@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plan.mix import PHASES
-from plan.question import Choice, Question, Topic
+from plan.question import Choice, Per, Question, Topic
 from plan.reading import values
 from plan.reading.days import morning
 from plan.reading.entry import Entry
@@ -33,6 +33,14 @@ _WORDS = (
     "costs",
 )
 _STEP = "evaluation"
+_ABOUT: dict[Per, str] = {
+    "theme": "theme",
+    "priority": "theme",
+    "item": "item",
+    "measure": "measure",
+    "meeting": "meeting",
+}
+"""The key that names what such a question is about; one about the plan needs none."""
 
 
 def evaluation(
@@ -72,16 +80,18 @@ class _Response:
         self.org = org
         entry.ref("org", "organisation")
         self.by = entry.ref("person", "person")
+        _speaks_for(entry, self.by, org, parties)
         submitted = entry.day("submitted_on")
         status = entry.choice("status", values.RESPONSE_STATUSES)
         self.at = morning(submitted) if submitted else opened.opened_at
-        self.done = bool(submitted) or status == "complete"
+        self.done = status == "complete" or (status is None and submitted is not None)
         self.to = self.by or _first_person(parties, org)
 
     def records(self, questions: dict[str, Question]) -> Iterator[Record]:
         times: dict[tuple[str, str | None], int] = {}
         for entry in self.entry.entries("answers"):
             question, subject = entry.needed("q"), _subject(entry)
+            _has_its_subject(entry, questions.get(question))
             number = times[question, subject] = times.get((question, subject), 0) + 1
             yield Answer(
                 key=f"{self.round.key}/{self.org}/{question}/{subject or ''}/{number}",
@@ -123,6 +133,33 @@ class _Response:
                 )
 
 
+def _speaks_for(entry: Entry, person: str | None, org: str, parties: Sequence[Record]) -> None:
+    """Notes a person of another organisation, whose name would stand with these answers."""
+    known = next((p for p in parties if isinstance(p, Person) and p.key == person), None)
+    if known and known.org and org and known.org != org:
+        entry.wrong(
+            "person",
+            f"'{person}' hoort bij '{known.org}', niet bij '{org}'",
+            f"'{person}' belongs to '{known.org}', not to '{org}'",
+        )
+
+
+def _has_its_subject(entry: Entry, question: Question | None) -> None:
+    """Notes what a question is asked about, when that is missing or something else."""
+    kind = _ABOUT.get(question.per) if question else None
+    if kind is None or question is None:
+        return
+    others = [one for one in _SUBJECTS if one != kind and entry.raw(one) is not None]
+    if others:
+        entry.wrong(
+            others[0],
+            f"vraag '{question.id}' gaat niet hierover; noem alleen '{kind}'",
+            f"question '{question.id}' is not about this; name '{kind}' alone",
+        )
+    elif entry.raw(kind) is None:
+        entry.wrong(kind, "dit ontbreekt", "this is missing")
+
+
 def _first_person(parties: Sequence[Record], org: str) -> str:
     """Somebody of the organisation, else the organisation itself."""
     people = (one.key for one in parties if isinstance(one, Person) and one.org == org)
@@ -155,10 +192,17 @@ def _value(entry: Entry, code: str, questions: dict[str, Question]) -> str | int
     if questions and question is None and code:
         entry.wrong("q", f"onbekende vraag '{code}'", f"unknown question '{code}'")
     if question and isinstance(question.kind, Choice):
-        options = {option.id: option.number for option in question.kind.options}
-        if isinstance(entry.raw("value"), int) and str(entry.raw("value")) in options:
-            return entry.whole("value")
-        return entry.choice("value", tuple(options))
+        return _chosen(entry, {option.id: option.number for option in question.kind.options})
     if isinstance(entry.raw("value"), int):
         return entry.whole("value")
     return entry.text("value")
+
+
+def _chosen(entry: Entry, numbers: dict[str, bool]) -> str | int | None:
+    """One of the options; `numbers` tells of each whether it is a number, also when quoted."""
+    value = entry.raw("value")
+    if value is None:
+        entry.wrong("value", "dit ontbreekt", "this is missing")
+    if isinstance(value, str | int) and not isinstance(value, bool) and numbers.get(str(value)):
+        return int(value)
+    return entry.choice("value", tuple(numbers))

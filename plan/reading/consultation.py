@@ -15,7 +15,7 @@ def proposals(file: Entry) -> Iterator[Record]:
     for entry in file.entries("proposals"):
         yield Proposal(
             key=entry.id("proposal"),
-            title=entry.needed("title"),
+            title=entry.title(),
             by=entry.refs("by", "organisation"),
             text=entry.text("text"),
             item=entry.ref("item", "item"),

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-import math
 import re
+import unicodedata
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import TypeVar
 
 from plan.reading.notes import Notes
+from plan.text import Text
 
 C = TypeVar("C", bound=str)
 
 _ID = re.compile(r"[^/\s]{1,64}")
+_UNSEEN = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
+"""Kinds of signs that show nothing, or turn the order of what is shown."""
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
+_MOST = 10_000_000
+"""No hours, euros, words or inhabitants of a municipality come near it."""
+_LONGEST_TITLE = 300
 
 
 class Entry:
@@ -56,11 +63,10 @@ class Entry:
         value = self.raw(key)
         if value is None or isinstance(value, str):
             return (value or "").strip() or None
-        self.wrong(
-            key,
-            f"hier hoort tekst; zet {_shown(value)} tussen aanhalingstekens",
-            f"text belongs here; put {_shown(value)} between quotation marks",
-        )
+        hint = Text(nl="", en="")
+        if not isinstance(value, list | dict):
+            hint = _QUOTE.fill(value=_shown(value))
+        self.wrong(key, "hier hoort tekst" + hint.nl, "text belongs here" + hint.en)
         return None
 
     def needed(self, key: str) -> str:
@@ -70,6 +76,17 @@ class Entry:
         if value is None and len(self.notes.problems) == before:
             self.wrong(key, "dit ontbreekt", "this is missing")
         return value or ""
+
+    def title(self, key: str = "title") -> str:
+        """A needed text of at most 300 characters."""
+        value = self.needed(key)
+        if len(value) > _LONGEST_TITLE:
+            self.wrong(
+                key,
+                f"{len(value)} tekens; hoogstens {_LONGEST_TITLE} passen",
+                f"{len(value)} characters; at most {_LONGEST_TITLE} fit",
+            )
+        return value
 
     def label(self, key: str) -> str | None:
         """A text that may be written as a number."""
@@ -92,12 +109,12 @@ class Entry:
         return None
 
     def number(self, key: str) -> float | None:
-        """A number, zero or more."""
+        """A number from zero to ten million."""
         value = self.raw(key)
         if value is None:
             return None
         if isinstance(value, int | float) and not isinstance(value, bool):
-            if math.isfinite(value) and value >= 0:
+            if 0 <= value <= _MOST:
                 return value
             self._out_of_range(key, value)
             return None
@@ -136,12 +153,7 @@ class Entry:
             if value == option:
                 return option
         if value is not None:
-            options = ", ".join(allowed)
-            self.wrong(
-                key,
-                f"{_shown(value)} kan hier niet; kies uit: {options}",
-                f"{_shown(value)} is not possible here; choose from: {options}",
-            )
+            self._not_one_of(key, value, allowed)
         return None
 
     # Ids and references
@@ -193,14 +205,16 @@ class Entry:
             return []
         return [(f"{key}[{n}]", one) for n, one in enumerate(value)]
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts."""
+    def texts(self, key: str, allowed: Collection[str] = ()) -> tuple[str, ...]:
+        """A list of texts, where any are `allowed` only those."""
         found = []
         for part, value in self.listed(key):
-            if isinstance(value, str):
-                found.append(value)
-            else:
+            if not isinstance(value, str):
                 self.wrong(part, "hier hoort tekst", "text belongs here")
+            elif allowed and value not in allowed:
+                self._not_one_of(part, value, allowed)
+            else:
+                found.append(value)
         return tuple(found)
 
     def keys(self) -> tuple[str, ...]:
@@ -215,20 +229,44 @@ class Entry:
             self.wrong(key, "dit ontbreekt", "this is missing")
             return None
         written = isinstance(value, str | int) and not isinstance(value, bool)
-        if written and _ID.fullmatch(str(value)):
+        if written and _ID.fullmatch(str(value)) and not _unseen(str(value)):
             return str(value)
+        why = _NO_CODE if written or isinstance(value, list | dict) else _UNQUOTED
+        said = why.fill(value=_shown(value))
+        self.wrong(key, said.nl, said.en)
+        return None
+
+    def _not_one_of(self, key: str, value: object, allowed: Collection[str]) -> None:
+        options = ", ".join(allowed)
         self.wrong(
             key,
-            f"{_shown(value)} kan geen code zijn: hoogstens 64 tekens, zonder spatie of /",
-            f"{_shown(value)} cannot be a code: at most 64 characters, no space or /",
+            f"{_shown(value)} kan hier niet; kies uit: {options}",
+            f"{_shown(value)} is not possible here; choose from: {options}",
         )
-        return None
 
     def _out_of_range(self, key: str, value: object) -> None:
         self.wrong(key, f"{_shown(value)} kan hier niet", f"{_shown(value)} is not possible here")
 
     def _unknown(self) -> list[str]:
         return [self.at(key) for key in self._data if key not in self._seen]
+
+
+_QUOTE = Text(
+    nl="; zet {value} tussen aanhalingstekens", en="; put {value} between quotation marks"
+)
+_NO_CODE = Text(
+    nl="{value} kan geen code zijn: hoogstens 64 zichtbare tekens, zonder spatie of /",
+    en="{value} cannot be a code: at most 64 visible characters, no space or /",
+)
+_UNQUOTED = Text(
+    nl="gelezen als {value}; zet de code tussen aanhalingstekens",
+    en="read as {value}; put the code between quotation marks",
+)
+"""YAML reads 1.1, NO and a day as something else than the code that was meant."""
+
+
+def _unseen(text: str) -> bool:
+    return any(unicodedata.category(sign) in _UNSEEN for sign in text)
 
 
 def _is_number(value: object) -> bool:
@@ -239,5 +277,8 @@ def _shown(value: object) -> str:
     """A value as it may be repeated in a sentence: short, on one line."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    shown = " ".join(str(value).split())
+    if isinstance(value, list | dict):
+        return "[…]" if isinstance(value, list) else "{…}"
+    seen = "".join(sign for sign in str(value) if sign.isspace() or not _unseen(sign))
+    shown = " ".join(seen.split())
     return f"'{shown[:40]}…'" if len(shown) > 40 else f"'{shown}'"

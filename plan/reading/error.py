@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from plan.text import Text
 
+MOST_TOLD = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -32,6 +34,12 @@ class PlanFileError(Exception):
         self.sentence = sentence
         self.where = where
         self.problems = problems or (Problem(sentence, where),)
+
+    def told(self) -> tuple[Text, ...]:
+        """What is wrong, a line each; of a long list the first five and how many more."""
+        lines = tuple(problem.sentence for problem in self.problems[:MOST_TOLD])
+        rest = len(self.problems) - len(lines)
+        return (*lines, Text(nl=f"en nog {rest}", en=f"and {rest} more")) if rest else lines
 
     @classmethod
     def of(cls, problems: tuple[Problem, ...]) -> PlanFileError:

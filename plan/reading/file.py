@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from plan.question import Topic
 from plan.reading.answers import evaluation
+from plan.reading.circle import waiting_in_a_circle
 from plan.reading.consultation import bilateral_checks, proposals
 from plan.reading.days import closed_steps, decision_route
 from plan.reading.entry import Entry
@@ -31,11 +32,17 @@ class Reading:
 
 
 def read(
-    data: object, *, topics: Sequence[Topic] = (), loaded_at: datetime | None = None
+    data: object,
+    *,
+    topics: Sequence[Topic] = (),
+    presets: Collection[str] = (),
+    columns: Collection[str] = (),
+    loaded_at: datetime | None = None,
 ) -> Reading:
     """The records of a plan file, given as the mapping that stands in it.
 
-    With `topics`, answers are held against the questions in them. `loaded_at` is kept with the
+    With `topics`, answers are held against the questions in them, and with `presets` and
+    `columns` the formats in the file against the ids of those. `loaded_at` is kept with the
     plan: what was due before it counts as handled. Raises PlanFileError with all that is wrong.
     """
     if not isinstance(data, dict) or not isinstance(data.get("plan"), dict):
@@ -48,13 +55,14 @@ def read(
     notes = Notes()
     file = Entry(data, "", notes)
     file.known("expected_findings")
-    head = plan(file, loaded_at)
+    head = plan(file, loaded_at, presets, columns)
     hung_from = ivp_themes(file)
     people = parties(file)
+    titles = {one.key: one.title for one in hung_from if isinstance(one, IvpTheme)}
     records = (
         head,
         *hung_from,
-        *themes(file, {one.key: one.title for one in hung_from if isinstance(one, IvpTheme)}),
+        *themes(file, titles, columns),
         *people,
         *evaluation(file, head, people, topics),
         *proposals(file),
@@ -63,4 +71,5 @@ def read(
         *decision_route(file.entry("plan")),
         *closed_steps(head),
     )
+    waiting_in_a_circle(records, notes)
     return Reading(records=records, unknown=notes.finish())

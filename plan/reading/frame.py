@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import datetime
 
 from plan.reading import values
@@ -22,7 +23,13 @@ _PLAN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _LANGUAGES: dict[str, Language] = {"nl": "nl", "nl-NL": "nl", "en": "en", "en-GB": "en"}
 
 
-def plan(file: Entry, loaded_at: datetime | None) -> Plan:
+def plan(
+    file: Entry,
+    loaded_at: datetime | None,
+    presets: Collection[str] = (),
+    columns: Collection[str] = (),
+) -> Plan:
+    """The plan; `presets` and `columns` are the ids it may choose from, empty means any."""
     meta, entry, municipality = file.entry("meta"), file.entry("plan"), file.entry("municipality")
     meta.known("schema", "fictional", "purpose")
     key = entry.id("plan")
@@ -35,16 +42,16 @@ def plan(file: Entry, loaded_at: datetime | None) -> Plan:
     track = _track(entry)
     return Plan(
         key=key,
-        title=entry.needed("title"),
+        title=entry.title(),
         year=_year(entry),
         track=track,
         municipality=_municipality(municipality, key),
         ivp=ivp(file.entry("ivp")),
         region=_region(file.entry("region")),
         ivp_year_number=entry.whole("ivp_year_number"),
-        duration_years=entry.whole("duration_years") or 1,
+        duration_years=_duration(entry),
         functions=entry.texts("functions"),
-        format=_format(entry.entry("format")),
+        format=_format(entry.entry("format"), presets, columns),
         version=entry.label("version") or "0.1 concept",
         reference_date=meta.day("reference_date"),
         calendar=calendar(entry, track),
@@ -61,6 +68,19 @@ def _year(entry: Entry) -> int:
     if entry.raw("year") is None:
         entry.wrong("year", "dit ontbreekt", "this is missing")
     return entry.year("year") or 2000
+
+
+def _duration(entry: Entry) -> int:
+    """A plan is for one year or for two (domain 0)."""
+    years = entry.whole("duration_years")
+    if years is None or years in (1, 2):
+        return years or 1
+    entry.wrong("duration_years", "een plan duurt 1 of 2 jaar", "a plan lasts 1 or 2 years")
+    return 1
+
+
+def _preset(entry: Entry, presets: Collection[str]) -> str | None:
+    return entry.choice("preset", tuple(presets)) if presets else entry.text("preset")
 
 
 def _track(entry: Entry) -> Track:
@@ -99,14 +119,14 @@ def _region(entry: Entry) -> Region | None:
     )
 
 
-def _format(entry: Entry) -> PlanFormat:
+def _format(entry: Entry, presets: Collection[str], columns: Collection[str]) -> PlanFormat:
     usual = PlanFormat()
     words = entry.whole("narrative_per_theme_words")
     looks_back = entry.truth("looks_back")
     capacity = entry.truth("capacity_visible")
     return PlanFormat(
-        preset=entry.text("preset") or usual.preset,
-        columns=entry.texts("columns"),
+        preset=_preset(entry, presets) or usual.preset,
+        columns=entry.texts("columns", columns),
         narrative_words=usual.narrative_words if words is None else words,
         looks_back=usual.looks_back if looks_back is None else looks_back,
         capacity_visible=usual.capacity_visible if capacity is None else capacity,

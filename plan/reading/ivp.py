@@ -27,10 +27,10 @@ def ivp_themes(file: Entry) -> list[Record]:
     return [
         IvpTheme(
             key=entry.id("ivp_theme"),
-            title=entry.needed("title"),
+            title=entry.title(),
             field=entry.choice("field", values.FIELDS),
             category=entry.choice("category", values.CATEGORIES) or "other",
-            scope=entry.text("scope") or "local",
+            scope=entry.choice("scope", values.SCOPES) or "local",
             goal=entry.text("goal"),
             main_lines=tuple(
                 MainLine(id=line.id("main_line"), text=line.needed("text"))

@@ -63,6 +63,10 @@ class Notes:
                 return
         self._ids.setdefault(kind, {})[key] = where
 
+    def place(self, kind: str, key: str) -> str:
+        """Where an id was given, "" when nowhere."""
+        return self._ids.get(kind, {}).get(key, "")
+
     def refer(self, kind: str, key: str, where: str) -> None:
         """An id is used here; whether it exists is looked up when everything was read."""
         self._references.append((kind, key, where))

@@ -61,4 +61,4 @@ def _fact(entry: Entry) -> Fact:
 
 
 def _material(entry: Entry) -> Material:
-    return Material(key=entry.id("material"), title=entry.needed("title"), kind=entry.text("kind"))
+    return Material(key=entry.id("material"), title=entry.title(), kind=entry.text("kind"))

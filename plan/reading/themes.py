@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from plan.reading import values
 from plan.reading.entry import Entry
@@ -10,10 +10,15 @@ from plan.reading.measures import measure
 from plan.records import ActionItem, IndicatorGoal, Record, Theme
 
 
-def themes(file: Entry, ivp_titles: dict[str, str]) -> Iterator[Record]:
-    """Themes, items and measures; `ivp_titles` names a theme that gives no title itself."""
+def themes(
+    file: Entry, ivp_titles: dict[str, str], columns: Collection[str] = ()
+) -> Iterator[Record]:
+    """Themes, items and measures; `ivp_titles` names a theme that gives no title itself.
+
+    `columns` are the ids a theme may choose from; empty means any.
+    """
     for order, entry in enumerate(file.entries("themes")):
-        theme = _theme(entry, order, ivp_titles)
+        theme = _theme(entry, order, ivp_titles, columns)
         yield theme
         for place, part in enumerate(entry.entries("items")):
             item = _item(part, theme.key, place)
@@ -22,16 +27,18 @@ def themes(file: Entry, ivp_titles: dict[str, str]) -> Iterator[Record]:
                 yield measure(line, item.key, number)
 
 
-def _theme(entry: Entry, order: int, ivp_titles: dict[str, str]) -> Theme:
+def _theme(
+    entry: Entry, order: int, ivp_titles: dict[str, str], columns: Collection[str]
+) -> Theme:
     key = entry.id("theme")
     known = ivp_titles.get(key)
     return Theme(
         key=key,
-        title=(entry.text("title") or known) if known else entry.needed("title"),
+        title=known if known and entry.raw("title") is None else entry.title(),
         order=order,
         field=entry.choice("field", values.FIELDS),
         category=entry.choice("category", values.CATEGORIES),
-        scope=entry.text("scope"),
+        scope=entry.choice("scope", values.SCOPES),
         goal=entry.text("goal"),
         owner=entry.ref("owner", "person"),
         narrative=entry.text("narrative"),
@@ -45,7 +52,7 @@ def _theme(entry: Entry, order: int, ivp_titles: dict[str, str]) -> Theme:
             for goal in entry.entries("indicators")
         ),
         cross_links=entry.refs("cross_links", "theme"),
-        columns=entry.texts("columns"),
+        columns=entry.texts("columns", columns),
     )
 
 
@@ -53,7 +60,7 @@ def _item(entry: Entry, theme: str, order: int) -> ActionItem:
     return ActionItem(
         key=entry.id("item"),
         theme=theme,
-        title=entry.needed("title"),
+        title=entry.title(),
         order=order,
         ivp_line=entry.ref("ivp_line", "main_line"),
         principles=entry.refs("principles", "principle"),

@@ -17,6 +17,17 @@ FIELDS = ("woonomgeving", "bedrijvigheid", "jeugd", "fysiek", "integriteit")
 REACHES = ("algemeen", "risicogroep", "betrokkenen")
 EVIDENCE = ("bewezen", "veelbelovend", "praktijk", "onbekend")
 PROGRESS = ("niet_gestart", "achter", "op_schema", "afgerond", "gestopt")
+INSTRUMENTS = (
+    "voorlichting",
+    "toezicht",
+    "bestuurlijk",
+    "strafrechtelijk",
+    "zorg",
+    "fysiek",
+    "samenwerking",
+    "financieel",
+)
+SCOPES = ("local", "base_team", "district", "unit")
 EFFECTS = ("zichtbaar", "beperkt", "uitgebleven", "onbekend")
 LIGHTS = ("groen", "oranje", "rood")
 VISIBILITIES = ("public", "internal")

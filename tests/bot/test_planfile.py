@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.commandline import main
 from bot.planfile import MOST_BYTES, read_file
 from plan.reading import PlanFileError
 from plan.records import Answer, Measure
@@ -69,3 +70,36 @@ def test_a_file_that_is_not_there_gets_a_sentence(tmp_path: Path) -> None:
     for path in (tmp_path / "nergens.yaml", tmp_path):
         with pytest.raises(PlanFileError, match="cannot be read"):
             read_file(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"plan:\n  a: [\n", "regel 3: geen geldige YAML"),
+        (b"plan:\n  year: 2026-13-45\n", "regel 2: geen geldige YAML ('2026-13-45'"),
+        (b"plan:\n  year: " + b"9" * 6000, "regel 2: geen geldige YAML ('999"),
+        (b"a: 1\nb: \x07\n", "regel 2: geen geldige YAML"),
+        ("é: 1\nb: \x00\n".encode(), "regel 2: geen geldige YAML"),
+        (b"a: 1\nb: \xff\n", "regel 2: geen tekst in UTF-8"),
+        (b"", "plan.yaml: dit is geen planbestand"),
+    ],
+)
+def test_the_place_is_told_once(tmp_path: Path, content: bytes, told: str) -> None:
+    (line,) = refusal(tmp_path, content).told()
+    assert line.nl.startswith(told)
+    assert line.nl.count("regel") <= 1
+
+
+@pytest.mark.parametrize("form", ["preset: mooi", "columns: [code, wat]"])
+def test_a_format_that_nothing_can_be_printed_in_is_refused(tmp_path: Path, form: str) -> None:
+    head = "plan: {id: x, title: X, year: 2027, track: follow_up, format: {"
+    assert refusal(tmp_path, f"{head}{form}}}}}".encode()).where.startswith("plan.format.")
+
+
+@pytest.mark.parametrize("more", [[], ["--from", "nergens"]])
+def test_a_refused_load_leaves_no_store_behind(tmp_path: Path, more: list[str]) -> None:
+    file, store = SAMPLE if more else tmp_path / "plan.yaml", tmp_path / "store"
+    if not more:
+        file.write_bytes(b"plan: {}\n")
+    assert main(["load", str(file), *more, "--store", str(store)]) == 65
+    assert not store.exists()

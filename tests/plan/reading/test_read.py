@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+import pytest
+
+from plan.content.topics import EVALUATION
 from plan.dossier import Dossier
 from plan.reading import read
 from plan.records import (
@@ -96,6 +99,15 @@ def test_an_answer_keeps_its_subject_its_day_and_where_it_came_from() -> None:
     assert answer.at == datetime(2026, 9, 20, 7, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(("value", "kept"), [("1", 1), (1, 1), ("geen_zicht_op", "geen_zicht_op")])
+def test_a_point_on_a_scale_is_a_number_also_when_it_is_quoted(
+    value: object, kept: object
+) -> None:
+    data = asked({"q": "O2", "theme": "T1", "value": value})
+    (answer,) = [one for one in read(data, topics=EVALUATION).records if isinstance(one, Answer)]
+    assert answer.value == kept
+
+
 def test_small_forms_are_numbered_and_keep_their_fields() -> None:
     data = asked(
         {"q": "M2", "item": "T1.1", "title": "Een", "text": "a"},
@@ -114,6 +126,8 @@ def test_a_question_about_an_item_has_the_item_as_its_subject() -> None:
 
 def test_only_who_is_done_has_submitted() -> None:
     assert records(asked(status="partial"), Submission) == []
+    half = asked(status="partial", submitted_on=date(2026, 9, 20))
+    assert records(half, Submission) == []
     assert len(records(asked(status="complete"), Submission)) == 1
     assert len(records(asked(submitted_on=date(2026, 9, 20)), Submission)) == 1
 

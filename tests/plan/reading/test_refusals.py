@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from plan.content.topics import EVALUATION
 from plan.reading import PlanFileError, read
+from plan.text import Text
 from tests.plan.reading.small import asked, bare, refusals, town
 
 
@@ -21,6 +23,7 @@ def put(data: dict[str, Any], path: str, value: object) -> dict[str, Any]:
     return data
 
 
+DAY = date(2027, 1, 1)
 MEASURE = "themes.0.items.0.measures.0"
 AT = "themes[0].items[0].measures[0]"
 
@@ -183,3 +186,118 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
     assert [problem.where for problem in error.problems] == [f"{AT}.decision", f"{AT}.lead.org"]
     assert error.where == f"{AT}.decision"
     assert "nog 1" in error.sentence.nl
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "where"),
+    [
+        ("plan.duration_years", 900, "plan.duration_years"),
+        ("plan.duration_years", 0, "plan.duration_years"),
+        ("organisations.0.capacity_hours", 10**400, "organisations[0].capacity_hours"),
+        ("organisations.0.capacity_hours", 1e308, "organisations[0].capacity_hours"),
+        (f"{MEASURE}.capacity", [{"org": "POL", "hours": 10_000_001}], f"{AT}.capacity[0].hours"),
+        (f"{MEASURE}.budget_eur", 10**400, f"{AT}.budget_eur"),
+        (f"{MEASURE}.scope", "basisteam", f"{AT}.scope"),
+        (f"{MEASURE}.instrument", "politie", f"{AT}.instrument"),
+        ("themes.0.scope", "regional", "themes[0].scope"),
+        (f"{MEASURE}.title", "x" * 301, f"{AT}.title"),
+        ("themes.0.title", "x" * 301, "themes[0].title"),
+        (f"{MEASURE}.id", "M\u202e1", f"{AT}.id"),
+        (f"{MEASURE}.id", "M\u200b1", f"{AT}.id"),
+    ],
+)
+def test_what_no_plan_has_is_refused_in_one_sentence(path: str, value: object, where: str) -> None:
+    found = refusals(put(town(), path, value))
+    assert where in found
+    assert len(found[where]) < 200
+
+
+@pytest.mark.parametrize(("value", "shown"), [(1.1, "1.1"), (False, "false"), (DAY, "2027-01-01")])
+def test_a_code_that_yaml_reads_as_something_else_needs_quotation_marks(
+    value: object, shown: str
+) -> None:
+    said = refusals(put(town(), f"{MEASURE}.id", value))[f"{AT}.id"]
+    assert shown in said
+    assert said.endswith("zet de code tussen aanhalingstekens")
+
+
+@pytest.mark.parametrize("key", ["id", "title", "decision", "planning.start"])
+@pytest.mark.parametrize("value", [[DAY], {"a": None}])
+def test_a_list_or_mapping_is_not_repeated_as_a_program_writes_it(key: str, value: object) -> None:
+    said = refusals(put(town(), f"{MEASURE}.{key}", value))[f"{AT}.{key}"]
+    assert not any(word in said for word in ("datetime", "None", "'a'", "['"))
+
+
+FORMS = {"presets": ("themablad",), "columns": ("code", "licht")}
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "where"),
+    [
+        ("plan.format", {"preset": "mooi"}, "plan.format.preset"),
+        ("plan.format", {"columns": ["code", "wat"]}, "plan.format.columns[1]"),
+        ("themes.0.columns", ["wat"], "themes[0].columns[0]"),
+    ],
+)
+def test_a_format_that_does_not_exist_is_named(path: str, value: object, where: str) -> None:
+    data = put(town(), path, value)
+    read(data)
+    with pytest.raises(PlanFileError) as caught:
+        read(data, **FORMS)  # type: ignore[arg-type]
+    assert caught.value.where == where
+    assert "kies uit" in caught.value.sentence.nl
+
+
+def test_a_measure_that_waits_for_itself_can_never_begin() -> None:
+    found = refusals(put(town(), f"{MEASURE}.depends_on", ["M1"]))
+    assert found == {f"{AT}.depends_on": f"{AT}.depends_on: 'M1' hangt van zichzelf af"}
+
+
+def test_measures_that_wait_for_each_other_are_named() -> None:
+    data = put(town(), f"{MEASURE}.depends_on", ["M2"])
+    read(data)
+    (said,) = refusals(put(data, "themes.0.items.0.measures.1.depends_on", ["M1"])).values()
+    assert "wachten op elkaar: M" in said
+
+
+@pytest.mark.parametrize(
+    ("answer", "key", "words"),
+    [
+        ({"q": "O2", "theme": "T1"}, "value", "dit ontbreekt"),
+        ({"q": "A1", "measure": "M1", "text": "ja"}, "value", "dit ontbreekt"),
+        ({"q": "O1", "text": "x"}, "theme", "dit ontbreekt"),
+        ({"q": "R3", "value": "houden"}, "meeting", "dit ontbreekt"),
+        ({"q": "O2", "measure": "M1", "value": 2}, "measure", "noem alleen 'theme'"),
+        ({"q": "A3", "theme": "T1", "measure": "M1", "text": "x"}, "theme", "alleen 'measure'"),
+    ],
+)
+def test_an_answer_without_its_value_or_its_subject_is_named(
+    answer: dict[str, Any], key: str, words: str
+) -> None:
+    with pytest.raises(PlanFileError) as caught:
+        read(asked(answer), topics=EVALUATION)
+    assert caught.value.where == f"evaluation_round.responses[0].answers[0].{key}"
+    assert words in caught.value.sentence.nl
+
+
+def test_who_answers_belongs_to_the_organisation() -> None:
+    data = asked()
+    data["people"].append({"id": "p-b", "name": "Bo", "org": "OOV"})
+    data["people"].append({"id": "p-c", "name": "Co"})
+    answers = data["evaluation_round"]["responses"][0]
+    answers["person"] = "p-c"
+    assert refusals(data) == {}
+    answers["person"] = "p-b"
+    assert "hoort bij 'OOV'" in refusals(data)["evaluation_round.responses[0].person"]
+
+
+def test_of_a_long_list_the_first_five_are_told_and_how_many_more() -> None:
+    data = put(town(), "organisations", [])
+    data["themes"][0]["items"][0]["measures"][0]["partners"] = list("ABCDE")
+    with pytest.raises(PlanFileError) as caught:
+        read(data)
+    told, problems = caught.value.told(), caught.value.problems
+    assert [line.nl for line in told[:5]] == [one.sentence.nl for one in problems[:5]]
+    assert told[5:] == (
+        Text(nl=f"en nog {len(problems) - 5}", en=f"and {len(problems) - 5} more"),
+    )

@@ -6,6 +6,7 @@ import pytest
 
 from plan.content import answers
 from plan.content.tracks import FIRST_YEAR, FOLLOW_UP
+from plan.labels import SCOPES
 from plan.question import Option
 from plan.reading import values
 from plan.track import Track
@@ -26,3 +27,7 @@ def test_a_history_uses_the_words_of_the_questions(
     options: tuple[Option, ...], words: tuple[str, ...]
 ) -> None:
     assert {option.id for option in options} == set(words)
+
+
+def test_a_scale_is_one_that_the_plan_can_name() -> None:
+    assert set(values.SCOPES) == set(SCOPES)
