@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
-from dialogs.registering import registered
+from dialogs.asked_for import chosen, day_said, silence_said
+from dialogs.sending import send
 from dialogs.turn import Said, Turn
-from dialogs.view import Button, Day, Element, Fold, Listing, Pick, View, Words, Write
-from plan.answering import clean
-from plan.asking import MEASURES_FIRST, core_questions, held_back
+from dialogs.view import Button, Day, Fold, Listing, Pick, View, Words, Write
+from plan.asking import MEASURES_FIRST, core_questions
 from plan.calendar import (
     TEN_WORKING_DAYS,
     is_working_day,
     local,
-    next_decent,
     working_day_after,
     working_days,
 )
 from plan.content import counts
 from plan.content.tracks import TRACKS
-from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.personal import suspects
-from plan.records import Message, Organisation, Record, Round
+from plan.records import Organisation
 from plan.standing import closing, is_open, planned
 from plan.text import Text, counted
 from plan.track import Step
 
 DIALOG = "request"
+
+
 SILENCE = 200
 """Characters for what no reaction means."""
+
+
 USUAL = 15
 """Working days for a request when the calendar says nothing: three weeks (domain 2.2)."""
 
@@ -124,7 +125,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     wrong = _wrong(dossier, said)
     if wrong:
         return Turn(instead=request_view(dossier, said, step, wrong))
-    return _send(dossier, said, step)
+    return send(dossier, said, step)
 
 
 def _over(dossier: Dossier, step: Step) -> Text | None:
@@ -144,9 +145,9 @@ def _over(dossier: Dossier, step: Step) -> Text | None:
 
 
 def _wrong(dossier: Dossier, said: Said) -> Text | None:
-    if not _chosen(dossier, said):
+    if not chosen(dossier, said):
         return Text(nl="Kies ten minste één partner.", en="Choose at least one partner.")
-    day = _day(said.inputs.get("deadline", ""))
+    day = day_said(said.inputs.get("deadline", ""))
     if day is None or day <= local(said.at).date():
         return Text(nl="Kies een dag na vandaag.", en="Choose a day after today.")
     if not is_working_day(day):
@@ -154,7 +155,7 @@ def _wrong(dossier: Dossier, said: Said) -> Text | None:
             nl="Die dag is geen werkdag. Kies een andere.",
             en="That is not a working day. Choose another.",
         )
-    silence = _silence(said)
+    silence = silence_said(said)
     if len(silence) > SILENCE:
         words = Text(
             nl="De afspraak voor als een partner niet reageert mag hoogstens {n} tekens lang "
@@ -170,103 +171,3 @@ def _wrong(dossier: Dossier, said: Said) -> Text | None:
             "it too. Write it without a name, address or number.",
         )
     return None
-
-
-def _silence(said: Said) -> str:
-    return clean(said.inputs.get("silence", ""))
-
-
-def _chosen(dossier: Dossier, said: Said) -> tuple[Organisation, ...]:
-    wanted = set(said.inputs.get("partners", "").split(","))
-    return tuple(org for org in dossier.consulted if org.key in wanted)
-
-
-def _day(words: str) -> date | None:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return None
-
-
-def _send(dossier: Dossier, said: Said, step: Step) -> Turn:
-    before = dossier.round(step.id)
-    number = (before.number if before else 0) + 1
-    day = _day(said.inputs["deadline"])
-    assert day is not None  # noqa: S101 - checked just before
-    partners = _chosen(dossier, said)
-    held = {org.key for org in partners if held_back(dossier, org.key)}
-    reached = [org for org in partners if org.key not in held and dossier.people_of(org.key)]
-    round_ = Round(
-        key=f"{step.id}-{number}",
-        step=step.id,
-        number=number,
-        opened_at=said.at,
-        deadline=day,
-        partners=tuple(org.key for org in partners),
-        silence=_silence(said) or None,
-    )
-    keep: list[Record] = [round_, *_invitations(dossier, said, round_, reached)]
-    keep.append(registered(said, "opened_round", round_.key, after=", ".join(round_.partners)))
-    lines = _told(said, round_, partners, reached, held)
-    title = Text(nl="Opgeslagen: de vragenlijst {year}", en="Saved: the questionnaire {year}")
-    view = View(title=title.fill(year=dossier.plan.year), elements=lines)
-    return Turn(keep=tuple(keep), instead=view)
-
-
-def _invitations(
-    dossier: Dossier, said: Said, round_: Round, reached: Iterable[Organisation]
-) -> Iterable[Message]:
-    for org in reached:
-        person = dossier.people_of(org.key)[0]
-        yield Message(
-            key=f"invitation/{round_.key}/{org.key}",
-            to=person.key,
-            org=org.key,
-            kind="invitation",
-            request=round_.key,
-            due=next_decent(said.at),
-            made_at=said.at,
-        )
-
-
-def _told(
-    said: Said,
-    round_: Round,
-    partners: tuple[Organisation, ...],
-    reached: list[Organisation],
-    held: set[str],
-) -> tuple[Element, ...]:
-    sent = Text(
-        nl="De vragen gaan naar {n}; antwoorden kan tot en met {day}. Ik meld het als er nieuws "
-        'is. Typ "status" om te zien hoe het ervoor staat.',
-        en="The questions go to {n}; answers are welcome until {day}. I will tell you when there "
-        'is news. Type "status" to see how it stands.',
-    ).fill(n=counted(len(reached), *counts.PARTNERS), day=on_day(round_.closes_on))
-    found: list[Element] = [Words(text=sent)]
-    if next_decent(said.at) != said.at:
-        later = Text(
-            nl="Het is nu buiten werktijd: zij krijgen de vragen op {day} om 9.00 uur.",
-            en="It is outside office hours now: they get the questions on {day} at 9:00.",
-        )
-        found.append(Words(text=later.fill(day=on_day(local(next_decent(said.at)).date()))))
-    if (
-        working_days(local(said.at).date() + timedelta(days=1), round_.closes_on)
-        < TEN_WORKING_DAYS
-    ):
-        short = Text(
-            nl="Let op: partners hebben minder dan tien werkdagen om te antwoorden.",
-            en="Note: partners have fewer than ten working days to answer.",
-        )
-        found.append(Words(text=short, tone="warning"))
-    left = [org.name for org in partners if org not in reached and org.key not in held]
-    if left:
-        words = Text(nl="Geen contactpersoon bij: {names}.", en="No contact for: {names}.")
-        found.append(Words(text=words.fill(names=", ".join(left)), tone="attention"))
-    if held:
-        words = Text(
-            nl="Niet verstuurd, want een tekst lijkt herleidbaar tot een persoon: {names}.",
-            en="Not sent, because a text looks traceable to a person: {names}.",
-        )
-        names = ", ".join(org.name for org in partners if org.key in held)
-        found.append(Words(text=words.fill(names=names), tone="attention"))
-    return tuple(found)

@@ -1,0 +1,26 @@
+"""What the coordinator filled in on the card of a request."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dialogs.turn import Said
+from plan.answering import clean
+from plan.dossier import Dossier
+from plan.records import Organisation
+
+
+def silence_said(said: Said) -> str:
+    return clean(said.inputs.get("silence", ""))
+
+
+def chosen(dossier: Dossier, said: Said) -> tuple[Organisation, ...]:
+    wanted = set(said.inputs.get("partners", "").split(","))
+    return tuple(org for org in dossier.consulted if org.key in wanted)
+
+
+def day_said(words: str) -> date | None:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        return None
