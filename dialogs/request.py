@@ -39,7 +39,7 @@ USUAL = 15
 def request_view(dossier: Dossier, said: Said, step: Step, wrong: Text | None = None) -> View:
     """All partners ticked and the deadline of the calendar filled in: one tap sends it."""
     partners = dossier.consulted
-    chosen = said.inputs.get("partners", ",".join(org.key for org in partners))
+    ticked = said.inputs.get("partners", ",".join(org.key for org in partners))
     problem = (Words(text=wrong, tone="attention"),) if wrong else ()
     today = local(said.at).date()
     words = Text(
@@ -63,7 +63,7 @@ def request_view(dossier: Dossier, said: Said, step: Step, wrong: Text | None = 
                 id="partners",
                 label=Text(nl="Aan wie", en="To whom"),
                 choices=tuple((org.key, Text.verbatim(org.name)) for org in partners),
-                value=chosen,
+                value=ticked,
                 several=True,
                 wide=True,
                 required=True,
