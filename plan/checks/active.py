@@ -24,8 +24,9 @@ def hours(measures: Iterable[Measure]) -> float:
 
 
 def takes_part(measure: Measure) -> frozenset[str]:
-    """Every organisation a measure names: lead, partners, and who gives hours."""
-    return frozenset((*involved(measure), *(claim.org for claim in measure.capacity)))
+    """Every organisation a measure names: lead, partners, regional lead and who gives hours."""
+    regional = (measure.regional_lead,) if measure.regional_lead else ()
+    return frozenset((*involved(measure), *regional, *(claim.org for claim in measure.capacity)))
 
 
 def theme_above(dossier: Dossier, subject: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from plan.checks.active import on_measure
@@ -10,7 +11,8 @@ from plan.dossier import Dossier
 from plan.records import Measure
 from plan.text import Text
 
-NO_COVER = "geen dekking"
+NO_COVER = re.compile(r"\W*(?:(?:nog\W+)?geen\W+dekking)?\W*", re.IGNORECASE)
+"""What a field for cover says when there is none; "(nog) geen dekking." as well."""
 
 
 def _measures_that(
@@ -117,8 +119,8 @@ NO_RATIONALE = Check(
 
 def _no_cover(dossier: Dossier, _: Thresholds) -> Iterable[Hit]:
     for measure in dossier.measures:
-        cost, cover = measure.budget_eur or 0, (measure.funding or "").strip().casefold()
-        if cost > 0 and cover in ("", NO_COVER):
+        cost, cover = measure.budget_eur or 0, measure.funding or ""
+        if cost > 0 and NO_COVER.fullmatch(cover):
             yield on_measure(dossier, measure, amount=quantity(cost))
 
 

@@ -30,8 +30,6 @@ class Thresholds:
     organisation_share: float = 0.4
     """Part of all measures above which an organisation leads too many."""
     person_share: float = 0.3
-    leads_from: int = 2
-    """Who leads fewer measures than this carries no heap, however small the plan."""
     vague: tuple[str, ...] = (
         "blijven inzetten op",
         "aandacht voor",

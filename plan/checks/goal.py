@@ -17,6 +17,11 @@ _NOUNS = (
     "|ondersteuning|afstemming|ontwikkeling|inrichting|monitoring|registratie|advisering"
     "|samenwerking|deelname|aandacht|verlening|coördinatie|implementatie"
 )
+_ENDS = (
+    "bestrijden|aanpakken|tegengaan|uitvoeren|inzetten|opstellen|voortzetten|opzetten|inrichten"
+    "|afstemmen|bijhouden|voorlichten|aanschaffen|opleiden|handhaven|controleren|organiseren"
+)
+"""Verbs with which a goal in telegram style ends: "woninginbraak aanpakken"."""
 _ADVERBS = (
     "(?:actief|gezamenlijk|samen|tijdig|structureel|gericht|regelmatig|extra|integraal|periodiek"
     "|goed|blijvend|consequent)"
@@ -29,6 +34,12 @@ _OPENS = re.compile(
     rf"|(?:de\s+|het\s+|een\s+)?(?:\w+e\s+)?(?:{_NOUNS})\s+(?:van|op|aan|met|door|in|bij|voor)\b"
     r"|(?:we|wij|de gemeente|gemeente \w+)\s+(?:voer|organise|houd|zet|geef|geven|maak|maken"
     r"|controle|handha|stimule|onderste|werk|overleg|investe|blijf|blijven|ontwikkel|zorg)\w*)",
+    re.IGNORECASE,
+)
+_OBJECT_FIRST = re.compile(
+    r"(?:(?!(?:kunnen|willen|moeten|mogen|durven|weten|zullen|worden|zijn|hebben|blijven|laten"
+    r"|om|te|die|dat|is|kan|wil|zelf)\b)[\w'\u2019-]+\s+){1,4}"
+    rf"(?:{_ENDS})(?=\s*(?:[.;!]|$)|\s+(?:door|met|via|in|op|binnen|bij|langs|samen)\b)",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
@@ -46,6 +57,6 @@ _NUMBERS = re.compile(
 
 
 def is_activity(goal: str) -> bool:
-    """The goal opens with an activity and names no number or change."""
-    opens = _OPENS.match(goal.strip())
+    """The goal opens with an activity, or its object, and names no number or change."""
+    opens = _OPENS.match(goal.strip()) or _OBJECT_FIRST.match(goal.strip())
     return bool(opens) and not _CHANGES.search(goal) and not _NUMBERS.search(goal)

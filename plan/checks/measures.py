@@ -44,7 +44,7 @@ WITHOUT_EFFECT = Check(
 
 
 def _vague(dossier: Dossier, settings: Thresholds) -> Iterator[Hit]:
-    words = "|".join(re.escape(word) for word in settings.vague)
+    words = "|".join(r"\s+".join(map(re.escape, word.split())) for word in settings.vague)
     pattern = re.compile(rf"\b(?:{words})\b", re.IGNORECASE) if words else None
     for measure in dossier.measures:
         if pattern and pattern.search(measure.title):
@@ -72,12 +72,13 @@ VAGUE = Check(
 
 
 def _out_of_order(dossier: Dossier, _: Thresholds) -> Iterator[Hit]:
+    """Compared with its own end; a measure without one has to wait before it starts."""
     for measure in dossier.measures:
-        begins = measure.planning.start or measure.planning.end
+        until = measure.planning.end or measure.planning.start
         for key in measure.depends_on:
             first = dossier.get(Measure, key)
             ends = first.planning.end if first else None
-            if first and begins and ends and ends > begins:
+            if first and until and ends and ends > until:
                 yield on_measure(dossier, measure, first=first.title)
                 break
 

@@ -25,7 +25,7 @@ def _heaps(dossier: Dossier, settings: Thresholds) -> Iterator[Hit]:
     ]
     total = len(dossier.measures)
     for key, number, share, name in named:
-        if number >= settings.leads_from and number > share * total:
+        if number > share * total:
             yield Hit(subjects=key, fields={"who": name, "number": number, "total": total})
 
 

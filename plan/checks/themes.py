@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from statistics import median
 
@@ -104,11 +105,22 @@ ACTIVITY_AS_GOAL = Check(
 
 
 def _form_drift(dossier: Dossier, _: Thresholds) -> Iterator[Hit]:
-    """With no document at hand: a theme without narrative, or with columns of its own."""
+    """With no document at hand: a theme without narrative, or with other columns than the rest."""
+    usual = _usual_columns(dossier)
     for theme in dossier.themes:
-        own = theme.columns and theme.columns != dossier.plan.format.columns
+        own = (theme.columns or dossier.plan.format.columns) != usual
         if own or not (theme.narrative or "").strip():
             yield on_theme(dossier, theme.key)
+
+
+def _usual_columns(dossier: Dossier) -> tuple[str, ...]:
+    """The columns of the plan; where it names none, those that most themes have.
+
+    () stands for those of its preset, and goes before others that are as many.
+    """
+    times = Counter(theme.columns for theme in dossier.themes)
+    most = max(times, key=lambda columns: (times[columns], not columns), default=())
+    return dossier.plan.format.columns or most
 
 
 FORM_DRIFT = Check(

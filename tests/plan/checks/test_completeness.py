@@ -30,6 +30,9 @@ def test_a_whole_measure_lacks_nothing(code: str) -> None:
         ("C16", {"decision": "new", "evidence": "onbekend"}),
         ("C19", {"budget_eur": 500.0}),
         ("C19", {"budget_eur": 500.0, "funding": "Geen dekking "}),
+        ("C19", {"budget_eur": 500.0, "funding": "geen dekking."}),
+        ("C19", {"budget_eur": 500.0, "funding": "nog geen  dekking"}),
+        ("C19", {"budget_eur": 500.0, "funding": "(nog) geen dekking"}),
         ("C27", {"scope": "base_team"}),
     ],
 )
@@ -47,6 +50,7 @@ def test_what_is_lacking_is_found(code: str, lacking: dict[str, Any]) -> None:
         ("C16", {"decision": "continue", "evidence": "onbekend"}),
         ("C19", {"budget_eur": 0.0}),
         ("C19", {"budget_eur": 500.0, "funding": "regulier"}),
+        ("C19", {"budget_eur": 500.0, "funding": "geen dekking uit de algemene reserve nodig"}),
         ("C27", {"scope": "local"}),
         ("C27", {"scope": "base_team", "regional_lead": "POL"}),
     ],

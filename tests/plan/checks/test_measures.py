@@ -53,6 +53,7 @@ def test_the_two_years_are_those_before_the_plan_year() -> None:
         "Waar nodig handhaven",
         "Signalen oppakken",
         "Aandacht voor x",
+        "Aandacht  voor\tx",
     ],
 )
 def test_vague_words_in_a_title_are_found(title: str) -> None:
@@ -71,16 +72,16 @@ def lasting(key: str, start: date | None, end: date | None, *first: str) -> Any:
 MARCH, APRIL, MAY = date(2027, 3, 31), date(2027, 4, 1), date(2027, 5, 1)
 
 
-def test_the_one_that_starts_too_soon_is_named() -> None:
-    assert found("C25", item(), lasting("M1", MARCH, MAY, "M2"), lasting("M2", MARCH, APRIL)) == [
-        "M1"
-    ]
+def test_the_one_that_ends_before_what_it_depends_on_is_named() -> None:
+    other = lasting("M2", MARCH, MAY)
+    assert found("C25", item(), lasting("M1", MARCH, APRIL, "M2"), other) == ["M1"]
+    assert found("C25", item(), lasting("M1", APRIL, None, "M2"), other) == ["M1"]
 
 
-def test_a_measure_may_start_when_the_other_is_done() -> None:
-    for last_day in (MARCH, APRIL):
+def test_a_measure_may_end_with_the_other_or_later() -> None:
+    for last_day in (MARCH, APRIL, MAY):
         other = lasting("M2", None, last_day)
-        assert found("C25", item(), lasting("M1", APRIL, MAY, "M2"), other) == []
+        assert found("C25", item(), lasting("M1", MARCH, MAY, "M2"), other) == []
 
 
 def test_without_dates_the_order_is_not_known() -> None:

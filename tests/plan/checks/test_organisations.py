@@ -31,8 +31,9 @@ def test_measures_without_a_lead_count_in_the_whole() -> None:
     assert found("C09", item(), *made) == []
 
 
-def test_one_measure_is_no_heap_in_the_smallest_plan() -> None:
-    assert found("C09", item(), *led(("A", "p"))) == []
+def test_the_smallest_plan_is_counted_like_any_other() -> None:
+    three = led(("A", "p"), ("B", "q"), ("C", "r"))
+    assert found("C09", item(), *three) == ["p", "q", "r"]
     assert found("C09", item()) == []
 
 
@@ -78,3 +79,4 @@ def test_who_was_consulted_and_is_nowhere_is_found() -> None:
     assert found("C29", item(), WITH, *others) == []
     assert found("C29", item(), measure(lead=Lead(org="POL")), *others) == []
     assert found("C29", item(), measure(capacity=asks("POL", 8)), *others) == []
+    assert found("C29", item(), measure(regional_lead="POL"), *others) == []

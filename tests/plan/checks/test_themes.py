@@ -149,6 +149,9 @@ def test_the_latest_answer_of_an_organisation_counts() -> None:
         "We organiseren bijeenkomsten voor ondernemers.",
         "Toezicht op de horeca.",
         "Samenwerken met partners in de wijk.",
+        "Schoolverzuim bestrijden",
+        "Overlast aanpakken door inzet van boa's",
+        "Een integrale controle organiseren.",
     ],
 )
 def test_an_activity_is_no_goal(goal: str) -> None:
@@ -168,6 +171,11 @@ def test_an_activity_is_no_goal(goal: str) -> None:
         "Ouderen herkennen een oplichter.",
         "Jongeren werken aan hun toekomst.",
         "Bewoners voelen zich veilig op straat.",
+        "Buren kunnen overlast samen aanpakken.",
+        "Bewoners organiseren buurtfeesten.",
+        "Ondernemers weten hoe ze fraude bestrijden.",
+        "Geen kind komt thuis in geweld terecht dat wij hadden kunnen aanpakken.",
+        "Schoolverzuim met 10 procent bestrijden",
     ],
 )
 def test_a_result_is_a_goal(goal: str) -> None:
@@ -187,3 +195,11 @@ def test_a_theme_without_narrative_or_with_columns_of_its_own_departs_from_the_f
         theme("T4"),
     )
     assert found("C28", *made, format=form) == ["T1", "T2"]
+
+
+def test_themes_are_compared_with_each_other_when_the_plan_names_no_columns() -> None:
+    same = [theme(key, columns=("code", "licht")) for key in ("T1", "T2")]
+    assert found("C28", *same) == []
+    assert found("C28", *same, theme("T3", columns=("code",))) == ["T3"]
+    assert found("C28", *same, theme("T3")) == ["T3"]
+    assert found("C28", same[0], theme("T3")) == ["T1"]
