@@ -7,14 +7,18 @@ import re
 import unicodedata
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.heard import OfferedFile
 from dialogs import Paper
+from plan.blocks import Document, Gap
 from plan.content.formats import COLUMNS, FORMATS
 from plan.document import compile_part
 from plan.dossier import Dossier
+from plan.format import UnknownFormatError
 from plan.printers import PRINTERS
+from plan.records import PlanFormat, altered
 from plan.text import Language, Text
 
 KEPT = 50
@@ -43,7 +47,7 @@ class Papers:
     ) -> OfferedFile:
         """A document that can be accepted under its id."""
         name, content = await asyncio.to_thread(
-            printed, dossier, paper.part, paper.kind, language, now
+            offered, dossier, paper.part, paper.kind, language, now
         )
         id_ = self._new_id()
         self._offered[id_] = (name, content)
@@ -60,9 +64,35 @@ class Papers:
 def printed(
     dossier: Dossier, part: str, kind: str, language: Language, now: datetime
 ) -> tuple[str, bytes]:
-    """A part of the plan as a file: its name and its bytes."""
+    """A part of the plan as a file: its name and its bytes.
+
+    Raises UnknownPartError, and UnknownFormatError for a plan with a strange format.
+    """
+    return _file(_compiled(dossier, part, language, now), kind)
+
+
+def offered(
+    dossier: Dossier, part: str, kind: str, language: Language, now: datetime
+) -> tuple[str, bytes]:
+    """The same for somebody in a chat: a strange format gives way to the usual one, with a gap."""
+    try:
+        return printed(dossier, part, kind, language, now)
+    except UnknownFormatError as error:
+        strange, usual = dossier.plan.format, PlanFormat()
+        form = altered(strange, preset=usual.preset, columns=usual.columns)
+        plain = dossier.plus([altered(dossier.plan, format=form)])
+        document = _compiled(plain, part, language, now)
+        first, *others = document.blocks
+        gap = Gap(text=error.sentence.within(language))
+        return _file(replace(document, blocks=(first, gap, *others)), kind)
+
+
+def _compiled(dossier: Dossier, part: str, language: Language, now: datetime) -> Document:
+    return compile_part(dossier, part, language, now, presets=FORMATS, columns=COLUMNS)
+
+
+def _file(document: Document, kind: str) -> tuple[str, bytes]:
     printer = PRINTERS[kind]
-    document = compile_part(dossier, part, language, now, presets=FORMATS, columns=COLUMNS)
     return f"{slug(document.title)}.{printer.ending}", printer.print(document)
 
 

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 
 class UnknownFormatError(ValueError):
-    """A plan asks for a preset or a column that does not exist."""
+    """A plan asks for a preset or a column that does not exist; `sentence` says which do."""
+
+    def __init__(self, sentence: Text) -> None:
+        super().__init__(sentence.nl)
+        self.sentence = sentence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +58,11 @@ def preset(id_: str, presets: Iterable[Format]) -> Format:
     """The preset of that id. Raises UnknownFormatError, naming the ones there are."""
     known = {form.id: form for form in presets}
     if id_ not in known:
-        raise UnknownFormatError(f"unknown preset {id_!r}; known are {', '.join(known)}")
+        words = Text(
+            nl="Het format '{id}' is er niet; wel: {known}.",
+            en="There is no format '{id}'; there are: {known}.",
+        )
+        raise UnknownFormatError(words.fill(id=id_, known=", ".join(known)))
     return known[id_]
 
 
@@ -73,5 +81,9 @@ def with_columns(form: Format, ids: Iterable[str], columns: Iterable[Column]) ->
     wanted = tuple(dict.fromkeys(ids))
     strange = [id_ for id_ in wanted if id_ not in known]
     if strange:
-        raise UnknownFormatError(f"unknown column {strange[0]!r}; known are {', '.join(known)}")
+        words = Text(
+            nl="De kolom '{id}' is er niet; wel: {known}.",
+            en="There is no column '{id}'; there are: {known}.",
+        )
+        raise UnknownFormatError(words.fill(id=strange[0], known=", ".join(known)))
     return replace(form, columns=tuple(known[id_] for id_ in wanted))

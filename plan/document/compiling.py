@@ -43,12 +43,19 @@ def compile_partner(
     dossier: Dossier, org: str, form: Format, language: Language, now: datetime
 ) -> Document:
     """The page of one organisation. Raises UnknownPartError when the plan does not know it."""
-    if dossier.get(Organisation, org) is None:
-        known = ", ".join(found.key for found in dossier.all(Organisation))
-        raise UnknownPartError(f"De partner {org!r} is er niet; wel: {known}.")
+    known_partner(dossier, org)
     draft = _draft(dossier, form, language, now)
     title = f"{draft.dossier.plan.title}: {dossier.organisation_name(org)}"
     return _document(draft, title, page(draft, org), landscape=form.landscape)
+
+
+def known_partner(dossier: Dossier, org: str) -> Organisation:
+    """The organisation of that key. Raises UnknownPartError when the plan does not know it."""
+    found = dossier.get(Organisation, org)
+    if found is None:
+        known = ", ".join(each.key for each in dossier.all(Organisation))
+        raise UnknownPartError(f"De partner {org!r} is er niet; wel: {known}.")
+    return found
 
 
 def compile_evaluation(
