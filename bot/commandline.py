@@ -27,6 +27,7 @@ from bot.trying import forget_elsewhere, opening_clock
 from plan.checks import by_code, findings
 from plan.document import UnknownPartError
 from plan.dossier import Dossier
+from plan.format import UnknownFormatError
 from plan.reading import PlanFileError
 from storage import DamagedError, StoreError, StoreInUseError, UnknownStoreError, open_store
 
@@ -48,6 +49,7 @@ CODES: dict[type[Exception], int] = {
     SettingsError: CONFIG,
     StoreInUseError: IN_USE,
     DamagedError: DATA,
+    UnknownFormatError: DATA,
     UnknownStoreError: NO_INPUT,
     NoFileError: NO_INPUT,
     StoreError: IO,
