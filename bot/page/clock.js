@@ -47,7 +47,7 @@ async function move(button) {
   button.classList.remove("at-work");
   draw();
   clock.querySelector(".problem")?.remove();
-  if (!outcome.ok) {
+  if (!outcome.arrived) {
     clock.append(make("span", { class: "problem", role: "alert" }, say("clock_failed")));
   }
 }

@@ -86,6 +86,10 @@ async def test_two_people_go_through_a_questionnaire(tmp_path: Path, require: Re
         await composer.press("Enter")
         await expect(town.chat("p-sanne")).to_contain_text("Partners klaar: 1 van 10")
         await town.shot("results")
+        clock = town.page.get_by_role("button", name="Naar het volgende")
+        await clock.click()
+        await expect(town.page.locator('.person[data-person="p-pol"]')).to_contain_text("Nog 10")
+        await expect(town.page.get_by_text("De klok kon niet")).to_have_count(0)
         dossier = await Plans(town.store).dossier("up-2027-demo")
         assert [done.org for done in dossier.all(Submission)] == ["GGD"]
         assert len([a for a in dossier.all(Answer) if a.org == "GGD"]) >= 8
