@@ -14,7 +14,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from plan.blocks import Heading, PageBreak, Paragraph
+from plan.blocks import Contents, Gap, Heading, PageBreak, Paragraph, Table
 from plan.printers import PRINTERS
 from tests.conftest import Require
 from tests.plan.every_block import HOSTILE, document, every_block
@@ -151,3 +151,48 @@ def test_another_office_opens_it(require: Require, tmp_path: Path) -> None:
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     assert len(list(tmp_path.glob("*.pdf"))) == 3
+
+
+def grid(block: Table) -> list[int]:
+    (made,) = opened(word(document(block))).tables
+    return [column.get(qn("w:w")) for column in made._tbl.tblGrid.findall(qn("w:gridCol"))]  # noqa: SLF001
+
+
+def listing(code: str, **more: Any) -> Table:
+    """A table of which the first column asks for little room."""
+    given: dict[str, Any] = {"head": ("Code", "Maatregel"), "rows": ((code, "Op straat"),)}
+    return Table(caption="Maatregelen", **({"widths": (5, 95)} | given | more))
+
+
+def test_a_column_is_wide_enough_for_its_longest_code() -> None:
+    short, long = grid(listing("M1")), grid(listing("JV-02-0001"))
+    assert int(long[0]) >= len("JV-02-0001") * 0.5 * 9 * 20 + 160
+    assert int(long[0]) > int(short[0])
+    assert sum(map(int, long)) == sum(map(int, short))
+
+
+def test_a_head_and_a_gap_are_words_of_a_column_too() -> None:
+    by_head = grid(listing("M1", head=("Intensiveren", "Maatregel")))
+    by_gap = grid(listing("M1", rows=((Gap(text="Intensiveren"), "Op straat"),)))
+    assert min(int(by_head[0]), int(by_gap[0])) >= 1060
+
+
+def test_a_word_without_end_does_not_push_the_other_columns_away() -> None:
+    widths = [int(width) for width in grid(listing("X" * 70))]
+    assert widths[0] <= sum(widths) * 0.3
+
+
+def test_columns_that_are_all_too_narrow_stay_as_asked() -> None:
+    names = tuple("Verantwoordelijkheden" for _ in range(9))
+    widths = {int(width) for width in grid(listing("", head=names, rows=(), widths=()))}
+    assert max(widths) - min(widths) < len(names)
+
+
+def contents_size(headings: int) -> float:
+    listed = [Heading(text=f"{n}", level=2) for n in range(headings)]
+    style = opened(word(document(Contents(title="Inhoud"), *listed))).styles["toc 2"]
+    return float(style.font.size.pt)
+
+
+def test_a_long_list_of_contents_is_set_closer_together() -> None:
+    assert contents_size(47) < contents_size(30)

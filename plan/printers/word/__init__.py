@@ -7,14 +7,16 @@ import zipfile
 
 import docx
 
-from plan.blocks import Document
+from plan.blocks import Document, Heading
 from plan.printers.plain import in_one_line
-from plan.printers.word.body import Body
+from plan.printers.word.body import CONTENTS_DEPTH, Body
 from plan.printers.word.page import lay_out, width
 from plan.printers.word.styles import dress
 
 _LONGEST = 255
 """What Word allows for a property of a document."""
+_MANY = 38
+"""So many headings just fit on one page of contents at ease."""
 _TAGS = {"nl": "nl-NL", "en": "en-GB"}
 
 
@@ -22,7 +24,8 @@ def print_word(document: Document) -> bytes:
     """The same document gives the same bytes: no clock, fixed dates inside the archive."""
     file = docx.Document()
     tag = _TAGS.get(document.language, "nl-NL")
-    dress(file, tag, width(landscape=False))
+    listed = sum(isinstance(b, Heading) and b.level <= CONTENTS_DEPTH for b in document.blocks)
+    dress(file, tag, width(landscape=False), tight=listed > _MANY)
     lay_out(file, document)
     body = Body(file, document)
     for block in document.blocks:

@@ -40,6 +40,8 @@ from plan.printers.word.styles import STYLES
 from plan.printers.word.table import table
 
 _RANGE = "plan_contents"
+CONTENTS_DEPTH = 2
+"""How many levels of headings the contents list."""
 
 
 class Body:
@@ -171,7 +173,7 @@ class Body:
         for n, (number, heading) in enumerate(entries):
             line = paragraph(f"TOC{heading.level}")
             if n == 0:
-                line.extend(field_start(f'TOC \\o "1-2" \\h \\z \\u \\b {_RANGE}'))
+                line.extend(field_start(f'TOC \\o "1-{CONTENTS_DEPTH}" \\h \\z \\u \\b {_RANGE}'))
             line.append(link(_name(number), run(in_one_line(heading.text))))
             if n == len(entries) - 1:
                 line.append(field_mark("end"))
@@ -185,7 +187,7 @@ class Body:
         """The headings after this block with the number of their bookmark."""
         headings = [b for b in self._document.blocks if isinstance(b, Heading)]
         after = list(enumerate(headings, start=1))[self._headings :]
-        return [(number, heading) for number, heading in after if heading.level <= 2]
+        return [(number, heading) for number, heading in after if heading.level <= CONTENTS_DEPTH]
 
 
 def _name(number: int) -> str:

@@ -11,7 +11,8 @@ from plan.printers.plain import in_one_line
 from plan.printers.word.element import Element
 from plan.printers.word.picture import drawing, strip
 from plan.printers.word.styles import GROUND, LINE, PALE
-from plan.printers.word.table import frame, head_row, row, shade, shares, whole
+from plan.printers.word.table import frame, head_row, row, shade, whole
+from plan.printers.word.widths import shares
 
 _SHADES = (GROUND, PALE, LINE)
 

@@ -33,8 +33,11 @@ STYLES = {
 }
 
 
-def dress(file: WordFile, tag: str, page_width: int) -> None:
-    """Set every style and the language of the text; `page_width` in twentieths of a point."""
+def dress(file: WordFile, tag: str, page_width: int, *, tight: bool = False) -> None:
+    """Set every style and the language of the text; `page_width` in twentieths of a point.
+
+    `tight` sets a long list of contents closer together, so that it fits on its page.
+    """
     _speak(file, tag)
     _settle(file)
     _letters(file, "Normal", 10.5, before=2, after=6, spacing=1.12)
@@ -48,7 +51,7 @@ def dress(file: WordFile, tag: str, page_width: int) -> None:
     _letters(file, "Quote", 10.5, italic=True, color=GREY, before=4, after=6)
     _letters(file, "Footer", 8.5, color=GREY)
     _own(file)
-    _contents(file, page_width)
+    _contents(file, page_width, tight=tight)
     _bare(file, "Title")
 
 
@@ -117,13 +120,21 @@ def _own(file: WordFile) -> None:
     _side_line(file, "gap", OPEN_INK, OPEN_GROUND)
 
 
-def _contents(file: WordFile, page_width: int) -> None:
+def _contents(file: WordFile, page_width: int, *, tight: bool) -> None:
     """The tab waits for the page numbers that Word fills in when it updates the list."""
-    for level, size, before in ((1, 11, 7), (2, 10, 0)):
+    sizes = ((1, 10.5, 4), (2, 9.5, 0)) if tight else ((1, 11, 7), (2, 10, 0))
+    for level, size, before in sizes:
         style: Any = file.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         style.element.set(qn("w:styleId"), f"TOC{level}")
         style.base_style = file.styles["Normal"]
-        _letters(file, f"toc {level}", size, bold=level == 1, before=before, after=1)
+        after, spacing = (0.5, 1.0) if tight else (1, None)
+        _letters(
+            *(file, f"toc {level}", size),
+            bold=level == 1,
+            before=before,
+            after=after,
+            spacing=spacing,
+        )
         style.paragraph_format.left_indent = Cm(0.6 * (level - 1))
         style.paragraph_format.tab_stops.add_tab_stop(
             Twips(page_width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS

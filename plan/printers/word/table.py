@@ -10,6 +10,7 @@ from plan.blocks import Cell, Gap, Group, Row, Table
 from plan.printers.plain import in_one_line
 from plan.printers.word.element import Element, element, fill, paragraph, run
 from plan.printers.word.styles import LINE, OPEN_GROUND, OPEN_INK, PALE, STYLES
+from plan.printers.word.widths import fitting
 
 _WORDS = qn("w:t")
 SMALL = 3
@@ -18,20 +19,12 @@ SMALL = 3
 
 def table(block: Table, width: int) -> Element:
     """A whole table, `width` twentieths of a point wide."""
-    widths = shares(block.widths or (1,) * len(block.head), width)
+    widths = fitting(block, width)
     made = frame(block.caption, widths)
     made.append(head_row(block.head, widths))
     model = row([""] * len(widths), widths)
     made.extend(_row(each, model, width) for each in block.rows)
     return whole(made) if len(block.rows) <= SMALL else made
-
-
-def shares(relative: tuple[int, ...], width: int) -> tuple[int, ...]:
-    """Widths that add up to the whole."""
-    total = sum(relative)
-    found = [part * width // total for part in relative]
-    found[-1] += width - sum(found)
-    return tuple(found)
 
 
 def frame(caption: str, widths: tuple[int, ...]) -> Element:
