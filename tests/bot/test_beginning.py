@@ -39,7 +39,8 @@ async def test_an_empty_store_leads_to_a_first_plan_and_then_a_next_one(
     async with a_town(store, connector, file=None) as town:
         new = Actor(town, "p-new")
         await new.say("nieuw plan")
-        proposal = await new.chat.press(new.card, 0, year="2028", college="2028-03-14")
+        given = {"source": "nieuwdorp-2027", "ivp_start": "2027", "year": "2028"}
+        proposal = await new.chat.press(new.card, 0, **given, college="2028-03-14")
         said = str(await new.chat.press(proposal["value"], 0))
         assert "Opgeslagen: Uitvoeringsplan integrale veiligheid 2028" in said
         (key,) = set(await town.store.plans()) - {"nieuwdorp-2027"}
