@@ -8,87 +8,27 @@ from plan.checks.active import theme_above
 from plan.checks.finding import Check, Hit, Thresholds
 from plan.dossier import Dossier
 from plan.personal import KINDS, suspects
-from plan.records import (
-    Answer,
-    Comment,
-    DecisionStep,
-    DiscussionPoint,
-    Fact,
-    IvpTheme,
-    Measure,
-    Outcome,
-    Proposal,
-)
+from plan.personal.words import READ, name_of, without_codes, words
+from plan.records import Answer, Record
 from plan.text import Text, joined
-
-Written = tuple[str, tuple[str | None, ...]]
-"""What a text is named by, and the texts themselves."""
 
 
 def _personal_data(dossier: Dossier, _: Thresholds) -> Iterator[Hit]:
-    """Every text that people wrote; an answer is named by organisation and question, once."""
+    """Every text that people wrote; of an answer the latest, named once per question."""
+    coded = without_codes(dossier, suspects)
     named: dict[str, dict[str, Text]] = {}
-    for name, texts in _written(dossier):
-        for text in texts:
-            for one in suspects(text or ""):
-                named.setdefault(name, {})[one.kind] = KINDS[one.kind]
+    for record in _written(dossier):
+        for text in words(record):
+            for one in suspects(coded(text)):
+                named.setdefault(name_of(record), {})[one.kind] = KINDS[one.kind]
     for name, kinds in named.items():
         what = joined(tuple(kinds.values()), ", ")
         yield Hit(subjects=name, theme=theme_above(dossier, name), fields={"what": what})
 
 
-def _written(dossier: Dossier) -> Iterator[Written]:
-    for answer in dossier.latest_answers:
-        yield f"{answer.org}/{answer.question}", _answered(answer)
-    for hung_from in dossier.all(IvpTheme):
-        yield hung_from.key, (hung_from.title, hung_from.goal)
-    for theme in dossier.themes:
-        goals = [part for goal in theme.indicators for part in (goal.text, goal.baseline)]
-        yield theme.key, (theme.title, theme.goal, theme.narrative, theme.look_back, *goals)
-    for item in dossier.items:
-        yield item.key, (item.title, item.desired_effect, item.why_this_cluster, item.gap_reason)
-    for measure in dossier.measures:
-        yield measure.key, _of_measure(measure)
-    yield from _consultation(dossier)
-
-
-def _answered(answer: Answer) -> tuple[str | None, ...]:
-    more = [part for value in answer.more.values() for part in _parts(value)]
-    return (answer.text, *more, answer.value if isinstance(answer.value, str) else None)
-
-
-def _parts(value: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else value
-
-
-def _of_measure(measure: Measure) -> tuple[str | None, ...]:
-    return (
-        measure.title,
-        measure.description,
-        measure.decision_reason,
-        measure.result,
-        measure.indicator,
-        measure.evidence_note,
-        measure.planning.cadence,
-        measure.funding,
-        *(stone.text for stone in measure.milestones),
-        *(past.note for past in measure.history),
-    )
-
-
-def _consultation(dossier: Dossier) -> Iterator[Written]:
-    for fact in dossier.all(Fact):
-        yield fact.key, (fact.text, fact.source)
-    for proposal in dossier.all(Proposal):
-        yield proposal.key, (proposal.title, proposal.text, proposal.reason)
-    for comment in dossier.all(Comment):
-        yield comment.key, (comment.text, comment.reply)
-    for point in dossier.all(DiscussionPoint):
-        yield point.key, (point.question,)
-    for outcome in dossier.all(Outcome):
-        yield outcome.key, (outcome.decision,)
-    for step in dossier.all(DecisionStep):
-        yield step.key, (step.decision, step.text, step.reference)
+def _written(dossier: Dossier) -> Iterator[Record]:
+    for kind in READ:
+        yield from dossier.latest_answers if kind is Answer else dossier.all(kind)
 
 
 PERSONAL_DATA = Check(

@@ -6,88 +6,29 @@ the plan is no personal data, and neither is a text of which the finding was exp
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 import msgspec
 
 from plan.blocks import Block, Box, Bullets, Cell, Gap, Group, Heading, Paragraph, Row, Table
 from plan.dossier import Dossier
-from plan.records import (
-    RECORDS,
-    Address,
-    Answer,
-    Card,
-    Desk,
-    Dismissal,
-    Event,
-    Message,
-    Organisation,
-    Person,
-    Record,
-    Wish,
-)
-from plan.records import Table as OnTheTable
+from plan.personal.words import READ, Suspects, name_of, without_codes, worded
+from plan.records import Dismissal, Record
 from plan.text import Language, Text
-
-Suspects = Callable[[str], tuple[object, ...]]
 
 WITHHELD = Text(
     nl="Achtergehouden: hier lijken persoonsgegevens te staan",
     en="Held back: this looks like personal data",
 )
-_NOT_PRINTED = (Address, Card, Desk, Event, Message, OnTheTable, Wish)
-_FOR_WORK = (Organisation, Person)
-"""Names and work addresses of contacts are meant to be in the plan."""
-_READ = tuple(kind for kind in RECORDS if kind not in (*_NOT_PRINTED, *_FOR_WORK))
-
-
-_REFERENCES = frozenset(
-    [
-        "key",
-        "id",
-        "answer",
-        "asked_by",
-        "becomes",
-        "begun_by",
-        "by",
-        "columns",
-        "coordinator",
-        "cross_links",
-        "depends_on",
-        "invited",
-        "item",
-        "item_owner",
-        "ivp_line",
-        "on_behalf_of",
-        "org",
-        "owner",
-        "person",
-        "point",
-        "portfolio_holder",
-        "previous",
-        "principles",
-        "round",
-        "step",
-        "subject",
-        "subjects",
-        "theme",
-        "to",
-        "together_with",
-        "who",
-    ]
-)
-"""The fields that point to a record, a question or a step; none of them holds words."""
 _CHECK = "C26"
 """The check that finds personal data; a Dismissal of it vouches for a record."""
 
 
 def without_personal_data(dossier: Dossier, language: Language, suspects: Suspects) -> Dossier:
     """The dossier with every suspect text replaced by a sentence that says so."""
-    read = [record for kind in _READ for record in dossier.all(kind)]
+    read = [record for kind in READ for record in dossier.all(kind)]
     cleaned = held_back(dossier, read, language, suspects)
     changed = [new for new, old in zip(cleaned, read, strict=True) if new is not old]
     return dossier.plus(changed) if changed else dossier
@@ -98,30 +39,15 @@ def held_back(
 ) -> tuple[Record, ...]:
     """These records of the dossier, in the same order, with suspect texts held back."""
     instead = WITHHELD.within(language)
-    without_codes = _without_codes(dossier, suspects)
+    coded = without_codes(dossier, suspects)
     vouched = {d.subject for d in dossier.all(Dismissal) if d.check == _CHECK}
 
     def clean(text: str) -> str:
-        return instead if suspects(without_codes(text)) else text
+        return instead if suspects(coded(text)) else text
 
     return tuple(
-        record if _name(record) in vouched else _cleaned(record, clean) for record in records
+        record if name_of(record) in vouched else _cleaned(record, clean) for record in records
     )
-
-
-def _name(record: Record) -> str:
-    """What the check calls a record: an answer by organisation and question, else its key."""
-    return f"{record.org}/{record.question}" if isinstance(record, Answer) else record.key
-
-
-def _without_codes(dossier: Dossier, suspects: Suspects) -> Callable[[str], str]:
-    """Takes the keys of the plan out of a text, of those that look like something else."""
-    keys = {record.key for kind in _READ for record in dossier.all(kind)}
-    codes = sorted((key for key in keys if suspects(key)), key=len, reverse=True)
-    if not codes:
-        return str
-    found = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, codes))})(?![\w-])")
-    return lambda text: found.sub(" ", text)
 
 
 def _cleaned(value: Any, clean: Callable[[str], str]) -> Any:
@@ -141,18 +67,12 @@ def _cleaned(value: Any, clean: Callable[[str], str]) -> Any:
 
 def _cleaned_fields(value: msgspec.Struct, clean: Callable[[str], str]) -> msgspec.Struct:
     changes = {}
-    for name in _fields(type(value)):
+    for name in worded(type(value)):
         old = getattr(value, name)
         new = _cleaned(old, clean)
         if new is not old and new != old:
             changes[name] = new
     return msgspec.structs.replace(value, **changes) if changes else value
-
-
-@lru_cache
-def _fields(kind: type[msgspec.Struct]) -> tuple[str, ...]:
-    """The fields with words in them."""
-    return tuple(name for name in kind.__struct_fields__ if name not in _REFERENCES)
 
 
 def shown(blocks: Iterable[Block], language: Language) -> Iterator[Block]:

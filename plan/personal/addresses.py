@@ -19,13 +19,16 @@ _STREET = re.compile(
 _NAMED_STREET = re.compile(
     r"(?:markt|park|veld|haven|hoek|berg|bos|horst|kamp|poort|erf|zoom|weide|akker|burg|tuin|oord"
     r"|baan|meent|donk|heuvel|waard|vaart|sloot|zijde|ring|stede|hage|burcht|land|drift|plaats"
-    r"|beek|kring|rode|wijk|flat|toren)\s{1,2}" + _NUMBER
+    r"|beek|kring|rode|wijk|flat|toren|hout|delft|vest|poten)\s{1,2}" + _NUMBER
 )
 """These end many other words too, so they count with a capital only."""
 _NAME = r"[A-Z][\w'\u2019-]{0,30}"
 _LANE_OF = re.compile(
     r"\b(?:[Ll]aan|[Ww]eg|[Pp]lein|[Ss]traat|[Kk]ade|[Pp]ad|[Hh]of)\s(?:van|naar|der)\s"
     rf"(?:(?:de|den|der|het)\s)?{_NAME}(?:\s{_NAME})?\s{_NUMBER}"
+)
+_OLD_STREET = re.compile(
+    rf"\b(?:Lange|Korte|Oude|Nieuwe|Hoge|Lage)\s(?!Wet\b|Pijler\b){_NAME}\s{_NUMBER}"
 )
 _LIVES_AT = re.compile(
     r"\b(?:[Aa]dres|[Ww]oon\w{0,4}|[Ww]onend?e?|[Ww]oning|[Pp]and|[Vv]erblijft|[Aa]an):?\s"
@@ -66,7 +69,7 @@ _NO_PLURAL = re.compile(
 def addresses(text: str) -> Iterator[Suspect]:
     """Streets with a number behind them that does not count something, and postcodes."""
     yield from _streets(text)
-    for pattern in (_LANE_OF, _LIVES_AT):
+    for pattern in (_LANE_OF, _OLD_STREET, _LIVES_AT):
         for match in pattern.finditer(text):
             if not _NUMBERED.search(match[0]) and _is_house(text, match):
                 yield Suspect("address", match.start(), match.end())

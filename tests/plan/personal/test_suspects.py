@@ -121,3 +121,18 @@ def test_time_grows_with_the_text_whatever_stands_in_it(piece: str) -> None:
 
     assert best(4000) < 0.05
     assert best(16_000) < max(8 * best(4000), 0.05)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Woont op Lange Voorhout 12", "Oude Delft 8b", "Korte Poten 3 in de stad", "Voorhout 4"],
+)
+def test_an_old_street_with_a_number_is_an_address(text: str) -> None:
+    assert kinds(text) == ["address"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Nieuwe Maatregel 4", "Lange Termijn 2027", "Oude Delft 12 controles", "lange rij 4"]
+)
+def test_what_is_only_like_an_old_street_is_no_address(text: str) -> None:
+    assert kinds(text) == []
