@@ -105,10 +105,21 @@ def _loopback(host: str) -> bool:
         return False
 
 
+REASONS = {
+    "int_parsing": "geef een heel getal",
+    "int_type": "geef een heel getal",
+    "greater_than_equal": "geef een getal van 1 tot en met 65535",
+    "less_than_equal": "geef een getal van 1 tot en met 65535",
+    "string_too_short": "dit mag niet leeg zijn",
+    "literal_error": "kies SingleTenant, MultiTenant of UserAssignedMSI",
+}
+"""What the kinds of mistake that pydantic finds are called here."""
+
+
 def _sentence(error: ValidationError) -> str:
     """The first thing wrong, without the value: that may be a secret."""
     first = error.errors(include_input=False, include_url=False, include_context=False)[0]
     name = str(first["loc"][0]) if first["loc"] else ""
-    reason = first["msg"].removeprefix("Value error, ")
+    reason = REASONS.get(first["type"]) or first["msg"].removeprefix("Value error, ")
     alias = {field: info.alias for field, info in Settings.model_fields.items()}.get(name, name)
     return f"{alias}: {reason}." if alias else f"{reason}."
