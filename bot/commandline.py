@@ -179,12 +179,13 @@ async def _load(asked: argparse.Namespace) -> None:
     records = ready(
         asked.file,
         now=SystemClock().now(),
+        key=asked.plan,
         step=asked.step,
         unknown=lambda path: _tell(f"Let op: de onbekende sleutel {path} is overgeslagen."),
     )
     store = open_store(asked.store)
     try:
-        key = await keep(store, records, key=asked.plan)
+        key = await keep(store, records)
     finally:
         await store.close()
     sys.stdout.write(f"{key}\n")

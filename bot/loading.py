@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from bot.planfile import read_file
 from bot.plans import Plans
-from plan.reading import PlanFileError, starting_at
+from plan.reading import STRANGE_KEY, PlanFileError, is_plan_key, starting_at
 from plan.records import Plan, Record
 from plan.text import Text
 from storage import Store
@@ -31,17 +31,25 @@ async def load(
     unknown: Callable[[str], None] = lambda _: None,
 ) -> str:
     """Keep the plan in `file`: `ready` and `keep` in one."""
-    return await keep(store, ready(file, now=now, step=step, unknown=unknown), key=key)
+    return await keep(store, ready(file, now=now, key=key, step=step, unknown=unknown))
 
 
 def ready(
-    file: Path, *, now: datetime, step: str | None = None, unknown: Callable[[str], None]
+    file: Path,
+    *,
+    now: datetime,
+    key: str | None = None,
+    step: str | None = None,
+    unknown: Callable[[str], None],
 ) -> tuple[Record, ...]:
     """The records to keep of the plan in `file`; no store is needed to find out that it is wrong.
 
-    With `step`, as a starting state from that step on (decision 2). Each key of the file that
-    is not known is passed to `unknown`. Raises PlanFileError.
+    It gets `key`, its own by default. With `step`, as a starting state from that step on
+    (decision 2). Each key of the file that is not known is passed to `unknown`.
+    Raises PlanFileError.
     """
+    if key is not None and not is_plan_key(key):
+        raise PlanFileError(STRANGE_KEY.fill(key=key), "--plan")
     reading = read_file(file, loaded_at=None if step else now)
     records: tuple[Record, ...] = reading.records
     for path in reading.unknown:
@@ -49,17 +57,18 @@ def ready(
     if step:
         plan = next(record for record in records if isinstance(record, Plan))
         records = starting_at(records, step, plan.track)
-    return records
+    return tuple(
+        replace(record, key=key) if key and isinstance(record, Plan) else record
+        for record in records
+    )
 
 
-async def keep(store: Store, records: tuple[Record, ...], *, key: str | None = None) -> str:
-    """Keep a plan under `key` (its own by default) and return that key.
+async def keep(store: Store, records: tuple[Record, ...]) -> str:
+    """Keep a plan and return its key.
 
     Raises PlanFileError when there is a plan with that key; then nothing was kept.
     """
     plan = next(record for record in records if isinstance(record, Plan))
-    wanted = key or plan.key
-    if wanted in await store.plans():
-        raise PlanFileError(ALREADY.fill(key=wanted), "--plan")
-    kept = tuple(replace(record, key=wanted) if record is plan else record for record in records)
-    return await Plans(store).begin(kept)
+    if plan.key in await store.plans():
+        raise PlanFileError(ALREADY.fill(key=plan.key), "--plan")
+    return await Plans(store).begin(records)

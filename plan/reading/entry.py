@@ -149,8 +149,9 @@ class Entry:
 
     def choice(self, key: str, allowed: tuple[C, ...]) -> C | None:
         value = self.raw(key)
+        word = value.strip() if isinstance(value, str) else value
         for option in allowed:
-            if value == option:
+            if word == option:
                 return option
         if value is not None:
             self._not_one_of(key, value, allowed)

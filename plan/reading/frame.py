@@ -17,9 +17,13 @@ from plan.records import (
     Region,
 )
 from plan.records.content import Track
-from plan.text import Language
+from plan.text import Language, Text
 
-_PLAN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_PLAN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+STRANGE_KEY = Text(
+    nl="'{key}' kan niet: gebruik letters, cijfers en streepjes",
+    en="'{key}' is not possible: use letters, digits and hyphens",
+)
 _LANGUAGES: dict[str, Language] = {"nl": "nl", "nl-NL": "nl", "en": "en", "en-GB": "en"}
 
 
@@ -33,12 +37,9 @@ def plan(
     meta, entry, municipality = file.entry("meta"), file.entry("plan"), file.entry("municipality")
     meta.known("schema", "fictional", "purpose")
     key = entry.id("plan")
-    if key and not _PLAN_ID.fullmatch(key):
-        entry.wrong(
-            "id",
-            f"'{key}' kan niet: gebruik letters, cijfers en streepjes",
-            f"'{key}' is not possible: use letters, digits and hyphens",
-        )
+    if key and not is_plan_key(key):
+        said = STRANGE_KEY.fill(key=key)
+        entry.wrong("id", said.nl, said.en)
     track = _track(entry)
     return Plan(
         key=key,
@@ -62,6 +63,11 @@ def plan(
         language=_LANGUAGES.get(meta.choice("language", tuple(_LANGUAGES)) or "nl", "nl"),
         loaded_at=loaded_at,
     )
+
+
+def is_plan_key(key: str) -> bool:
+    """Whether a plan can be kept under this key: at most 64 letters, digits and hyphens."""
+    return bool(_PLAN_ID.fullmatch(key))
 
 
 def _year(entry: Entry) -> int:

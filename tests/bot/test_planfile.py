@@ -96,7 +96,7 @@ def test_a_format_that_nothing_can_be_printed_in_is_refused(tmp_path: Path, form
     assert refusal(tmp_path, f"{head}{form}}}}}".encode()).where.startswith("plan.format.")
 
 
-@pytest.mark.parametrize("more", [[], ["--from", "nergens"]])
+@pytest.mark.parametrize("more", [[], ["--from", "nergens"], ["--plan", "../elders"]])
 def test_a_refused_load_leaves_no_store_behind(tmp_path: Path, more: list[str]) -> None:
     file, store = SAMPLE if more else tmp_path / "plan.yaml", tmp_path / "store"
     if not more:

@@ -53,6 +53,12 @@ def test_partners_are_ids_or_ids_with_a_role() -> None:
     assert [(one.org, one.role) for one in measure.partners] == [("POL", None), ("OOV", "x")]
 
 
+def test_blanks_around_a_word_mean_nothing() -> None:
+    data = town()
+    data["themes"][0]["items"][0]["measures"][0]["evidence"] = " bewezen "
+    assert records(data, Measure)[0].evidence == "bewezen"
+
+
 def test_a_theme_takes_its_title_from_the_ivp() -> None:
     data = bare()
     data["ivp"] = {"themes": [{"id": "T1", "title": "Uit het IVP"}]}
