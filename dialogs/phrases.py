@@ -91,6 +91,6 @@ ONLY_COORDINATOR = Text(
     en='Only the coordinator can do that. Type "help" for what you can do.',
 )
 STAND_ABOVE = Text(
-    nl='Wat ik u al stuurde, staat in dit gesprek. Typ "verder" om door te gaan.',
+    nl='Wat ik al stuurde, staat in dit gesprek. Typ "verder" om door te gaan.',
     en='What I sent you before is in this chat. Type "next" to go on.',
 )

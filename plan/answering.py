@@ -207,7 +207,7 @@ def clean(raw: str) -> str:
 
 
 TOO_LONG = Text(
-    nl="Dit zijn {length} tekens; er passen er hoogstens {limit}. Kunt u het korter zeggen?",
+    nl="Dit zijn {length} tekens; er passen er hoogstens {limit}. Maak het korter.",
     en="This is {length} characters; at most {limit} fit. Can you make it shorter?",
 )
 NOT_AN_OPTION = Text(
