@@ -80,8 +80,8 @@ def _outline(made: Dossier) -> tuple[Element, ...]:
 def _year_of_the_ivp(made: Dossier) -> Text:
     number = made.plan.ivp_year_number or 1
     words = Text(
-        nl="Dit is jaar {n} van het IVP, dus het spoor is: {track}.",
-        en="This is year {n} of the IVP, so the track is: {track}.",
+        nl="Dit is jaar {n} van het IVP, dus we volgen de stappen voor een {track}.",
+        en="This is year {n} of the IVP, so we take the steps of a {track}.",
     ).fill(n=number, track=TRACKS[made.plan.track].title)
     late = Text(
         nl=" Let op: een IVP loopt vier jaar. Klopt het beginjaar?",
