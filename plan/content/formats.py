@@ -8,10 +8,10 @@ from plan.text import Text
 
 CODE = Column(id="code", title=Text(nl="Code", en="Code"), cell=cells.code, width=11)
 MEASURE = Column(
-    id="maatregel", title=Text(nl="Maatregel", en="Measure"), cell=cells.title, width=41
+    id="maatregel", title=Text(nl="Maatregel", en="Measure"), cell=cells.title, width=39
 )
 VERDICT = Column(
-    id="besluit", title=Text(nl="Besluit", en="Verdict"), cell=cells.verdict, width=20
+    id="besluit", title=Text(nl="Besluit", en="Verdict"), cell=cells.verdict, width=23
 )
 LEAD = Column(id="trekker", title=Text(nl="Trekker", en="Lead"), cell=cells.lead, width=37)
 PARTNERS = Column(

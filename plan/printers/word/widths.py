@@ -14,8 +14,11 @@ _ROOM = 160
 _MOST = 0.3
 """The part of the table above which a long word may be broken all the same."""
 _WIDE = {
+    **dict.fromkeys("ijl.,:;'|", 0.27),
+    **dict.fromkeys("ftrI()[]/-", 0.36),
+    **dict.fromkeys("csz", 0.43),
+    **dict.fromkeys("aegkvxy", 0.5),
     **dict.fromkeys("mwMW@%", 0.88),
-    **dict.fromkeys("ijltfrI.,:;'|()[]/-", 0.36),
     **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZ", 0.62),
 }
 """The width of letters as part of their size; other ones take `_USUAL`."""
