@@ -1,12 +1,14 @@
-"""How the time of the whole Word plan grows from 200 to 2,000 measures (goal: at most 11 x)."""
+"""How the time of the Word plan, and of its measures alone, grows from 200 to 2,000 measures."""
 
 from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from plan.blocks import Table
+from plan.blocks import Document, Row, Table
 from plan.content.formats import COLUMNS, FORMATS
 from plan.document import compile_part
 from plan.dossier import Dossier
@@ -29,7 +31,8 @@ from plan.records import (
 from plan.records.content import Ivp
 
 NOW = datetime(2026, 11, 9, 9, 0, tzinfo=UTC)
-FEW, MANY, GOAL = 200, 2_000, 11.0
+FEW, MANY = 200, 2_000
+GOAL, GOAL_OF_TABLE = 11.0, 8.0
 THEMES, ORGANISATIONS, PER_ITEM = 5, 12, 4
 
 
@@ -79,32 +82,57 @@ def _measure(n: int) -> Measure:
     )
 
 
-def seconds(dossier: Dossier, count: int) -> float:
-    """The best of three; the document must hold every measure, or the time means nothing."""
-    best = float("inf")
-    for _ in range(3):
-        began = time.perf_counter()
-        document = compile_part(dossier, "plan", "nl", NOW, presets=FORMATS, columns=COLUMNS)
-        PRINTERS["docx"].print(document)
-        best = min(best, time.perf_counter() - began)
-    rows = sum(
-        len(block.rows)
-        for block in document.blocks
-        if isinstance(block, Table) and len(block.head) == len(FORMATS[0].columns)
-    )
-    if rows != count:
-        raise SystemExit(f"expected {count} rows of measures, found {rows}")
+def whole(count: int) -> float:
+    """Seconds to compile and print the plan, which must hold every measure."""
+    dossier = large(count)
+    best = _best(lambda: PRINTERS["docx"].print(_compiled(dossier)))
+    if len(_rows(_compiled(dossier))) != count:
+        raise SystemExit(f"expected {count} rows of measures")
     return best
 
 
+def table_alone(count: int) -> float:
+    """Seconds to print all measures as one table."""
+    document = _compiled(large(count))
+    head = tuple(column.title.nl for column in FORMATS[0].columns)
+    table = Table(caption="Maatregelen", head=head, rows=_rows(document))
+    alone = replace(document, blocks=(table,))
+    return _best(lambda: PRINTERS["docx"].print(alone))
+
+
+def _compiled(dossier: Dossier) -> Document:
+    return compile_part(dossier, "plan", "nl", NOW, presets=FORMATS, columns=COLUMNS)
+
+
+def _rows(document: Document) -> tuple[Row, ...]:
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    return tuple(r for t in tables if len(t.head) == len(FORMATS[0].columns) for r in t.rows)
+
+
+def _best(work: Callable[[], object]) -> float:
+    """The shortest of three."""
+    taken = []
+    for _ in range(3):
+        began = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - began)
+    return min(taken)
+
+
 def main() -> int:
-    few, many = seconds(large(FEW), FEW), seconds(large(MANY), MANY)
-    ratio = many / few
-    sys.stdout.write(
-        f"{FEW} measures {few * 1000:.0f} ms, {MANY} measures {many * 1000:.0f} ms: "
-        f"{ratio:.1f} x (goal {GOAL:.0f} x)\n"
-    )
-    return 0 if ratio <= GOAL else 1
+    kept = True
+    for name, measure, goal in (
+        ("whole plan", whole, GOAL),
+        ("table alone", table_alone, GOAL_OF_TABLE),
+    ):
+        few, many = measure(FEW), measure(MANY)
+        ratio = many / few
+        kept = kept and ratio <= goal
+        sys.stdout.write(
+            f"{name}: {FEW} measures {few * 1000:.0f} ms, {MANY} measures {many * 1000:.0f} ms: "
+            f"{ratio:.1f} x (goal {goal:.0f} x)\n"
+        )
+    return 0 if kept else 1
 
 
 if __name__ == "__main__":
