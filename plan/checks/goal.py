@@ -33,7 +33,8 @@ _OPENS = re.compile(
     rf"|(?:het\s+)?(?:{_ADVERBS}\s+)?(?:{_VERBS})\b"
     rf"|(?:de\s+|het\s+|een\s+)?(?:\w+e\s+)?(?:{_NOUNS})\s+(?:van|op|aan|met|door|in|bij|voor)\b"
     r"|(?:we|wij|de gemeente|gemeente \w+)\s+(?:voer|organise|houd|zet|geef|geven|maak|maken"
-    r"|controle|handha|stimule|onderste|werk|overleg|investe|blijf|blijven|ontwikkel|zorg)\w*)",
+    r"|controle|handha|stimule|onderste|werk|overleg|investe|ontwikkel|zorg"
+    r"|blij(?:ft?|ven)\s+(?:inzet|werk|investe|controle|handha|aandacht))\w*)",
     re.IGNORECASE,
 )
 _OBJECT_FIRST = re.compile(
