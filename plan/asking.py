@@ -9,6 +9,7 @@ from types import MappingProxyType
 from plan.dossier import Dossier
 from plan.once import once
 from plan.personal import suspects
+from plan.personal.words import without_codes
 from plan.question import Ask, Choice, Form, Question, Topic
 from plan.records import ActionItem, Answer, IvpTheme, Measure, Meeting, Theme
 
@@ -84,7 +85,8 @@ def held_back(dossier: Dossier, org: str) -> bool:
     """Whether a text that this partner would see looks like personal data (decision 4)."""
     texts = [measure.title for measure in dossier.measures_with(org)]
     texts += [theme.title for theme in dossier.themes_with(org)]
-    return any(suspects(text) for text in texts)
+    shown = without_codes(dossier, suspects)
+    return any(suspects(shown(text)) for text in texts)
 
 
 def leads(measure: Measure, org: str) -> bool:

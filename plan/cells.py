@@ -96,7 +96,7 @@ def costs(dossier: Dossier, measure: Measure, language: Language) -> Cell:
 
 
 def covered(measure: Measure) -> bool:
-    return bool(measure.funding) and measure.funding != "geen dekking"
+    return labels.is_cover(measure.funding)
 
 
 def scope(dossier: Dossier, measure: Measure, language: Language) -> Cell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from plan.text import Language, Text
@@ -105,3 +106,11 @@ def called(values: Mapping[str, Text], value: str | None, language: Language) ->
         return ""
     known = values.get(value)
     return known.within(language) if known else value.replace("_", " ")
+
+
+_NO_COVER = re.compile(r"\W*(?:(?:nog\W+)?geen\W+dekking)?\W*", re.IGNORECASE)
+
+
+def is_cover(funding: str | None) -> bool:
+    """Whether costs are covered; an empty field and "(nog) geen dekking." say they are not."""
+    return _NO_COVER.fullmatch(funding or "") is None

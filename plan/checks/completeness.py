@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
 from plan.checks.active import on_measure
 from plan.checks.finding import Check, Hit, Thresholds, quantity
 from plan.dossier import Dossier
+from plan.labels import is_cover
 from plan.records import Measure
 from plan.text import Text
-
-NO_COVER = re.compile(r"\W*(?:(?:nog\W+)?geen\W+dekking)?\W*", re.IGNORECASE)
-"""What a field for cover says when there is none; "(nog) geen dekking." as well."""
 
 
 def _measures_that(
@@ -120,7 +117,7 @@ NO_RATIONALE = Check(
 def _no_cover(dossier: Dossier, _: Thresholds) -> Iterable[Hit]:
     for measure in dossier.measures:
         cost, cover = measure.budget_eur or 0, measure.funding or ""
-        if cost > 0 and NO_COVER.fullmatch(cover):
+        if cost > 0 and not is_cover(cover):
             yield on_measure(dossier, measure, amount=quantity(cost))
 
 

@@ -98,9 +98,7 @@ async def the_police_hand_on_a_topic(town: Town) -> None:
     said = await ruud.press("Doorgeven", to="p-noor")
     assert "Opgeslagen. Noor Vermeer krijgt de vragen" in said
     await town.post()
-    assert "Ruud Tamminga vraagt u om de vragen over dit onderwerp" in spoken(
-        town.read("p-noor")
-    )
+    assert "Ruud Tamminga vraagt u om de vragen over dit onderwerp" in spoken(town.read("p-noor"))
     await ruud.say("verder")
     assert not [id_ for id_ in inputs(ruud.card) if id_.startswith("S2")]
     said = await ruud.press(KNOWN, **core_answers(ruud.card))
