@@ -85,8 +85,11 @@ def held_back(dossier: Dossier, org: str) -> bool:
     """Whether a text that this partner would see looks like personal data (decision 4)."""
     texts = [measure.title for measure in dossier.measures_with(org)]
     texts += [theme.title for theme in dossier.themes_with(org)]
+    doubtful = [text for text in texts if suspects(text)]
+    if not doubtful:
+        return False
     shown = without_codes(dossier, suspects)
-    return any(suspects(shown(text)) for text in texts)
+    return any(suspects(shown(text)) for text in doubtful)
 
 
 def leads(measure: Measure, org: str) -> bool:
