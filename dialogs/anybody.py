@@ -148,6 +148,13 @@ def names_language(dossier: Dossier, said: Said, rest: str) -> bool:
 
 def language(dossier: Dossier, said: Said, rest: str) -> Turn:
     """To the named language, or else to the other one."""
+    if rest and rest not in LANGUAGES:
+        return says(
+            Text(
+                nl='Typ "taal nederlands" of "taal engels".',
+                en='Type "language dutch" or "language english".',
+            )
+        )
     other: Language = "en" if said.language == "nl" else "nl"
     wanted = LANGUAGES.get(rest) or LANGUAGES.get(plain(said.text)) or other
     words = Text.verbatim(

@@ -11,7 +11,7 @@ from dialogs.view import Button, Pick, Problem, View, Words, Write
 from plan.answering import clean, plain
 from plan.calendar import next_decent
 from plan.dossier import Dossier
-from plan.records import Handover, Message, Organisation, Person, Record, Round
+from plan.records import Handover, Message, Organisation, Person, Record, Round, altered
 from plan.standing import is_open
 from plan.text import Text
 
@@ -143,7 +143,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         object_id=object_id or None,
     )
     event = registered(said, "added_contact", person.key, after=f"{name}, {org.name}")
-    passed = _passed_on(dossier, said, person)
+    passed = _passed_on(dossier, said, person) or _invited(dossier, said, org, person)
     title = Text(nl="Opgeslagen: {name}, {org}", en="Saved: {name}, {org}")
     more = Text(
         nl="De open vragen gaan naar deze contactpersoon.",
@@ -204,6 +204,27 @@ def _passed_on(dossier: Dossier, said: Said, person: Person) -> tuple[Record, ..
         made_at=said.at,
     )
     return (handover, message)
+
+
+def _invited(
+    dossier: Dossier, said: Said, org: Organisation, person: Person
+) -> tuple[Record, ...]:
+    """A new partner joins the round that is open, with an invitation of its own."""
+    open_ = (r for r in dossier.all(Round) if is_open(dossier, r))
+    round_ = next(open_, None)
+    new = dossier.get(Organisation, org.key) is None
+    if round_ is None or not (new and org.consulted) or said.inputs.get("hand_over") == NO:
+        return ()
+    message = Message(
+        key=f"invitation/{round_.key}/{org.key}",
+        to=person.key,
+        org=org.key,
+        kind="invitation",
+        request=round_.key,
+        due=next_decent(said.at),
+        made_at=said.at,
+    )
+    return (altered(round_, partners=(*round_.partners, org.key)), message)
 
 
 def _slug(words: str) -> str:

@@ -22,7 +22,7 @@ from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Handover, Message, Person, Round
 from plan.standing import is_open, submission
-from plan.text import Text, counted
+from plan.text import Text, counted, joined
 
 STOP = Button(
     verb="stop",
@@ -114,6 +114,8 @@ def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime)
         minutes=counted(minutes(left), *counts.MINUTES),
         day=on_day(sheet.round.closes_on),
     )
+    if _wave(message) >= LAST and not dossier.answers_in(sheet.round.key, sheet.org):
+        words = joined([words, WITHOUT])
     title = Text(nl="Nog {n}", en="{n} left").fill(n=counted(left, *counts.QUESTIONS))
     buttons = (*(b for b in view.buttons if b.verb not in ("not_me", "done")), STOP)
     return Reply(
@@ -149,6 +151,11 @@ def _wave(message: Message) -> int:
     return int(last) if last.isdigit() else 1
 
 
+LAST = 3
+WITHOUT = Text(
+    nl="Zonder antwoord vermelden we dat er geen reactie was.",
+    en="Without an answer we will note that there was no response.",
+)
 NUDGES = {
     1: Text(
         nl="Een herinnering: nog {n} te gaan, ongeveer {minutes} werk. Graag uiterlijk {day}.",
@@ -160,11 +167,9 @@ NUDGES = {
     ),
     3: Text(
         nl="Dit is de laatste herinnering. De ronde sluit op {day}. Liever even bellen? Laat het "
-        "de coördinator weten; samen is het ongeveer {minutes} werk ({n}). Zonder antwoord "
-        "vermelden we dat er geen reactie was.",
+        "de coördinator weten; samen is het ongeveer {minutes} werk ({n}).",
         en="This is the last reminder. The round closes on {day}. Would you rather do it by "
-        "phone? Let the coordinator know; together it is about {minutes} of work ({n}). Without "
-        "an answer we will note that there was no response.",
+        "phone? Let the coordinator know; together it is about {minutes} of work ({n}).",
     ),
 }
 

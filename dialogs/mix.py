@@ -103,5 +103,5 @@ def _key(finding: Finding) -> str:
 
 
 def _named(finding: Finding) -> Text:
-    lead = Text.verbatim(f"{finding.check} {finding.subject}: ")
+    lead = Text.verbatim(f"{finding.check}: ")
     return lead + finding.message

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from dialogs.turn import Reply, Turn
 from dialogs.view import Button, Element, Facts, Listing, View, Words
@@ -18,14 +18,19 @@ from plan.text import Text, counted
 DIALOG = "start"
 
 
-def proposal_view(records: tuple[Record, ...], given: Mapping[str, str]) -> View:
+def proposal_view(
+    records: tuple[Record, ...], given: Mapping[str, str], there: Collection[str] = ()
+) -> View:
     """What would be made; nothing is kept before the coordinator says so."""
     made = Dossier(records)
     return View(
         title=Text(
             nl="Zo wordt het plan voor {year}", en="How the plan for {year} would look"
         ).fill(year=made.plan.year),
-        elements=_outline(made),
+        elements=(
+            *((Words(text=TWICE, tone="warning"),) if made.plan.full_title in there else ()),
+            *_outline(made),
+        ),
         buttons=(
             Button(verb="keep", label=Text(nl="Plan beginnen", en="Begin the plan"), primary=True),
             Button(verb="change", label=Text(nl="Aanpassen", en="Change")),
@@ -33,6 +38,12 @@ def proposal_view(records: tuple[Record, ...], given: Mapping[str, str]) -> View
         dialog=DIALOG,
         about=dict(given),
     )
+
+
+TWICE = Text(
+    nl="Let op: er is al een plan met deze titel voor deze gemeente.",
+    en="Note: there is a plan of this title for this municipality already.",
+)
 
 
 def begun(records: tuple[Record, ...]) -> Turn:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dialogs.asked_for import chosen, day_said, silence_said
 from dialogs.sending import send
 from dialogs.turn import Said, Turn
-from dialogs.view import Button, Day, Fold, Listing, Pick, View, Words, Write
+from dialogs.view import Button, Day, Element, Fold, Listing, Pick, View, Words, Write
 from plan.asking import MEASURES_FIRST, core_questions
 from plan.calendar import (
     TEN_WORKING_DAYS,
@@ -59,15 +59,7 @@ def request_view(dossier: Dossier, said: Said, step: Step, wrong: Text | None = 
                 title=Text(nl="Wat krijgt iedere partner?", en="What does each partner get?"),
                 elements=(Listing(lines=tuple(_load(dossier, org, step) for org in partners)),),
             ),
-            Pick(
-                id="partners",
-                label=Text(nl="Aan wie", en="To whom"),
-                choices=tuple((org.key, Text.verbatim(org.name)) for org in partners),
-                value=ticked,
-                several=True,
-                wide=True,
-                required=True,
-            ),
+            _to_whom(dossier, step, ticked),
             Day(
                 id="deadline",
                 label=Text(nl="Uiterlijk antwoorden op", en="Answers by"),
@@ -89,6 +81,25 @@ def request_view(dossier: Dossier, said: Said, step: Step, wrong: Text | None = 
         buttons=(Button(verb="send", label=Text(nl="Versturen", en="Send"), primary=True),),
         dialog=DIALOG,
         about={"step": step.id},
+    )
+
+
+def _to_whom(dossier: Dossier, step: Step, ticked: str) -> Element:
+    """Which partners; everybody when the step is open again."""
+    if dossier.round(step.id):
+        again = Text(
+            nl="Alle partners krijgen de vragen opnieuw. Hun vorige antwoord staat erbij.",
+            en="All partners get the questions again. Their last answer stands with them.",
+        )
+        return Words(text=again)
+    return Pick(
+        id="partners",
+        label=Text(nl="Aan wie", en="To whom"),
+        choices=tuple((org.key, Text.verbatim(org.name)) for org in dossier.consulted),
+        value=ticked,
+        several=True,
+        wide=True,
+        required=True,
     )
 
 
@@ -122,7 +133,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     over = _over(dossier, step)
     if over:
         return Turn(instead=View(title=over))
-    wrong = _wrong(dossier, said)
+    wrong = _wrong(dossier, said, step)
     if wrong:
         return Turn(instead=request_view(dossier, said, step, wrong))
     return send(dossier, said, step)
@@ -144,8 +155,8 @@ def _over(dossier: Dossier, step: Step) -> Text | None:
     return None
 
 
-def _wrong(dossier: Dossier, said: Said) -> Text | None:
-    if not chosen(dossier, said):
+def _wrong(dossier: Dossier, said: Said, step: Step) -> Text | None:
+    if not chosen(dossier, said, step):
         return Text(nl="Kies ten minste één partner.", en="Choose at least one partner.")
     day = day_said(said.inputs.get("deadline", ""))
     if day is None or day <= local(said.at).date():

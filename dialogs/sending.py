@@ -29,7 +29,7 @@ def send(dossier: Dossier, said: Said, step: Step) -> Turn:
     number = (before.number if before else 0) + 1
     day = day_said(said.inputs["deadline"])
     assert day is not None  # noqa: S101 - checked just before
-    partners = chosen(dossier, said)
+    partners = chosen(dossier, said, step)
     held = {org.key for org in partners if held_back(dossier, org.key)}
     reached = [org for org in partners if org.key not in held and dossier.people_of(org.key)]
     round_ = Round(

@@ -155,7 +155,9 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         return _again(dossier, said, wrong)
     made = _together(said, records)
     if said.verb != "keep":
-        return Turn(instead=proposal_view(made, {name: _given(said, name) for name in NAMES}))
+        there = {d.plan.full_title for d, _ in _plans(dossier, said)}
+        given = {name: _given(said, name) for name in NAMES}
+        return Turn(instead=proposal_view(made, given, there))
     return begun(made)
 
 

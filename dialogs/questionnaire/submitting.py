@@ -8,7 +8,7 @@ from dataclasses import replace
 from dialogs import phrases
 from dialogs.questionnaire.again import again
 from dialogs.questionnaire.course import finished, handed_in, next_view
-from dialogs.questionnaire.elements import shown, subject_title
+from dialogs.questionnaire.elements import IN_GENERAL, shown, subject_title
 from dialogs.questionnaire.held import clash_view, held_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.more import complete_view, follow_up_view, handed_view
@@ -95,7 +95,8 @@ def _receipt(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
         groups.setdefault(ask.subject, []).append(
             (ask.question.short, shown(ask, answers[ask.key]))
         )
-    named = [(subject_title(known, s) if s else None, rows) for s, rows in groups.items()]
+    general = IN_GENERAL if len(groups) > 1 else None
+    named = [(subject_title(known, s) if s else general, rows) for s, rows in groups.items()]
     view = receipt(at_time(said.at), number(said), named)
     confirmed = sum(getattr(record, "source", "") == "confirmed" for record in saved.keep)
     if not confirmed:
@@ -131,6 +132,10 @@ def done(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
     return Turn(
         keep=(*saved.keep, *handed_in(known, sheet, said.at)),
         drop=saved.drop,
-        instead=_receipt(known, sheet, said, saved),
+        instead=_receipt(known, sheet, said, saved) if saved.keep else _handed_in(said),
         replies=(Reply(view=complete_view(known, sheet)),),
     )
+
+
+def _handed_in(said: Said) -> View:
+    return View(title=phrases.SAVED.fill(time=at_time(said.at), number=number(said)))

@@ -10,7 +10,7 @@ from plan.aggregate import FEW
 from plan.blocks import Block, Bullets, Heading, Paragraph, Row, Table
 from plan.document.draft import Draft
 from plan.document.views import Given, views
-from plan.records import Concluded, Measure, Proposal, Submission, Theme
+from plan.records import Concluded, Measure, Proposal, Round, Submission, Theme
 from plan.text import Text
 
 
@@ -45,9 +45,12 @@ def _response(draft: Draft) -> Iterator[Block]:
             "The evaluative round has not been held yet.",
         )
         return
-    asked = round_.partners or tuple(org.key for org in draft.dossier.consulted)
-    sent = {s.org for s in draft.dossier.all(Submission) if s.round == round_.key}
-    begun = {org for org in asked if draft.dossier.answers_in(round_.key, org)} - sent
+    rounds = [r for r in draft.dossier.all(Round) if r.step == round_.step]
+    everybody = tuple(dict.fromkeys(org for r in rounds for org in r.partners))
+    asked = everybody or tuple(org.key for org in draft.dossier.consulted)
+    keys = {r.key for r in rounds}
+    sent = {s.org for s in draft.dossier.all(Submission) if s.round in keys}
+    begun = {org for org in asked for key in keys if draft.dossier.answers_in(key, org)} - sent
     silent = [draft.short(org) for org in asked if org not in sent | begun]
     done, partly = len(sent & set(asked)), len(begun)
     yield Paragraph(

@@ -73,6 +73,10 @@ def test_a_new_organisation_becomes_a_partner_that_is_asked() -> None:
     assert isinstance(org, Organisation)
     assert (org.key, org.name, org.consulted) == ("WATERSCHAP-ZUID", "Waterschap Zuid", True)
     assert kept(turn, Handover) == []
+    (round_,) = kept(turn, Round)
+    assert isinstance(round_, Round)
+    assert round_.partners == ("POL", "WATERSCHAP-ZUID")
+    assert [m.kind for m in kept(turn, Message) if isinstance(m, Message)] == ["invitation"]
 
 
 def test_without_a_name_nothing_is_kept_and_the_card_stays() -> None:

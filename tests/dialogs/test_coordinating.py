@@ -160,7 +160,9 @@ def test_a_reopened_step_asks_anew_in_a_round_of_its_own() -> None:
     turn = talk.press(CO, card, "reopen", {"why": "Toch nog een partner"})
     card = view_of(talk.press(CO, view_of(turn), "request", {}))
     talk.press(CO, card, "send", {"deadline": "2026-10-05"})
-    assert [r.key for r in talk.dossier.all(Round)] == ["evaluation-1", "evaluation-2"]
+    first, second = talk.dossier.all(Round)
+    assert (first.key, second.key) == ("evaluation-1", "evaluation-2")
+    assert second.partners == tuple(org.key for org in talk.dossier.consulted)
     assert "Vorige keer: 1 – veel slechter" in words(talk.say(RUUD, "verder"))
     assert talk.dossier.answers_in(ROUND, "POL")
 
