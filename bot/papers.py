@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
-import unicodedata
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,7 +17,7 @@ from plan.dossier import Dossier
 from plan.format import UnknownFormatError
 from plan.printers import PRINTERS
 from plan.records import PlanFormat, altered
-from plan.text import Language, Text
+from plan.text import Language, Text, slug
 
 KEPT = 50
 """Offered documents that can still be accepted."""
@@ -93,10 +91,4 @@ def _compiled(dossier: Dossier, part: str, language: Language, now: datetime) ->
 
 def _file(document: Document, kind: str) -> tuple[str, bytes]:
     printer = PRINTERS[kind]
-    return f"{slug(document.title)}.{printer.ending}", printer.print(document)
-
-
-def slug(words: str) -> str:
-    """A file name that every system takes, whatever the words are."""
-    ascii_ = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_.lower()).strip("-")[:80] or "document"
+    return f"{slug(document.title)[:80] or 'document'}.{printer.ending}", printer.print(document)

@@ -18,7 +18,7 @@ from dialogs.view import Facts, View, Words
 from dialogs.waiting import waiting_view
 from plan.answering import plain
 from plan.dossier import Dossier
-from plan.records import Organisation, Person, Plan, Table
+from plan.records import Person, Plan, Table
 from plan.standing import submission
 from plan.text import Language, Text
 
@@ -75,16 +75,7 @@ def sheet_in_hand(dossier: Dossier, said: Said) -> Sheet | None:
         found = open_sheet(dossier, said.who, table.org)
         if found:
             return found
-    return open_sheet(dossier, said.who) or _handed(dossier, said)
-
-
-def _handed(dossier: Dossier, said: Said) -> Sheet | None:
-    """A sheet of another organisation that was handed to this person."""
-    for org in dossier.all(Organisation):
-        found = open_sheet(dossier, said.who, org.key)
-        if found and not found.on_behalf:
-            return found
-    return None
+    return open_sheet(dossier, said.who)
 
 
 def draft(dossier: Dossier, said: Said, rest: str) -> Turn:

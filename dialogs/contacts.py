@@ -8,12 +8,12 @@ from dialogs import phrases
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Pick, Problem, View, Words, Write
-from plan.answering import clean, plain
+from plan.answering import clean
 from plan.calendar import next_decent
 from plan.dossier import Dossier
 from plan.records import Handover, Message, Organisation, Person, Record, Round, altered
 from plan.standing import is_open
-from plan.text import Text
+from plan.text import Text, slug
 
 DIALOG = "contacts"
 NEW = "new"
@@ -134,7 +134,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     if org is None:
         return _again(dossier, said, Text(nl="Welke organisatie?", en="Which organisation?"))
     person = Person(
-        key=_free(f"p-{_slug(name)}", {p.key for p in dossier.all(Person)}),
+        key=_free(f"p-{slug(name) or 'x'}", {p.key for p in dossier.all(Person)}),
         name=name,
         role=clean(said.inputs.get("role", "")) or None,
         org=org.key,
@@ -172,7 +172,9 @@ def _organisation(dossier: Dossier, said: Said) -> Organisation | None:
         return None
     taken = {org.key for org in dossier.all(Organisation)}
     consulted = said.inputs.get("consulted") != NO
-    return Organisation(key=_free(_slug(name).upper(), taken), name=name, consulted=consulted)
+    return Organisation(
+        key=_free((slug(name) or "x").upper(), taken), name=name, consulted=consulted
+    )
 
 
 def _passed_on(dossier: Dossier, said: Said, person: Person) -> tuple[Record, ...]:
@@ -225,10 +227,6 @@ def _invited(
         made_at=said.at,
     )
     return (altered(round_, partners=(*round_.partners, org.key)), message)
-
-
-def _slug(words: str) -> str:
-    return "-".join("".join(c if c.isalnum() else " " for c in plain(words)).split()) or "x"
 
 
 def _free(wanted: str, taken: Collection[str]) -> str:

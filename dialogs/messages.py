@@ -50,11 +50,11 @@ def _sheet(dossier: Dossier, message: Message, person: Person) -> Sheet | None:
     if submission(dossier, round_.key, message.org):
         return None
     found = sheet_of(dossier, round_, person, message.org)
-    step_in = replace_by(dossier, round_, person, message.org)
+    step_in = through_the_contact(dossier, round_, person, message.org)
     return found or step_in
 
 
-def replace_by(dossier: Dossier, round_: Round, person: Person, org: str) -> Sheet | None:
+def through_the_contact(dossier: Dossier, round_: Round, person: Person, org: str) -> Sheet | None:
     """The sheet through the eyes of the contact, for a stand-in of another organisation."""
     for contact in dossier.people_of(org):
         found = sheet_of(dossier, round_, contact, org)

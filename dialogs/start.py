@@ -15,7 +15,7 @@ from plan.content.shape import CatalogueTheme
 from plan.content.themes import THEMES
 from plan.dossier import Dossier
 from plan.records import IvpTheme, Plan, Record, altered
-from plan.text import Text
+from plan.text import Text, slug
 
 CATALOGUE = "catalogue"
 NAMES = ("source", "year", "ivp_start", "municipality", "together", "college", "themes")
@@ -223,9 +223,9 @@ def _from_catalogue(said: Said, year: int, start: int, college: date) -> tuple[R
         for n, theme in enumerate(_themes(said), start=1)
     ]
     name = _given(said, "municipality")
-    slug = "-".join(plain(name).replace("gemeente ", "").split()) or "gemeente"
+    place = slug(plain(name).removeprefix("gemeente ")) or "gemeente"
     return from_scratch(
-        key=f"{slug}-{year}",
+        key=f"{place}-{year}",
         municipality=name,
         year=year,
         ivp_start=start,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,6 +47,12 @@ def counted(count: int, one: Text, many: Text) -> Text:
     """`1 thema`, `2 thema's`: the number with the word that goes with it."""
     word = one if count == 1 else many
     return Text(nl=f"{count} {word.nl}", en=f"{count} {word.en}")
+
+
+def slug(words: str) -> str:
+    """Small letters, digits and hyphens, safe in a key and a file name; "" if none is left."""
+    letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")
 
 
 def joined(parts: list[Text] | tuple[Text, ...], separator: str = " ") -> Text:
