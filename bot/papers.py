@@ -12,25 +12,16 @@ from bot.heard import OfferedFile
 from dialogs import Paper
 from plan.blocks import Document, Gap
 from plan.content.formats import COLUMNS, FORMATS
-from plan.document import compile_part
+from plan.document import PARTS, compile_part
 from plan.dossier import Dossier
+from plan.files import FILES
 from plan.format import UnknownFormatError
 from plan.printers import PRINTERS
 from plan.records import PlanFormat, altered
-from plan.text import Language, Text, slug
+from plan.text import Language, slug
 
 KEPT = 50
 """Offered documents that can still be accepted."""
-DESCRIPTIONS = {
-    "plan": Text(
-        nl="Concept van het uitvoeringsplan, zoals het nu is", en="Draft of the plan as it is now"
-    ),
-    "evaluation": Text(nl="Evaluatienotitie, zoals die nu is", en="Evaluation note as it is now"),
-    "partner": Text(
-        nl="De afspraken van uw organisatie", en="The agreements of your organisation"
-    ),
-    "register": Text(nl="Wat er met elke reactie is gedaan", en="What was done with each comment"),
-}
 
 
 class Papers:
@@ -51,7 +42,7 @@ class Papers:
         self._offered[id_] = (name, content)
         while len(self._offered) > KEPT:
             self._offered.popitem(last=False)
-        words = DESCRIPTIONS[paper.part.partition(":")[0]].within(language)
+        words = PARTS[paper.part.partition(":")[0]].description.within(language)
         return OfferedFile(id=id_, name=name, description=words, size=len(content))
 
     async def fetch(self, id_: str) -> tuple[str, bytes] | None:
@@ -64,8 +55,11 @@ def printed(
 ) -> tuple[str, bytes]:
     """A part of the plan as a file: its name and its bytes.
 
-    Raises UnknownPartError, and UnknownFormatError for a plan with a strange format.
+    `kind` is the ending of a printer, or of a file that is no document (`plan.files`). Raises
+    UnknownPartError, and UnknownFormatError for a plan with a strange format.
     """
+    if kind in FILES:
+        return FILES[kind](dossier, part, language, now)
     return _file(_compiled(dossier, part, language, now), kind)
 
 

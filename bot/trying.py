@@ -15,11 +15,11 @@ from bot.papers import printed
 from bot.plans import Plans
 from bot.trial import TrialPerson, add_trial
 from bot.trial_connector import SERVICE
-from dialogs.questionnaire.sheet import is_coordinator
 from plan.calendar import moment, on_or_after
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
 from plan.records import Address, Card, Desk, Event, Message, Person
+from plan.rights import is_coordinator
 from plan.standing import current_step, planned
 from storage import Store
 

@@ -22,11 +22,11 @@ from dialogs.command import Command
 from dialogs.commands import may
 from dialogs.messages import say, summary
 from dialogs.questionnaire import pressing, typing
-from dialogs.questionnaire.sheet import is_coordinator
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import View
 from plan.dossier import Dossier
 from plan.records import Message
+from plan.rights import is_coordinator
 
 __all__ = ["Paper", "Reply", "Said", "Turn", "View", "decide", "say", "summary", "welcome"]
 
@@ -37,6 +37,14 @@ def decide(dossier: Dossier, said: Said) -> Turn:
     In a channel nothing is answered but where to go. A command goes before an answer, an option
     of the question on the table before a command with a typing error.
     """
+    turn = _decided(dossier, said)
+    if not turn.onward:
+        return turn
+    after = dossier.plus(turn.keep, turn.drop)
+    return replace(turn, replies=(*turn.replies, Reply(view=status.status_view(after, said))))
+
+
+def _decided(dossier: Dossier, said: Said) -> Turn:
     if said.scope != "personal":
         return Turn(replies=(Reply(text=phrases.PERSONAL_ONLY),))
     if said.card:

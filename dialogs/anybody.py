@@ -10,7 +10,7 @@ from dialogs.questionnaire import typing
 from dialogs.questionnaire.course import next_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.putting import put
-from dialogs.questionnaire.sheet import Sheet, is_coordinator, open_sheet
+from dialogs.questionnaire.sheet import Sheet, open_sheet
 from dialogs.start import start_view
 from dialogs.status import status_turn
 from dialogs.turn import Reply, Said, Turn
@@ -19,6 +19,7 @@ from dialogs.waiting import waiting_view
 from plan.answering import plain
 from plan.dossier import Dossier
 from plan.records import Person, Plan, Table
+from plan.rights import is_coordinator
 from plan.standing import submission
 from plan.text import Language, Text
 

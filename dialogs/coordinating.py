@@ -11,7 +11,7 @@ from dialogs.mix import findings_view
 from dialogs.partners import partners_view
 from dialogs.questionnaire.course import next_view
 from dialogs.questionnaire.menu import menu_view
-from dialogs.questionnaire.sheet import is_coordinator, open_sheet
+from dialogs.questionnaire.sheet import open_sheet
 from dialogs.reopening import reopen_view
 from dialogs.request import request_view
 from dialogs.results import results_view
@@ -21,6 +21,7 @@ from plan.answering import plain
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
 from plan.records import Organisation, Round, Table, altered
+from plan.rights import is_coordinator
 from plan.standing import asked, current_step, is_open
 from plan.text import Text
 

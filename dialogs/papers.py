@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dialogs.mix import findings_view
-from dialogs.questionnaire.sheet import is_coordinator
 from dialogs.turn import Paper, Reply, Said, Turn
 from plan.dossier import Dossier
+from plan.rights import is_coordinator
 from plan.text import Text
 
 

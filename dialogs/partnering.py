@@ -9,12 +9,12 @@ from dialogs.questionnaire import handing, typing
 from dialogs.questionnaire.course import handed_in, next_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.more import complete_view
-from dialogs.questionnaire.sheet import is_coordinator
 from dialogs.questionnaire.submitting import number
 from dialogs.turn import Reply, Said, Turn
 from plan.dates import at_time
 from plan.dossier import Dossier
 from plan.records import Table, Wish, altered
+from plan.rights import is_coordinator
 from plan.text import Text
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dialogs.questionnaire.menu import menu_view
-from dialogs.questionnaire.sheet import is_coordinator, open_sheet
+from dialogs.questionnaire.sheet import open_sheet
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Bar, Button, Element, Facts, Fold, Heading, Listing, View, Words
-from plan.calendar import local
+from dialogs.works import WORK
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
-from plan.records import Round
 from plan.reminders import next_moment
-from plan.standing import asked, closing, current_step, is_open, planned, response, status
+from plan.rights import is_coordinator
+from plan.standing import closing, current_step, planned, status
 from plan.text import Text
 from plan.track import Step, Track
 
@@ -35,16 +35,16 @@ def status_view(dossier: Dossier, said: Said) -> View:
     step = current_step(dossier, track)
     if step is None:
         return _finished_view(dossier)
-    round_ = dossier.round(step.id)
+    work = WORK.get(step.sort)
     return View(
         title=Text.verbatim(dossier.plan.title),
         elements=(
             *_where(dossier, track, step, said),
-            *(_response(dossier, round_, said) if round_ and is_open(dossier, round_) else ()),
+            *(work.lines(dossier, said, step) if work else ()),
             *_missing(dossier, step),
             *_steps(dossier, track),
         ),
-        buttons=_buttons(dossier, step, round_),
+        buttons=_buttons(dossier, step),
         dialog=STEP,
         about={"step": step.id},
     )
@@ -85,27 +85,6 @@ def _where(dossier: Dossier, track: Track, step: Step, said: Said) -> tuple[Elem
     )
 
 
-def _response(dossier: Dossier, round_: Round, said: Said) -> tuple[Element, ...]:
-    partners = asked(dossier, round_)
-    ready = sum(response(dossier, round_.key, org.key) == "complete" for org in partners)
-    silent = [o.name for o in partners if response(dossier, round_.key, o.key) != "complete"]
-    label = Text(nl="Partners klaar", en="Partners ready")
-    found: list[Element] = [Bar(label=label, done=ready, total=len(partners))]
-    found.append(Words(text=_closes(round_, said), tone="subtle"))
-    if silent:
-        waiting = Text(nl="Nog niet klaar: {names}", en="Not ready yet: {names}")
-        found.append(Words(text=waiting.fill(names=", ".join(silent))))
-    return tuple(found)
-
-
-def _closes(round_: Round, said: Said) -> Text:
-    if local(said.at).date() > round_.closes_on:
-        over = Text(nl="De termijn was {day}.", en="The deadline was {day}.")
-        return over.fill(day=on_day(round_.closes_on))
-    words = Text(nl="Antwoorden kan tot en met {day}.", en="Answers are welcome until {day}.")
-    return words.fill(day=on_day(round_.closes_on))
-
-
 def _missing(dossier: Dossier, step: Step) -> tuple[Element, ...]:
     missing = step.missing(dossier)
     if not missing:
@@ -132,22 +111,9 @@ def _steps(dossier: Dossier, track: Track) -> tuple[Fold, ...]:
     return (Fold(title=title, elements=(Facts(rows=tuple(rows)),)),)
 
 
-def _buttons(dossier: Dossier, step: Step, round_: Round | None) -> tuple[Button, ...]:
-    if step.sort != "consult":
-        return (DRAFT, CLOSE)
-    if round_ is None or not is_open(dossier, round_):
-        send = Text(nl="Vragenlijst versturen", en="Send the questionnaire")
-        return (Button(verb="request", label=send, primary=True), DRAFT, CLOSE)
-    return (
-        Button(verb="results", label=Text(nl="Resultaten", en="Results"), primary=True),
-        Button(verb="partners", label=Text(nl="Partners", en="Partners")),
-        Button(
-            verb="conclude",
-            label=Text(nl="Voortgang en effect vaststellen", en="Settle progress and effect"),
-        ),
-        DRAFT,
-        CLOSE,
-    )
+def _buttons(dossier: Dossier, step: Step) -> tuple[Button, ...]:
+    work = WORK.get(step.sort)
+    return (*(work.buttons(dossier, step) if work else ()), DRAFT, CLOSE)
 
 
 def _finished_view(dossier: Dossier) -> View:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dialogs import phrases
-from dialogs.conclude import conclude_view
 from dialogs.papers import draft_turn
-from dialogs.partners import partners_view
 from dialogs.reason import reason_input, reason_of, wrong_with
 from dialogs.registering import registered
 from dialogs.reopening import reopen
-from dialogs.request import request_view
-from dialogs.results import results_view
 from dialogs.status import STEP, status_view
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Listing, View
+from dialogs.works import WORK
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
 from plan.records import Card, Closed, Round
@@ -28,24 +25,18 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     """A button of the status card, or of the cards about closing and reopening."""
     track = TRACKS[dossier.plan.track]
     step = current_step(dossier, track)
-    shown = {
-        "results": lambda: results_view(dossier, said),
-        "partners": lambda: partners_view(dossier, said),
-        "conclude": lambda: conclude_view(dossier),
-    }
-    if said.verb in shown:
-        return Turn(replies=(Reply(view=shown[said.verb]()),))
     if said.verb == "draft":
         return draft_turn(dossier, said)
     if said.verb == "reopen":
         return reopen(dossier, said)
     if step is None or (said.card and said.card.about.get("step") != step.id):
         return Turn(instead=status_view(dossier, said))
-    if said.verb == "request":
-        return Turn(replies=(Reply(view=request_view(dossier, said, step)),))
     if said.verb in ("close", "override"):
         return _close(dossier, said, step)
-    return Turn(replies=(Reply(text=phrases.NOT_YOURS),))
+    work = WORK.get(step.sort)
+    if work is None:
+        return Turn(replies=(Reply(text=phrases.NOT_YOURS),))
+    return work.hear(dossier, said, step)
 
 
 def close_turn(dossier: Dossier, said: Said) -> Turn:

@@ -70,6 +70,8 @@ class Turn:
     """The records of a new plan."""
     current: str | None = None
     """The plan the speaker goes on with."""
+    onward: bool = False
+    """Whether the card of where the plan stands comes after it."""
 
     def __add__(self, other: Turn) -> Turn:
         return Turn(
@@ -80,4 +82,5 @@ class Turn:
             language=other.language or self.language,
             begin=self.begin + other.begin,
             current=other.current or self.current,
+            onward=other.onward or self.onward,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.questionnaire.sheet import Sheet, is_coordinator, open_sheet
+from dialogs.questionnaire.sheet import Sheet, open_sheet
 from dialogs.turn import Said
 from dialogs.view import Element, Heading, Listing, View, Words
 from plan.asking import left_to_answer
@@ -11,6 +11,7 @@ from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Person, Proposal
+from plan.rights import is_coordinator
 from plan.standing import current_step
 from plan.text import Text, counted
 

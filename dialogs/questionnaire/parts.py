@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs import phrases
-from dialogs.questionnaire.sheet import Sheet, is_coordinator
+from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import Button, Element, Facts, View, Words
 from plan.content.answers import EFFECT, PROGRESS
 from plan.dossier import Dossier
 from plan.question import Ask, Option, label_of
 from plan.records import Measure
+from plan.rights import is_coordinator
 from plan.text import Text
 
 CARD = "questionnaire.card"

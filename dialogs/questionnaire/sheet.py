@@ -9,6 +9,7 @@ from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
 from plan.question import Ask, Topic
 from plan.records import Handover, Person, Round
+from plan.rights import is_coordinator
 from plan.standing import is_open
 
 
@@ -41,10 +42,6 @@ class Sheet:
 
     def topic(self, id: str) -> Topic | None:  # noqa: A002 - the field's own word
         return next((topic for topic in self.topics if topic.id == id), None)
-
-
-def is_coordinator(dossier: Dossier, person: Person) -> bool:
-    return bool(dossier) and dossier.plan.coordinator == person.key
 
 
 def open_sheet(dossier: Dossier, person: Person, org: str | None = None) -> Sheet | None:

@@ -6,27 +6,13 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from plan.blocks import Document
-from plan.document.compiling import (
-    UnknownPartError,
-    compile_draft,
-    compile_evaluation,
-    compile_partner,
-    compile_register,
-)
+from plan.document.compiling import UnknownPartError, compile_draft
+from plan.document.parts import PARTS, Making
 from plan.dossier import Dossier
-from plan.format import Column, Format, form_of, preset
+from plan.format import Column, Format
 from plan.text import Language
 
-__all__ = [
-    "UnknownPartError",
-    "compile_draft",
-    "compile_evaluation",
-    "compile_part",
-    "compile_partner",
-    "compile_register",
-]
-
-PARTS = ("plan", "partner:ORG", "evaluation", "register")
+__all__ = ["PARTS", "UnknownPartError", "compile_draft", "compile_part"]
 
 
 def compile_part(
@@ -38,22 +24,22 @@ def compile_part(
     presets: Iterable[Format],
     columns: Iterable[Column],
 ) -> Document:
-    """One part: `plan`, `partner:ORG`, `evaluation` or `register`.
+    """One part: the id of one of `PARTS`, and after a colon what it is about where it needs that.
 
     `presets` and `columns` are those of `plan.content.formats`. Raises UnknownPartError for
-    another part or a strange organisation, UnknownFormatError for a strange preset or column.
+    another part or a strange subject, UnknownFormatError for a strange preset or column.
     """
-    known = tuple(presets)
-    kind, _, about = part.partition(":")
-    if kind == "partner" and about:
-        return compile_partner(dossier, about, preset("per_partner", known), language, now)
-    form = form_of(dossier.plan, known, columns)
-    match part:
-        case "plan":
-            return compile_draft(dossier, form, language, now)
-        case "evaluation":
-            return compile_evaluation(dossier, form, language, now)
-        case "register":
-            return compile_register(dossier, form, language, now)
-        case _:
-            raise UnknownPartError(f"Het onderdeel {part!r} is er niet; wel: {', '.join(PARTS)}.")
+    id_, colon, about = part.partition(":")
+    found = PARTS.get(id_)
+    if found is None or bool(found.about) != bool(about) or (colon and not about):
+        known = ", ".join(p.id + (f":{p.about}" if p.about else "") for p in PARTS.values())
+        raise UnknownPartError(f"Het onderdeel {part!r} is er niet; wel: {known}.")
+    making = Making(
+        dossier=dossier,
+        about=about,
+        language=language,
+        now=now,
+        presets=tuple(presets),
+        columns=tuple(columns),
+    )
+    return found.compile(making)

@@ -62,6 +62,10 @@ class PlanFormat(Part, frozen=True, kw_only=True):
     capacity_visible: bool = True
     budget_visible: str = "summary"
     locked_at: datetime | None = None
+    partner_pages: bool = False
+    """Whether the document ends with a page per partner."""
+    reason: str | None = None
+    """Why it differs from last year, or was changed after it was frozen."""
 
 
 class Planned(Part, frozen=True, kw_only=True):
@@ -90,6 +94,10 @@ class Plan(Record, frozen=True, kw_only=True):
     coordinator: str | None = None
     portfolio_holder: str | None = None
     together_with: tuple[str, ...] = ()
+    decision_makers: tuple[str, ...] = ()
+    """People who see the draft and the findings and record their own body's decision."""
+    readers: tuple[str, ...] = ()
+    """People who may read the adopted version and the register, and nothing else."""
     previous: str | None = None
     begun_by: str | None = None
     """The card it was begun with: pressing it again begins no second plan."""
@@ -215,6 +223,8 @@ class Measure(Record, frozen=True, kw_only=True):
     commitment: dict[str, str] = {}
     visibility: str = "public"
     depends_on: tuple[str, ...] = ()
+    good_practices: tuple[str, ...] = ()
+    """Examples from elsewhere that speak for it: a name or a reference."""
 
 
 class Organisation(Record, frozen=True, kw_only=True):
@@ -250,5 +260,9 @@ class Fact(Record, frozen=True, kw_only=True):
 
 
 class Material(Record, frozen=True, kw_only=True):
+    """Something gathered to draw on; pasted text can be about one theme."""
+
     title: str
     kind: str | None = None
+    theme: str | None = None
+    text: str | None = None

@@ -35,6 +35,7 @@ class Message(Record, frozen=True, kw_only=True):
     """Something the assistant owes a person, sent once. The key says what for."""
 
     to: str
+    """The key of a person, or of a team's channel."""
     kind: str
     """invitation, reminder, result, digest …"""
     due: datetime
@@ -76,4 +77,13 @@ class Address(Record, frozen=True, kw_only=True):
 
     reference: dict[str, str]
     """service_url, conversation, bot, user, tenant, channel."""
+    at: datetime
+
+
+class Team(Record, frozen=True, kw_only=True):
+    """A channel that hears of dates and agendas, never of answers. Key: its conversation."""
+
+    reference: dict[str, str]
+    name: str = ""
+    by: str
     at: datetime

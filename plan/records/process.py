@@ -85,6 +85,8 @@ class BilateralCheck(Record, frozen=True, kw_only=True):
     form: str | None = None
     commitment: str = "geen_reactie"
     """ja, ja_mits, intern_akkoord_nodig, nee or geen_reactie (decision 13)."""
+    silent: bool = False
+    """Nobody reacted, and that was agreed to mean something: never shown as agreement."""
 
 
 class Comment(Record, frozen=True, kw_only=True):
@@ -100,6 +102,12 @@ class Comment(Record, frozen=True, kw_only=True):
     replied_at: datetime | None = None
     by: str | None = None
     at: datetime | None = None
+    kind: str | None = None
+    """change, not_feasible, condition, refusal, missing or trouble; None in a loaded file."""
+    answer: str | None = None
+    """The answer it was made from."""
+    processed_by: str | None = None
+    processed_at: datetime | None = None
 
 
 class CollectiveSession(Record, frozen=True, kw_only=True):
@@ -109,22 +117,81 @@ class CollectiveSession(Record, frozen=True, kw_only=True):
     chair: str | None = None
     facilitator: str | None = None
     invited: tuple[str, ...] = ()
+    link: str | None = None
+    """Where to join from afar, instead of a place or beside it."""
+    planned_at: datetime | None = None
+    """When it was planned or last moved: whoever is invited hears it again."""
+    agenda_at: datetime | None = None
+    """When the coordinator settled the agenda."""
+    began_at: datetime | None = None
+    ended_at: datetime | None = None
 
 
 class DiscussionPoint(Record, frozen=True, kw_only=True):
+    """A point of the agenda; `kind` says where it came from (domain 2.3, J5)."""
+
     subjects: tuple[str, ...]
     kind: str
     question: str
     minutes: int | None = None
     order: int = 0
+    why: str | None = None
+    """What it was worked out from, in the words of the plan."""
+    read_at: datetime | None = None
+    """When it was read out in the session."""
+
+
+class Heaviest(Record, frozen=True, kw_only=True):
+    """The points that weigh most for a partner, chosen before the session. Key: the partner."""
+
+    points: tuple[str, ...]
+    by: str
+    at: datetime
+
+
+class Vote(Record, frozen=True, kw_only=True):
+    """One voice in a poll in the session. Key: point/org."""
+
+    point: str
+    org: str
+    choice: str
+    """voor, tegen or onthouding."""
+    by: str
+    at: datetime
 
 
 class Outcome(Record, frozen=True, kw_only=True):
+    """What came of a point: a decision with an owner and a day, or parked with a follow-up."""
+
     point: str
     decision: str
     votes: dict[str, int] = {}
     owner: str | None = None
     due: date | None = None
+    parked: bool = False
+    by: str | None = None
+    at: datetime | None = None
+    processed_at: datetime | None = None
+    """When it was worked into the draft, or found to need no change there."""
+    done_at: datetime | None = None
+    """When the owner kept the agreement."""
+
+
+class Consent(Record, frozen=True, kw_only=True):
+    """One thing put to one organisation, and what it said. Key: kind/subject/org.
+
+    kind: `outcome` (is your agreement put down well?) or `amended` (a body changed your part).
+    """
+
+    kind: str
+    subject: str
+    org: str
+    asked_at: datetime
+    answer: str | None = None
+    """ja or nee."""
+    remark: str | None = None
+    by: str | None = None
+    at: datetime | None = None
 
 
 class DecisionStep(Record, frozen=True, kw_only=True):
@@ -136,8 +203,16 @@ class DecisionStep(Record, frozen=True, kw_only=True):
     deadline: date | None = None
     role: str | None = None
     decision: str | None = None
+    """akkoord, akkoord met wijziging or aangehouden."""
     reference: str | None = None
     text: str | None = None
+    amended: tuple[str, ...] = ()
+    """The themes, items and measures a body wants changed."""
+    skipped: bool = False
+    """An optional body that is not asked this year."""
+    decided_on: date | None = None
+    by: str | None = None
+    at: datetime | None = None
 
 
 class Concluded(Record, frozen=True, kw_only=True):
@@ -204,3 +279,33 @@ class Event(Record, frozen=True, kw_only=True):
     before: str | None = None
     after: str | None = None
     on_behalf_of: str | None = None
+
+
+class Change(Record, frozen=True, kw_only=True):
+    """One change to what the plan says, which can be undone. Key: moment/kind/subject.
+
+    `was` and `became` are JSON with only the fields that differ: `was` is empty for something
+    new, `became` for something that was taken out.
+    """
+
+    kind: str
+    """The class of the record: Measure, ActionItem, Theme …"""
+    subject: str
+    was: str = ""
+    became: str = ""
+    because: str
+    """What led to it: `verdict`, `comment/…`, `proposal/…`, `outcome/…`, `decision/…` …"""
+    by: str
+    at: datetime
+    undone_at: datetime | None = None
+    undone_by: str | None = None
+
+
+class Edition(Record, frozen=True, kw_only=True):
+    """The plan as it was adopted or amended, word for word. Key: the version."""
+
+    at: datetime
+    by: str
+    why: str | None = None
+    content: str = ""
+    """The records of the plan by class, as they were; JSON."""

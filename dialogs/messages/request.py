@@ -1,19 +1,17 @@
-"""What a message that is due says, worked out when it goes out: never yesterday's figures."""
+"""What a request says when it goes out: the invitation, what was handed on, the reminders."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs.ended import ended
+from dialogs.post import Kind
 from dialogs.questionnaire.core import core_view, invitation
 from dialogs.questionnaire.course import next_view
 from dialogs.questionnaire.menu import topic_view
 from dialogs.questionnaire.parts import CARD, MENU, about, minutes
 from dialogs.questionnaire.sheet import Sheet, sheet_of, with_colleagues
-from dialogs.results import results_view
-from dialogs.turn import Reply, Said
+from dialogs.turn import Reply
 from dialogs.view import Button, View, Words
 from plan.asking import left_to_answer, open_core
 from plan.calendar import local
@@ -29,17 +27,6 @@ STOP = Button(
     label=Text(nl="Geen berichten meer", en="No more messages"),
     checks=False,
 )
-
-
-def say(dossier: Dossier, message: Message, now: datetime) -> Reply | None:
-    """The message as it reads now; None when it is no longer needed."""
-    person = dossier.get(Person, message.to)
-    return SAYS[message.kind](dossier, message, person, now) if person else None
-
-
-def summary(message: Message) -> Text:
-    """What the activity feed shows: no names of people, nothing they wrote."""
-    return SUMMARIES.get(message.kind, SUMMARIES["digest"])
 
 
 def _sheet(dossier: Dossier, message: Message, person: Person) -> Sheet | None:
@@ -174,33 +161,17 @@ NUDGES = {
 }
 
 
-def _digest(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
-    return Reply(view=results_view(dossier, Said(who=person, at=now)))
-
-
-def _new_contact(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
-    words = Text(
-        nl="{org} noemt een andere contactpersoon voor de vragen: {name}. Voeg deze persoon toe "
-        "aan het plan. Tot dan blijven de vragen bij de eerste contactpersoon.",
-        en="{org} names another contact for the questions: {name}. Add this person to the plan. "
-        "Until then the questions stay with the first contact.",
-    )
-    return Reply(text=words.fill(org=dossier.organisation_name(message.org), name=message.text))
-
-
-SAYS: dict[str, Callable[[Dossier, Message, Person, datetime], Reply | None]] = {
-    "invitation": _invitation,
-    "handed": _handed,
-    "reminder": _reminder,
-    "ended": ended,
-    "digest": _digest,
-    "new_contact": _new_contact,
-}
-SUMMARIES = {
-    "invitation": Text(nl="Vragen over het uitvoeringsplan", en="Questions about the safety plan"),
-    "handed": Text(nl="Vragen aan u doorgegeven", en="Questions passed on to you"),
-    "reminder": Text(nl="Herinnering: vragen staan open", en="Reminder: questions are open"),
-    "ended": Text(nl="De termijn is voorbij", en="The deadline has passed"),
-    "digest": Text(nl="Nieuws over het uitvoeringsplan", en="News about the safety plan"),
-    "new_contact": Text(nl="Andere contactpersoon genoemd", en="Another contact named"),
+MESSAGES = {
+    "invitation": Kind(
+        say=_invitation,
+        summary=Text(nl="Vragen over het uitvoeringsplan", en="Questions about the safety plan"),
+    ),
+    "handed": Kind(
+        say=_handed,
+        summary=Text(nl="Vragen aan u doorgegeven", en="Questions passed on to you"),
+    ),
+    "reminder": Kind(
+        say=_reminder,
+        summary=Text(nl="Herinnering: vragen staan open", en="Reminder: questions are open"),
+    ),
 }

@@ -1,0 +1,14 @@
+"""Files that are no document: one maker per ending, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from plan.dossier import Dossier
+from plan.text import Language
+
+MakeFile = Callable[[Dossier, str, Language, datetime], tuple[str, bytes]]
+"""From (dossier, part, language, now) to a name and the bytes; raises UnknownPartError."""
+
+FILES: dict[str, MakeFile] = {}

@@ -1,0 +1,74 @@
+"""Which messages ought to exist by now: worked out from what is known, never scheduled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from plan.calendar import is_decent, moment, next_decent, on_or_after
+from plan.dossier import Dossier
+from plan.records import Message, Wish
+from plan.reminders import digest, requests
+from plan.reminders.post import is_waiting, undelivered, unsent
+from plan.reminders.requests import closing_time, contact, waves
+
+__all__ = [
+    "SOURCES",
+    "Source",
+    "closing_time",
+    "contact",
+    "due",
+    "is_waiting",
+    "next_moment",
+    "undelivered",
+    "unsent",
+    "waves",
+]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """One reason for messages: which ought to exist by now, and when there may be more."""
+
+    messages: Callable[[Dossier, datetime], Iterable[Message]]
+    moments: Callable[[Dossier], Iterable[datetime]] = lambda dossier: ()
+
+
+SOURCES: tuple[Source, ...] = (
+    Source(messages=requests.reminders, moments=requests.moments),
+    Source(messages=requests.ended),
+    Source(messages=digest.digest, moments=digest.moments),
+)
+
+
+def due(dossier: Dossier, now: datetime) -> tuple[Message, ...]:
+    """The messages that ought to exist at `now` and do not yet.
+
+    Each has a key, so it is made once. Of several reminders missed in one stop only the latest
+    is made, and none for a request whose deadline has passed. Nothing comes out in quiet hours.
+    """
+    if not dossier or not is_decent(now):
+        return ()
+    wanted = [message for source in SOURCES for message in source.messages(dossier, now)]
+    return tuple(message for message in wanted if not dossier.get(Message, message.key))
+
+
+def next_moment(dossier: Dossier, now: datetime) -> datetime | None:
+    """The first moment after `now` at which something will be sent; None when nothing will."""
+    if not dossier:
+        return None
+    messages = dossier.all(Message)
+    coming = sorted(at for at in _moments(dossier, now) if at > now)
+    return next((at for at in coming if due(dossier, at) or unsent(messages, at)), None)
+
+
+def _moments(dossier: Dossier, now: datetime) -> Iterator[datetime]:
+    """Every moment at which something may become due."""
+    yield next_decent(now)
+    yield from (next_decent(m.due) for m in dossier.all(Message) if is_waiting(m))
+    for source in SOURCES:
+        yield from source.moments(dossier)
+    for wish in dossier.all(Wish):
+        if wish.snoozed_until:
+            yield moment(on_or_after(wish.snoozed_until))

@@ -1,0 +1,44 @@
+"""The coordinator's news of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from plan.calendar import local, moment, on_or_after
+from plan.dossier import Dossier
+from plan.records import Message, Submission
+from plan.reminders.post import handled
+
+DIGEST_AT = time(16)
+
+
+def digest(dossier: Dossier, now: datetime) -> Iterator[Message]:
+    """At most one a day to the coordinator, and only when somebody became ready."""
+    at, coordinator = digest_time(dossier), dossier.coordinator
+    if at and coordinator and at <= now:
+        key = f"digest/{local(now).date().isoformat()}"
+        yield Message(key=key, to=coordinator.key, kind="digest", due=at, made_at=now)
+
+
+def digest_time(dossier: Dossier) -> datetime | None:
+    """The first afternoon after a partner became ready that no digest told of yet."""
+    told = [m.made_at for m in dossier.all(Message) if m.kind == "digest"]
+    ready = [
+        s.at
+        for s in dossier.all(Submission)
+        if s.by != dossier.plan.coordinator
+        and not handled(dossier.plan, s.at)
+        and not any(s.at <= at for at in told)
+    ]
+    if not ready:
+        return None
+    first = local(min(ready))
+    late = timedelta(days=first.time() > DIGEST_AT)
+    return moment(on_or_after(first.date() + late), DIGEST_AT)
+
+
+def moments(dossier: Dossier) -> Iterator[datetime]:
+    at = digest_time(dossier)
+    if at:
+        yield at

@@ -1,0 +1,51 @@
+"""Messages that wait, arrived or failed, and who may be disturbed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from plan.calendar import is_decent
+from plan.dossier import Dossier
+from plan.records import Message, Person, Plan, Wish
+
+
+def is_waiting(message: Message) -> bool:
+    return message.sent_at is None and message.failed is None and not message.needless
+
+
+def unsent(messages: Iterable[Message], now: datetime) -> tuple[Message, ...]:
+    """What may go out now, oldest first."""
+    ready = [message for message in messages if is_waiting(message) and message.due <= now]
+    return tuple(sorted(ready, key=lambda m: (m.due, m.key))) if is_decent(now) else ()
+
+
+def undelivered(dossier: Dossier, request: str, org: str, now: datetime) -> Message | None:
+    """The last message of a request that did not reach this partner though it was due."""
+    late = [
+        message
+        for message in dossier.messages_about(request)
+        if message.org == org and (message.failed or (is_waiting(message) and message.due <= now))
+    ]
+    return max(late, key=lambda message: message.due, default=None)
+
+
+def handled(plan: Plan, at: datetime) -> bool:
+    """Whatever was due before a plan was loaded counts as handled (decision 1)."""
+    return plan.loaded_at is not None and at <= plan.loaded_at
+
+
+def reachable(dossier: Dossier, person: Person | None, today: date) -> Person | None:
+    """The person, or the stand-in; nobody when it was snoozed or stopped."""
+    seen: set[str] = set()
+    while person and person.key not in seen:
+        seen.add(person.key)
+        wish = dossier.get(Wish, person.key)
+        if wish is None:
+            return person
+        if wish.stand_in:
+            person = dossier.get(Person, wish.stand_in)
+            continue
+        quiet = wish.stopped or (wish.snoozed_until is not None and wish.snoozed_until > today)
+        return None if quiet else person
+    return None

@@ -1,0 +1,96 @@
+"""The reminders of a request, and the word to the coordinator when its deadline has passed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from plan.calendar import (
+    local,
+    moment,
+    working_day_after,
+    working_days,
+)
+from plan.dossier import Dossier
+from plan.records import Handover, Message, Person, Round
+from plan.reminders.post import handled, is_waiting, reachable
+from plan.standing import is_open, submission
+
+WAVES = (0.5, 0.8, 1.0)
+"""Where in the working days of a request its at most three reminders fall (decision 12)."""
+
+
+def waves(round_: Round) -> tuple[datetime, ...]:
+    """When a request reminds, relative to its deadline: at nine on a working day each."""
+    opened = local(round_.opened_at).date()
+    total = working_days(opened + timedelta(days=1), round_.closes_on)
+    days = (math.ceil(total * share) for share in WAVES)
+    return tuple(moment(working_day_after(opened, n)) for n in dict.fromkeys(days) if n > 0)
+
+
+def closing_time(round_: Round) -> datetime:
+    """The morning after the last day, when the coordinator hears how it went."""
+    return moment(working_day_after(round_.closes_on))
+
+
+def contact(dossier: Dossier, round_: Round, org: str) -> Person | None:
+    """Who answers for a partner: whom it was handed to, or its first contact."""
+    handed = dossier.get(Handover, f"{round_.key}/{org}/all")
+    to = dossier.get(Person, handed.to) if handed else None
+    return to or next(iter(dossier.people_of(org)), None)
+
+
+def _open_rounds(dossier: Dossier) -> Iterator[Round]:
+    return (round_ for round_ in dossier.all(Round) if is_open(dossier, round_))
+
+
+def _to_remind(dossier: Dossier, round_: Round, wave: datetime) -> Iterator[str]:
+    """The silent partners that were asked before this wave and heard nothing since.
+
+    Who was never invited is not reminded, and who got an earlier message late has time first. A
+    loaded round counts as sent (decision 1).
+    """
+    about = dossier.messages_about(round_.key)
+    invited = {message.org for message in about}
+    busy = {m.org for m in about if is_waiting(m) or (m.sent_at and m.sent_at >= wave)}
+    loaded = handled(dossier.plan, round_.opened_at)
+    for org in round_.partners:
+        asked = org not in busy and (loaded or org in invited)
+        if asked and not submission(dossier, round_.key, org):
+            yield org
+
+
+def reminders(dossier: Dossier, now: datetime) -> Iterator[Message]:
+    for round_ in _open_rounds(dossier):
+        past = [at for at in waves(round_) if at <= now]
+        if not past or local(now).date() > round_.closes_on or handled(dossier.plan, past[-1]):
+            continue
+        for org in _to_remind(dossier, round_, past[-1]):
+            person = reachable(dossier, contact(dossier, round_, org), local(now).date())
+            if person:
+                yield Message(
+                    key=f"reminder/{round_.key}/{org}/{len(past)}",
+                    to=person.key,
+                    org=org,
+                    kind="reminder",
+                    request=round_.key,
+                    due=past[-1],
+                    made_at=now,
+                )
+
+
+def ended(dossier: Dossier, now: datetime) -> Iterator[Message]:
+    """The coordinator hears once that a deadline has passed, with who stayed silent."""
+    for round_ in _open_rounds(dossier):
+        at = closing_time(round_)
+        coordinator = dossier.coordinator
+        if at <= now and coordinator and not handled(dossier.plan, at):
+            key = f"ended/{round_.key}/{round_.closes_on.isoformat()}"
+            yield Message(key=key, to=coordinator.key, kind="ended", due=at, made_at=now)
+
+
+def moments(dossier: Dossier) -> Iterator[datetime]:
+    for round_ in _open_rounds(dossier):
+        yield from waves(round_)
+        yield closing_time(round_)

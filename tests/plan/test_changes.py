@@ -1,0 +1,88 @@
+"""A change is kept with what was before it, and can be undone while nothing came over it."""
+
+from datetime import timedelta
+
+import pytest
+
+from plan.changes import (
+    altered_fields,
+    as_it_was,
+    change,
+    changes_of,
+    changes_since,
+    taken_back,
+    undone,
+)
+from plan.records import Answer, Change, Measure, altered
+from tests.plan.tiny import OPENED, answer, dossier, measure
+
+OLD = measure("M1", "POL", title="Surveilleren")
+NEW = altered(OLD, title="Elke vrijdag surveilleren", decision="adjust")
+
+
+def made(before: Measure | None, after: Measure | None, minutes: int = 1) -> Change:
+    at = OPENED + timedelta(minutes=minutes)
+    return change(before, after, because="comment/C1", by="ans", at=at)
+
+
+def test_only_what_differs_is_kept() -> None:
+    kept = made(OLD, NEW)
+    assert altered_fields(kept) == {
+        "title": ("Surveilleren", "Elke vrijdag surveilleren"),
+        "decision": (None, "adjust"),
+    }
+
+
+def test_a_change_is_taken_back() -> None:
+    kept = made(OLD, NEW)
+    assert taken_back(dossier(NEW, kept), kept) == (NEW, OLD)
+
+
+def test_something_new_is_taken_out_again_and_something_gone_comes_back() -> None:
+    added, dropped = made(None, NEW), made(OLD, None)
+    assert taken_back(dossier(NEW, added), added) == (NEW, None)
+    assert taken_back(dossier(dropped), dropped) == (None, OLD)
+
+
+def test_another_field_that_changed_since_stays_as_it_is() -> None:
+    kept = made(OLD, NEW)
+    later = altered(NEW, indicator="Minder meldingen")
+    assert taken_back(dossier(later, kept), kept)[1] == altered(OLD, indicator="Minder meldingen")
+
+
+def test_the_same_field_that_changed_since_cannot_be_taken_back() -> None:
+    kept = made(OLD, NEW)
+    with pytest.raises(ValueError, match="since"):
+        taken_back(dossier(altered(NEW, title="Iets anders"), kept), kept)
+    cleared = made(altered(OLD, indicator="x"), OLD)
+    with pytest.raises(ValueError, match="since"):
+        taken_back(dossier(altered(OLD, indicator="y"), cleared), cleared)
+
+
+def test_nothing_that_changes_is_no_change_and_answers_are_not_changed_this_way() -> None:
+    with pytest.raises(ValueError, match="nothing"):
+        made(OLD, OLD)
+    given: Answer = answer("POL", "O2", 1)
+    with pytest.raises(ValueError, match="nothing"):
+        change(None, given, because="x", by="ans", at=OPENED)
+
+
+def test_what_changed_since_a_moment_leaves_out_what_was_undone() -> None:
+    first, second = made(OLD, NEW, 1), made(NEW, altered(NEW, result="Rust"), 2)
+    gone = undone(made(OLD, None, 3), by="ans", at=OPENED)
+    held = dossier(NEW, second, first, gone)
+    assert changes_of(held, "M1") == (first, second)
+    assert changes_since(held, OPENED + timedelta(minutes=1)) == (second,)
+
+
+def test_a_measure_is_seen_as_it_was_at_a_moment() -> None:
+    last = altered(NEW, result="Rust", decision=None)
+    held = dossier(last, made(OLD, NEW, 1), made(NEW, last, 2))
+    assert as_it_was(held, Measure, "M1", OPENED) == OLD
+    assert as_it_was(held, Measure, "M1", OPENED + timedelta(minutes=1)) == NEW
+    assert as_it_was(held, Measure, "M1", OPENED + timedelta(minutes=2)) == last
+
+
+def test_before_it_was_added_there_was_nothing_and_before_it_went_there_was_something() -> None:
+    assert as_it_was(dossier(NEW, made(None, NEW)), Measure, "M1", OPENED) is None
+    assert as_it_was(dossier(made(OLD, None)), Measure, "M1", OPENED) == OLD
