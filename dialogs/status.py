@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import open_sheet
 from dialogs.turn import Reply, Said, Turn
@@ -112,8 +114,12 @@ def _steps(dossier: Dossier, track: Track) -> tuple[Fold, ...]:
 
 
 def _buttons(dossier: Dossier, step: Step) -> tuple[Button, ...]:
+    """The first is what to do now; when nothing is missing that is to close the step."""
     work = WORK.get(step.sort)
-    return (*(work.buttons(dossier, step) if work else ()), DRAFT, CLOSE)
+    own = work.buttons(dossier, step) if work else ()
+    if step.missing(dossier):
+        return (*own, DRAFT, CLOSE)
+    return (replace(CLOSE, primary=True), *(replace(b, primary=False) for b in own), DRAFT)
 
 
 def _finished_view(dossier: Dossier) -> View:
