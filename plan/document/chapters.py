@@ -5,7 +5,7 @@ from __future__ import annotations
 from plan.document.draft import Chapter
 from plan.document.ivp import ivp
 from plan.document.look_back import look_back
-from plan.document.means import means
+from plan.document.means import costs, means
 from plan.document.overview import overview
 from plan.document.partner import pages
 from plan.document.quarters import calendar
@@ -118,8 +118,15 @@ ABBREVIATIONS = Chapter(
     annex="D",
 )
 """Written last, from what the others say."""
+PARTNER_PAGES = Chapter(id="partner_pages", title=None, write=pages, tables=True)
 EXTRA = (
     Chapter(id="leads", title=Text(nl="Wie trekt wat", en="Who leads what"), write=leads),
-    Chapter(id="partner_pages", title=None, write=pages, tables=True),
+    PARTNER_PAGES,
 )
 """Printed only by a format that names them."""
+COSTS = Chapter(
+    id="costs",
+    title=Text(nl="Kosten per maatregel", en="Costs per measure"),
+    write=costs,
+    annex="E",
+)

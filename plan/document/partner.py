@@ -21,10 +21,11 @@ def pages(draft: Draft) -> Iterator[Block]:
     for place, org in enumerate(orgs):
         if place:
             yield PageBreak(landscape=draft.form.landscape)
-        yield from page(draft, org)
+        yield from page(draft, org, said=False)
 
 
-def page(draft: Draft, org: str) -> Iterator[Block]:
+def page(draft: Draft, org: str, *, said: bool = True) -> Iterator[Block]:
+    """`said`: whether it says what was done with this partner's input."""
     plan, say = draft.dossier.plan, draft.say
     name = draft.dossier.organisation_name(org)
     own = draft.dossier.measures_with(org)
@@ -39,7 +40,8 @@ def page(draft: Draft, org: str) -> Iterator[Block]:
             f"(version {plan.version}).",
         )
     )
-    yield from _said(draft, org)
+    if said:
+        yield from _said(draft, org)
     yield from _table(draft, org, leading, say("U bent trekker", "You lead"))
     yield from _table(draft, org, taking_part, say("U werkt mee", "You take part"))
     if not own:

@@ -13,6 +13,7 @@ from plan.document.compiling import (
     compile_partner,
     compile_register,
 )
+from plan.document.preview import compile_theme
 from plan.dossier import Dossier
 from plan.format import Column, Format, form_of, preset
 from plan.text import Language, Text
@@ -54,7 +55,20 @@ PARTS: dict[str, Part] = {
                 nl="Concept van het uitvoeringsplan, zoals het nu is",
                 en="Draft of the plan as it is now",
             ),
-            compile=lambda m: compile_draft(m.dossier, m.form, m.language, m.now),
+            compile=lambda m: compile_draft(
+                m.dossier, m.form, m.language, m.now, preset("per_partner", m.presets)
+            ),
+        ),
+        Part(
+            id="theme",
+            about="THEME",
+            description=Text(
+                nl="Voorbeeld van één thema in het format van het plan",
+                en="Preview of one theme in the format of the plan",
+            ),
+            compile=lambda m: compile_theme(
+                m.dossier, m.about, m.form, m.language, m.now, preset("per_partner", m.presets)
+            ),
         ),
         Part(
             id="partner",
