@@ -20,6 +20,8 @@ from dialogs import (
 )
 from dialogs.command import Command
 from dialogs.commands import may
+from dialogs.forming import hearing as forming
+from dialogs.forming.written import DIALOG as FORMING
 from dialogs.messages import say, summary
 from dialogs.questionnaire import pressing, typing
 from dialogs.turn import Paper, Reply, Said, Turn
@@ -96,9 +98,18 @@ DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
     proposing.DIALOG: start.hear,
     contacts.DIALOG: contacts.hear,
     mix.DIALOG: mix.hear,
+    FORMING: forming.hear,
     "status": status.status_turn,
 }
 COORDINATING = frozenset(
-    {request.DIALOG, results.DIALOG, conclude.DIALOG, step.DIALOG, contacts.DIALOG, mix.DIALOG}
+    {
+        request.DIALOG,
+        results.DIALOG,
+        conclude.DIALOG,
+        step.DIALOG,
+        contacts.DIALOG,
+        mix.DIALOG,
+        FORMING,
+    }
 )
 """Dialogs that only whoever coordinates now may use, whoever the card was once made for."""

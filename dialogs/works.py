@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dialogs import evaluating
+from dialogs.forming import work as forming
 from dialogs.work import Work
 from plan.track import Sort
 
 WORK: dict[Sort, Work] = {
     "consult": evaluating.WORK,
+    "choose": forming.WORK,
 }

@@ -115,9 +115,7 @@ def _form_drift(dossier: Dossier, _: Thresholds) -> Iterator[Hit]:
             yield on_theme(dossier, theme.key)
         elif too_long(dossier.plan, theme):
             asked = dossier.plan.format.narrative_words
-            yield on_theme(
-                dossier, theme.key, message=MUCH_LONGER, n=words_in(theme), asked=asked
-            )
+            yield on_theme(dossier, theme.key, message=MUCH_LONGER, n=words_in(theme), asked=asked)
 
 
 def _usual_columns(dossier: Dossier) -> tuple[str, ...]:

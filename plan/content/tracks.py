@@ -40,7 +40,7 @@ FIRST_YEAR = Track(
             sort="choose",
             title=FORMAT,
             purpose=FORMAT_PURPOSE,
-            gates=(gates.format_frozen,),
+            gates=(gates.preview_seen, gates.format_frozen),
         ),
         Step(
             id="draft",

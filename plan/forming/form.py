@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from plan.dossier import Dossier
 from plan.forming.lack import Lack, in_theme
@@ -71,25 +71,26 @@ def _going(dossier: Dossier, theme: str) -> list[Measure]:
 
 def _is_long(measure: Measure) -> bool:
     return (
-        len(measure.title) > LONGEST_TITLE
-        or len(measure.description or "") > LONGEST_DESCRIPTION
+        len(measure.title) > LONGEST_TITLE or len(measure.description or "") > LONGEST_DESCRIPTION
     )
 
 
 def _named(measures: list[Measure], words: Text) -> Text:
     keys = ", ".join(m.key for m in measures[:NAMED])
     more = len(measures) - NAMED
-    rest = Text(nl=" en nog {n}", en=" and {n} more").fill(n=more) if more > 0 else Text.verbatim("")
+    rest = (
+        Text(nl=" en nog {n}", en=" and {n} more").fill(n=more) if more > 0 else Text.verbatim("")
+    )
     return words.fill(keys=keys) + rest
 
 
 TOO_LONG = Text(nl="te lang beschreven: {keys}", en="described at too great length: {keys}")
-LACKING = {
-    Text(nl="zonder trekker: {keys}", en="without a lead: {keys}"): lambda m: not (
-        m.lead and m.lead.org
+LACKING: dict[Text, Callable[[Measure], bool]] = {
+    Text(nl="zonder trekker: {keys}", en="without a lead: {keys}"): lambda m: (
+        not (m.lead and m.lead.org)
     ),
-    Text(nl="zonder planning: {keys}", en="without a period: {keys}"): lambda m: not (
-        m.planning.start or m.planning.end or m.planning.cadence
+    Text(nl="zonder planning: {keys}", en="without a period: {keys}"): lambda m: (
+        not (m.planning.start or m.planning.end or m.planning.cadence)
     ),
     Text(nl="zonder resultaat: {keys}", en="without a result: {keys}"): lambda m: not m.result,
 }

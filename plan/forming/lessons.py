@@ -51,9 +51,13 @@ def _shorter(dossier: Dossier) -> tuple[Lesson, ...]:
     shorter = SHORTER.get(form.preset)
     if shorter:
         words = Text(nl="Korter: {title}", en="Shorter: {title}")
-        return (Lesson(id=f"preset/{shorter.id}", change=words.fill(title=shorter.title), why=why),)
+        return (
+            Lesson(id=f"preset/{shorter.id}", change=words.fill(title=shorter.title), why=why),
+        )
     if form.narrative_words > SHORT:
-        words = Text(nl="Kortere teksten bij de thema's: {n} woorden", en="Shorter texts: {n} words")
+        words = Text(
+            nl="Kortere teksten bij de thema's: {n} woorden", en="Shorter texts: {n} words"
+        )
         return (Lesson(id="short", change=words.fill(n=SHORT), why=why),)
     return ()
 

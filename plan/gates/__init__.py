@@ -22,7 +22,7 @@ from plan.gates.evaluation import (
     priority_leads_answered,
     unconcluded,
 )
-from plan.gates.format import format_frozen
+from plan.gates.format import format_frozen, preview_seen
 from plan.gates.session import points_settled, report_sent
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "old_measures_judged",
     "partners_checked",
     "points_settled",
+    "preview_seen",
     "priorities_have_items",
     "priority_leads_answered",
     "proposals_answered",
