@@ -18,6 +18,10 @@ Shown = Literal["table", "annex", "summary", "internal"]
 _SAID = {"none": "internal", "hidden": "internal", "no": "internal", "nee": "internal"}
 
 
+UPRIGHT = 7
+"""Columns that fit on an upright page."""
+
+
 class UnknownFormatError(ValueError):
     """A plan asks for a preset or a column that does not exist; `sentence` says which do."""
 
@@ -110,4 +114,8 @@ def with_columns(form: Format, ids: Iterable[str], columns: Iterable[Column]) ->
             en="There is no column '{id}'; there are: {known}.",
         )
         raise UnknownFormatError(words.fill(id=strange[0], known=", ".join(known)))
-    return replace(form, columns=tuple(known[id_] for id_ in wanted))
+    return replace(
+        form,
+        columns=tuple(known[id_] for id_ in wanted),
+        landscape=form.landscape or len(wanted) > UPRIGHT,
+    )

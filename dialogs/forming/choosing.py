@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.forming.asking import questions_view
 from dialogs.forming.described import demanded, facts, functions_said, title_of
-from dialogs.forming.written import DIALOG, about, first_year, is_seen, reached
+from dialogs.forming.written import DIALOG, about, first_year, is_seen, must_look, reached
 from dialogs.turn import Said
 from dialogs.view import Button, Element, Fold, Heading, Listing, Pick, View, Words
 from plan.dates import on_day
@@ -111,7 +113,8 @@ def fixed_view(dossier: Dossier) -> View:
     lines.append(Words(text=when.fill(day=on_day(at.date())) if at else NOT_YET))
     if plan.format.reason:
         lines.append(Words(text=why.fill(reason=plan.format.reason)))
-    buttons = (*_show(dossier), *((CHANGE,) if at else ()))
+    shown = tuple(replace(b, primary=must_look(dossier)) for b in _show(dossier))
+    buttons = (*shown, *((CHANGE,) if at else ()))
     return View(
         title=Text(nl="Het format: {title}", en="The format: {title}").fill(title=title_of(plan)),
         elements=(*lines, facts(plan), *demanded(dossier)),

@@ -10,9 +10,9 @@ from dialogs.forming.choosing import format_view
 from dialogs.forming.described import title_of
 from dialogs.forming.written import (
     PREVIEW,
-    first_year,
     fixed,
     is_stale,
+    must_look,
     reached,
     rewritten,
 )
@@ -84,7 +84,7 @@ def _preview(dossier: Dossier, said: Said) -> Turn:
     if theme is None:
         return _show(dossier, said)
     paper = Reply(paper=Paper(part=f"theme:{theme}"))
-    if dossier.plan.format.locked_at or not (first_year(dossier) and dossier.plan.functions):
+    if not must_look(dossier):
         return Turn(replies=(paper,))
     seen = Confirmed(key=PREVIEW, by=said.who.key, at=said.at)
     after = dossier.plus((seen,))
@@ -92,6 +92,7 @@ def _preview(dossier: Dossier, said: Said) -> Turn:
         keep=(seen, registered(said, "confirmed", PREVIEW)),
         instead=format_view(after, _empty(said)),
         replies=(paper,),
+        onward=bool(dossier.plan.format.locked_at),
     )
 
 

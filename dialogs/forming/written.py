@@ -46,6 +46,13 @@ def is_seen(dossier: Dossier) -> bool:
     return dossier.get(Confirmed, PREVIEW) is not None
 
 
+def must_look(dossier: Dossier) -> bool:
+    """Whether the form of a first year still has to be looked at on one theme."""
+    plan = dossier.plan
+    chosen = plan.functions or plan.format.locked_at
+    return first_year(dossier) and bool(chosen) and not is_seen(dossier) and reached(dossier)
+
+
 def rewritten(
     dossier: Dossier, said: Said, form: PlanFormat, functions: tuple[str, ...] | None = None
 ) -> Turn:

@@ -7,7 +7,7 @@ from plan.document.ivp import ivp
 from plan.document.look_back import look_back
 from plan.document.means import costs, means
 from plan.document.overview import overview
-from plan.document.partner import pages
+from plan.document.partner import annexed, pages
 from plan.document.quarters import calendar
 from plan.document.register import register
 from plan.document.safety_picture import safety_picture
@@ -118,12 +118,17 @@ ABBREVIATIONS = Chapter(
     annex="D",
 )
 """Written last, from what the others say."""
-PARTNER_PAGES = Chapter(id="partner_pages", title=None, write=pages, tables=True)
 EXTRA = (
     Chapter(id="leads", title=Text(nl="Wie trekt wat", en="Who leads what"), write=leads),
-    PARTNER_PAGES,
+    Chapter(id="partner_pages", title=None, write=pages, tables=True),
 )
 """Printed only by a format that names them."""
+PARTNER_PAGES = Chapter(
+    id="partner_pages",
+    title=Text(nl="Een bladzijde per partner", en="A page per partner"),
+    write=annexed,
+    annex="F",
+)
 COSTS = Chapter(
     id="costs",
     title=Text(nl="Kosten per maatregel", en="Costs per measure"),

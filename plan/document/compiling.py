@@ -120,14 +120,15 @@ def _wanted(form: Format) -> tuple[Chapter, ...]:
 
 def _tail(draft: Draft, pages: Format | None) -> Iterator[Block]:
     """What the plan asks for behind all the rest: the costs per measure, the partners' pages."""
-    forms = {COSTS: draft.form, PARTNER_PAGES: pages}
-    for chapter, form in forms.items():
+    letters = iter((COSTS.annex, PARTNER_PAGES.annex))
+    for chapter, form in ((COSTS, draft.form), (PARTNER_PAGES, pages)):
         if form is None or chapter.id not in draft.form.also:
             continue
         written = replace(draft, form=form)
         blocks = tuple(chapter.write(written))
         if blocks:
-            yield from (PageBreak(), *_heading(chapter, written), *blocks)
+            lettered = replace(chapter, annex=next(letters))
+            yield from (PageBreak(), *_heading(lettered, written), *blocks)
 
 
 def _chapters(draft: Draft) -> Iterator[Block]:

@@ -88,7 +88,7 @@ def _columns(dossier: Dossier) -> tuple[Lesson, ...]:
     marked: Counter[str] = Counter()
     for answer in dossier.answers_to("F3", None):
         named = answer.more.get("columns", ())
-        marked.update(dict.fromkeys(named.split(",") if isinstance(named, str) else named))
+        marked.update(set(named.split(",") if isinstance(named, str) else named))
     titles = {column.id: column.title for column in COLUMNS}
     words = Text(nl="De kolom {title} weg", en="Drop the column {title}")
     why = Text(nl="{n} partners noemen die kolom.", en="{n} partners name that column.")
