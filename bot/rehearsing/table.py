@@ -13,7 +13,8 @@ def lines(report: dict[str, Any]) -> Iterator[str]:
     for one in report["steps"]:
         closed = _time(one["closed_at"]) if one["closed_at"] else "nog open"
         why = f"  toch gesloten: {one['override']}" if one["override"] else ""
-        yield f"  {one['track']:<11} {one['step']:<11} {_time(one['opened_at'])}  {closed:<16}{why}"
+        step = f"{one['track']:<11} {one['step']:<11}"
+        yield f"  {step} {_time(one['opened_at'])}  {closed:<16}{why}"
     yield ""
     yield f"Berichten: {len(report['messages'])}"
     for one in report["messages"]:
