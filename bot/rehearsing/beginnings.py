@@ -65,7 +65,8 @@ def first_year(file: Path) -> tuple[Record, ...]:
 def _gathered(given: Iterable[Record]) -> Iterable[Record]:
     for record in given:
         if isinstance(record, Theme):
-            yield replace(record, narrative=None, look_back=None)
+            bare = Theme(key=record.key, title=record.title, order=record.order)
+            yield replace(bare, owner=record.owner)
         elif isinstance(record, GATHERED):
             yield record
         elif isinstance(record, DecisionStep):

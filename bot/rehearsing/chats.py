@@ -11,6 +11,7 @@ from typing import Any
 from bot.exchange import CARD
 from bot.rehearsing.reading import Seen, seen
 from bot.trial_chat import OFFER
+from plan.calendar import local
 
 PERSONAL = "a:"
 """The personal conversation of somebody is this followed by the person's id."""
@@ -48,6 +49,8 @@ class Chats:
     now: Callable[[], datetime]
     proactive: bool = False
     arrived: list[Shown] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    """Everything that was said and done, for whoever wants to read along."""
     _standing: dict[str, list[Shown]] = field(default_factory=lambda: defaultdict(list))
 
     def arrives(self, conversation: str, activity: Mapping[str, Any]) -> str:
@@ -59,6 +62,7 @@ class Chats:
             **_content(activity),
         )
         self.arrived.append(made)
+        self._write(made.to, "*" if made.proactive else "<", made)
         self._standing[made.to].append(made)
         return made.id
 
@@ -69,6 +73,13 @@ class Chats:
     def stands_in(self, to: str, message: str, card: Mapping[str, Any]) -> None:
         """The card that came back with a press."""
         self._put(to, message, {"card": seen(dict(card)), "text": ""})
+        for one in self.of(to):
+            if one.id == message:
+                self._write(to, "=", one)
+
+    def happens(self, who: str, doing: str) -> None:
+        """Somebody did something."""
+        self.lines.append(f"{local(self.now()):%Y-%m-%d %H.%M.%S} {who} > {doing}")
 
     def goes(self, conversation: str, message: str) -> None:
         to = conversation.removeprefix(PERSONAL)
@@ -76,6 +87,14 @@ class Chats:
 
     def of(self, to: str) -> list[Shown]:
         return self._standing[to]
+
+    def _write(self, to: str, sign: str, shown: Shown) -> None:
+        fields = (
+            [f"{f.label} ({f.id}) = {f.value!r}" for f in shown.card.fields] if shown.card else []
+        )
+        buttons = [f"[{b.title}]" for b in shown.card.buttons] if shown.card else []
+        body = "\n    ".join([shown.words.replace("\n", "\n    "), *fields, *buttons])
+        self.lines.append(f"{local(self.now()):%Y-%m-%d %H.%M.%S} {to} {sign} {body}")
 
     def _put(self, to: str, message: str, content: Mapping[str, Any]) -> bool:
         standing = self._standing[to]

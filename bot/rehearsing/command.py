@@ -6,6 +6,7 @@ import argparse
 import json
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -28,7 +29,9 @@ def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=1, metavar="N")
     parser.add_argument("--file", type=Path, default=SAMPLE, metavar="FILE.yaml")
     parser.add_argument("--json", type=Path, metavar="FILE", help="alles ook als JSON")
-    parser.add_argument("--keep", type=Path, metavar="DIR", help="de opslag hier laten staan")
+    parser.add_argument(
+        "--keep", type=Path, metavar="DIR", help="opslag en gesprekken hier bewaren"
+    )
     parser.add_argument(
         "--restarts", action="store_true", help="tussendoor steeds opnieuw starten"
     )
@@ -45,6 +48,8 @@ async def run(asked: argparse.Namespace) -> None:
             restarts=asked.restarts,
             passed=passed,
         )
+        if asked.keep:
+            (directory / "talk.txt").write_text("\n".join(done.talk) + "\n", "utf-8")
     _printed(done)
     if asked.json:
         text = json.dumps(done.report, ensure_ascii=False, indent=2) + "\n"
@@ -56,7 +61,8 @@ async def run(asked: argparse.Namespace) -> None:
 def _printed(done: Rehearsed) -> None:
     for line in lines(done.report):
         sys.stdout.write(line + "\n")
-    sys.stdout.write(f"\nHandelingen: {sum(done.actions.values())}\n")
+    total = sum(done.actions.values(), Counter[str]())
+    sys.stdout.write(f"\nHandelingen: {total.total()}\n")
 
 
 @contextmanager

@@ -25,6 +25,8 @@ class Hand:
     today: date
     character: Character
     thorough: bool = False
+    talkative: bool = True
+    """Whether something is written where nothing has to be."""
 
     def fill(self, card: Seen) -> dict[str, str]:
         """What goes along with a press: what was filled in already, and what this person adds."""
@@ -48,12 +50,12 @@ class Hand:
             return field.value or (self._day(field) if field.required or self.thorough else "")
         if field.value and not wrong:
             return field.value
-        if not (field.required or self.thorough or wrong or self._talkative(field)):
+        if not (field.required or self.thorough or wrong or self._feels_like(field)):
             return ""
         return self._written(field)
 
-    def _talkative(self, field: Field) -> bool:
-        return field.limit > SHORT and self.random.random() < 0.4
+    def _feels_like(self, field: Field) -> bool:
+        return self.talkative and field.limit > SHORT and self.random.random() < 0.4
 
     def _chosen(self, field: Field) -> str:
         contrary = self.character.contradicts and self.random.random() < 0.6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -9,7 +10,7 @@ from bot.rehearsing.characters import ASIDES, Character
 from bot.rehearsing.chats import Shown
 from bot.rehearsing.filling import Hand
 from bot.rehearsing.hours import days_later, soon
-from bot.rehearsing.somebody import Somebody, lowest
+from bot.rehearsing.somebody import Somebody, Usable, lowest
 from plan.calendar import local
 
 MOST = 40
@@ -39,58 +40,39 @@ class Partner:
     async def act(self) -> datetime | None:
         """Answers, or comes back to what was answered; when there will be more."""
         now = self.who.stage.now
-        if self.reconsidering:
+        if self.asked:
+            self.asked = 0
+            await self._answer()
+            self.reconsidering = self.character.reconsiders
+        elif self.reconsidering:
             self.reconsidering = False
             await self._reconsider()
-            return None
-        if not self.asked:
-            return None
-        self.asked = 0
-        await self._answer()
-        if self.character.reconsiders:
-            self.reconsidering = True
-            return days_later(now, 2, self.who.random)
-        return None
+        return days_later(now, 2, self.who.random) if self.reconsidering else None
 
     async def _answer(self) -> None:
-        shown = self.who.top()
+        on = self.who.top()
         for _ in range(MOST):
-            if shown is None or shown.card is None:
-                return
-            if self.character.wanders and self.who.random.random() < 0.4:
+            if on and self.character.wanders and self.who.random.random() < 0.4:
                 await self.who.say(self.who.random.choice(ASIDES))
-                shown = lowest(await self.who.say("verder")) or shown
-            number = self._choice(shown)
-            if number is None:
+                on = lowest(await self.who.say("verder")) or on
+            if on is None or (on.card.looks, 0) in self._tried:
                 return
-            came = await self.who.press(shown, number, self._hand().fill(_seen(shown)))
-            shown = None if _thanked(came) else lowest(came)
+            self._tried.add((on.card.looks, 0))
+            came = await self.who.press(on, 0, self._hand().fill(on.card))
+            on = None if thanked(came) else lowest(came)
 
     async def _reconsider(self) -> None:
         """Opens the own answers once more and changes one."""
-        shown = lowest(await self.who.say("verder"))
+        on: Usable | None = lowest(await self.who.say("verder"))
         for _ in range(2):
-            if shown is None:
-                return
-            came = await self.who.press(shown, 0, self._hand().changed(_seen(shown)))
-            shown = lowest(came)
-
-    def _choice(self, shown: Shown) -> int | None:
-        """The first button, unless it did nothing before; sometimes the second."""
-        card = _seen(shown)
-        wanted = [n for n in range(len(card.buttons)) if (card.looks, n) not in self._tried][:1]
-        if wanted:
-            self._tried.add((card.looks, wanted[0]))
-        return wanted[0] if wanted else None
+            if on:
+                came = await self.who.press(on, 0, self._hand().changed(on.card))
+                on = lowest(came)
 
     def _hand(self) -> Hand:
         today = local(self.who.stage.now).date()
         return Hand(random=self.who.random, today=today, character=self.character)
 
 
-def _seen(shown: Shown):  # type: ignore[no-untyped-def]
-    return shown.card
-
-
-def _thanked(came: list[Shown]) -> bool:
+def thanked(came: Iterable[Shown]) -> bool:
     return any(word in one.words for one in came for word in THANKS)

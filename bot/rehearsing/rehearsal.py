@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -32,8 +33,10 @@ class Rehearsed:
 
     report: dict[str, Any]
     troubles: tuple[str, ...]
-    actions: dict[str, int]
-    """What each person's hands did."""
+    actions: dict[str, Counter[str]]
+    """What each person's hands did, by step."""
+    talk: tuple[str, ...]
+    """Everything that was said and done, in order."""
 
 
 async def rehearse(
@@ -54,6 +57,7 @@ async def rehearse(
     coordinator, people = company(
         stage, dossier.all(Person), dossier.plan.coordinator or "", characters, seed
     )
+    coordinator.more = 1 if track == "both" else 0
     play = Play(
         stage=stage,
         coordinator=coordinator,
@@ -65,17 +69,19 @@ async def rehearse(
     wrong: list[str] = []
     async with stage.opened():
         try:
-            await play.run(start + LONGEST)
+            await play.run(start + LONGEST * (1 + coordinator.more))
         except StuckError as error:
             wrong.append(str(error))
         plans = await stage.plans()
     told = report.messages(stage.chats.arrived, plans)
     wrong += troubles(told, [report.ended(one) for one in plans])
-    begun = {dossier.plan.key: start}
+    keys = [one.plan.key for one in report.in_order(plans)]
+    begun = dict(zip(keys, (start, *coordinator.begun), strict=False))
     return Rehearsed(
         report=report.whole(told, plans, begun, stage.now),
         troubles=tuple(wrong),
         actions={key: actor.who.actions for key, actor in people.items()},
+        talk=tuple(stage.chats.lines),
     )
 
 

@@ -35,6 +35,8 @@ class Stage:
     def __init__(self, directory: Path, start: datetime, seed: int) -> None:
         self.clock = MovedClock(start, seconds=lambda: 0.0)
         self.chats = Chats(now=self.clock.now)
+        self.scene = ""
+        """The step that the coordinator is at."""
         self._directory = directory
         self._ids = Random(f"ids/{seed}")  # noqa: S311
         self._turn = 0
@@ -99,10 +101,11 @@ class Stage:
         self.chats.proactive = False
 
     async def deliver(
-        self, person: str, name: str, kind: str, rest: Mapping[str, Any]
+        self, person: str, name: str, kind: str, rest: Mapping[str, Any], *, doing: str
     ) -> Mapping[str, Any]:
         """One activity of a person, some seconds after the last; the body of the answer."""
         self.clock.advance_to(self.now + timedelta(seconds=20))
+        self.chats.happens(person, doing)
         self._turn += 1
         body = self._activity(person, name, kind) | dict(rest)
         async with self._session.post(self._home + "/api/messages", json=body) as response:
