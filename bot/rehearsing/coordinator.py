@@ -105,19 +105,21 @@ class Coordinator:
                 return number
         return None
 
-    async def _follow(self, on: Usable | None, number: int | None) -> None:
-        """From card to card, as long as there is something to press."""
-        wrong = 0
+    async def _follow(self, on: Usable | None, number: int | None) -> bool:
+        """From card to card, as long as there is something to press; whether it was kept."""
+        wrong, kept = 0, False
         while on is not None and number is not None:
             self._tried.add((on.card.looks, number))
             came = await self.who.press(on, number, self._hand(on.card).fill(on.card))
             await self._take(came)
+            kept = kept or saved(came)
             on = lowest(came)
             number = self._choice(on.card) if on else None
             wrong = wrong + 1 if on and on.card.problems else 0
             if on and wrong > WRONGS:
                 what = " / ".join(on.card.problems)
                 raise StuckError(f"{self.step}: de kaart '{on.card.title}' blijft zeggen: {what}")
+        return kept
 
     async def _take(self, came: list[Shown]) -> None:
         for one in came:
@@ -133,7 +135,7 @@ class Coordinator:
         asked = lowest(await self.who.press(on, number, {}))
         if asked is None or asked.card.looks == on.card.looks:
             return False
-        return saved(await self.who.press(asked, 0, self._hand(asked.card).fill(asked.card)))
+        return await self._follow(asked, 0)
 
     async def _next_year(self, card: Seen) -> bool:
         """Begins the next plan out of this one, when its time has come."""

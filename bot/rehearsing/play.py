@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
 
+from bot.rehearsing.chance import chance
 from bot.rehearsing.characters import PROMPT, Character
 from bot.rehearsing.coordinator import Coordinator
 from bot.rehearsing.partner import Partner
@@ -81,8 +82,7 @@ def company(
     leader: Coordinator | None = None
     for person in people:
         key = person.object_id or person.key
-        chance = Random(f"{seed}/{key}")  # noqa: S311
-        who = Somebody(stage=stage, key=key, name=person.name, random=chance)
+        who = Somebody(stage=stage, key=key, name=person.name, random=chance(seed, key))
         if person.key == coordinator:
             leader = found[key] = Coordinator(who=who)
         else:

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from random import Random
 from typing import Any
 
 from bot.loading import keep
 from bot.rehearsing import beginnings, report
+from bot.rehearsing.chance import chance
 from bot.rehearsing.characters import cast
 from bot.rehearsing.coordinator import StuckError
 from bot.rehearsing.judging import troubles
@@ -53,7 +53,7 @@ async def rehearse(
     records = begin(file)
     dossier, start = Dossier(records), await _kept(directory, records)
     stage = Stage(directory, start, seed)
-    characters = cast((o.key for o in dossier.consulted), Random(f"cast/{seed}"))  # noqa: S311
+    characters = cast((o.key for o in dossier.consulted), chance(seed, "cast"))
     coordinator, people = company(
         stage, dossier.all(Person), dossier.plan.coordinator or "", characters, seed
     )
@@ -62,7 +62,7 @@ async def rehearse(
         stage=stage,
         coordinator=coordinator,
         people=people,
-        chance=Random(f"restarts/{seed}"),  # noqa: S311
+        chance=chance(seed, "restarts"),
         restarts=restarts,
         passed=passed,
     )

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
-from random import Random
 from typing import Any
 
 from aiohttp import ClientSession, web
@@ -14,6 +13,7 @@ from aiohttp import ClientSession, web
 from bot.app import CHANNEL
 from bot.clock import MovedClock
 from bot.plans import Plans
+from bot.rehearsing.chance import chance
 from bot.rehearsing.chats import PERSONAL, Chats
 from bot.rehearsing.wire import service
 from bot.serving import OUTBOX, assistant
@@ -38,7 +38,7 @@ class Stage:
         self.scene = ""
         """The step that the coordinator is at."""
         self._directory = directory
-        self._ids = Random(f"ids/{seed}")  # noqa: S311
+        self._ids = chance(seed, "ids")
         self._turn = 0
         self._wire: web.AppRunner | None = None
         self._session: ClientSession

@@ -76,6 +76,12 @@ def test_once_enough_have_answered_the_first_button_is_to_settle() -> None:
     assert (first.verb, first.primary) == ("conclude", True)
 
 
+@pytest.mark.parametrize("word", ["sluiten", "mixcheck"])
+def test_a_card_that_does_nothing_without_a_reason_marks_it_as_required(word: str) -> None:
+    card = view_of(Talk().say(CO, word))
+    assert {one.id: one.required for one in card.inputs()}["why"]
+
+
 def test_before_anything_was_asked_results_say_so() -> None:
     talk = Talk()
     talk.dossier = talk.dossier.plus((), [ASKED])
