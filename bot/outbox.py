@@ -14,9 +14,10 @@ from bot.heard import Outgoing
 from bot.plans import Plans, identity
 from bot.showing import Reader, Showing
 from dialogs import Reply, say, summary
+from plan.calendar import local
 from plan.dossier import Dossier
 from plan.records import Address, Card, Desk, Message, Person, altered
-from plan.reminders import due, is_waiting, next_moment, unsent
+from plan.reminders import due, is_waiting, next_moment, receiver, unsent
 from plan.text import Language
 
 EVERY = 30.0
@@ -35,6 +36,8 @@ class Ready:
     address: Mapping[str, str]
     outgoing: Outgoing
     cards: tuple[Card, ...]
+    person: str
+    """Who gets it: whom it is for, or the stand-in."""
 
 
 class Outbox:
@@ -106,13 +109,13 @@ class Outbox:
         except Exception as error:
             await self._undelivered(plan, key, ready, error)
             return
-        await self._mark(plan, key, sent_at=now)
+        await self._mark(plan, key, sent_at=now, person=ready.person)
 
     async def _prepared(self, plan: str, key: str, now: datetime) -> Ready | None:
         """The message as it reads now, its card kept; None when there is nothing to send."""
         async with self._plans.alone(plan) as dossier:
             message = dossier.get(Message, key)
-            person = dossier.get(Person, message.to) if message else None
+            person = receiver(dossier, message, local(now).date()) if message else None
             if message is None or not is_waiting(message):
                 return None
             reply = say(dossier, message, now)
@@ -142,7 +145,10 @@ class Outbox:
         await self._plans.keep(plan, cards)
         words = summary(message).within(reader.language)
         return Ready(
-            address=address, outgoing=replace(outgoing, summary=words, notify=True), cards=cards
+            address=address,
+            outgoing=replace(outgoing, summary=words, notify=True),
+            cards=cards,
+            person=person.key,
         )
 
     async def _undelivered(self, plan: str, key: str, ready: Ready, error: Exception) -> None:
@@ -166,11 +172,15 @@ class Outbox:
         sent_at: datetime | None = None,
         failed: str | None = None,
         needless: bool = False,
+        person: str | None = None,
     ) -> None:
         async with self._plans.alone(plan) as dossier:
             message = dossier.get(Message, key)
             if message:
-                marked = altered(message, sent_at=sent_at, failed=failed, needless=needless)
+                instead = person if person != message.to else None
+                marked = altered(
+                    message, sent_at=sent_at, failed=failed, needless=needless, went_to=instead
+                )
                 await self._plans.keep(plan, [marked])
 
     async def _address(self, person: Person) -> Mapping[str, str] | None:

@@ -25,6 +25,14 @@ def current_step(dossier: Dossier, track: Track) -> Step | None:
     return next((step for step in track.steps if not closing(dossier, step.id)), None)
 
 
+LAST_CHECK = {"first_year": "check_2", "follow_up": "check"}
+
+
+def session_reached(dossier: Dossier) -> bool:
+    """Whether all partners were asked about their own parts: from then on they see the whole."""
+    return closing(dossier, LAST_CHECK[dossier.plan.track]) is not None
+
+
 def planned(dossier: Dossier, step: str) -> Planned | None:
     return next((p for p in dossier.plan.calendar if p.step == step), None)
 

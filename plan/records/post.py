@@ -47,6 +47,8 @@ class Message(Record, frozen=True, kw_only=True):
     sent_at: datetime | None = None
     failed: str | None = None
     """Why it could not be delivered."""
+    went_to: str | None = None
+    """The stand-in who got it instead."""
     needless: bool = False
     """It was overtaken by what happened before it could go out."""
 
@@ -56,6 +58,8 @@ class Wish(Record, frozen=True, kw_only=True):
 
     snoozed_until: date | None = None
     stand_in: str | None = None
+    stand_in_until: date | None = None
+    """The last day of the stand-in; without one until it is ended."""
     stopped: bool = False
 
 

@@ -10,7 +10,7 @@ from plan.calendar import is_decent, moment, next_decent, on_or_after
 from plan.dossier import Dossier
 from plan.records import Message, Wish
 from plan.reminders import choice, digest, requests
-from plan.reminders.post import is_waiting, undelivered, unsent
+from plan.reminders.post import is_waiting, receiver, undelivered, unsent
 from plan.reminders.requests import closing_time, contact, waves
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "due",
     "is_waiting",
     "next_moment",
+    "receiver",
     "undelivered",
     "unsent",
     "waves",
