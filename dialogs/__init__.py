@@ -8,12 +8,14 @@ from dataclasses import replace
 from dialogs import (
     conclude,
     contacts,
+    mine,
     mix,
     phrases,
     proposing,
     recognising,
     request,
     results,
+    standing_in,
     start,
     status,
     step,
@@ -24,6 +26,8 @@ from dialogs.forming import hearing as forming
 from dialogs.forming.written import DIALOG as FORMING
 from dialogs.messages import say, summary
 from dialogs.questionnaire import pressing, typing
+from dialogs.roles import hearing as roles
+from dialogs.roles.listed import DIALOG as ROLES
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import View
 from plan.dossier import Dossier
@@ -99,6 +103,9 @@ DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
     contacts.DIALOG: contacts.hear,
     mix.DIALOG: mix.hear,
     FORMING: forming.hear,
+    ROLES: roles.hear,
+    mine.DIALOG: mine.hear,
+    standing_in.DIALOG: standing_in.hear,
     "status": status.status_turn,
 }
 COORDINATING = frozenset(
@@ -110,6 +117,7 @@ COORDINATING = frozenset(
         contacts.DIALOG,
         mix.DIALOG,
         FORMING,
+        ROLES,
     }
 )
 """Dialogs that only whoever coordinates now may use, whoever the card was once made for."""

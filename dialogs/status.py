@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.mine import mine_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import open_sheet
 from dialogs.turn import Reply, Said, Turn
@@ -137,24 +138,8 @@ def _finished_view(dossier: Dossier) -> View:
 
 
 def nothing_view(dossier: Dossier, said: Said) -> View:
-    """For somebody with nothing to do: where the plan stands."""
-    track = TRACKS[dossier.plan.track]
-    step = current_step(dossier, track)
-    where = Text(nl="Het plan is bij: {step}.", en="The plan is at: {step}.")
-    done = Text(nl="afgerond", en="finished")
-    return View(
-        title=Text.verbatim(dossier.plan.title),
-        elements=(
-            Words(text=where.fill(step=step.title if step else done)),
-            Words(
-                text=Text(
-                    nl="Er staat niets voor u open. Ik laat het weten zodra er iets te doen is.",
-                    en="Nothing is waiting for you. I will let you know when there is something "
-                    "to do.",
-                )
-            ),
-        ),
-    )
+    """For somebody with nothing to do: where the plan stands, and what the role asks."""
+    return mine_view(dossier, said)
 
 
 def status_turn(dossier: Dossier, said: Said) -> Turn:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs.messages import coordinator, forming, request
+from dialogs.messages import coordinator, forming, request, roles
 from dialogs.post import Kind
 from dialogs.turn import Reply
 from dialogs.view import Words
@@ -19,6 +19,7 @@ KINDS: dict[str, Kind] = {
     **request.MESSAGES,
     **coordinator.MESSAGES,
     **forming.MESSAGES,
+    **roles.MESSAGES,
 }
 
 

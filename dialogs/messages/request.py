@@ -36,18 +36,7 @@ def _sheet(dossier: Dossier, message: Message, person: Person) -> Sheet | None:
         return None
     if submission(dossier, round_.key, message.org):
         return None
-    found = sheet_of(dossier, round_, person, message.org)
-    step_in = through_the_contact(dossier, round_, person, message.org)
-    return found or step_in
-
-
-def through_the_contact(dossier: Dossier, round_: Round, person: Person, org: str) -> Sheet | None:
-    """The sheet through the eyes of the contact, for a stand-in of another organisation."""
-    for contact in dossier.people_of(org):
-        found = sheet_of(dossier, round_, contact, org)
-        if found:
-            return replace(found, by=person)
-    return None
+    return sheet_of(dossier, round_, person, message.org)
 
 
 def _invitation(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
