@@ -35,15 +35,7 @@ TO_READ = ((DRAFT, sees_draft), (ADOPTED, sees_adopted), (REGISTER, sees_registe
 def mine_view(dossier: Dossier, said: Said) -> View:
     """Where the plan stands, what the own role asks, and what may be read."""
     who = said.who
-    buttons = tuple(
-        button
-        for button, may in (
-            (DRAFT, sees_draft),
-            (ADOPTED, sees_adopted),
-            (REGISTER, sees_register),
-        )
-        if may(dossier, who)
-    )
+    buttons = tuple(button for button, may in TO_READ if may(dossier, who))
     return View(
         title=Text.verbatim(dossier.plan.title),
         elements=(

@@ -11,7 +11,7 @@ from plan.dossier import Dossier
 from plan.question import Ask, Topic
 from plan.records import Handover, Person, Round
 from plan.rights import is_coordinator, speaks_for, stands_in_for
-from plan.standing import is_open
+from plan.standing import is_open, submission
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,13 +46,18 @@ class Sheet:
 
 
 def open_sheet(dossier: Dossier, person: Person, org: str | None = None) -> Sheet | None:
-    """The sheet a person may fill in now: the own organisation's, or as coordinator any."""
+    """The sheet a person may fill in now: the own organisation's, or as coordinator any.
+
+    One that waits for an answer goes before one that is ready.
+    """
     if not dossier:
         return None
     orgs = [org] if org else _orgs(dossier, person)
     rounds = [round_ for round_ in dossier.all(Round) if is_open(dossier, round_)]
-    found = (sheet_of(dossier, round_, person, one) for round_ in rounds for one in orgs)
-    return next((sheet for sheet in found if sheet), None)
+    found = [sheet_of(dossier, round_, person, one) for round_ in rounds for one in orgs]
+    sheets = [sheet for sheet in found if sheet]
+    waits = (s for s in sheets if not submission(dossier, s.round.key, s.org))
+    return next(waits, next(iter(sheets), None))
 
 
 def _orgs(dossier: Dossier, person: Person) -> list[str | None]:
