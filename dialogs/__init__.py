@@ -23,6 +23,7 @@ from dialogs import (
 from dialogs.command import Command
 from dialogs.commands import may
 from dialogs.forming import hearing as forming
+from dialogs.forming import trying
 from dialogs.forming.written import DIALOG as FORMING
 from dialogs.messages import say, summary
 from dialogs.questionnaire import pressing, typing
@@ -103,6 +104,7 @@ DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
     contacts.DIALOG: contacts.hear,
     mix.DIALOG: mix.hear,
     FORMING: forming.hear,
+    trying.DIALOG: trying.hear,
     ROLES: roles.hear,
     mine.DIALOG: mine.hear,
     standing_in.DIALOG: standing_in.hear,

@@ -12,16 +12,12 @@ from dialogs.forming.described import (
     hours_shown,
 )
 from dialogs.forming.written import DIALOG, about, first_year
-from dialogs.reason import reason_input, reason_of, wrong_with
+from dialogs.reason import reason_input
 from dialogs.turn import Said
 from dialogs.view import Button, Element, Pick, Problem, View, Write
-from plan.answering import clean
 from plan.content.formats import (
     CODE,
-    COLUMNS,
     CONTACT,
-    COSTS,
-    HOURS,
     LEAD,
     LOCAL_CONTACT,
     MEASURE,
@@ -32,8 +28,7 @@ from plan.content.formats import (
     VERDICT,
 )
 from plan.dossier import Dossier
-from plan.forming.advice import CHOICES, MEANS_COLUMNS, columns_of, usual_columns
-from plan.records import PlanFormat, altered
+from plan.forming.advice import CHOICES, MEANS_COLUMNS, columns_of
 from plan.text import Text
 
 OFFERED = (
@@ -49,8 +44,6 @@ OFFERED = (
     CONTACT,
 )
 """Columns to tick; those of hours and costs follow from where these are shown."""
-FEWEST, MOST = 30, 400
-"""Words per theme."""
 
 
 def needs_reason(dossier: Dossier) -> bool:
@@ -69,7 +62,7 @@ def adjust_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View
             nl="Waarom wijzig je het? De reden komt in het register.",
             en="Why do you change it? The reason goes into the register.",
         )
-        why = (reason_input(label, said, None),)
+        why = (reason_input(label, said, None, required=True),)
     return View(
         title=Text(nl="Het format aanpassen", en="Change the format"),
         elements=(
@@ -120,14 +113,6 @@ LOOK_BACK = Text(nl="Terugblik opnemen?", en="Include a look-back?")
 WHERE_HOURS = Text(nl="Waar staan de uren?", en="Where are the hours?")
 WHERE_COSTS = Text(nl="Waar staan de kosten?", en="Where are the costs?")
 PAGES = Text(nl="Achterin een bladzijde per partner?", en="A page per partner at the back?")
-WITHOUT = Text(
-    nl="Zonder de kolommen Code en Maatregel zegt een tabel niets.",
-    en="Without the columns Code and Measure a table says nothing.",
-)
-HOW_MANY = Text(
-    nl="Vul bij de woorden een getal in van {few} tot {most}.",
-    en="Give a number of words from {few} to {most}.",
-).fill(few=FEWEST, most=MOST)
 
 
 def _pick(id_: str, label: Text, choices: dict[str, Text], value: str, said: Said) -> Pick:
@@ -138,46 +123,3 @@ def _pick(id_: str, label: Text, choices: dict[str, Text], value: str, said: Sai
         value=said.inputs.get(id_, value),
         wide=True,
     )
-
-
-def adjusted(dossier: Dossier, said: Said) -> PlanFormat | Text:
-    """The format as it was filled in, or what is wrong with it."""
-    ticked = set(said.inputs.get("columns", "").split(","))
-    words = clean(said.inputs.get("words", ""))
-    if not {CODE.id, MEASURE.id} <= ticked:
-        return WITHOUT
-    if not words.isdecimal() or not FEWEST <= int(words) <= MOST:
-        return HOW_MANY
-    why = reason_of(said)
-    wrong = wrong_with(why) if needs_reason(dossier) else None
-    if wrong:
-        return wrong
-    form = dossier.plan.format
-    presets = {one.id: one for one in CHOICES}
-    preset = said.inputs.get("preset", form.preset)
-    preset = preset if preset in presets else form.preset
-    costs = said.inputs.get("costs", "")
-    return altered(
-        form,
-        preset=preset,
-        columns=_columns(dossier, said, preset, ticked),
-        narrative_words=int(words),
-        looks_back=said.inputs.get("looks_back") == YES,
-        capacity_visible=said.inputs.get("hours") != "internal",
-        budget_visible=costs if costs in COSTS_SHOWN else costs_said(dossier.plan),
-        partner_pages=said.inputs.get("pages") == YES,
-        reason=why or None,
-    )
-
-
-def _columns(dossier: Dossier, said: Said, preset: str, ticked: set[str]) -> tuple[str, ...]:
-    """Those that were ticked; of another form its own, where the ticks were left as they were."""
-    plan = dossier.plan
-    before = {c for c in columns_of(plan) if c not in MEANS_COLUMNS}
-    chosen = next((form for form in CHOICES if form.id == preset), None)
-    if chosen and preset != plan.format.preset and ticked == before:
-        columns = usual_columns(chosen)
-    else:
-        columns = tuple(c.id for c in COLUMNS if c in OFFERED and c.id in ticked)
-    hours, costs = said.inputs.get("hours") == "table", said.inputs.get("costs") == "table"
-    return columns + (HOURS.id,) * hours + (COSTS.id,) * costs

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs.forming.asking import questions_view
-from dialogs.forming.described import demanded, facts, functions_said, title_of
+from dialogs.forming.described import demanded, facts, title_of
+from dialogs.forming.readers import tried
 from dialogs.forming.written import DIALOG, about, first_year, is_seen, must_look, reached
 from dialogs.turn import Said
 from dialogs.view import Button, Element, Fold, Heading, Listing, Pick, View, Words
@@ -18,6 +19,7 @@ from plan.text import Text
 
 SHOW = Button(verb="preview", label=Text(nl="Voorbeeld in Word", en="Preview in Word"))
 CHANGE = Button(verb="change", label=Text(nl="Aanpassen", en="Change"))
+READERS = Button(verb="readers", label=Text(nl="Laten meelezen", en="Let others try it"))
 AGAIN = Button(verb="again", label=Text(nl="Andere antwoorden", en="Other answers"))
 
 
@@ -38,7 +40,6 @@ def proposal_view(dossier: Dossier) -> View:
     fix = Button(verb="fix", label=Text(nl="Vastleggen", en="Fix it"), primary=not look)
     show = Button(verb=SHOW.verb, label=SHOW.label, primary=look)
     title = Text(nl="Voorstel voor het format: {title}", en="Proposed format: {title}")
-    for_ = Text(nl="Het plan dient voor: {functions}.", en="The plan is for: {functions}.")
     after = Text(
         nl="Ik vul het op één thema in, zodat je het kunt zien. Daarna leg je het vast.",
         en="I fill it in for one theme, so that you can see it. After that you fix it.",
@@ -47,13 +48,18 @@ def proposal_view(dossier: Dossier) -> View:
     return View(
         title=title.fill(title=title_of(plan)),
         elements=(
-            Words(text=for_.fill(functions=functions_said(plan))),
             Listing(lines=reasons(plan)),
             facts(plan),
             *((Words(text=after, tone="subtle"),) if look else ()),
+            *tried(dossier),
             Fold(title=DEMANDS, elements=demanded(dossier)),
         ),
-        buttons=(*(shown if can_show else (fix,)), CHANGE, AGAIN),
+        buttons=(
+            *(shown if can_show else (fix,)),
+            CHANGE,
+            AGAIN,
+            *((READERS,) if can_show else ()),
+        ),
         dialog=DIALOG,
         about=about(dossier),
     )
@@ -117,7 +123,7 @@ def fixed_view(dossier: Dossier) -> View:
     buttons = (*shown, *((CHANGE,) if at else ()))
     return View(
         title=Text(nl="Het format: {title}", en="The format: {title}").fill(title=title_of(plan)),
-        elements=(*lines, facts(plan), *demanded(dossier)),
+        elements=(*lines, facts(plan), *tried(dossier), *demanded(dossier)),
         buttons=buttons,
         dialog=DIALOG if buttons else "",
         about=about(dossier) if buttons else {},

@@ -59,8 +59,10 @@ def facts(plan: Plan) -> Facts:
     columns = [titles.get(c, Text.verbatim(c)) for c in columns_of(plan)]
     words = Text(nl="ongeveer {n} woorden", en="about {n} words")
     form = plan.format
+    serves = Text(nl="Dient voor", en="Serves")
     return Facts(
         rows=(
+            *(((serves, functions_said(plan)),) if plan.functions else ()),
             (Text(nl="Vorm", en="Form"), title_of(plan)),
             (Text(nl="Kolommen", en="Columns"), joined(columns, ", ")),
             (

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dialogs.forming.adjusting import adjust_view, adjusted, needs_reason
+from dialogs.forming.adjusted import adjusted
+from dialogs.forming.adjusting import adjust_view, needs_reason
 from dialogs.forming.asking import questions_view, wishes_said
 from dialogs.forming.choosing import format_view
 from dialogs.forming.described import title_of
+from dialogs.forming.readers import ask, ask_view
 from dialogs.forming.written import (
     PREVIEW,
     fixed,
@@ -150,6 +152,19 @@ def _empty(said: Said) -> Said:
     return Said(who=said.who, at=said.at, language=said.language)
 
 
+def _send(dossier: Dossier, said: Said) -> Turn:
+    """The form goes to who tries it; the proposal stays to be fixed."""
+    turn = ask(dossier, said)
+    if not turn.keep:
+        return turn
+    after = dossier.plus(turn.keep)
+    return turn + Turn(replies=(Reply(view=format_view(after, _empty(said))),))
+
+
+def _readers(dossier: Dossier, said: Said) -> Turn:
+    return Turn(instead=ask_view(dossier, _empty(said)))
+
+
 VERBS: dict[str, Callable[[Dossier, Said], Turn]] = {
     "propose": _propose,
     "preview": _preview,
@@ -158,5 +173,7 @@ VERBS: dict[str, Callable[[Dossier, Said], Turn]] = {
     "change": _change,
     "adjust": _adjust,
     "again": _again,
+    "readers": _readers,
+    "send": _send,
     "show": _show,
 }

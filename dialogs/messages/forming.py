@@ -6,6 +6,7 @@ from datetime import datetime
 
 from dialogs.forming.asking import usual_wishes
 from dialogs.forming.described import title_of
+from dialogs.forming.trying import consent_of, trying_view
 from dialogs.forming.written import DIALOG
 from dialogs.post import Kind
 from dialogs.turn import Reply
@@ -48,7 +49,19 @@ def _proposed(plan: Plan) -> Plan:
     return altered(plan, format=advised(usual_wishes(plan)))
 
 
+def _try_format(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
+    """Needless once the form is fixed, or somebody of the organisation answered."""
+    asked = consent_of(dossier, message)
+    if asked is None or asked.answer or dossier.plan.format.locked_at:
+        return None
+    return Reply(view=trying_view(dossier, asked))
+
+
 MESSAGES = {
+    "try_format": Kind(
+        say=_try_format,
+        summary=Text(nl="Een voorbeeld van het plan", en="A preview of the safety plan"),
+    ),
     "no_format": Kind(
         say=_no_format,
         summary=Text(nl="Het format wacht op een keuze", en="The format waits for a choice"),

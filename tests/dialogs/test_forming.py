@@ -28,7 +28,7 @@ from plan.records import (
     Theme,
     altered,
 )
-from tests.dialogs.talk import ASKED, CO, MONDAY, PLACE, RUUD, Talk, view_of, words
+from tests.dialogs.talk import ASKED, CO, MIRA, MONDAY, PLACE, RUUD, Talk, view_of, words
 
 EVALUATED = Closed(key="evaluation/1", step="evaluation", at=MONDAY)
 
@@ -163,6 +163,54 @@ def test_every_change_of_the_form_is_traced() -> None:
     assert [change.because for change in made] == ["format", "format"]
     events = [event.what for event in talk.dossier.all(Event)]
     assert events.count("fixed_format") == 1
+
+
+# Others try it
+
+
+def trial() -> tuple[Talk, View]:
+    """Ruud is asked to try the form; the card that he gets."""
+    talk = Talk(dossier=begun())
+    card = talk.press(CO, proposed(talk), "readers", {}).instead
+    assert card
+    assert "Kies een of twee" in words(talk.press(CO, card, "send", {"readers": ""}))
+    turn = talk.press(CO, card, "send", {"readers": RUUD})
+    assert "Het voorbeeld gaat naar Ruud Tamminga" in words(turn)
+    assert first_button(view_of(turn)) == "preview"
+    (message,) = [m for m in talk.dossier.all(Message) if m.kind == "try_format"]
+    reply = say(talk.dossier, message, MONDAY)
+    assert reply
+    assert reply.view
+    assert (message.to, message.request) == (RUUD, None)
+    return talk, reply.view
+
+
+def test_a_partner_tries_the_form_and_the_coordinator_reads_what_came_of_it() -> None:
+    talk, view = trial()
+    assert "Politie: nog geen antwoord." in words(talk.say(CO, "format"))
+    turn = talk.press(RUUD, view, "look", {})
+    assert [reply.paper.part for reply in turn.replies if reply.paper] == ["theme:T1"]
+    assert "Kies ja of nee" in words(talk.press(RUUD, view, "answer", {}))
+    given = {"found": "nee", "remark": "Te veel kolommen"}
+    assert "Opgeslagen" in words(talk.press(RUUD, view, "answer", given))
+    told = words(talk.say(CO, "format"))
+    assert "Politie: vindt het niet in één minuut. Te veel kolommen" in told
+
+
+def test_what_looks_personal_in_a_trial_is_held_back() -> None:
+    talk, view = trial()
+    given = {"found": "ja", "remark": "Vraag familie Jansen, Dorpsstraat 12"}
+    turn = talk.press(RUUD, view, "answer", given)
+    assert "lijkt herleidbaar" in words(turn)
+    assert not turn.keep
+
+
+def test_a_trial_is_for_who_was_asked_and_over_once_the_form_is_fixed() -> None:
+    talk, view = trial()
+    assert not talk.press(MIRA, view, "answer", {"found": "ja"}).keep
+    (message,) = [m for m in talk.dossier.all(Message) if m.kind == "try_format"]
+    talk.press(CO, view_of(talk.say(CO, "format")), "fix", {})
+    assert say(talk.dossier, message, MONDAY) is None
 
 
 # A later year
