@@ -182,7 +182,8 @@ def _wanted(dossier: Dossier, said: Said, item: ActionItem) -> list[Wanted]:
         )
         for one in ticked
     ]
-    for name in ("runs", "own"):
-        for line in lines_of(said, f"{name}/{item.key}"):
-            found.append(Wanted(title=line, kind=kind_of(line), runs=name == "runs"))
-    return found
+    return found + [
+        Wanted(title=line, kind=kind_of(line), runs=name == "runs")
+        for name in ("runs", "own")
+        for line in lines_of(said, f"{name}/{item.key}")
+    ]
