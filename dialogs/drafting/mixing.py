@@ -171,5 +171,3 @@ def explain(dossier: Dossier, said: Said, theme: str) -> Turn:
     event = registered(said, "explained", explained.key, after=explained.reason)
     what = Text(nl="uitgelegd", en="explained")
     return Turn(keep=(explained, event), instead=receipt(said, what))
-
-

@@ -6,7 +6,9 @@ from dialogs.drafting.adding import Wanted, added
 from dialogs.drafting.examples import Candidate, as_choice, suggestions
 from dialogs.drafting.parts import (
     LATER,
+    NONE_WRONG,
     SAVE,
+    Wrong,
     about,
     chosen,
     line_faults,
@@ -16,7 +18,6 @@ from dialogs.drafting.parts import (
     stage_view,
     written,
 )
-from dialogs.drafting.parts import NONE_WRONG, Wrong
 from dialogs.turn import Said, Turn
 from dialogs.view import Element, Pick, View, Write
 from plan.classifying import kind_of
