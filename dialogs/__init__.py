@@ -20,6 +20,8 @@ from dialogs import (
 )
 from dialogs.command import Command
 from dialogs.commands import may
+from dialogs.drafting import hearing as drafting
+from dialogs.drafting.parts import DIALOG as DRAFTING
 from dialogs.messages import say, summary
 from dialogs.questionnaire import pressing, typing
 from dialogs.turn import Paper, Reply, Said, Turn
@@ -96,6 +98,7 @@ DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
     proposing.DIALOG: start.hear,
     contacts.DIALOG: contacts.hear,
     mix.DIALOG: mix.hear,
+    DRAFTING: drafting.hear,
     "status": status.status_turn,
 }
 COORDINATING = frozenset(

@@ -30,6 +30,8 @@ class Command:
     needs_plan: bool = True
     coordinates: bool = False
     """Whether it is the coordinator's alone."""
+    drafts: bool = False
+    """Whether it is for who drafts: the coordinator, and theme owners."""
 
     @property
     def words(self) -> tuple[str, ...]:

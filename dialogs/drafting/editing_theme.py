@@ -68,9 +68,7 @@ def view(
     told_ = (Problem(text=told),) if told else ()
     buttons = (SAVE, *((REMOVE,) if is_coordinator(dossier, said.who) else ()), LATER)
     elements = (*told_, *inputs)
-    return stage_view(
-        THEME, theme.key, named(theme), elements, buttons, seal=seal(theme), self=theme.key
-    )
+    return stage_view(THEME, theme.key, named(theme), elements, buttons, seal=seal(theme))
 
 
 def _weights(dossier: Dossier, said: Said, theme: Theme) -> tuple[Input, ...]:

@@ -46,7 +46,7 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
         theme,
         title.fill(theme=dossier.title(theme)),
         (
-            *_for_all(dossier, said, theme, shown),
+            *common,
             *parts,
             Words(text=UNKNOWN_PERSON, tone="subtle"),
         ),
