@@ -11,7 +11,7 @@ from plan.answering import plain
 from plan.classifying import Kind
 from plan.codes import next_measure
 from plan.dossier import Dossier
-from plan.records import Measure
+from plan.records import ActionItem, Measure
 from plan.records.content import Verdict
 
 
@@ -29,11 +29,13 @@ class Wanted:
 def added(
     dossier: Dossier, said: Said, item: str, wanted: Iterable[Wanted], *, because: str = "draft"
 ) -> Turn:
-    """Those that the item does not have yet, behind the others."""
+    """Those that the theme does not have yet, behind the others of the item."""
     turn, after = Turn(), dossier
+    found = dossier.get(ActionItem, item)
     for one in wanted:
         there = after.measures_under(item)
-        if plain(one.title) in {plain(measure.title) for measure in there}:
+        every = after.measures_of(found.theme) if found else ()
+        if plain(one.title) in {plain(measure.title) for measure in every}:
             continue
         made = _made(after, item, one, max((m.order for m in there), default=-1) + 1)
         kept = changing(said, None, made, because=because)

@@ -17,8 +17,8 @@ from plan.records import Measure
 from plan.text import Text, counted
 
 BRINGING = "bringing"
-AT_ONCE = 5
-MORE = ("chain_phase", "target", "reach", "instrument", "hours", "budget", "funding")
+AT_ONCE = 6
+MORE = ("chain_phase", "target", "hours", "budget", "funding")
 OPTIONAL = Text(
     nl="Wat je nog niet weet, mag leeg blijven; de mixcheck noemt het later weer.",
     en="What you do not know yet may stay empty; the mix check will name it again.",

@@ -20,7 +20,8 @@ def differences_view(dossier: Dossier) -> View:
     first = dossier.plan.track == "first_year"
     if first:
         words = Text(
-            nl="Dit is het eerste plan onder dit IVP: er is geen vorig jaar om mee te vergelijken.",
+            nl="Dit is het eerste plan onder dit IVP; er is geen vorig jaar om mee te "
+            "vergelijken.",
             en="This is the first plan under this IVP: there is no last year to compare with.",
         )
         return View(title=title, elements=(Words(text=words),))

@@ -27,6 +27,7 @@ from dialogs.drafting import (
     undoing,
 )
 from dialogs.drafting.parts import about, afresh, lines_of, listed
+from dialogs.mix import key_of
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import View
 from plan.dossier import Dossier
@@ -156,7 +157,7 @@ def _opened(dossier: Dossier, said: Said, theme: str) -> View | None:
     """The card of the finding behind a button, if that still stands."""
     keys, number = listed(said, "findings"), (said.verb or "").removeprefix("act")
     wanted = keys[int(number)] if number.isdecimal() and int(number) < len(keys) else ""
-    found = {mixing.key_of(one): one for one in mixing.found_in(dossier, theme)}
+    found = {key_of(one): one for one in mixing.found_in(dossier, theme)}
     finding = found.get(wanted)
     return acting.action_of(finding).opens(dossier, afresh(said), finding) if finding else None
 

@@ -38,9 +38,7 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
     found = found_in(dossier, theme)
     title = Text(nl="De mix van {theme}", en="The mix of {theme}")
     lines = tuple(
-        Text(nl="{n}. {what} {do}", en="{n}. {what} {do}").fill(
-            n=n, what=finding.message, do=_action(finding)
-        )
+        Text(nl="{n}. {what}", en="{n}. {what}").fill(n=n, what=finding.message)
         for n, finding in enumerate(found, start=1)
     )
     none = Text(nl="De mixcheck heeft niets gevonden.", en="The mix check found nothing.")
@@ -57,10 +55,6 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
         _buttons(found),
         findings=",".join(map(key_of, found)),
     )
-
-
-def _action(finding: Finding) -> Text:
-    return finding.action if finding.severity in BLOCKING else Text.verbatim("")
 
 
 def _buttons(found: tuple[Finding, ...]) -> tuple[Button, ...]:

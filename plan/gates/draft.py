@@ -6,6 +6,7 @@ from plan.checks import findings
 from plan.dossier import Dossier
 from plan.gates.words import when_missing
 from plan.records import (
+    Dismissal,
     IvpTheme,
     Measure,
     Proposal,
@@ -18,10 +19,13 @@ PLANNED_SHARE = 0.8
 
 
 def priorities_have_items(dossier: Dossier) -> tuple[Text, ...]:
+    """A priority that was left out with a reason (C15) asks for nothing any more."""
     bare = [
         theme.title
         for theme in dossier.all(IvpTheme)
-        if theme.category == "priority" and not dossier.items_of(theme.key)
+        if theme.category == "priority"
+        and not dossier.items_of(theme.key)
+        and not dossier.get(Dismissal, f"C15/{theme.key}")
     ]
     return when_missing(
         bool(bare),
