@@ -43,13 +43,9 @@ def _own_themes(dossier: Dossier, person: Person) -> list[Text]:
     if step is None or step.sort != "draft":
         return []
     words = Text(nl="Thema {theme} uitwerken", en="Draft the theme {theme}")
-    until = Text(nl=", uiterlijk {day}", en=", by {day}").fill(
-        day=on_day(days.end) if days else ""
-    )
-    return [
-        words.fill(theme=dossier.title(theme)) + (until if days else Text.verbatim(""))
-        for theme in drafted_by(dossier, person)
-    ]
+    until = Text(nl=", uiterlijk {day}.", en=", by {day}.")
+    end = until.fill(day=on_day(days.end)) if days else Text.verbatim(".")
+    return [words.fill(theme=dossier.title(key)) + end for key in drafted_by(dossier, person)]
 
 
 def _own_questions(dossier: Dossier, sheet: Sheet) -> list[Text]:

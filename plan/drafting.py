@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plan.changes import changes_of
 from plan.checks.active import active, theme_above
 from plan.dossier import Dossier
 from plan.gates.draft import has_lead_and_period
@@ -78,6 +79,16 @@ def unjudged(dossier: Dossier, theme: str) -> tuple[Measure, ...]:
     if dossier.plan.track == "first_year":
         return ()
     return tuple(m for m in dossier.measures_of(theme) if m.decision is None)
+
+
+def unadjusted(dossier: Dossier, theme: str) -> tuple[Measure, ...]:
+    """The measures with the verdict Adjust of which nothing was changed since."""
+    found = []
+    for measure in dossier.measures_of(theme):
+        made = [c.because for c in changes_of(dossier, measure.key)]
+        if measure.decision == "adjust" and made and made[-1] == "verdict":
+            found.append(measure)
+    return tuple(found)
 
 
 def uncovered(dossier: Dossier, theme: str) -> tuple[MainLine, ...]:

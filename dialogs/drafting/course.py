@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dialogs.drafting import (
+    adjusting,
     bringing,
     gathering,
     items,
@@ -41,6 +42,7 @@ STAGES = (
     Stage(id=opening.ABSENT, due=_lacks_theme, view=opening.view),
     Stage(id=opening.OPENING, due=opening.is_due, view=opening.view),
     Stage(id=judging.JUDGING, due=judging.is_due, view=judging.view, repeats=True),
+    Stage(id=adjusting.ADJUSTING, due=adjusting.is_due, view=adjusting.view, repeats=True),
     Stage(id=proposing.PROPOSALS, due=proposing.is_due, view=proposing.view, repeats=True),
     Stage(id=items.ITEMS, due=items.is_due, view=items.view, repeats=True),
     Stage(id=gathering.GATHERING, due=gathering.is_due, view=gathering.view, repeats=True),

@@ -24,16 +24,20 @@ from dialogs.drafting.reading import NO_TITLE
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Input, Listing, Pick, Problem, View, Write
 from plan.dossier import Dossier
-from plan.records import ActionItem, IvpTheme, altered
+from plan.records import ActionItem, IvpTheme, MainLine, altered
 from plan.rights import may_draft
 from plan.text import Text
 
 ITEM = "item"
-LIMITS = {"title": TITLE_LIMIT, "effect": 400, "gap": 400}
+LIMITS = {"title": TITLE_LIMIT, "effect": 400, "gap": 400, "new_line": 300}
 MORE = Button(verb="more", label=Text(nl="Maatregelen toevoegen", en="Add measures"), checks=False)
 LABELS = {
     "title": Text(nl="Actiepunt", en="Action item"),
     "effect": Text(nl="Wat willen we ermee bereiken?", en="What do we want to achieve with it?"),
+    "new_line": Text(
+        nl="Bij welke hoofdlijn van het IVP hoort het? Plak de zin",
+        en="To which main line of the IVP does it belong? Paste the sentence",
+    ),
     "gap": Text(
         nl="Blijft het bewust leeg? Schrijf waarom", en="Does it stay empty on purpose? Why?"
     ),
@@ -86,6 +90,16 @@ def _picks(dossier: Dossier, said: Said, item: ActionItem) -> tuple[Input, ...]:
         label = Text(nl="Hoofdlijn van het IVP", en="Main line of the IVP")
         value = said.inputs.get("line", item.ivp_line or "")
         found.append(Pick(id="line", label=label, choices=lines, value=value))
+    else:
+        found.append(
+            Write(
+                id="new_line",
+                label=LABELS["new_line"],
+                value=written(said, "new_line"),
+                limit=LIMITS["new_line"],
+                lines=False,
+            )
+        )
     principles = dossier.plan.ivp.guiding_principles
     if principles:
         found.append(
@@ -118,15 +132,28 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
         wrong["title"] = NO_TITLE
     if wrong:
         return Turn(instead=view(dossier, said, item, wrong))
-    turn = changing(said, item, _becomes(dossier, said, item), because="draft")
-    return turn + Turn(instead=receipt(said, named(item)))
+    first = _first_line(dossier, said, item)
+    turn = changing(said, item, _becomes(dossier.plus(first.keep), said, item), because="draft")
+    return first + turn + Turn(instead=receipt(said, named(item)))
+
+
+def _first_line(dossier: Dossier, said: Said, item: ActionItem) -> Turn:
+    """A main line that was pasted here, for a theme of which none was known."""
+    words = written(said, "new_line")
+    before = dossier.get(IvpTheme, item.theme)
+    if not words or (before and before.main_lines):
+        return Turn()
+    made = before or IvpTheme(key=item.theme, title=dossier.title(item.theme))
+    line = MainLine(id=f"{item.theme}-H1", text=words)
+    return changing(said, before, altered(made, main_lines=(line,)), because="draft")
 
 
 def _becomes(dossier: Dossier, said: Said, item: ActionItem) -> ActionItem:
     on_card = said.card.inputs if said.card else ()
     ivp = dossier.get(IvpTheme, item.theme)
     lines = {line.id for line in ivp.main_lines} if ivp else set()
-    move, line = said.inputs.get("move", ""), said.inputs.get("line", "")
+    first = next(iter(lines), "") if written(said, "new_line") else ""
+    move, line = said.inputs.get("move", ""), said.inputs.get("line", first)
     moved = move in {t.key for t in dossier.themes} and may_draft(dossier, said.who, move)
     gap = written(said, "gap") or None if "gap" in on_card else item.gap_reason
     return altered(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dialogs import phrases
 from dialogs.drafting import (
     acting,
+    adjusting,
     bringing,
     course,
     editing_item,
@@ -45,6 +46,7 @@ HEAR: dict[str, Hear] = {
     judging.JUDGING: judging.hear,
     judging.REASONS: judging.hear_reasons,
     judging.AGAIN: judging.hear_again,
+    adjusting.ADJUSTING: adjusting.hear,
     proposing.PROPOSALS: proposing.hear,
     items.ITEMS: items.hear,
     gathering.GATHERING: gathering.hear,
