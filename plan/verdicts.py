@@ -100,7 +100,8 @@ def _by_partners(advice: Counter[str], in_vain: bool) -> Verdict | None:
 def _by_facts(dossier: Dossier, measure: Measure) -> Verdict:
     """Without advice: what progress and effect say."""
     progress, effect = known(dossier, measure)
-    if progress in ("gestopt", "afgerond") or absent_twice(dossier, measure):
+    over = progress == "afgerond" and not measure.planning.cadence
+    if over or progress == "gestopt" or absent_twice(dossier, measure):
         return "stop"
     return "adjust" if progress == "niet_gestart" or effect == "uitgebleven" else "continue"
 

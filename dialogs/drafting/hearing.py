@@ -65,6 +65,7 @@ ADOPTED = Text(
     nl="Dit plan is vastgesteld en verandert niet meer vanuit de eerste uitwerking.",
     en="This plan was adopted and is no longer changed from the first draft.",
 )
+UNCHANGED = Text(nl="Niets gewijzigd.", en="Nothing changed.")
 ALL_READY = Text(
     nl='Al je thema\'s zijn klaar. Dank je wel. Wijzigen kan altijd: typ "thema".',
     en='All your themes are ready. Thank you. You can always change them: type "theme".',
@@ -96,6 +97,8 @@ def _after(dossier: Dossier, said: Said, turn: Turn) -> Turn:
     """What was kept, with the card that comes next; a card that asks again stays."""
     if turn.instead and turn.instead.buttons:
         return replace(turn, instead=_marked(turn.instead, said))
+    if turn.instead and not turn.keep and said.verb == "save":
+        turn = replace(turn, instead=View(title=UNCHANGED))
     after = dossier.plus(turn.keep, turn.drop)
     coming = _coming(after, said, kept=bool(turn.keep))
     if coming is None:
