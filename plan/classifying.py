@@ -77,12 +77,12 @@ _REACHES = (
     ("algemeen", r"inwoners|bewoners|campagne|iedereen|gemeente|wijk|buurt"),
 )
 _INSTRUMENTS = (
-    ("voorlichting", r"voorlicht|campagne|training|waarschuw|bijeenkomst|les"),
+    ("voorlichting", r"voorlicht|campagne|training|waarschuw|bijeenkomst|\bles"),
     ("strafrechtelijk", r"aanhoud|opspor|vervolg|strafrecht|aangifte"),
     ("bestuurlijk", r"sluit|verbod|vergunning|last onder|bibob|boete|gedragsaanwijzing|opleggen"),
-    ("toezicht", r"toezicht|handhav|surveill|controle|camera|boa"),
+    ("toezicht", r"toezicht|handhav|surveill|controle|camera|\bboa"),
     ("zorg", r"zorg|hulp|begeleid|coach|jongerenwerk|straatwerk|huisbezoek"),
-    ("fysiek", r"verlicht|herinricht|inricht|hek|paal|ontmoetingsplek"),
+    ("fysiek", r"verlicht|herinricht|inricht|\bhek|\bpaal|ontmoetingsplek"),
     ("financieel", r"subsidie|fonds|bijdrage"),
     ("samenwerking", r"overleg|samenwerk|convenant|afspra|bespreken|draaiboek"),
 )

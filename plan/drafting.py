@@ -70,7 +70,7 @@ def _lacks(dossier: Dossier, theme: str) -> bool:
         or not dossier.items_of(theme)
         or bare_items(dossier, theme)
         or unplanned(dossier, theme)
-        or unproven(dossier, theme)
+        or (dossier.plan.track == "follow_up" and unproven(dossier, theme))
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting import people
 from dialogs.drafting.fields import Sheet
 from dialogs.drafting.parts import NONE_WRONG, Wrong, listed, named, receipt, seal, stage_view
 from dialogs.drafting.reading import Reading
@@ -17,7 +16,7 @@ from plan.records import Measure
 from plan.text import Text, counted
 
 BRINGING = "bringing"
-AT_ONCE = 6
+AT_ONCE, WITH_EXAMPLES = 6, 4
 MORE = ("chain_phase", "target", "hours", "budget", "funding")
 OPTIONAL = Text(
     nl="Wat je nog niet weet, mag leeg blijven; de mixcheck noemt het later weer.",
@@ -43,7 +42,8 @@ def view(
     only: tuple[str, ...] = (),
 ) -> View:
     found = left(dossier, theme, past)
-    shown = tuple(m for m in found if m.key in only) or found[: people.at_once(dossier, AT_ONCE)]
+    most = WITH_EXAMPLES if practices_known(dossier) else AT_ONCE
+    shown = tuple(m for m in found if m.key in only) or found[:most]
     lacking = unproven(dossier, theme)
     parts: list[Element | Fold] = []
     for measure in shown:

@@ -63,7 +63,7 @@ def view(
         )
         for name, value in known.items()
     )
-    under = tuple(named(measure) for measure in dossier.measures_under(item.key))
+    under = tuple(named(measure) for measure in dossier.measures_under(item.key)[:12])
     return stage_view(
         ITEM,
         item.theme,

@@ -141,6 +141,15 @@ def _summed(measure: Measure) -> Text:
     return named(measure) + (Text.verbatim(" · ") + verdict if verdict else Text.verbatim(""))
 
 
+def _stopped(dossier: Dossier, twin: Measure, into: Measure) -> Measure | None:
+    """One of last year stays visible as stopped; one that was made just now goes."""
+    if twin.decision == "new" or dossier.plan.track == "first_year":
+        return None
+    why = Text(nl="Samengevoegd met {m}.", en="Merged with {m}.").fill(m=into.key)
+    reason = why.within(dossier.plan.language)
+    return altered(twin, decision="stop", decision_reason=reason)
+
+
 def _merged(dossier: Dossier, said: Said, measure: Measure) -> Turn:
     """This one stays, with everybody and everything of the other."""
     twin = dossier.get(Measure, about(said, "twin"))
@@ -161,6 +170,6 @@ def _merged(dossier: Dossier, said: Said, measure: Measure) -> Turn:
         good_practices=tuple(dict.fromkeys((*measure.good_practices, *twin.good_practices))),
     )
     turn = changing(said, measure, after, because="draft")
-    turn += changing(said, twin, None, because="draft")
+    turn += changing(said, twin, _stopped(dossier, twin, measure), because="draft")
     what = Text(nl="{a} en {b} zijn samengevoegd", en="{a} and {b} were merged")
     return turn + Turn(instead=receipt(said, what.fill(a=measure.key, b=twin.key)))

@@ -31,6 +31,7 @@ LIMITS: Mapping[str, int] = {
 """The free texts, and how long they may be."""
 SHORT = ("title", "cadence", "budget", "funding")
 DAYS = ("start", "end")
+LABEL = 80
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +83,7 @@ def choices(dossier: Dossier, said: Said, measure: Measure, name: str) -> people
         case "period":
             return people.period_choices(dossier.plan)
         case "known":
-            return practices_known(dossier)
+            return tuple((key, _cut(text)) for key, text in practices_known(dossier))
         case "item":
             mine = {theme.key for theme in own_themes(dossier, said.who)}
             every = is_coordinator(dossier, said.who)
@@ -90,6 +91,11 @@ def choices(dossier: Dossier, said: Said, measure: Measure, name: str) -> people
             return tuple((i.key, Text.verbatim(f"{i.key} {i.title}")) for i in items)
         case _:
             return CHOICES[name]
+
+
+def _cut(text: Text) -> Text:
+    """Enough to recognise it by."""
+    return text if len(text.nl) <= LABEL else Text.verbatim(text.nl[: LABEL - 1] + "…")
 
 
 def current(dossier: Dossier, measure: Measure, name: str) -> str:

@@ -32,6 +32,7 @@ from plan.text import Text, counted
 
 ITEMS = "items"
 MOST_LINES = 4
+MOST_SHOWN = 12
 NO_LINE = "theme"
 COUNTED = (Text(nl="actiepunt", en="action item"), Text(nl="actiepunten", en="action items"))
 OTHER = Button(
@@ -80,7 +81,9 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
 
 
 def _there(dossier: Dossier, theme: str) -> tuple[Element, ...]:
-    lines = tuple(Text.verbatim(f"{i.key} {i.title}") for i in dossier.items_of(theme))
+    lines = tuple(
+        Text.verbatim(f"{i.key} {i.title}") for i in dossier.items_of(theme)[:MOST_SHOWN]
+    )
     title = Text(nl="Al in het plan", en="In the plan already")
     return (Heading(text=title, level=3), Listing(lines=lines)) if lines else ()
 

@@ -10,7 +10,7 @@ from plan.text import Text
 
 Choices = tuple[tuple[str, Text], ...]
 ORG = "org:"
-MANY = 240
+MANY = 160
 """Choices on one card in all; with more people there are fewer measures on it."""
 
 

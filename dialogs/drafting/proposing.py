@@ -32,6 +32,8 @@ from plan.text import Text, counted
 
 PROPOSALS = "proposals"
 AT_ONCE = 5
+MANY = 120
+"""Items to choose from on one card in all; with more items there are fewer proposals on it."""
 REASON = 600
 CHOICES = ("adopted", "adopted_partly", "rejected", "parked")
 TAKEN = ("adopted", "adopted_partly")
@@ -51,7 +53,7 @@ def is_due(dossier: Dossier, theme: str) -> bool:
 
 def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) -> View:
     found = shown_in(dossier, theme)
-    shown = found[:AT_ONCE]
+    shown = found[: max(1, min(AT_ONCE, MANY // max(1, len(dossier.items))))]
     similar = alike(found)
     parts = [part for proposal in shown for part in _part(dossier, said, proposal, wrong)]
     title = Text(nl="Voorstellen van partners, nog {n}", en="Proposals of partners, {n} left")

@@ -80,6 +80,9 @@ CHOICES = {
 }
 
 
+MOST_EXAMPLES = 12
+
+
 def practices_known(dossier: Dossier) -> tuple[tuple[str, Text], ...]:
     """What partners named in the evaluation (M3), and the good practices that were gathered."""
     said = [
@@ -88,7 +91,7 @@ def practices_known(dossier: Dossier) -> tuple[tuple[str, Text], ...]:
     ]
     found = [m for m in dossier.all(Material) if m.kind == "good_practice"]
     said += [(f"material:{n}", m.title) for n, m in enumerate(found)]
-    return tuple((key, Text.verbatim(words[:200])) for key, words in said)
+    return tuple((key, Text.verbatim(words)) for key, words in said[:MOST_EXAMPLES])
 
 
 def _named(dossier: Dossier) -> list[Answer]:

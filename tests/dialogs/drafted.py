@@ -79,7 +79,7 @@ def in_vain(*years: int) -> tuple[YearOfHistory, ...]:
 
 
 def proposal(key: str, title: str, org: str = "WEL", **more: str) -> Proposal:
-    return Proposal(key=key, title=title, by=(org,), **{"item": "T1.1", **more})  # type: ignore[arg-type]
+    return Proposal(key=key, title=title, by=(org,), **{"item": "T1.1", **more})
 
 
 def owned(talk: Talk, theme: str = "T1", owner: str = JORIS) -> Talk:
@@ -100,11 +100,9 @@ def primary(view: View) -> str:
 
 def now(turn: Turn) -> View:
     """The card that is in front of the speaker after a turn."""
-    return (
-        view_of(turn)
-        if any(reply.view for reply in turn.replies)
-        else turn.instead or View(title=turn.replies[-1].text)
-    )  # type: ignore[arg-type]
+    if turn.instead and not any(reply.view for reply in turn.replies):
+        return turn.instead
+    return view_of(turn)
 
 
 def until(talk: Talk, wanted: str, who: str = CO, filled: dict[str, str] | None = None) -> View:

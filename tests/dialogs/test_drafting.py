@@ -23,6 +23,7 @@ from tests.dialogs.talk import CO, RUUD, view_of, words
 
 STORY = {"narrative": "Er is overlast op het plein.", "goal": "20 procent minder meldingen."}
 OWN = {**STORY, "own/theme": "Rust op het plein\nGroepen kennen"}
+CODES = ("M01", "M02")
 FULL = {**OWN, "own/T1.1": "Straatwerk op vrijdag", "own/T1.2": "Groepen bespreken in overleg"}
 
 
@@ -80,16 +81,14 @@ def test_another_theme_of_the_catalogue_gives_other_examples() -> None:
 
 def test_what_runs_goes_on_and_what_is_new_is_new() -> None:
     talk = first_year(
-        Material(
-            key="MAT", title="Verslag", theme="T1", text="Wekelijkse ronde op het plein\nkort"
-        )
+        Material(key="MAT", title="Verslag", theme="T1", text="Elke week een ronde lopen\nkort")
     )
     view = until(talk, "gathering", filled=OWN)
     given = {"pick/T1.1": "material:MAT/0", "runs/T1.1": "Buurtapp", "own/T1.2": "Groepsscan"}
     talk.press(CO, view, "save", given)
     verdicts = {m.title: m.decision for m in talk.dossier.measures}
     assert verdicts == {
-        "Wekelijkse ronde op het plein": "continue",
+        "Elke week een ronde lopen": "continue",
         "Buurtapp": "continue",
         "Groepsscan": "new",
     }
@@ -282,7 +281,8 @@ def test_a_finding_is_explained_and_leaves_the_mix() -> None:
 
 def test_an_example_fills_the_link_that_the_mix_lacks() -> None:
     talk = first_year()
-    view = until(talk, "mixing", filled=FULL)
+    told = [f"{name}/{m}" for name in ("result", "indicator", "evidence_note") for m in CODES]
+    view = until(talk, "mixing", filled={**FULL, **dict.fromkeys(told, "Minder meldingen")})
     button = next(b for b in view.buttons if "Voorbeelden" in b.label.nl)
     card = now(talk.press(CO, view, button.verb, {}))
     assert stage(card) == "suggesting"

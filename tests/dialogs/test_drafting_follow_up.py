@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plan.records import Concluded, Confirmed, Measure, Proposal, altered
+from bot.cards import plain
+from plan.records import Concluded, Confirmed, Measure, Partnership, Proposal, altered
 from tests.dialogs.drafted import (
     JORIS,
     advice,
@@ -35,7 +36,7 @@ def test_a_verdict_is_filled_in_beforehand_and_kept_only_by_a_tap() -> None:
     view = until(talk, "judging")
     (pick,) = view.inputs()
     assert (pick.id, pick.value) == ("verdict/M01", "continue")
-    assert "effect zichtbaar" in words(talk.say(CO, "thema T1"))
+    assert "effect zichtbaar" in plain(view, "nl")
     assert measure(talk, "M01").decision is None
     talk.press(CO, view, "save", {})
     assert measure(talk, "M01").decision == "continue"
@@ -44,7 +45,7 @@ def test_a_verdict_is_filled_in_beforehand_and_kept_only_by_a_tap() -> None:
 def test_stopping_asks_its_reason_and_says_what_it_rests_on() -> None:
     talk = follow_up(advice("POL", "stoppen"), advice("WEL", "stoppen"))
     view = until(talk, "judging")
-    assert "2 van 2 partners: stoppen" in words(talk.say(CO, "thema T1"))
+    assert "2 van 2 partners: stoppen" in plain(view, "nl")
     reasons = now(talk.press(CO, view, "save", {}))
     assert stage(reasons) == "reasons"
     assert measure(talk, "M01").decision is None
@@ -163,6 +164,18 @@ def test_a_verdict_can_be_reconsidered_with_its_reason() -> None:
     back = now(talk.press(CO, card, "save", {"verdict/M01": "stop", "reason/M01": "Werkt niet"}))
     assert stage(back) == "mixing"
     assert measure(talk, "M01").decision == "stop"
+
+
+def test_two_measures_that_are_alike_become_one_and_the_other_stops_in_sight() -> None:
+    talk = follow_up()
+    kind = {"chain_phase": "preventie", "target": "dader", "instrument": "zorg"}
+    first = altered(measure(talk, "M01"), decision="continue", **kind)
+    twin = altered(first, key="M09", title="Veldwerk", partners=(Partnership(org="GEM"),))
+    talk.dossier = talk.dossier.plus([first, twin])
+    talk.press(CO, view_of(talk.say(CO, "maatregel M01")), "merge", {})
+    assert [p.org for p in measure(talk, "M01").partners] == ["WEL", "GEM"]
+    assert measure(talk, "M09").decision == "stop"
+    assert measure(talk, "M09").decision_reason == "Samengevoegd met M01."
 
 
 def test_what_is_different_from_last_year_is_told_with_reasons() -> None:
