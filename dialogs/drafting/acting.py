@@ -11,9 +11,9 @@ from dialogs.drafting import (
     editing_measure,
     editing_theme,
     gathering,
-    judging,
     leading,
     proposing,
+    reconsidering,
     suggesting,
 )
 from dialogs.turn import Said
@@ -73,7 +73,7 @@ def _result(dossier: Dossier, said: Said, finding: Finding) -> View | None:
 
 def _verdict(dossier: Dossier, said: Said, finding: Finding) -> View | None:
     measure = dossier.get(Measure, first(finding))
-    return judging.again_view(dossier, said, measure) if measure else None
+    return reconsidering.view(dossier, said, measure) if measure else None
 
 
 def _proposals(dossier: Dossier, said: Said, finding: Finding) -> View | None:

@@ -23,6 +23,7 @@ from dialogs.drafting import (
     mixing,
     opening,
     proposing,
+    reconsidering,
     removing,
     suggesting,
     undoing,
@@ -45,7 +46,7 @@ HEAR: dict[str, Hear] = {
     lines.LINES: lines.hear,
     judging.JUDGING: judging.hear,
     judging.REASONS: judging.hear_reasons,
-    judging.AGAIN: judging.hear_again,
+    reconsidering.AGAIN: reconsidering.hear,
     adjusting.ADJUSTING: adjusting.hear,
     proposing.PROPOSALS: proposing.hear,
     items.ITEMS: items.hear,
@@ -95,6 +96,8 @@ def hear(dossier: Dossier, said: Said) -> Turn:
 
 def _after(dossier: Dossier, said: Said, turn: Turn) -> Turn:
     """What was kept, with the card that comes next; a card that asks again stays."""
+    if any(reply.view for reply in turn.replies):
+        return turn
     if turn.instead and turn.instead.buttons:
         return replace(turn, instead=_marked(turn.instead, said))
     if turn.instead and not turn.keep and said.verb == "save":
@@ -116,7 +119,7 @@ def _coming(dossier: Dossier, said: Said, *, kept: bool) -> View | None:
         return lines.proposal_view(dossier, theme, pasted)
     if about(said, BACK) or stage == mixing.EXPLAINING:
         return mixing.view(dossier, fresh, theme) if dossier.get(Theme, theme) else None
-    if stage in (*removing.KINDS, removing.REMOVING, judging.AGAIN):
+    if stage in (*removing.KINDS, removing.REMOVING, reconsidering.AGAIN):
         return None
     past = listed(said, "past")
     if stage == bringing.BRINGING and bringing.left(dossier, theme, past):

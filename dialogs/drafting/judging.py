@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dialogs.changing import changing
 from dialogs.drafting.parts import (
     LATER,
     NONE_WRONG,
     SAVE,
     Wrong,
-    about,
+    afresh,
     faults,
     listed,
     named,
     receipt,
-    seal,
     stage_view,
     written,
 )
 from dialogs.drafting.values import VERDICTS
-from dialogs.turn import Said, Turn
-from dialogs.view import Element, Heading, Pick, Problem, View, Words, Write
+from dialogs.turn import Reply, Said, Turn
+from dialogs.view import Element, Heading, Pick, View, Words, Write
 from plan.content import counts
 from plan.dossier import Dossier
 from plan.drafting import unjudged
@@ -31,7 +28,7 @@ from plan.records.content import Verdict
 from plan.text import Text, counted
 from plan.verdicts import GOES_ON, needs_reason, suggested
 
-JUDGING, REASONS, AGAIN = "judging", "reasons", "again"
+JUDGING, REASONS = "judging", "reasons"
 AT_ONCE = 10
 REASON = 600
 INTRO = Text(
@@ -40,6 +37,7 @@ INTRO = Text(
     en="The verdict was filled in from the evaluation. You decide. Where a reason belongs to it, "
     "I ask for it next.",
 )
+FIRST_A_REASON = Text(nl="Hier hoort eerst een reden bij.", en="This needs a reason first.")
 GIVE = Text(nl="Geef een reden.", en="Give a reason.")
 
 
@@ -80,7 +78,7 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     """Keep what needs no reason; ask the reasons of the rest on one card."""
     keys = listed(said, "measures")
     shown = [m for m in unjudged(dossier, theme) if m.key in keys]
-    wanted = {m.key: _chosen(dossier, said, m) for m in shown}
+    wanted = {m.key: chosen_verdict(dossier, said, m) for m in shown}
     asks = [m for m in shown if needs_reason(dossier, m, wanted[m.key])]
     turn = Turn()
     for measure in shown:
@@ -89,53 +87,14 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
             turn += changing(said, measure, after, because="verdict")
     if asks:
         verdicts = {measure.key: wanted[measure.key] for measure in asks}
-        card = reasons_view(dossier, Said(who=said.who, at=said.at), theme, verdicts)
-        return turn + Turn(instead=card)
-    return turn + Turn(instead=receipt(said, counted(len(shown), *counts.MEASURES)))
+        card = reasons_view(dossier, afresh(said), theme, verdicts)
+        turn += Turn(replies=(Reply(view=card),))
+    settled = counted(len(shown) - len(asks), *counts.MEASURES)
+    done = receipt(said, settled) if turn.keep else View(title=FIRST_A_REASON)
+    return turn + Turn(instead=done)
 
 
-def again_view(dossier: Dossier, said: Said, measure: Measure) -> View:
-    """A verdict that stands, to reconsider; the reason is asked with it."""
-    theme, verdict = dossier.theme_of(measure), measure.decision or "continue"
-    _, why = suggested(dossier, measure)
-    pick = Pick(
-        id=f"verdict/{measure.key}",
-        label=Text(nl="Besluit", en="Verdict"),
-        choices=VERDICTS,
-        value=said.inputs.get(f"verdict/{measure.key}", verdict),
-    )
-    reason = Write(
-        id=f"reason/{measure.key}",
-        label=Text(nl="Waarom?", en="Why?"),
-        value=said.inputs.get(f"reason/{measure.key}", measure.decision_reason or ""),
-        limit=REASON,
-        required=True,
-    )
-    parts = (Words(text=why, tone="subtle"), pick, reason)
-    return stage_view(AGAIN, theme, named(measure), parts, seal=seal(measure), measure=measure.key)
-
-
-def hear_again(dossier: Dossier, said: Said, theme: str) -> Turn:
-    """The verdict anew with its reason, unless the measure was changed meanwhile."""
-    measure = dossier.get(Measure, about(said, "measure"))
-    if measure is None or about(said, "seal") != seal(measure):
-        return Turn()
-    id_ = f"reason/{measure.key}"
-    wrong = faults(said, {id_: REASON}) or ({} if written(said, id_) else {id_: GIVE})
-    if wrong:
-        return Turn(instead=_with_errors(again_view(dossier, said, measure), wrong))
-    verdict = _chosen(dossier, said, measure)
-    after = altered(measure, decision=verdict, decision_reason=written(said, id_))
-    turn = changing(said, measure, after, because="verdict")
-    return turn + Turn(instead=receipt(said, named(measure)))
-
-
-def _with_errors(view: View, wrong: Wrong) -> View:
-    told = tuple(Problem(text=text) for text in wrong.values())
-    return replace(view, elements=(*told, *view.elements))
-
-
-def _chosen(dossier: Dossier, said: Said, measure: Measure) -> Verdict:
+def chosen_verdict(dossier: Dossier, said: Said, measure: Measure) -> Verdict:
     value = said.inputs.get(f"verdict/{measure.key}", "")
     known: dict[str, Verdict] = {
         "continue": "continue",

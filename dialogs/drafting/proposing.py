@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogs.changing import changing
-from dialogs.drafting.adding import Wanted, added
 from dialogs.drafting.parts import (
     LATER,
     NONE_WRONG,
     SAVE,
-    TITLE_LIMIT,
     Wrong,
+    afresh,
     faults,
     listed,
     receipt,
     stage_view,
     written,
 )
+from dialogs.drafting.processing import TAKEN, joined, taken
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Heading, Pick, View, Words, Write
 from plan.answering import NOT_AN_OPTION
-from plan.classifying import Kind, kind_of
 from plan.content import counts
 from plan.dossier import Dossier
 from plan.drafting import open_proposals
 from plan.labels import DISPOSITIONS
-from plan.records import ActionItem, Answer, Measure, Proposal, altered
+from plan.records import ActionItem, Proposal
 from plan.similar import alike
 from plan.text import Text, counted
 
@@ -36,7 +34,6 @@ MANY = 120
 """Items to choose from on one card in all; with more items there are fewer proposals on it."""
 REASON = 600
 CHOICES = ("adopted", "adopted_partly", "rejected", "parked")
-TAKEN = ("adopted", "adopted_partly")
 NOWHERE = ""
 """The theme of proposals that hang under no item yet."""
 GIVE = Text(nl="Geef een reden; de partner krijgt die te zien.", en="Give a reason for them.")
@@ -124,7 +121,9 @@ def _ready(dossier: Dossier, proposal: Proposal) -> str:
 
 def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     if said.verb == "join":
-        return _join(dossier, said, theme)
+        turn = joined(shown_in(dossier, theme), said)
+        after = dossier.plus(turn.keep, turn.drop)
+        return turn + Turn(instead=view(after, afresh(said), theme))
     keys = listed(said, "proposals")
     shown = [p for p in shown_in(dossier, theme) if p.key in keys]
     wrong = faults(said, {f"reason/{p.key}": REASON for p in shown})
@@ -134,7 +133,7 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
         return Turn(instead=view(dossier, said, theme, wrong))
     turn, after = Turn(), dossier
     for proposal in shown:
-        kept = _answered(after, said, proposal)
+        kept = taken(after, said, proposal, _status(said, proposal))
         turn, after = turn + kept, after.plus(kept.keep)
     return turn + Turn(instead=receipt(said, counted(len(shown), *counts.PROPOSALS)))
 
@@ -153,58 +152,3 @@ def _missing(dossier: Dossier, said: Said, proposal: Proposal) -> dict[str, Text
     if status != "adopted" and not written(said, f"reason/{key}"):
         found[f"reason/{key}"] = GIVE
     return found
-
-
-def _answered(dossier: Dossier, said: Said, proposal: Proposal) -> Turn:
-    """The disposition, and in the same act the measure that it becomes."""
-    because, status = f"proposal/{proposal.key}", _status(said, proposal)
-    why = written(said, f"reason/{proposal.key}") or None
-    item = said.inputs.get(f"item/{proposal.key}", "")
-    becomes = None
-    turn = Turn()
-    if status in TAKEN:
-        turn = added(dossier, said, item, (_wanted(dossier, proposal),), because=because)
-        becomes = next((m.key for m in turn.keep if isinstance(m, Measure)), None)
-    after = altered(
-        proposal,
-        status=status,
-        reason=why,
-        becomes=becomes,
-        item=item if becomes else proposal.item,
-    )
-    return turn + changing(said, proposal, after, because=because)
-
-
-def _wanted(dossier: Dossier, proposal: Proposal) -> Wanted:
-    """The measure as the partner described it."""
-    answer = dossier.get(Answer, proposal.answer)
-    phase = str(answer.more.get("chain_phase") or "") if answer else ""
-    kind = kind_of(proposal.title)
-    if phase:
-        kind = Kind(
-            chain_phase=phase, target=kind.target, reach=kind.reach, instrument=kind.instrument
-        )
-    text = proposal.text if proposal.text != proposal.title else None
-    return Wanted(
-        title=proposal.title[:TITLE_LIMIT],
-        kind=kind,
-        source=f"proposal/{proposal.key}",
-        description=text,
-    )
-
-
-def _join(dossier: Dossier, said: Said, theme: str) -> Turn:
-    """The first of each group stands for all, with everybody's name and words."""
-    turn = Turn()
-    for group in alike(shown_in(dossier, theme)):
-        first, *others = group
-        because = f"proposal/{first.key}"
-        by = tuple(dict.fromkeys(org for proposal in group for org in proposal.by))
-        texts = dict.fromkeys(p.text or p.title for p in group)
-        joined = altered(first, by=by, text="\n".join(texts))
-        turn += changing(said, first, joined, because=because)
-        for other in others:
-            turn += changing(said, other, None, because=because)
-    after = dossier.plus(turn.keep, turn.drop)
-    fresh = Said(who=said.who, at=said.at, language=said.language)
-    return turn + Turn(instead=view(after, fresh, theme))
