@@ -8,7 +8,7 @@ from plan.changes import change
 from plan.classifying import kind_of
 from plan.codes import next_item, next_measure, next_theme
 from plan.drafting import absent, open_proposals, unfinished, waiting
-from plan.gates import priorities_have_items
+from plan.gates import mix_checked, priorities_have_items
 from plan.records import Confirmed, Dismissal, Planning, Proposal
 from plan.similar import alike
 from tests.plan import tiny
@@ -73,6 +73,13 @@ def test_a_priority_left_out_with_a_reason_asks_for_nothing_more() -> None:
     )
     assert absent(known.plus([left])) == ()
     assert priorities_have_items(known.plus([left])) == ()
+
+
+def test_a_follow_up_draft_asks_that_each_mix_was_looked_at() -> None:
+    known = tiny.dossier(tiny.theme(), tiny.theme("T2"))
+    assert "Thema T1, Thema T2" in mix_checked(known)[0].nl
+    done = [Confirmed(key=f"draft/{key}", at=tiny.OPENED) for key in ("T1", "T2")]
+    assert mix_checked(known.plus(done)) == ()
 
 
 def test_a_ready_theme_in_which_something_is_missing_is_unfinished() -> None:
