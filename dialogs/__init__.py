@@ -22,6 +22,8 @@ from dialogs import (
 )
 from dialogs.command import Command
 from dialogs.commands import may
+from dialogs.drafting import hearing as drafting
+from dialogs.drafting.parts import DIALOG as DRAFTING
 from dialogs.forming import hearing as forming
 from dialogs.forming import trying
 from dialogs.forming.written import DIALOG as FORMING
@@ -108,6 +110,7 @@ DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
     ROLES: roles.hear,
     mine.DIALOG: mine.hear,
     standing_in.DIALOG: standing_in.hear,
+    DRAFTING: drafting.hear,
     "status": status.status_turn,
 }
 COORDINATING = frozenset(

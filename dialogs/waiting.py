@@ -10,9 +10,10 @@ from plan.content import counts
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
+from plan.drafting import waiting as drafted_by
 from plan.records import Person, Proposal
 from plan.rights import is_coordinator
-from plan.standing import current_step
+from plan.standing import current_step, planned
 from plan.text import Text, counted
 
 
@@ -22,6 +23,8 @@ def waiting_for(dossier: Dossier, person: Person) -> list[Text]:
     sheet = open_sheet(dossier, person)
     if sheet and not is_coordinator(dossier, person):
         found += _own_questions(dossier, sheet)
+    if not is_coordinator(dossier, person):
+        found += _own_themes(dossier, person)
     if is_coordinator(dossier, person):
         track = TRACKS[dossier.plan.track]
         step = current_step(dossier, track)
@@ -31,6 +34,18 @@ def waiting_for(dossier: Dossier, person: Person) -> list[Text]:
             words = Text(nl="Zonder besluit: {n}.", en="Without a verdict: {n}.")
             found.append(words.fill(n=counted(open_, *counts.PROPOSALS)))
     return found
+
+
+def _own_themes(dossier: Dossier, person: Person) -> list[Text]:
+    """The themes that a theme owner still drafts, while that step is in hand."""
+    step = current_step(dossier, TRACKS[dossier.plan.track])
+    days = planned(dossier, "draft")
+    if step is None or step.sort != "draft":
+        return []
+    words = Text(nl="Thema {theme} uitwerken", en="Draft the theme {theme}")
+    until = Text(nl=", uiterlijk {day}.", en=", by {day}.")
+    end = until.fill(day=on_day(days.end)) if days else Text.verbatim(".")
+    return [words.fill(theme=dossier.title(key)) + end for key in drafted_by(dossier, person)]
 
 
 def _own_questions(dossier: Dossier, sheet: Sheet) -> list[Text]:

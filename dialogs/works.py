@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs import evaluating
+from dialogs.drafting import working
 from dialogs.forming import work as forming
 from dialogs.work import Work
 from plan.track import Sort
@@ -10,4 +11,5 @@ from plan.track import Sort
 WORK: dict[Sort, Work] = {
     "consult": evaluating.WORK,
     "choose": forming.WORK,
+    "draft": working.WORK,
 }

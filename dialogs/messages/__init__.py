@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs.messages import coordinator, forming, request, roles
+from dialogs.messages import coordinator, drafting, forming, request, roles
 from dialogs.post import Kind
 from dialogs.turn import Reply
 from dialogs.view import Words
@@ -20,6 +20,7 @@ KINDS: dict[str, Kind] = {
     **coordinator.MESSAGES,
     **forming.MESSAGES,
     **roles.MESSAGES,
+    **drafting.MESSAGES,
 }
 
 

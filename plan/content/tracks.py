@@ -158,6 +158,7 @@ FOLLOW_UP = Track(
                 gates.old_measures_judged,
                 gates.proposals_answered,
                 gates.new_measures_complete,
+                gates.mix_checked,
                 gates.no_personal_data,
             ),
         ),
