@@ -18,6 +18,7 @@ from dialogs import (
     status,
     step,
 )
+from dialogs.checking.following import followed
 from dialogs.command import Command
 from dialogs.commands import may
 from dialogs.messages import say, summary
@@ -37,7 +38,7 @@ def decide(dossier: Dossier, said: Said) -> Turn:
     In a channel nothing is answered but where to go. A command goes before an answer, an option
     of the question on the table before a command with a typing error.
     """
-    turn = _decided(dossier, said)
+    turn = followed(dossier, said, _decided(dossier, said))
     if not turn.onward:
         return turn
     after = dossier.plus(turn.keep, turn.drop)

@@ -95,6 +95,8 @@ class Question:
     kind: Kind
     per: Per = "plan"
     core: bool = False
+    every: bool = False
+    """Whether it is asked of all that it is about, and not of the first ones only."""
     reason: Reason | None = None
     when: Callable[[Dossier, str, str, str | None], bool] | None = None
     """Whether it is due, from (dossier, round, organisation, subject); None means always."""

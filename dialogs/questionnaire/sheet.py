@@ -11,6 +11,7 @@ from plan.question import Ask, Topic
 from plan.records import Handover, Person, Round
 from plan.rights import is_coordinator
 from plan.standing import is_open
+from plan.track import Sort
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +27,8 @@ class Sheet:
     handed: frozenset[str] = frozenset()
     """The topics that somebody handed to this person."""
     on_behalf: bool = False
+    sort: Sort = "consult"
+    """The sort of step it is asked in: a check has cards of its own."""
 
     @property
     def about(self) -> dict[str, str]:
@@ -91,6 +94,7 @@ def sheet_of(
         whole=step.topics,
         handed=handed,
         on_behalf=coordinates and not own,
+        sort=step.sort,
     )
 
 
