@@ -18,10 +18,13 @@ from dialogs import (
     status,
     step,
 )
+from dialogs.checking import conditions, held_talk, silent
 from dialogs.checking.following import followed
 from dialogs.command import Command
 from dialogs.commands import may
 from dialogs.messages import say, summary
+from dialogs.processing import deciding
+from dialogs.processing.words import DIALOG as PROCESSING
 from dialogs.questionnaire import pressing, typing
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import View
@@ -97,9 +100,14 @@ DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
     proposing.DIALOG: start.hear,
     contacts.DIALOG: contacts.hear,
     mix.DIALOG: mix.hear,
+    PROCESSING: deciding.hear,
+    silent.DIALOG: silent.hear,
+    held_talk.DIALOG: held_talk.hear,
+    conditions.DIALOG: conditions.hear,
     "status": status.status_turn,
 }
 COORDINATING = frozenset(
     {request.DIALOG, results.DIALOG, conclude.DIALOG, step.DIALOG, contacts.DIALOG, mix.DIALOG}
+    | {silent.DIALOG, held_talk.DIALOG, conditions.DIALOG}
 )
 """Dialogs that only whoever coordinates now may use, whoever the card was once made for."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dialogs import evaluating
+from dialogs.checking import work as checking
 from dialogs.work import Work
 from plan.track import Sort
 
 WORK: dict[Sort, Work] = {
     "consult": evaluating.WORK,
+    "check": checking.WORK,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from plan.asking import answered, leads
 from plan.changes import altered_fields, as_it_was, changes_since
@@ -14,13 +14,14 @@ from plan.records import (
     Answer,
     BilateralCheck,
     Change,
+    Comment,
     IvpTheme,
     Measure,
     Round,
     Submission,
     Theme,
 )
-from plan.standing import submission
+from plan.standing import response, submission
 
 FIRST = {"check_2": "check_1"}
 """The round in which the whole extract was asked, of a round that asks only what changed."""
@@ -34,6 +35,9 @@ SHOWN = frozenset(
     )
 )
 """The fields of a measure that stand on the extract."""
+SHIFT = 0.2
+DAWN = datetime.min.replace(tzinfo=UTC)
+CONDITIONAL = ("ja_mits", "intern_akkoord_nodig")
 KINDS = (
     *(Measure, ActionItem, Theme, IvpTheme, Change, Round, Submission, BilateralCheck, Answer),
 )
@@ -64,9 +68,7 @@ def check_of(dossier: Dossier, round_: str, org: str) -> BilateralCheck | None:
 
 def reacted(dossier: Dossier, round_: str, org: str) -> bool:
     """Whether a partner said something in a round, in chat or as loaded from a file."""
-    check = check_of(dossier, round_, org)
-    loaded = check is not None and check.commitment != "geen_reactie"
-    return loaded or submission(dossier, round_, org) is not None
+    return response(dossier, round_, org) == "complete"
 
 
 def since(dossier: Dossier, first: Round, org: str) -> datetime:
@@ -186,6 +188,53 @@ def commitment(dossier: Dossier, round_: Round, org: str) -> str:
         carried = any(measure.key not in said for measure in own_parts(dossier, org))
         said |= {"": before.commitment} if before and carried else {}
     return weakest(said.values()) if said else "ja"
+
+
+def unheard(dossier: Dossier, round_: Round) -> tuple[str, ...]:
+    """The partners without a reaction of whom nothing was settled yet."""
+    return tuple(
+        org
+        for org in round_.partners
+        if not reacted(dossier, round_.key, org) and not is_settled(dossier, round_.key, org)
+    )
+
+
+def is_settled(dossier: Dossier, round_: str, org: str) -> bool:
+    """Silence was agreed to mean something, or the partner's manager was told."""
+    check = check_of(dossier, round_, org)
+    return check is not None and (check.silent or check.escalated_at is not None)
+
+
+def hours_before(dossier: Dossier, org: str) -> float:
+    """An organisation's hours in the measures of last year, as they were then."""
+    old = {made.subject: made for made in changes_since(dossier, DAWN) if made.kind == "Measure"}
+    keys = dict.fromkeys((*(m.key for m in dossier.measures), *old))
+    found = (as_it_was(dossier, Measure, key, DAWN) for key in keys)
+    return sum(own_hours(m, org) for m in found if m and m.history)
+
+
+def hours_shift(dossier: Dossier, org: str) -> tuple[float, float] | None:
+    """The hours of last year and of now when they differ by more than a fifth (domain 2.4, V4)."""
+    before = hours_before(dossier, org)
+    now = sum(own_hours(measure, org) for measure in own_parts(dossier, org))
+    return (before, now) if before and abs(now - before) > SHIFT * before else None
+
+
+def open_conditions(dossier: Dossier, round_: Round) -> tuple[str, ...]:
+    """The partners with a condition that was not met, nor goes to the session."""
+    return tuple(org for org in round_.partners if _has_condition(dossier, round_, org))
+
+
+def _has_condition(dossier: Dossier, round_: Round, org: str) -> bool:
+    check = check_of(dossier, round_.key, org)
+    if check is None or check.commitment not in CONDITIONAL:
+        return False
+    own = [c for c in dossier.all(Comment) if c.org == org]
+    if any(c.disposition == "to_session" for c in own):
+        return False
+    met = {c.subject for c in own if c.kind == "condition" and c.disposition == "accepted"}
+    said = promises(dossier, round_, org)
+    return not said or any(v in CONDITIONAL and m not in met for m, v in said.items())
 
 
 def weakest(said: Iterable[str]) -> str:

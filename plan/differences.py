@@ -24,6 +24,8 @@ class Line:
 
     label: Text
     say: Say
+    theirs: Text | None = None
+    """What it is called when somebody else reads it."""
 
     def text(self, dossier: Dossier, measure: Measure, org: str) -> Text:
         nl, en = (self.say(dossier, measure, org, language) for language in ("nl", "en"))
@@ -75,8 +77,13 @@ LINES: tuple[Line, ...] = (
     Line(
         label=Text(nl="Uw rol", en="Your role"),
         say=lambda d, m, o, lang: _plain(role_of(o)(d, m, lang)),
+        theirs=Text(nl="Rol", en="Role"),
     ),
-    Line(label=Text(nl="Uw inzet", en="Your hours"), say=_hours),
+    Line(
+        label=Text(nl="Uw inzet", en="Your hours"),
+        say=_hours,
+        theirs=Text(nl="Inzet", en="Hours"),
+    ),
     Line(
         label=Text(nl="Planning", en="Planning"),
         say=lambda d, m, o, lang: _plain(planning(d, m, lang)),
@@ -91,6 +98,15 @@ def extract_lines(dossier: Dossier, measure: Measure, org: str) -> tuple[tuple[T
     """What the extract says of a measure, without what there is nothing to say of."""
     said = ((line.label, line.text(dossier, measure, org)) for line in LINES)
     return tuple((label, text) for label, text in said if text.nl)
+
+
+def read_lines(dossier: Dossier, measure: Measure, org: str) -> tuple[tuple[Text, Text], ...]:
+    """The same for who prepares the plan, about one organisation."""
+    return tuple(
+        (line.theirs or line.label, text)
+        for line in LINES
+        if (text := line.text(dossier, measure, org)).nl
+    )
 
 
 def differences(

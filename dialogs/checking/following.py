@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs.post import message
+from dialogs.processing.telling import telling_all
 from dialogs.turn import Said, Turn
 from plan.answering import plain
 from plan.calendar import local
 from plan.checking import check_of, commitment, own_parts, promises
 from plan.dossier import Dossier
-from plan.records import Answer, BilateralCheck, Record, Round, Submission, altered
+from plan.records import Answer, BilateralCheck, Closed, Record, Round, Submission, altered
 from plan.remarks import remarks_from
 
 CHAT, TALK = "chat", "gesprek"
@@ -27,6 +28,10 @@ def followed(dossier: Dossier, said: Said, turn: Turn) -> Turn:
         round_ = dossier.get(Round, key)
         if round_ and round_.step.startswith("check"):
             turn = _with(dossier, said, turn, round_, org)
+    for record in turn.keep:
+        if isinstance(record, Closed) and record.step.startswith("check"):
+            after = dossier.plus(turn.keep, turn.drop)
+            turn = replace(turn, keep=(*turn.keep, *telling_all(after, said, record.step)))
     return turn
 
 

@@ -23,7 +23,7 @@ def ended(dossier: Dossier, message: Message, person: Person, now: datetime) -> 
         nl="De termijn is voorbij. Klaar: {ready} van de {total} partners.",
         en="The deadline has passed. Ready: {ready} of {total} partners.",
     ).fill(ready=len(partners) - len(silent), total=len(partners))
-    lines = tuple(_call(dossier, round_, org.key) for org in silent if round_)
+    lines = tuple(call_line(dossier, round_, org.key) for org in silent if round_)
     call = Text(nl="Bel even", en="Give them a ring")
     more = Text(
         nl='Tijdens het gesprek invullen? Typ "namens" en de naam van de partner. Je kunt de stap '
@@ -44,7 +44,7 @@ def ended(dossier: Dossier, message: Message, person: Person, now: datetime) -> 
     )
 
 
-def _call(dossier: Dossier, round_: Round, org: str) -> Text:
+def call_line(dossier: Dossier, round_: Round, org: str) -> Text:
     """Whom to phone: whoever answers for the partner now."""
     person = contact(dossier, round_, org)
     leads = sum(1 for m in dossier.measures_with(org) if m.lead and m.lead.org == org)

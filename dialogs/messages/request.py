@@ -20,7 +20,7 @@ from plan.content import counts
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Handover, Message, Person, Round
-from plan.standing import is_open, submission
+from plan.standing import is_open, response
 from plan.text import Text, counted, joined
 
 STOP = Button(
@@ -35,7 +35,7 @@ def _sheet(dossier: Dossier, message: Message, person: Person) -> Sheet | None:
     round_ = dossier.get(Round, message.request)
     if round_ is None or not is_open(dossier, round_) or message.org is None:
         return None
-    if submission(dossier, round_.key, message.org):
+    if response(dossier, round_.key, message.org) == "complete":
         return None
     found = sheet_of(dossier, round_, person, message.org)
     step_in = through_the_contact(dossier, round_, person, message.org)

@@ -31,6 +31,10 @@ def next_view(
         return follow_up_view(dossier, sheet, due)
     if only:
         return None
+    return _next_of_core(dossier, sheet)
+
+
+def _next_of_core(dossier: Dossier, sheet: Sheet) -> View | None:
     silent = unreasoned(dossier, sheet.round.key, sheet.org, sheet.topics)
     if silent:
         return follow_up_view(dossier, sheet, silent)
