@@ -259,7 +259,15 @@ def unreasoned(
         and (answer := known.get(ask.key))
         and str(answer.value) in reason.values
         and not answer.text
+        and not _given_with(ask, known)
     )
+
+
+def _given_with(ask: Ask, known: Mapping[str, Answer]) -> bool:
+    """Whether the reason was given with another question about the same subject."""
+    other = ask.question.reason.given_with if ask.question.reason else None
+    answer = known.get(f"{other}/{ask.subject}")
+    return answer is not None and bool(answer.text)
 
 
 def _lacks(ask: Ask, answer: Answer | None) -> bool:

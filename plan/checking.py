@@ -232,9 +232,25 @@ def _has_condition(dossier: Dossier, round_: Round, org: str) -> bool:
     own = [c for c in dossier.all(Comment) if c.org == org]
     if any(c.disposition == "to_session" for c in own):
         return False
-    met = {c.subject for c in own if c.kind == "condition" and c.disposition == "accepted"}
+    met = {c.subject for c in own if c.round == round_.key and c.disposition == "accepted"}
     said = promises(dossier, round_, org)
     return not said or any(v in CONDITIONAL and m not in met for m, v in said.items())
+
+
+def reaction(dossier: Dossier, round_: str, org: str) -> str:
+    """What came of a check: the commitment, or how its silence was settled."""
+    check = check_of(dossier, round_, org)
+    if check is None or check.commitment != "geen_reactie":
+        return check.commitment if check else "geen_reactie"
+    if check.silent:
+        return "stilzwijgend"
+    return "leidinggevende" if check.escalated_at else "geen_reactie"
+
+
+def check_rounds(dossier: Dossier) -> tuple[Round, ...]:
+    """The rounds of checks, oldest first."""
+    found = (one for one in dossier.all(Round) if one.step.startswith("check"))
+    return tuple(sorted(found, key=lambda one: (one.opened_at, one.step, one.number)))
 
 
 def weakest(said: Iterable[str]) -> str:

@@ -70,15 +70,19 @@ def _decision(dossier: Dossier, measure: Measure, org: str, language: Language) 
 
 
 TITLE = Line(label=Text(nl="Maatregel", en="Measure"), say=lambda d, m, o, lang: m.title)
+ROLE = Line(
+    label=Text(nl="Uw rol", en="Your role"),
+    say=lambda d, m, o, lang: _plain(role_of(o)(d, m, lang)),
+    theirs=Text(nl="Rol", en="Role"),
+)
 LINES: tuple[Line, ...] = (
-    Line(label=Text(nl="Wat", en="What"), say=lambda d, m, o, lang: m.description or ""),
+    Line(
+        label=Text(nl="Omschrijving", en="Description"),
+        say=lambda d, m, o, lang: m.description or "",
+    ),
     Line(label=Text(nl="Besluit", en="Verdict"), say=_decision),
     Line(label=Text(nl="Trekker", en="Lead"), say=lambda d, m, o, lang: _plain(lead(d, m, lang))),
-    Line(
-        label=Text(nl="Uw rol", en="Your role"),
-        say=lambda d, m, o, lang: _plain(role_of(o)(d, m, lang)),
-        theirs=Text(nl="Rol", en="Role"),
-    ),
+    ROLE,
     Line(
         label=Text(nl="Uw inzet", en="Your hours"),
         say=_hours,
@@ -95,8 +99,8 @@ LINES: tuple[Line, ...] = (
 
 
 def extract_lines(dossier: Dossier, measure: Measure, org: str) -> tuple[tuple[Text, Text], ...]:
-    """What the extract says of a measure, without what there is nothing to say of."""
-    said = ((line.label, line.text(dossier, measure, org)) for line in LINES)
+    """What the extract says of a measure besides the role, where there is anything to say."""
+    said = ((line.label, line.text(dossier, measure, org)) for line in LINES if line is not ROLE)
     return tuple((label, text) for label, text in said if text.nl)
 
 
@@ -115,6 +119,13 @@ def differences(
     """What an organisation sees changed, line by line; nothing when it is new to it."""
     if before is None or org not in involved(before):
         return ()
+    return altered_lines(dossier, before, now, org)
+
+
+def altered_lines(
+    dossier: Dossier, before: Measure, now: Measure, org: str
+) -> tuple[Difference, ...]:
+    """What changed, whoever is in it."""
     found = []
     for line in (TITLE, *LINES):
         was, becomes = line.text(dossier, before, org), line.text(dossier, now, org)

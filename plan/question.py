@@ -82,6 +82,8 @@ class Reason:
     values: frozenset[str]
     required: bool = True
     limit: int = 600
+    given_with: str | None = None
+    """The question whose reason, about the same subject, will do for this one too."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dialogs.checking.done_with import remarks_of
 from dialogs.checking.parts import AT_ONCE, LOOK, TALK
 from dialogs.questionnaire.parts import CARD, DONE, NOT_ME, TYPING, about, who
 from dialogs.questionnaire.sheet import Sheet, with_colleagues
@@ -31,10 +30,10 @@ def contribution(dossier: Dossier, sheet: Sheet) -> tuple[Element | Fold, ...]:
         for m in own[:SHOWN]
     )
     found: list[Element | Fold] = [Facts(rows=rows)] if rows else []
-    remarks = remarks_of(dossier, sheet.round.key, sheet.org)
-    if remarks:
-        title = Text(nl="Uw opmerkingen ({n})", en="Your remarks ({n})").fill(n=len(remarks))
-        lines = tuple(Text.verbatim(c.text) for c in remarks)
+    texts = [a.text for a in dossier.answers_in(sheet.round.key, sheet.org) if a.text]
+    if texts:
+        title = Text(nl="Uw opmerkingen ({n})", en="Your remarks ({n})").fill(n=len(texts))
+        lines = tuple(Text.verbatim(text) for text in texts)
         found.append(Fold(title=title, elements=(Listing(lines=lines),)))
     return tuple(found)
 

@@ -86,7 +86,7 @@ MOMENTS = Text(
 
 def nudge(dossier: Dossier, sheet: Sheet, wave: int) -> tuple[Text, Text]:
     """The title and the words of a reminder: it names what is still open."""
-    left = _left(dossier, sheet)
+    left = left_words(dossier, sheet)
     words = NUDGES[min(wave, 3)].fill(left=left, day=on_day(sheet.round.closes_on))
     if wave >= len(NUDGES) and not dossier.answers_in(sheet.round.key, sheet.org):
         silence = sheet.round.silence
@@ -94,7 +94,7 @@ def nudge(dossier: Dossier, sheet: Sheet, wave: int) -> tuple[Text, Text]:
     return Text(nl="Herinnering: uw bijdrage", en="Reminder: your contribution"), words
 
 
-def _left(dossier: Dossier, sheet: Sheet) -> Text:
+def left_words(dossier: Dossier, sheet: Sheet) -> Text:
     """The exact questions when they are few; else how many measures wait."""
     asks = (
         *open_core(dossier, sheet.round.key, sheet.org, sheet.topics),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dialogs.questionnaire.sheet import Sheet
-from dialogs.view import Button, Element, Facts, Heading, Listing, Words
+from dialogs.view import Button, Element, Heading, Listing, Words
 from plan.asking import answered, leads
 from plan.changes import as_it_was
 from plan.checking import changed_since, first_round, reacted, since
@@ -13,7 +13,7 @@ from plan.dates import on_day
 from plan.differences import Difference, differences, extract_lines
 from plan.dossier import Dossier
 from plan.records import Measure, Round
-from plan.text import Text
+from plan.text import Text, joined
 
 AT_ONCE = 10
 """Measures on one card."""
@@ -37,7 +37,7 @@ def measure_elements(dossier: Dossier, sheet: Sheet, measure: Measure) -> tuple[
     """A measure as it stands in the draft: all of it, or what changed since the last round."""
     role = LEADING if leads(measure, sheet.org) else TAKING_PART
     heading = Heading(text=Text.verbatim(f"{measure.key} {measure.title}"), level=3)
-    whole = Facts(rows=extract_lines(dossier, measure, sheet.org))
+    whole = Words(text=in_short(dossier, measure, sheet.org))
     first = earlier(dossier, sheet)
     if first is None:
         return (heading, Words(text=role, tone="subtle"), whole)
@@ -49,6 +49,12 @@ def measure_elements(dossier: Dossier, sheet: Sheet, measure: Measure) -> tuple[
     if not changed:
         return (heading, Words(text=NEW, tone="subtle"), whole)
     return (heading, Listing(lines=tuple(_was_and_is(one) for one in changed)))
+
+
+def in_short(dossier: Dossier, measure: Measure, org: str) -> Text:
+    """All of a measure in one paragraph: ten of them must fit on a card."""
+    rows = extract_lines(dossier, measure, org)
+    return joined([joined([label, said], ": ") for label, said in rows], " · ")
 
 
 def _was_and_is(one: Difference) -> Text:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dialogs.calling import call_line
 from dialogs.checking.held_talk import held_view
-from dialogs.messages.ended import call_line
 from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Element, Fold, Heading, Listing, Pick, View, Words

@@ -47,7 +47,7 @@ def _escalation(dossier: Dossier, message: Message, person: Person, now: datetim
 def _remarks(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
     """To a theme owner: what waits on the own theme, the first of it at once."""
     said = Said(who=person, at=now)
-    return Reply(view=queue_view(dossier, said)) if waiting(dossier, said) else None
+    return Reply(view=queue_view(dossier, said)) if waiting(dossier, person) else None
 
 
 def _new_contact(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:

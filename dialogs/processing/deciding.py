@@ -19,7 +19,7 @@ from dialogs.reason import reason_of, wrong_with
 from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Facts, View, Words
-from plan.differences import differences
+from plan.differences import altered_lines
 from plan.dossier import Dossier
 from plan.records import Comment, Measure, altered
 from plan.rights import is_coordinator, own_themes
@@ -39,7 +39,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         return Turn(replies=(Reply(text=phrases.ONLY_COORDINATOR),))
     about = said.card.about if said.card else {}
     comment = dossier.get(Comment, about.get("comment"))
-    if comment and not may_process(dossier, said, comment):
+    if comment and not may_process(dossier, said.who, comment):
         return Turn(replies=(Reply(text=phrases.ONLY_COORDINATOR),))
     match said.verb:
         case "both" | "aside" if about.get("measure") or comment:
@@ -119,7 +119,7 @@ def _what(dossier: Dossier, comment: Comment, read: Read) -> str:
     if read.before is None:
         added = Text(nl="Toegevoegd als {key}.", en="Added as {key}.")
         return added.fill(key=read.after.key).within(dossier.plan.language)
-    found = differences(dossier, read.before, read.after, comment.org)
+    found = altered_lines(dossier, read.before, read.after, comment.org)
     labels = ", ".join(one.label.within(dossier.plan.language).lower() for one in found)
     words = Text(nl="Aangepast in {key}: {what}.", en="Changed in {key}: {what}.")
     said = words.fill(key=read.after.key, what=labels or "–")
@@ -147,7 +147,7 @@ def answered(dossier: Dossier, said: Said, comment: Comment, why: str, changed: 
 def _next(dossier: Dossier, said: Said, last: str) -> Turn:
     """The next remark; for the coordinator the step again when there is none."""
     view = queue_view(dossier, _afresh(said), last)
-    if is_coordinator(dossier, said.who) and not waiting(dossier, said) and _is_register(view):
+    if is_coordinator(dossier, said.who) and not waiting(dossier, said.who) and _is_register(view):
         return Turn(onward=True)
     return Turn(replies=(Reply(view=view),))
 
@@ -205,7 +205,7 @@ def _undo(dossier: Dossier, said: Said, about: Mapping[str, str]) -> Turn:
 
 def _look(dossier: Dossier, said: Said) -> Turn:
     comment = dossier.get(Comment, said.inputs.get("remark"))
-    if comment is None or not may_process(dossier, said, comment):
+    if comment is None or not may_process(dossier, said.who, comment):
         return Turn(instead=register_view(dossier, _afresh(said)))
     view = (
         remark_view(dossier, _afresh(said), comment)

@@ -8,7 +8,7 @@ from dialogs.processing.words import BACK, DIALOG, disposition
 from dialogs.turn import Said
 from dialogs.view import Button, Facts, Problem, View, Words, Write
 from plan.dossier import Dossier
-from plan.records import Comment
+from plan.records import Comment, Measure
 from plan.text import Text
 
 REOPEN = Button(
@@ -74,7 +74,7 @@ def editing_view(
                 label=why,
                 value=said.inputs.get("why", ""),
                 limit=WHY_LIMIT,
-                required=partly,
+                required=partly or bool(problem) or _needs_word(dossier, comment, subject),
                 error=wrong.get("why"),
             ),
         ),
@@ -85,6 +85,11 @@ def editing_view(
         dialog=DIALOG,
         about={**about, "comment": comment.key},
     )
+
+
+def _needs_word(dossier: Dossier, comment: Comment, subject: str | None) -> bool:
+    """Nothing can be proposed: no measure it is about, and none it asks for."""
+    return dossier.get(Measure, subject) is None and comment.kind != "missing"
 
 
 WHOLLY = Text(nl="Overnemen: {key}", en="Accept: {key}")

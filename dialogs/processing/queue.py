@@ -35,7 +35,7 @@ from plan.contradictions import Contradiction, contradictions
 from plan.dates import on_day
 from plan.differences import read_lines
 from plan.dossier import Dossier
-from plan.records import ActionItem, Comment, Measure
+from plan.records import ActionItem, Comment, Measure, Person
 from plan.remarks import open_remarks
 from plan.rights import is_coordinator
 from plan.text import Text, joined
@@ -45,14 +45,14 @@ MOST = 60
 """Measures or remarks to choose from in one list."""
 
 
-def waiting(dossier: Dossier, said: Said) -> tuple[Comment, ...]:
+def waiting(dossier: Dossier, person: Person) -> tuple[Comment, ...]:
     """The open remarks that this person may deal with."""
-    return tuple(c for c in open_remarks(dossier) if may_process(dossier, said, c))
+    return tuple(c for c in open_remarks(dossier) if may_process(dossier, person, c))
 
 
 def queue_view(dossier: Dossier, said: Said, last: str = "") -> View:
     """The next open remark; then what partners contradict each other about; then the register."""
-    remarks = waiting(dossier, said)
+    remarks = waiting(dossier, said.who)
     if remarks:
         return remark_view(dossier, said, remarks[0], last=last)
     if is_coordinator(dossier, said.who):
@@ -71,7 +71,7 @@ def remark_view(
     wrong: Text | None = None,
 ) -> View:
     """Who said what about which part, as it stands in the draft, and what to do with it."""
-    left = len(waiting(dossier, said))
+    left = len(waiting(dossier, said.who))
     against = next(
         (one for one in contradictions(dossier) if one.measure == comment.subject), None
     )
@@ -171,7 +171,7 @@ def contradiction_view(one: Contradiction, last: str = "") -> View:
 
 def register_view(dossier: Dossier, said: Said, last: str = "", wrong: Text | None = None) -> View:
     """How many remarks got which answer, and one to look at again."""
-    own = [c for c in dossier.all(Comment) if may_process(dossier, said, c)]
+    own = [c for c in dossier.all(Comment) if may_process(dossier, said.who, c)]
     open_ = [c for c in own if c.disposition == "open"]
     counted = {c.disposition: disposition(c) for c in own}
     rows = tuple(

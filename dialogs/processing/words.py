@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from dialogs.turn import Said
 from dialogs.view import Button
 from plan import labels
 from plan.dossier import Dossier
-from plan.records import Comment, Measure
+from plan.records import Comment, Measure, Person
 from plan.remarks import theme_of
 from plan.rights import is_coordinator, may_draft
 from plan.text import Text
 
 DIALOG = "processing"
-KINDS = {
-    "change": Text(nl="de tekst klopt niet", en="the text is not right"),
-    "not_feasible": Text(nl="niet haalbaar", en="not feasible"),
-    "condition": Text(nl="ja, mits", en="yes, provided"),
-    "refusal": Text(nl="doet niet mee", en="does not take part"),
-    "missing": Text(nl="ontbreekt in het plan", en="missing from the plan"),
-    "trouble": Text(nl="probleem bij een ander", en="trouble elsewhere"),
-    "contradiction": Text(nl="partners spreken elkaar tegen", en="partners contradict each other"),
-}
 REMARK = Text(nl="opmerking", en="remark")
 VERBS = {
     "accept": "accepted",
@@ -44,7 +34,7 @@ BACK = Button(verb="back", label=Text(nl="Terug", en="Back"), checks=False)
 
 
 def kind_of(comment: Comment) -> Text:
-    return KINDS.get(comment.kind or "", REMARK)
+    return labels.REMARKS.get(comment.kind or "", REMARK)
 
 
 def disposition(comment: Comment) -> Text:
@@ -60,9 +50,9 @@ def about(dossier: Dossier, comment: Comment) -> Text:
     return Text.verbatim(f"{comment.subject} {title}" if known else title)
 
 
-def may_process(dossier: Dossier, said: Said, comment: Comment) -> bool:
+def may_process(dossier: Dossier, person: Person, comment: Comment) -> bool:
     """The coordinator every remark, a theme owner those on the own theme (domain 2.7)."""
-    if is_coordinator(dossier, said.who):
+    if is_coordinator(dossier, person):
         return True
     theme = theme_of(dossier, comment)
-    return theme is not None and may_draft(dossier, said.who, theme)
+    return theme is not None and may_draft(dossier, person, theme)

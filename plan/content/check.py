@@ -70,6 +70,7 @@ CHECK = (
                         en="On what condition, or why not?",
                     ),
                     values=frozenset({"ja_mits", "nee"}),
+                    given_with="K1",
                 ),
             ),
             Question(
