@@ -41,8 +41,6 @@ SOURCES: tuple[Source, ...] = (
     Source(messages=digest.digest, moments=digest.moments),
     Source(messages=checks.escalation, moments=checks.escalation_moments),
     Source(messages=checks.remarks, moments=checks.remarks_moments),
-    Source(messages=checks.escalation, moments=checks.escalation_moments),
-    Source(messages=checks.remarks, moments=checks.remarks_moments),
 )
 
 
