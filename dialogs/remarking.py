@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.checking.done_with import line
 from dialogs.command import shows
-from dialogs.processing.queue import register_view
+from dialogs.processing.register import register_view
 from dialogs.turn import Said, Turn
 from dialogs.view import Listing, View, Words
 from plan.dossier import Dossier

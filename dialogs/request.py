@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from dialogs.asked_for import chosen, day_said, silence_said
 from dialogs.checking.requesting import OWN, askable, gets, moments_said, silence_inputs
+from dialogs.request_words import WORDS
 from dialogs.sending import send
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Element, Fold, Listing, Pick, View, Words, Write
@@ -25,7 +26,7 @@ from plan.personal import suspects
 from plan.records import Organisation
 from plan.standing import closing, is_open, planned
 from plan.text import Text, counted
-from plan.track import Sort, Step
+from plan.track import Step
 
 DIALOG = "request"
 
@@ -84,35 +85,6 @@ def _silence(said: Said, step: Step) -> tuple[Element, ...]:
         lines=False,
     )
     return (written,)
-
-
-WORDS: dict[Sort, tuple[Text, Text, Text]] = {
-    "consult": (
-        Text(nl="Vragenlijst versturen", en="Send the questionnaire"),
-        Text(
-            nl="Elke partner krijgt eerst de kernvragen, over de eigen thema's en maatregelen. "
-            "Wie meer kwijt wil, kan daarna per onderwerp verder. Ik herinner hoogstens drie "
-            "keer, en alleen wie nog niet klaar is.",
-            en="Each partner first gets the core questions, about its own themes and measures. "
-            "Anyone who wants to say more can then go on by topic. I remind at most three times, "
-            "and only those who are not ready yet.",
-        ),
-        Text(nl="De vragenlijst", en="The questionnaire"),
-    ),
-    "check": (
-        Text(nl="Checks versturen", en="Send the checks"),
-        Text(
-            nl="Elke partner krijgt alleen de eigen onderdelen, als trekker eerst, met de vragen "
-            "erbij. Alles staat alvast op akkoord, zodat één tik genoeg is als het klopt. Ik "
-            "herinner hoogstens drie keer, en alleen wie nog niet klaar is.",
-            en="Each partner only gets its own parts, those it leads first, with the questions. "
-            "Everything is set to agreed, so one tap will do if it is right. I remind at most "
-            "three times, and only those who are not ready yet.",
-        ),
-        Text(nl="De check", en="The check"),
-    ),
-}
-"""Per sort of step the title, what happens, and what it is called."""
 
 
 def _to_whom(

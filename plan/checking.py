@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from plan.asking import answered, leads
 from plan.changes import altered_fields, as_it_was, changes_since
 from plan.dossier import Dossier, involved
 from plan.once import once
+from plan.reactions import check_of, reacted
 from plan.records import (
     ActionItem,
     Answer,
     BilateralCheck,
     Change,
-    Comment,
     IvpTheme,
     Measure,
     Round,
     Submission,
     Theme,
 )
-from plan.standing import response, submission
+from plan.standing import submission
 
 FIRST = {"check_2": "check_1"}
 """The round in which the whole extract was asked, of a round that asks only what changed."""
-WEAKEST_FIRST = ("nee", "intern_akkoord_nodig", "ja_mits", "ja")
 OPEN = ("nee", "intern_akkoord_nodig", "ja_mits")
 """What is said of a contribution and is no yes."""
 SHOWN = frozenset(
@@ -35,9 +33,6 @@ SHOWN = frozenset(
     )
 )
 """The fields of a measure that stand on the extract."""
-SHIFT = 0.2
-DAWN = datetime.min.replace(tzinfo=UTC)
-CONDITIONAL = ("ja_mits", "intern_akkoord_nodig")
 KINDS = (
     *(Measure, ActionItem, Theme, IvpTheme, Change, Round, Submission, BilateralCheck, Answer),
 )
@@ -60,15 +55,6 @@ def first_round(dossier: Dossier, step: str) -> Round | None:
     """
     now = dossier.round(step)
     return dossier.round(FIRST.get(step, "")) if now is None or now.number == 1 else None
-
-
-def check_of(dossier: Dossier, round_: str, org: str) -> BilateralCheck | None:
-    return dossier.get(BilateralCheck, f"{round_}/{org}")
-
-
-def reacted(dossier: Dossier, round_: str, org: str) -> bool:
-    """Whether a partner said something in a round, in chat or as loaded from a file."""
-    return response(dossier, round_, org) == "complete"
 
 
 def since(dossier: Dossier, first: Round, org: str) -> datetime:
@@ -163,97 +149,3 @@ def in_whole_check(dossier: Dossier, round_: str, org: str, subject: str | None)
     """Whether the partner gets the whole extract in this round."""
     found = dossier.get(Round, round_)
     return asks_everything(dossier, found.step if found else "", org)
-
-
-def promises(dossier: Dossier, round_: Round, org: str) -> dict[str, str]:
-    """What a partner promised per measure; what it was not asked again is taken over."""
-    first = first_round(dossier, round_.step)
-    own = {measure.key for measure in own_parts(dossier, org)}
-    found: dict[str, str] = {}
-    for key in (*((first.key,) if first else ()), round_.key):
-        for answer in dossier.answers_in(key, org):
-            if answer.question == "K2" and answer.subject in own:
-                found[answer.subject] = str(answer.value)
-    return found
-
-
-def commitment(dossier: Dossier, round_: Round, org: str) -> str:
-    """The least a partner promised in a round; nothing until it said to be ready."""
-    if submission(dossier, round_.key, org) is None:
-        return "geen_reactie"
-    said = promises(dossier, round_, org)
-    first = first_round(dossier, round_.step)
-    if first and not asks_everything(dossier, round_.step, org):
-        before = check_of(dossier, first.key, org)
-        carried = any(measure.key not in said for measure in own_parts(dossier, org))
-        said |= {"": before.commitment} if before and carried else {}
-    return weakest(said.values()) if said else "ja"
-
-
-def unheard(dossier: Dossier, round_: Round) -> tuple[str, ...]:
-    """The partners without a reaction of whom nothing was settled yet."""
-    return tuple(
-        org
-        for org in round_.partners
-        if not reacted(dossier, round_.key, org) and not is_settled(dossier, round_.key, org)
-    )
-
-
-def is_settled(dossier: Dossier, round_: str, org: str) -> bool:
-    """Silence was agreed to mean something, or the partner's manager was told."""
-    check = check_of(dossier, round_, org)
-    return check is not None and (check.silent or check.escalated_at is not None)
-
-
-def hours_before(dossier: Dossier, org: str) -> float:
-    """An organisation's hours in the measures of last year, as they were then."""
-    old = {made.subject: made for made in changes_since(dossier, DAWN) if made.kind == "Measure"}
-    keys = dict.fromkeys((*(m.key for m in dossier.measures), *old))
-    found = (as_it_was(dossier, Measure, key, DAWN) for key in keys)
-    return sum(own_hours(m, org) for m in found if m and m.history)
-
-
-def hours_shift(dossier: Dossier, org: str) -> tuple[float, float] | None:
-    """The hours of last year and of now when they differ by more than a fifth (domain 2.4, V4)."""
-    before = hours_before(dossier, org)
-    now = sum(own_hours(measure, org) for measure in own_parts(dossier, org))
-    return (before, now) if before and abs(now - before) > SHIFT * before else None
-
-
-def open_conditions(dossier: Dossier, round_: Round) -> tuple[str, ...]:
-    """The partners with a condition that was not met, nor goes to the session."""
-    return tuple(org for org in round_.partners if _has_condition(dossier, round_, org))
-
-
-def _has_condition(dossier: Dossier, round_: Round, org: str) -> bool:
-    check = check_of(dossier, round_.key, org)
-    if check is None or check.commitment not in CONDITIONAL:
-        return False
-    own = [c for c in dossier.all(Comment) if c.org == org]
-    if any(c.disposition == "to_session" for c in own):
-        return False
-    met = {c.subject for c in own if c.round == round_.key and c.disposition == "accepted"}
-    said = promises(dossier, round_, org)
-    return not said or any(v in CONDITIONAL and m not in met for m, v in said.items())
-
-
-def reaction(dossier: Dossier, round_: str, org: str) -> str:
-    """What came of a check: the commitment, or how its silence was settled."""
-    check = check_of(dossier, round_, org)
-    if check is None or check.commitment != "geen_reactie":
-        return check.commitment if check else "geen_reactie"
-    if check.silent:
-        return "stilzwijgend"
-    return "leidinggevende" if check.escalated_at else "geen_reactie"
-
-
-def check_rounds(dossier: Dossier) -> tuple[Round, ...]:
-    """The rounds of checks, oldest first."""
-    found = (one for one in dossier.all(Round) if one.step.startswith("check"))
-    return tuple(sorted(found, key=lambda one: (one.opened_at, one.step, one.number)))
-
-
-def weakest(said: Iterable[str]) -> str:
-    """The least that was promised; `geen_reactie` when nothing was said."""
-    given = set(said)
-    return next((one for one in WEAKEST_FIRST if one in given), "geen_reactie")

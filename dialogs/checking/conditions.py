@@ -7,8 +7,8 @@ from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Listing, Pick, View, Words
 from plan import labels
-from plan.checking import CONDITIONAL, open_conditions, promises
 from plan.dossier import Dossier
+from plan.promises import CONDITIONAL, open_conditions, promises
 from plan.records import Comment, Record, Round, altered
 from plan.remarks import next_key
 from plan.standing import is_open

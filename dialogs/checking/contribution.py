@@ -6,11 +6,12 @@ from dialogs.checking.parts import AT_ONCE, LOOK, TALK
 from dialogs.questionnaire.parts import CARD, DONE, NOT_ME, TYPING, about, who
 from dialogs.questionnaire.sheet import Sheet, with_colleagues
 from dialogs.view import Button, Element, Facts, Fold, Listing, Pick, View, Words
-from plan.checking import own_hours, own_parts, promises, to_check
+from plan.checking import own_hours, own_parts, to_check
 from plan.content.check import CHECK
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.notation import number
+from plan.promises import promises
 from plan.question import Choice, label_of
 from plan.records import Measure
 from plan.standing import submission

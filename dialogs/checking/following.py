@@ -9,8 +9,10 @@ from dialogs.processing.telling import telling_all
 from dialogs.turn import Said, Turn
 from plan.answering import plain
 from plan.calendar import local
-from plan.checking import check_of, commitment, own_parts, promises
+from plan.checking import own_parts
 from plan.dossier import Dossier
+from plan.promises import commitment, promises
+from plan.reactions import check_of
 from plan.records import Answer, BilateralCheck, Closed, Record, Round, Submission, altered
 from plan.remarks import remarks_from
 

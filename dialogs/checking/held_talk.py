@@ -10,9 +10,9 @@ from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Day, Pick, Problem, View
 from plan.calendar import local
-from plan.checking import check_of, reacted
 from plan.dates import on_day
 from plan.dossier import Dossier
+from plan.reactions import check_of, reacted
 from plan.records import BilateralCheck, Record, Round, Table, altered
 from plan.standing import asked, is_open
 from plan.text import Text

@@ -7,14 +7,15 @@ from dialogs.turn import Said
 from dialogs.view import Bar, Button, Element, Listing, View, Words
 from plan import labels
 from plan.calendar import local
-from plan.checking import check_of, hours_shift, reacted
 from plan.content.tracks import TRACKS
 from plan.contradictions import contradictions
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.notation import number
+from plan.reactions import check_of, reacted
 from plan.records import Round
 from plan.remarks import open_remarks
+from plan.shifts import hours_shift
 from plan.standing import asked, current_step
 from plan.text import Text
 

@@ -8,10 +8,11 @@ from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import Button, Element, Heading, Listing, Words
 from plan.asking import answered, leads
 from plan.changes import as_it_was
-from plan.checking import changed_since, first_round, reacted, since
+from plan.checking import changed_since, first_round, since
 from plan.dates import on_day
 from plan.differences import Difference, differences, extract_lines
 from plan.dossier import Dossier
+from plan.reactions import reacted
 from plan.records import Measure, Round
 from plan.text import Text, joined
 

@@ -8,10 +8,10 @@ from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Element, Fold, Heading, Listing, Pick, View, Words
 from plan.calendar import local
-from plan.checking import check_of, unheard
 from plan.content import counts
 from plan.dates import on_day
 from plan.dossier import Dossier
+from plan.reactions import check_of, unheard
 from plan.records import BilateralCheck, Record, Round, altered
 from plan.standing import is_open
 from plan.text import Text, counted

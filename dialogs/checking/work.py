@@ -12,9 +12,10 @@ from dialogs.request import request_view
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Element, View
 from dialogs.work import Work
-from plan.checking import open_conditions, unheard
 from plan.contradictions import contradictions
 from plan.dossier import Dossier
+from plan.promises import open_conditions
+from plan.reactions import unheard
 from plan.records import Round
 from plan.remarks import open_remarks
 from plan.standing import is_open

@@ -11,9 +11,9 @@ from dialogs.post import Kind
 from dialogs.processing.queue import queue_view, waiting
 from dialogs.results import results_view
 from dialogs.turn import Reply, Said
-from plan.checking import unheard
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
+from plan.reactions import unheard
 from plan.records import Message, Person, Round
 from plan.standing import current_step, is_open
 from plan.text import Text

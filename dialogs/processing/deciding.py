@@ -9,8 +9,9 @@ from dialogs import phrases
 from dialogs.changing import changing
 from dialogs.papers import paper_turn
 from dialogs.processing.done import done_view, editing_view
-from dialogs.processing.queue import queue_view, register_view, remark_view, waiting
+from dialogs.processing.queue import queue_view, remark_view, waiting
 from dialogs.processing.reading import Read, read_measure, read_new
+from dialogs.processing.register import register_view
 from dialogs.processing.session import aside, both
 from dialogs.processing.telling import telling
 from dialogs.processing.undoing import CHANGED_SINCE, taken_back_aside, taken_back_remark

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from plan import labels
 from plan.blocks import Block, Cell, Gap, Row, Table
-from plan.checking import check_rounds, reaction
 from plan.document.draft import Draft
 from plan.document.means import asked_hours
 from plan.dossier import involved
+from plan.reactions import check_rounds, reaction
 from plan.records import (
     Organisation,
 )

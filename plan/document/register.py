@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from plan import labels
 from plan.blocks import Block, Cell, Group, Heading, Paragraph, Row, Table
-from plan.checking import check_of, check_rounds, reaction
 from plan.document.draft import Draft
 from plan.document.steps import steps
+from plan.reactions import check_of, check_rounds, reaction
 from plan.records import (
     CollectiveSession,
     Comment,

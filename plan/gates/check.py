@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from plan.checking import is_settled, open_conditions
 from plan.dossier import Dossier
 from plan.gates.words import when_missing
+from plan.promises import open_conditions
+from plan.reactions import is_settled
 from plan.records import (
     BilateralCheck,
     Comment,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from plan.calendar import local, moment, on_or_after, working_day_after
-from plan.checking import unheard
 from plan.dossier import Dossier
+from plan.reactions import unheard
 from plan.records import Message, Person, Round
 from plan.remarks import open_remarks, theme_of
 from plan.reminders.digest import DIGEST_AT

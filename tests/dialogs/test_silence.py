@@ -8,8 +8,8 @@ from bot.cards import plain
 from dialogs import say
 from dialogs.view import View
 from plan import gates
-from plan.checking import reaction
 from plan.checks import by_code
+from plan.reactions import reaction
 from plan.records import BilateralCheck, Event, Person, Round, altered
 from plan.reminders import due
 from tests.dialogs.checks import all_right, at_checks, invited, send, told

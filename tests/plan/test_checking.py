@@ -9,16 +9,11 @@ import pytest
 from plan import gates
 from plan.asking import held_back
 from plan.changes import change
-from plan.checking import (
-    commitment,
-    gone,
-    hours_shift,
-    own_parts,
-    reaction,
-    to_check,
-    weakest,
-)
+from plan.checking import gone, own_parts, to_check
+from plan.promises import commitment, weakest
+from plan.reactions import reaction
 from plan.records import BilateralCheck, Capacity, Dismissal, Measure, Record, altered
+from plan.shifts import hours_shift
 from plan.standing import response
 from tests.plan.tiny import (
     OPENED,
