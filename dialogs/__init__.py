@@ -20,6 +20,8 @@ from dialogs import (
     status,
     step,
 )
+from dialogs.checking import conditions, held_talk, silent
+from dialogs.checking.following import followed
 from dialogs.command import Command
 from dialogs.commands import may
 from dialogs.drafting import hearing as drafting
@@ -28,6 +30,8 @@ from dialogs.forming import hearing as forming
 from dialogs.forming import trying
 from dialogs.forming.written import DIALOG as FORMING
 from dialogs.messages import say, summary
+from dialogs.processing import deciding
+from dialogs.processing.words import DIALOG as PROCESSING
 from dialogs.questionnaire import pressing, typing
 from dialogs.roles import hearing as roles
 from dialogs.roles.listed import DIALOG as ROLES
@@ -46,7 +50,7 @@ def decide(dossier: Dossier, said: Said) -> Turn:
     In a channel nothing is answered but where to go. A command goes before an answer, an option
     of the question on the table before a command with a typing error.
     """
-    turn = _decided(dossier, said)
+    turn = followed(dossier, said, _decided(dossier, said))
     if not turn.onward:
         return turn
     after = dossier.plus(turn.keep, turn.drop)
@@ -111,6 +115,10 @@ DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
     mine.DIALOG: mine.hear,
     standing_in.DIALOG: standing_in.hear,
     DRAFTING: drafting.hear,
+    PROCESSING: deciding.hear,
+    silent.DIALOG: silent.hear,
+    held_talk.DIALOG: held_talk.hear,
+    conditions.DIALOG: conditions.hear,
     "status": status.status_turn,
 }
 COORDINATING = frozenset(
@@ -123,6 +131,9 @@ COORDINATING = frozenset(
         mix.DIALOG,
         FORMING,
         ROLES,
+        silent.DIALOG,
+        held_talk.DIALOG,
+        conditions.DIALOG,
     }
 )
 """Dialogs that only whoever coordinates now may use, whoever the card was once made for."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dialogs.checking.inviting import left_words
+from dialogs.processing.queue import waiting
 from dialogs.questionnaire.sheet import Sheet, open_sheet
 from dialogs.turn import Said
 from dialogs.view import Element, Heading, Listing, View, Words
@@ -13,7 +15,7 @@ from plan.dossier import Dossier
 from plan.drafting import waiting as drafted_by
 from plan.records import Person, Proposal
 from plan.rights import is_coordinator
-from plan.standing import current_step, planned
+from plan.standing import current_step, planned, response
 from plan.text import Text, counted
 
 
@@ -33,6 +35,10 @@ def waiting_for(dossier: Dossier, person: Person) -> list[Text]:
         if open_:
             words = Text(nl="Zonder besluit: {n}.", en="Without a verdict: {n}.")
             found.append(words.fill(n=counted(open_, *counts.PROPOSALS)))
+    else:
+        waits = len(waiting(dossier, person))
+        words = Text(nl="Opmerkingen bij je thema: {n}.", en="Remarks on your theme: {n}.")
+        found += [words.fill(n=waits)] if waits else []
     return found
 
 
@@ -48,7 +54,20 @@ def _own_themes(dossier: Dossier, person: Person) -> list[Text]:
     return [words.fill(theme=dossier.title(key)) + end for key in drafted_by(dossier, person)]
 
 
+def _own_check(dossier: Dossier, sheet: Sheet) -> list[Text]:
+    if response(dossier, sheet.round.key, sheet.org) == "complete":
+        return []
+    words = Text(
+        nl="Check voor {org}: {left}, uiterlijk {day}.",
+        en="Check for {org}: {left}, by {day}.",
+    )
+    name, day = dossier.organisation_name(sheet.org), on_day(sheet.round.closes_on)
+    return [words.fill(org=name, left=left_words(dossier, sheet), day=day)]
+
+
 def _own_questions(dossier: Dossier, sheet: Sheet) -> list[Text]:
+    if sheet.sort == "check":
+        return _own_check(dossier, sheet)
     left = left_to_answer(dossier, sheet.round.key, sheet.org, sheet.topics)
     if not left:
         return []

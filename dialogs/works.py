@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs import evaluating
+from dialogs.checking import work as checking
 from dialogs.drafting import working
 from dialogs.forming import work as forming
 from dialogs.work import Work
@@ -12,4 +13,5 @@ WORK: dict[Sort, Work] = {
     "consult": evaluating.WORK,
     "choose": forming.WORK,
     "draft": working.WORK,
+    "check": checking.WORK,
 }

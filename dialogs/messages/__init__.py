@@ -7,6 +7,7 @@ from datetime import datetime
 
 from dialogs.messages import coordinator, drafting, forming, request, roles
 from dialogs.post import Kind
+from dialogs.processing import telling
 from dialogs.turn import Reply
 from dialogs.view import Words
 from plan.calendar import local
@@ -21,6 +22,7 @@ KINDS: dict[str, Kind] = {
     **forming.MESSAGES,
     **roles.MESSAGES,
     **drafting.MESSAGES,
+    **telling.MESSAGES,
 }
 
 

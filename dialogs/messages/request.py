@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from dialogs.checking.inviting import nudge
 from dialogs.post import Kind
 from dialogs.questionnaire.core import core_view, invitation
 from dialogs.questionnaire.course import next_view
@@ -19,7 +20,7 @@ from plan.content import counts
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Handover, Message, Person, Round
-from plan.standing import is_open, submission
+from plan.standing import is_open, response
 from plan.text import Text, counted, joined
 
 STOP = Button(
@@ -34,7 +35,7 @@ def _sheet(dossier: Dossier, message: Message, person: Person) -> Sheet | None:
     round_ = dossier.get(Round, message.request)
     if round_ is None or not is_open(dossier, round_) or message.org is None:
         return None
-    if submission(dossier, round_.key, message.org):
+    if response(dossier, round_.key, message.org) == "complete":
         return None
     return sheet_of(dossier, round_, person, message.org)
 
@@ -49,6 +50,9 @@ def _handed(dossier: Dossier, message: Message, person: Person, now: datetime) -
     if sheet is None:
         return None
     topic = sheet.topic(message.text)
+    if topic and sheet.sort == "check":
+        view = core_view(dossier, sheet, intro=(_intro(dossier, sheet, message),))
+        return Reply(view=view)
     if topic:
         view = topic_view(dossier, sheet, topic.id)
         intro = (_intro(dossier, sheet, message), *view.elements)
@@ -84,6 +88,8 @@ def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime)
     if colleagues and not open_core(dossier, sheet.round.key, sheet.org, sheet.topics):
         return Reply(view=_waits_for(dossier, sheet, colleagues))
     view = next_view(dossier, sheet) or core_view(dossier, sheet)
+    if sheet.sort == "check":
+        return _nudged(view, *nudge(dossier, sheet, _wave(message)))
     left = left_to_answer(dossier, sheet.round.key, sheet.org, sheet.topics)
     words = NUDGES[min(_wave(message), 3)].fill(
         n=counted(left, *counts.QUESTIONS),
@@ -93,12 +99,14 @@ def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime)
     if _wave(message) >= LAST and not dossier.answers_in(sheet.round.key, sheet.org):
         words = joined([words, WITHOUT])
     title = Text(nl="Nog {n}", en="{n} left").fill(n=counted(left, *counts.QUESTIONS))
+    return _nudged(view, title, words)
+
+
+def _nudged(view: View, title: Text, words: Text) -> Reply:
+    """The card itself, with the reminder above it and the way to stop them below."""
     buttons = (*(b for b in view.buttons if b.verb not in ("not_me", "done")), STOP)
-    return Reply(
-        view=replace(
-            view, title=title, elements=(Words(text=words), *view.elements), buttons=buttons
-        )
-    )
+    elements = (Words(text=words), *view.elements)
+    return Reply(view=replace(view, title=title, elements=elements, buttons=buttons))
 
 
 def _waits_for(dossier: Dossier, sheet: Sheet, colleagues: tuple[str, ...]) -> View:

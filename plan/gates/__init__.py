@@ -1,6 +1,6 @@
 """What each step needs before it can close (domain 2.3, 2.4: "Done"), a file per step."""
 
-from plan.gates.check import CONDITIONAL, conditions_settled, partners_checked, remarks_processed
+from plan.gates.check import conditions_settled, partners_checked, remarks_processed
 from plan.gates.decision import bodies_decided
 from plan.gates.draft import (
     PLANNED_SHARE,
@@ -27,7 +27,6 @@ from plan.gates.format import format_frozen, preview_seen
 from plan.gates.session import points_settled, report_sent
 
 __all__ = [
-    "CONDITIONAL",
     "PLANNED_SHARE",
     "SHARE",
     "bodies_decided",

@@ -18,6 +18,8 @@ class Round(Record, frozen=True, kw_only=True):
     partners: tuple[str, ...] = ()
     silence: str | None = None
     """What no reaction was agreed to mean, as said in the request (decision 12)."""
+    moments: str | None = None
+    """When a partner may have a talk instead, as proposed in the request."""
 
     @property
     def closes_on(self) -> date:
@@ -87,6 +89,9 @@ class BilateralCheck(Record, frozen=True, kw_only=True):
     """ja, ja_mits, intern_akkoord_nodig, nee or geen_reactie (decision 13)."""
     silent: bool = False
     """Nobody reacted, and that was agreed to mean something: never shown as agreement."""
+    escalated_at: datetime | None = None
+    """When the partner's manager was told that nobody reacted."""
+    escalated_by: str | None = None
 
 
 class Comment(Record, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from datetime import datetime
 from plan.calendar import is_decent, moment, next_decent, on_or_after
 from plan.dossier import Dossier
 from plan.records import Message, Wish
-from plan.reminders import choice, digest, drafting, requests
+from plan.reminders import checks, choice, digest, drafting, requests
 from plan.reminders.post import is_waiting, receiver, undelivered, unsent
 from plan.reminders.requests import closing_time, contact, waves
 
@@ -43,6 +43,8 @@ SOURCES: tuple[Source, ...] = (
     Source(messages=digest.digest, moments=digest.moments),
     Source(messages=drafting.reminders, moments=drafting.moments),
     Source(messages=drafting.weekly),
+    Source(messages=checks.escalation, moments=checks.escalation_moments),
+    Source(messages=checks.remarks, moments=checks.remarks_moments),
 )
 
 

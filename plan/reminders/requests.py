@@ -15,7 +15,7 @@ from plan.calendar import (
 from plan.dossier import Dossier
 from plan.records import Handover, Message, Person, Round
 from plan.reminders.post import handled, is_waiting, reachable
-from plan.standing import is_open, submission
+from plan.standing import is_open, response
 
 WAVES = (0.5, 0.8, 1.0)
 """Where in the working days of a request its at most three reminders fall (decision 12)."""
@@ -57,7 +57,7 @@ def _to_remind(dossier: Dossier, round_: Round, wave: datetime) -> Iterator[str]
     loaded = handled(dossier.plan, round_.opened_at)
     for org in round_.partners:
         asked = org not in busy and (loaded or org in invited)
-        if asked and not submission(dossier, round_.key, org):
+        if asked and response(dossier, round_.key, org) != "complete":
             yield org
 
 
