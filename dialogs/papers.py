@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.mix import findings_view
 from dialogs.turn import Paper, Reply, Said, Turn
 from plan.dossier import Dossier
-from plan.rights import is_coordinator
+from plan.rights import is_coordinator, prepares
 from plan.text import Text
 
 
@@ -13,6 +13,8 @@ def draft_turn(dossier: Dossier, said: Said) -> Turn:
     """The draft plan for the coordinator; for a partner the own page."""
     if is_coordinator(dossier, said.who):
         return paper_turn(dossier, said, "plan")
+    if prepares(dossier, said.who):
+        return Turn(replies=(Reply(paper=Paper(part="plan")),))
     own = said.who.org
     if own and dossier.measures_with(own):
         return paper_turn(dossier, said, f"partner:{own}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plan.dossier import Dossier
 from plan.records import Person, Theme
+from plan.sessions import attends, session_of
 
 
 def is_coordinator(dossier: Dossier, person: Person) -> bool:
@@ -42,3 +43,9 @@ def decides(dossier: Dossier, person: Person) -> bool:
 def reads(dossier: Dossier, person: Person) -> bool:
     """Council registry and auditor: the adopted version and the register alone."""
     return bool(dossier) and person.key in dossier.plan.readers
+
+
+def prepares(dossier: Dossier, person: Person) -> bool:
+    """Whoever is invited to the session reads the whole draft once its agenda is settled."""
+    session = session_of(dossier) if dossier else None
+    return bool(session and session.agenda_at and attends(dossier, person))
