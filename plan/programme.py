@@ -83,4 +83,4 @@ def _timed(session: CollectiveSession, lines: list[Line]) -> tuple[Line, ...]:
 
 
 def _on_a_day(at: time) -> datetime:
-    return datetime.combine(date(2000, 1, 1), at)  # noqa: DTZ001 - only the difference counts
+    return datetime.combine(date(2000, 1, 1), at)
