@@ -20,6 +20,9 @@ from dialogs import (
 )
 from dialogs.command import Command
 from dialogs.commands import may
+from dialogs.meeting import agreeing, answering
+from dialogs.meeting import hearing as meeting
+from dialogs.meeting.parts import ATTENDING, MEETING
 from dialogs.messages import say, summary
 from dialogs.questionnaire import pressing, typing
 from dialogs.turn import Paper, Reply, Said, Turn
@@ -96,9 +99,20 @@ DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
     proposing.DIALOG: start.hear,
     contacts.DIALOG: contacts.hear,
     mix.DIALOG: mix.hear,
+    MEETING: meeting.hear,
+    ATTENDING: answering.hear,
+    agreeing.DIALOG: agreeing.hear,
     "status": status.status_turn,
 }
 COORDINATING = frozenset(
-    {request.DIALOG, results.DIALOG, conclude.DIALOG, step.DIALOG, contacts.DIALOG, mix.DIALOG}
+    {
+        request.DIALOG,
+        results.DIALOG,
+        conclude.DIALOG,
+        step.DIALOG,
+        contacts.DIALOG,
+        mix.DIALOG,
+        MEETING,
+    }
 )
 """Dialogs that only whoever coordinates now may use, whoever the card was once made for."""

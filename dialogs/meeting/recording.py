@@ -94,7 +94,7 @@ def _said(dossier: Dossier, outcome: Outcome) -> Words:
 
 
 def _outcome(dossier: Dossier, said: Said, point: DiscussionPoint, *, parked: bool) -> Outcome:
-    """Nothing is to be worked in when it is parked or agreed, unless somebody waits for a reply."""
+    """What is parked or agreed needs no working in, unless somebody waits for a reply."""
     known = outcome_of(dossier, point.key)
     waits = bool(remarks_of(dossier, point) or proposals_of(dossier, point))
     done = (parked or point.kind == AGREED) and not waits
@@ -175,8 +175,7 @@ OVER = Text(
     nl="Over dit punt kan niet meer worden gepeild.", en="No poll is possible on this point."
 )
 NOT_NOW = Text(
-    nl="Het is buiten werktijd; nu stuur ik niemand een peiling. Tel de handen en vul de aantallen "
-    "in.",
+    nl="Het is buiten werktijd; nu stuur ik geen peiling. Tel de handen en vul de aantallen in.",
     en="It is outside office hours; I poll nobody now. Count the hands and fill in the numbers.",
 )
 NOBODY = Text(

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from dialogs.meeting import messages as meeting
 from dialogs.messages import coordinator, request
 from dialogs.post import Kind
 from dialogs.turn import Reply
 from plan.dossier import Dossier
-from plan.records import Message, Person
+from plan.records import Message, Person, Team
 from plan.text import Text
 
 KINDS: dict[str, Kind] = {
     **request.MESSAGES,
     **coordinator.MESSAGES,
+    **meeting.MESSAGES,
 }
 
 
 def say(dossier: Dossier, message: Message, now: datetime) -> Reply | None:
     """The message as it reads now; None when it is no longer needed."""
-    person = dossier.get(Person, message.to)
-    kind = KINDS.get(message.kind)
-    return kind.say(dossier, message, person, now) if person and kind else None
+    person, kind = dossier.get(Person, message.to), KINDS.get(message.kind)
+    if kind and person:
+        return kind.say(dossier, message, person, now)
+    if kind and kind.tell and dossier.get(Team, message.to):
+        return kind.tell(dossier, message, now)
+    return None
 
 
 def summary(message: Message) -> Text:
