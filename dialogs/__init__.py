@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dialogs import (
+    channel,
     conclude,
     contacts,
+    dates,
     mix,
     phrases,
     proposing,
@@ -37,7 +39,7 @@ __all__ = ["Paper", "Reply", "Said", "Turn", "View", "decide", "say", "summary",
 def decide(dossier: Dossier, said: Said) -> Turn:
     """What to keep and to say back, from what is known of the plan and what was said.
 
-    In a channel nothing is answered but where to go. A command goes before an answer, an option
+    In a channel nothing is answered but that it is the plan's channel, or where to go. A command goes before an answer, an option
     of the question on the table before a command with a typing error.
     """
     turn = _decided(dossier, said)
@@ -49,7 +51,7 @@ def decide(dossier: Dossier, said: Said) -> Turn:
 
 def _decided(dossier: Dossier, said: Said) -> Turn:
     if said.scope != "personal":
-        return Turn(replies=(Reply(text=phrases.PERSONAL_ONLY),))
+        return channel.hear(dossier, said)
     if said.card:
         return _pressed(dossier, said)
     at_table = typing.waiting(dossier, said) if dossier else None
@@ -102,6 +104,7 @@ DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
     MEETING: meeting.hear,
     ATTENDING: answering.hear,
     agreeing.DIALOG: agreeing.hear,
+    dates.DIALOG: dates.hear,
     "status": status.status_turn,
 }
 COORDINATING = frozenset(
@@ -112,6 +115,7 @@ COORDINATING = frozenset(
         step.DIALOG,
         contacts.DIALOG,
         mix.DIALOG,
+        dates.DIALOG,
         MEETING,
     }
 )

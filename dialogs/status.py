@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.meeting.attending import own_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import open_sheet
 from dialogs.turn import Reply, Said, Turn
@@ -32,7 +33,8 @@ def status_view(dossier: Dossier, said: Said) -> View:
     """For the coordinator the whole process, for a partner the own questions."""
     if not is_coordinator(dossier, said.who):
         sheet = open_sheet(dossier, said.who)
-        return menu_view(dossier, sheet) if sheet else nothing_view(dossier, said)
+        own = menu_view(dossier, sheet) if sheet else own_view(dossier, said)
+        return own or nothing_view(dossier, said)
     track = TRACKS[dossier.plan.track]
     step = current_step(dossier, track)
     if step is None:

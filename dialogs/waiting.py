@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dialogs.meeting.agreeing import DIALOG as AGREEMENTS
+from dialogs.meeting.agreeing import DONE, kept_pick
 from dialogs.questionnaire.sheet import Sheet, open_sheet
 from dialogs.turn import Said
 from dialogs.view import Element, Heading, Listing, View, Words
+from plan.agreements import still_open
 from plan.asking import left_to_answer
 from plan.content import counts
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
-from plan.records import Person, Proposal
+from plan.records import Outcome, Person, Proposal
 from plan.rights import is_coordinator
 from plan.standing import current_step
 from plan.text import Text, counted
@@ -30,7 +33,14 @@ def waiting_for(dossier: Dossier, person: Person) -> list[Text]:
         if open_:
             words = Text(nl="Zonder besluit: {n}.", en="Without a verdict: {n}.")
             found.append(words.fill(n=counted(open_, *counts.PROPOSALS)))
+    found += [_agreement(outcome) for outcome in still_open(dossier, person)]
     return found
+
+
+def _agreement(outcome: Outcome) -> Text:
+    words = Text(nl="Afspraak: {what}", en="Agreement: {what}").fill(what=outcome.decision)
+    until = Text(nl=" (uiterlijk {day})", en=" (by {day})")
+    return words + until.fill(day=on_day(outcome.due)) if outcome.due else words
 
 
 def _own_questions(dossier: Dossier, sheet: Sheet) -> list[Text]:
@@ -55,12 +65,20 @@ def waiting_view(dossier: Dossier, said: Said) -> View:
         if lines:
             elements.append(Heading(text=Text.verbatim(plan.plan.full_title), level=3))
             elements.append(Listing(lines=tuple(lines)))
+    mine = still_open(dossier, said.who) if dossier else ()
     if elements:
         elements.append(Words(text=GO_ON, tone="subtle"))
     else:
         words = Text(nl="Er wacht nu niets.", en="Nothing is waiting now.")
         elements.append(Words(text=words, tone="good"))
-    return View(title=Text(nl="Openstaand", en="Waiting for you"), elements=tuple(elements))
+    if mine:
+        elements.append(kept_pick(mine))
+    return View(
+        title=Text(nl="Openstaand", en="Waiting for you"),
+        elements=tuple(elements),
+        buttons=(DONE,) if mine else (),
+        dialog=AGREEMENTS if mine else "",
+    )
 
 
 GO_ON = Text(nl='Typ "verder" om door te gaan.', en='Type "next" to go on.')

@@ -39,7 +39,8 @@ def due(dossier: Dossier, now: datetime) -> Iterator[Message]:
     for outcome in agreements(dossier):
         at = due_at(outcome)
         fresh = at is not None and (outcome.at is None or outcome.at < at)
-        if at and fresh and at <= now and not outcome.done_at:
+        carried = "/" in outcome.point  # The plan it was made in still tells of it.
+        if at and fresh and at <= now and not (outcome.done_at or carried):
             yield from _told(dossier, outcome, "agreement_due", at, now)
 
 
