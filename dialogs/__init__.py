@@ -39,8 +39,8 @@ __all__ = ["Paper", "Reply", "Said", "Turn", "View", "decide", "say", "summary",
 def decide(dossier: Dossier, said: Said) -> Turn:
     """What to keep and to say back, from what is known of the plan and what was said.
 
-    In a channel nothing is answered but that it is the plan's channel, or where to go. A command goes before an answer, an option
-    of the question on the table before a command with a typing error.
+    In a channel nothing is heard but which plan it is for. A command goes before an answer, an
+    option of the question on the table before a command with a typing error.
     """
     turn = _decided(dossier, said)
     if not turn.onward:

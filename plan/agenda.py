@@ -83,10 +83,11 @@ def fresh(
 
 def agreed_measures(dossier: Dossier, points: Iterable[DiscussionPoint]) -> tuple[Measure, ...]:
     """The measures about which there is nothing to discuss: no point, finding or remark."""
-    busy = {subject for point in points for subject in point.subjects}
-    busy |= {f.subject for f in findings(dossier) if not f.dismissed and f.severity != "I"}
+    discussed = {subject for point in points for subject in point.subjects}
+    busy = {f.subject for f in findings(dossier) if not f.dismissed and f.severity != "I"}
     busy |= {c.subject or "" for c in dossier.all(Comment) if c.disposition in OPEN}
-    return tuple(m for m in active(dossier.measures) if not busy & {m.key, m.item})
+    free = (m for m in active(dossier.measures) if m.key not in busy)
+    return tuple(m for m in free if not discussed & {m.key, m.item})
 
 
 OPEN = ("open", "to_session", "parked")

@@ -10,6 +10,7 @@ from dialogs.meeting.parts import (
     too_long,
     when_and_where,
 )
+from dialogs.meeting.reporting import report_view
 from dialogs.registering import registered
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import Button, Element, Facts, Fold, Pick, View, Words
@@ -147,6 +148,7 @@ def end(dossier: Dossier, said: Said) -> Turn:
         keep=(after, registered(said, "ended_session", session.key, after=", ".join(present))),
         instead=View(title=title),
         onward=session.key == SESSION,
+        replies=() if session.key == SESSION else (Reply(view=report_view(dossier, said, after)),),
     )
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dialogs.meeting.settling import topics_of
+from dialogs.picturing import picture_words
 from dialogs.questionnaire.elements import subject_title
-from dialogs.results import picture_words
 from dialogs.view import Element, Facts, Fold, Heading, Listing, Words
 from plan.aggregate import pictures
 from plan.checks.active import hours

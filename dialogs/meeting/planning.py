@@ -140,7 +140,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
             *(to_teams(dossier, said, f"{key}/planned") if moved else ()),
         ),
         instead=_receipt(dossier, said, after, moved=moved),
-        onward=key == SESSION,
+        onward=True,
     )
 
 

@@ -94,10 +94,14 @@ def _said(dossier: Dossier, outcome: Outcome) -> Words:
 
 
 def _outcome(dossier: Dossier, said: Said, point: DiscussionPoint, *, parked: bool) -> Outcome:
-    """What is parked or agreed needs no working in, unless somebody waits for a reply."""
+    """What is parked or agreed needs no working in, unless somebody waits for a reply.
+
+    What came of a joint evaluation is a note: the verdicts come in the first draft.
+    """
     known = outcome_of(dossier, point.key)
     waits = bool(remarks_of(dossier, point) or proposals_of(dossier, point))
-    done = (parked or point.kind == AGREED) and not waits
+    note = point.session != SESSION
+    done = note or ((parked or point.kind == AGREED) and not waits)
     return Outcome(
         key=known.key if known else point.key,
         point=point.key,

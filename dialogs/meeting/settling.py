@@ -21,6 +21,7 @@ from plan.sessions import AGREED, SESSION, outcome_of, points_of, session_of
 from plan.text import Text
 
 OFF = "niet"
+VIEWS = ("difference_of_opinion", "priority_shift")
 LONGEST = 300
 MINUTES = ("10", "15", "20", "25", "30")
 OFFERED = 10
@@ -52,6 +53,8 @@ def entries(dossier: Dossier, session: str, *, parked: bool = False) -> tuple[En
     own = [point for point in points_of(dossier, session) if point.kind != AGREED]
     found = [_kept(point, place) for place, point in enumerate(own, start=1)]
     candidates = fresh(dossier, topics_of(dossier), session)
+    if session != SESSION:  # A joint evaluation is about how partners see it, not about a draft.
+        candidates = tuple(one for one in candidates if one.kind in VIEWS)
     settled = bool((known := session_of(dossier, session)) and known.agenda_at)
     first = () if settled else proposed(candidates, max(0, MOST - len(own)))
     rest = [one for one in candidates if one not in first]
@@ -252,7 +255,7 @@ def _settled(
             registered(said, "settled_agenda", session.key),
             *to_teams(dossier, said, f"{session.key}/agenda"),
         ),
-        onward=session.key == SESSION,
+        onward=True,
     )
     known = dossier.plus(turn.keep, turn.drop)
     return turn + Turn(instead=_receipt(known, after))
