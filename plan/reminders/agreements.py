@@ -16,11 +16,19 @@ ASKED_AFTER = 5
 
 
 def asked(dossier: Dossier, now: datetime) -> Iterator[Message]:
-    """Each owner once per agreement: "is uw afspraak goed verwerkt?"."""
+    """Each owner of what was worked in: "is uw afspraak goed verwerkt?"."""
     for outcome in agreements(dossier):
         at = ask_at(dossier, outcome)
-        if at and at <= now and not consent_of(dossier, outcome):
+        if at and at <= now and not _answered(dossier, outcome):
             yield from _told(dossier, outcome, "outcome_check", at, now)
+
+
+def _answered(dossier: Dossier, outcome: Outcome) -> bool:
+    """Whether its owner spoke of it as it is now: after a no it is worked in anew."""
+    said, worked_in = consent_of(dossier, outcome), outcome.processed_at
+    if said is None or said.at is None:
+        return False
+    return said.answer == "ja" or (worked_in is not None and said.at > worked_in)
 
 
 def ask_at(dossier: Dossier, outcome: Outcome) -> datetime | None:
@@ -55,7 +63,7 @@ def _told(
     person = reachable(dossier, owner, local(now).date())
     if owner and person and not handled(dossier.plan, at):
         yield Message(
-            key=f"{kind}/{outcome.point}/{at.date().isoformat()}/{owner.key}",
+            key=f"{kind}/{outcome.point}/{at.isoformat(timespec='seconds')}/{owner.key}",
             to=person.key,
             org=owner.org,
             kind=kind,

@@ -34,7 +34,15 @@ def kinds(here: Dossier) -> list[tuple[str, tuple[str, ...]]]:
 
 def whole(key: str, lead: str | None = "POL", **more: object) -> Measure:
     """A measure with which nothing is wrong."""
-    return measure(key, lead, chain_phase="preventie", target="dader", result="Klaar.", **more)
+    return measure(
+        key,
+        lead,
+        chain_phase="preventie",
+        target="dader",
+        result="Klaar.",
+        indicator="Aantal",
+        **more,
+    )
 
 
 def test_a_remark_for_the_session_is_a_point_and_one_that_was_answered_is_not() -> None:
