@@ -26,9 +26,9 @@ def asked(dossier: Dossier, now: datetime) -> Iterator[Message]:
 def _answered(dossier: Dossier, outcome: Outcome) -> bool:
     """Whether its owner spoke of it as it is now: after a no it is worked in anew."""
     said, worked_in = consent_of(dossier, outcome), outcome.processed_at
-    if said is None or said.at is None:
-        return False
-    return said.answer == "ja" or (worked_in is not None and said.at > worked_in)
+    if said is None or said.answer == "ja":
+        return said is not None
+    return bool(said.at and worked_in and said.at > worked_in)
 
 
 def ask_at(dossier: Dossier, outcome: Outcome) -> datetime | None:
