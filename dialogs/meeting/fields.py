@@ -80,7 +80,7 @@ def _leads(dossier: Dossier, measure: Measure) -> tuple[tuple[str, Text], ...]:
     """Everybody; and the organisation itself where it has named no person yet."""
     lead = measure.lead
     if lead is None or lead.person or not lead.org:
-        return (NOBODY, *people(dossier))
+        return (NOBODY, *people(dossier, lead.person if lead else None))
     own = (f"@{lead.org}", Text.verbatim(dossier.organisation_name(lead.org)))
     return (NOBODY, own, *people(dossier))
 

@@ -16,8 +16,10 @@ from dialogs.meeting.attending import (
     papers_view,
 )
 from dialogs.meeting.parts import ATTENDING, title_of, when_and_where
+from dialogs.meeting.planning import plan_view
 from dialogs.meeting.processing import process_view
 from dialogs.meeting.reporting import report_view
+from dialogs.meeting.settling import agenda_view
 from dialogs.post import Kind
 from dialogs.turn import Reply, Said
 from dialogs.view import Button, Facts, Heading, Listing, View, Words
@@ -74,6 +76,21 @@ def _eve(dossier: Dossier, message: Message, person: Person, now: datetime) -> R
     if session is None or session.day is None or session.day.isoformat() not in message.key:
         return None
     return Reply(view=eve_view(dossier, session, _org(session, message)))
+
+
+def _plan_due(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
+    """The card on which it is planned, filled in."""
+    if session_of(dossier):
+        return None
+    return Reply(view=plan_view(dossier, Said(who=person, at=now)))
+
+
+def _agenda_due(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
+    """The agenda as it is proposed: without it nobody can prepare."""
+    session = session_of(dossier)
+    if session is None or session.agenda_at or has_passed(session, local(now).date()):
+        return None
+    return Reply(view=agenda_view(dossier, Said(who=person, at=now)))
 
 
 def _report_due(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
@@ -192,6 +209,13 @@ MESSAGES = {
     ),
     "session_notice": Kind(
         say=_nobody, tell=_notice, summary=Text(nl="Nieuws over de sessie", en="About the session")
+    ),
+    "session_plan_due": Kind(
+        say=_plan_due, summary=Text(nl="Plan de sessie", en="Plan the session")
+    ),
+    "session_agenda_due": Kind(
+        say=_agenda_due,
+        summary=Text(nl="De agenda van de sessie", en="The agenda of the session"),
     ),
     "session_report_due": Kind(
         say=_report_due,

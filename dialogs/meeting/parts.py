@@ -19,6 +19,8 @@ MEETING = "meeting"
 """The dialog of whoever coordinates."""
 ATTENDING = "attending"
 """The dialog of everybody who is invited."""
+MANY = 40
+"""People from which on not everybody is named in a list."""
 LONGEST = 600
 """Characters of an outcome, a reply or a remark."""
 
@@ -97,9 +99,17 @@ def too_long(dossier: Dossier, session: CollectiveSession) -> Text | None:
     return words.fill(n=over) if over else None
 
 
-def people(dossier: Dossier) -> tuple[tuple[str, Text], ...]:
-    """Everybody in the plan, with the organisation, to choose from."""
-    return tuple((p.key, Text.verbatim(_named(dossier, p))) for p in dossier.all(Person))
+def people(dossier: Dossier, known: str | None = None) -> tuple[tuple[str, Text], ...]:
+    """Everybody in the plan, with the organisation, to choose from.
+
+    With many people only one of each organisation, and whoever is chosen already: a card that
+    is too large cannot be shown at all.
+    """
+    every = dossier.all(Person)
+    first = {person.org or person.key: person.key for person in reversed(every)}
+    few = {*first.values(), known, dossier.plan.coordinator}
+    shown = [p for p in every if len(every) <= MANY or p.key in few]
+    return tuple((p.key, Text.verbatim(_named(dossier, p))) for p in shown)
 
 
 def _named(dossier: Dossier, person: Person) -> str:

@@ -29,7 +29,7 @@ def plan_view(dossier: Dossier, said: Said, key: str = SESSION, wrong: Text | No
     """One card, filled in from the calendar and the plan; one tap invites everybody."""
     session = session_of(dossier, key) or _usual(dossier, said, key)
     shown = _as_typed(session, said)
-    everybody = people(dossier)
+    chairs, leaders = people(dossier, session.chair), people(dossier, session.facilitator)
     nobody = ("", Text(nl="Nog niet bekend", en="Not known yet"))
     return View(
         title=title_of(session) + Text(nl=" plannen", en=": planning"),
@@ -47,13 +47,13 @@ def plan_view(dossier: Dossier, said: Said, key: str = SESSION, wrong: Text | No
             Pick(
                 id="chair",
                 label=Text(nl="Voorzitter", en="Chair"),
-                choices=(nobody, *everybody),
+                choices=(nobody, *chairs),
                 value=shown["chair"],
             ),
             Pick(
                 id="facilitator",
                 label=Text(nl="Wie leidt het gesprek?", en="Who leads the talk?"),
-                choices=(nobody, *everybody),
+                choices=(nobody, *leaders),
                 value=shown["facilitator"],
             ),
             Pick(

@@ -107,11 +107,12 @@ def _inputs(dossier: Dossier, said: Said, point: DiscussionPoint) -> Iterator[El
         required=True,
     )
     nobody = ("", Text(nl="Niemand", en="Nobody"))
+    owner = _owner(dossier, point, known)
     yield Pick(
         id="owner",
         label=Text(nl="Eigenaar", en="Owner"),
-        choices=(nobody, *people(dossier)),
-        value=given(said, "owner", _owner(dossier, point, known)),
+        choices=(nobody, *people(dossier, owner)),
+        value=given(said, "owner", owner),
     )
     yield Day(
         id="due",

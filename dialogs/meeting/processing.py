@@ -91,7 +91,7 @@ def addable(dossier: Dossier, point: DiscussionPoint, more: str) -> tuple[Measur
     """The other measures of the themes and items it is about; else all of the plan."""
     here = {measure.key for measure in measures_of(dossier, point, more)}
     near = [m for m in dossier.measures if {m.item, dossier.theme_of(m)} & set(point.subjects)]
-    full = len(here) >= 2 * MOST
+    full = len(here) >= MOST + 2
     return () if full else tuple(m for m in near or dossier.measures if m.key not in here)
 
 

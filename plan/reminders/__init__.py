@@ -40,6 +40,7 @@ SOURCES: tuple[Source, ...] = (
     Source(messages=requests.ended),
     Source(messages=digest.digest, moments=digest.moments),
     Source(messages=sessions.announced, moments=sessions.moments),
+    Source(messages=sessions.plan_due),
     Source(messages=sessions.report_due),
     Source(messages=agreements.asked, moments=agreements.moments),
     Source(messages=agreements.due),

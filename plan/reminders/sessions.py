@@ -17,9 +17,12 @@ from plan.dossier import Dossier
 from plan.records import CollectiveSession, Confirmed, Message
 from plan.reminders.post import handled, reachable
 from plan.sessions import SESSION, attendants, has_passed
+from plan.standing import planned
 
 PAPERS_BEFORE = 7
 """Days before the session on which everybody gets the agenda and the draft (domain 2.3, J5)."""
+PLANNED_BEFORE = 42
+"""Days before the session on which it is to be planned: people need four to six weeks."""
 REPORT_WITHIN = 2
 """Days after the session within which its report goes out."""
 
@@ -74,6 +77,31 @@ def _to_all(
             )
 
 
+def plan_due(dossier: Dossier, now: datetime) -> Iterator[Message]:
+    """The coordinator hears in time that the session is to be planned, and its agenda settled."""
+    coordinator, today = dossier.coordinator, local(now).date()
+    for kind, at, until in _to_do(dossier):
+        in_time = at <= now and today < until
+        if coordinator and in_time and not handled(dossier.plan, at):
+            yield Message(
+                key=f"{kind}/{until.isoformat()}",
+                to=coordinator.key,
+                kind=kind,
+                due=at,
+                made_at=now,
+            )
+
+
+def _to_do(dossier: Dossier) -> Iterator[tuple[str, datetime, date]]:
+    session, days = dossier.get(CollectiveSession, SESSION), planned(dossier, SESSION)
+    if session is None and days:
+        first = on_or_before(days.start - timedelta(days=PLANNED_BEFORE))
+        yield "session_plan_due", moment(first), days.start
+    if session and session.day and not session.agenda_at and not session.ended_at:
+        papers = on_or_before(session.day - timedelta(days=PAPERS_BEFORE))
+        yield "session_agenda_due", moment(working_day_before(papers)), session.day
+
+
 def report_due(dossier: Dossier, now: datetime) -> Iterator[Message]:
     """The coordinator hears when the report is still to be sent."""
     session, coordinator = dossier.get(CollectiveSession, SESSION), dossier.coordinator
@@ -101,6 +129,7 @@ def moments(dossier: Dossier) -> Iterator[datetime]:
     for session in dossier.all(CollectiveSession):
         if session.ended_at is None:
             yield from (at for _, at, _ in _notices(session))
+    yield from (at for _, at, _ in _to_do(dossier))
     at = _report_at(dossier.get(CollectiveSession, SESSION))
     if at and not dossier.get(Confirmed, "session_report"):
         yield at

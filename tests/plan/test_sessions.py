@@ -24,6 +24,7 @@ from plan.records import (
     Heaviest,
     Message,
     Outcome,
+    Planned,
     Record,
     Wish,
     altered,
@@ -184,6 +185,18 @@ def test_without_an_agenda_there_are_no_papers_and_partners_read_no_draft() -> N
     assert not prepares(bare, piet)
     assert prepares(here(), piet)
     assert not prepares(here(), person("x", "OM"))
+
+
+def test_the_coordinator_hears_in_time_to_plan_it_and_to_settle_its_agenda() -> None:
+    days = (Planned(step="session", start=DAY, end=DAY + timedelta(days=7)),)
+    six_weeks = DAY - timedelta(days=42)
+    none = here(session=None, calendar=days)
+    assert going_out(none, six_weeks) == [("session_plan_due", "ans")]
+    assert going_out(none, six_weeks - timedelta(days=1)) == []
+    assert going_out(none, DAY) == []
+    bare = here(session=altered(SESSION, agenda_at=None), calendar=days)
+    assert ("session_agenda_due", "ans") in going_out(bare, DAY - timedelta(days=8))
+    assert ("session_agenda_due", "ans") not in going_out(here(), DAY - timedelta(days=8))
 
 
 def test_a_session_that_has_been_makes_nothing_old() -> None:
