@@ -103,7 +103,8 @@ def _remarks(dossier: Dossier) -> Iterator[Candidate]:
         orgs = dict.fromkeys(comment.org for comment in comments)
         sent = any(comment.disposition == "to_session" for comment in comments)
         if sent or len(orgs) > 1:
-            why = words.REMARKS.fill(n=len(orgs))
+            noticed = any(comment.kind == "contradiction" for comment in comments)
+            why = words.CONTRADICTION if noticed else words.REMARKS.fill(n=len(orgs))
             yield _candidate(dossier, words.REMARKED, (subject,), why, weight=len(orgs) + sent)
 
 

@@ -117,6 +117,7 @@ REMARKS = Text(
     nl="Opmerkingen uit de checks, aantal partners: {n}.",
     en="Remarks from the checks, number of partners: {n}.",
 )
+CONTRADICTION = Text(nl="Partners spreken elkaar tegen.", en="Partners contradict each other.")
 OPPOSED = Text(
     nl="Advies van partners: {yes} keer doorgaan, {no} keer minder, anders of stoppen.",
     en="Advice of partners: {yes} times go on, {no} times less, different or stop.",

@@ -22,20 +22,17 @@ from dialogs.meeting.reporting import report_view
 from dialogs.meeting.settling import agenda_view
 from dialogs.post import Kind
 from dialogs.turn import Reply, Said
-from dialogs.view import Button, Facts, Heading, Listing, View, Words
+from dialogs.view import Button, Heading, Listing, View, Words
 from plan.agreements import consent_of
 from plan.calendar import local
 from plan.dossier import Dossier
-from plan.labels import DISPOSITIONS
 from plan.records import (
     CollectiveSession,
-    Comment,
     Confirmed,
     DiscussionPoint,
     Message,
     Outcome,
     Person,
-    Proposal,
 )
 from plan.sessions import has_passed, outcome_of, points_of, polled, session_of
 from plan.text import Text
@@ -153,24 +150,6 @@ def _disputed(dossier: Dossier, message: Message, person: Person, now: datetime)
     return Reply(view=replace(view, elements=(Words(text=words, tone="warning"), *view.elements)))
 
 
-def _reply(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
-    """What the session made of somebody's remark or proposal."""
-    comment, proposal = dossier.get(Comment, message.text), dossier.get(Proposal, message.text)
-    if comment:
-        said, way, reply = comment.text, comment.disposition, comment.reply
-    elif proposal:
-        said, way, reply = proposal.title, proposal.status, proposal.reason
-    else:
-        return None
-    rows = (
-        (Text(nl="U zei", en="You said"), Text.verbatim(said)),
-        (Text(nl="Uitkomst", en="Outcome"), DISPOSITIONS.get(way, Text.verbatim(way))),
-        (Text(nl="Toelichting", en="Explanation"), Text.verbatim(reply or "–")),
-    )
-    title = Text(nl="Dit deed de sessie met uw inbreng", en="What the session did with your input")
-    return Reply(view=View(title=title, elements=(Facts(rows=rows),)))
-
-
 def _due(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
     outcome = dossier.get(Outcome, message.text)
     return Reply(view=due_view(dossier, outcome)) if outcome and not outcome.done_at else None
@@ -232,10 +211,6 @@ MESSAGES = {
     "outcome_disputed": Kind(
         say=_disputed,
         summary=Text(nl="Een afspraak moet anders", en="An agreement should be changed"),
-    ),
-    "outcome_reply": Kind(
-        say=_reply,
-        summary=Text(nl="Wat er met uw inbreng is gedaan", en="What was done with your input"),
     ),
     "agreement_due": Kind(
         say=_due, summary=Text(nl="Een afspraak staat voor vandaag", en="An agreement is due")

@@ -8,7 +8,7 @@ from dialogs.changing import changing
 from dialogs.meeting.fields import as_filled, lead_of, touched, with_fields, wrong_fields
 from dialogs.meeting.parts import day_of, given, wrong_text
 from dialogs.meeting.processing import REMARKS, measures_of, process_view
-from dialogs.post import message
+from dialogs.meeting.telling import ANSWERED, telling
 from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Listing, View
@@ -20,7 +20,6 @@ from plan.records import (
     Change,
     DiscussionPoint,
     Measure,
-    Message,
     Outcome,
     Planning,
     Record,
@@ -152,7 +151,7 @@ def _free(dossier: Dossier) -> str:
 
 
 def _answered(dossier: Dossier, said: Said, point: DiscussionPoint, outcome: Outcome) -> Turn:
-    """Each remark and proposal that waited gets its disposition, and its sender hears it."""
+    """Each remark and proposal that waited gets its disposition and its reply."""
     turn = Turn()
     for remark in remarks_of(dossier, point)[:REMARKS]:
         way, reply = _way(said, remark.key, outcome)
@@ -164,27 +163,17 @@ def _answered(dossier: Dossier, said: Said, point: DiscussionPoint, outcome: Out
             processed_by=said.who.key,
             processed_at=said.at,
         )
-        told = _told(dossier, said, remark.org, remark.key)
-        turn += Turn(keep=(after, registered(said, "answered", remark.key, after=way), *told))
+        turn += Turn(keep=(after, registered(said, ANSWERED, remark.key, after=way)))
     for proposal in proposals_of(dossier, point)[:REMARKS]:
         way, reply = _way(said, proposal.key, outcome)
         settled = altered(proposal, status=way or "adopted", reason=reply)
-        told = tuple(one for org in proposal.by for one in _told(dossier, said, org, proposal.key))
         turn += changing(said, proposal, settled, because=f"outcome/{point.key}")
-        turn += Turn(keep=told)
+        turn += Turn(keep=(registered(said, ANSWERED, proposal.key, after=way),))
     return turn
 
 
 def _way(said: Said, key: str, outcome: Outcome) -> tuple[str, str]:
     return said.inputs.get(f"way/{key}", ""), given(said, f"reply/{key}") or outcome.decision
-
-
-def _told(dossier: Dossier, said: Said, org: str, about: str) -> tuple[Message, ...]:
-    """Its contact hears what the session made of it; not the coordinator itself."""
-    contact = next(iter(dossier.people_of(org)), None)
-    if contact is None or contact.key == dossier.plan.coordinator:
-        return ()
-    return (message(said, "outcome_reply", contact.key, about, org=org, text=about),)
 
 
 def _done(
@@ -206,7 +195,7 @@ def _done(
     result = turn + Turn(keep=(after, event), instead=receipt)
     if left:
         return result + Turn(replies=(Reply(view=process_view(known, _empty(said), left[0])),))
-    return result + Turn(onward=point.session == SESSION)
+    return result + Turn(keep=telling(known, said), onward=point.session == SESSION)
 
 
 ALREADY = Text(

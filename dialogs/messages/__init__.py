@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from dialogs.meeting import messages as meeting
+from dialogs.meeting import telling
 from dialogs.messages import coordinator, request
 from dialogs.post import Kind
 from dialogs.turn import Reply
@@ -16,6 +17,7 @@ KINDS: dict[str, Kind] = {
     **request.MESSAGES,
     **coordinator.MESSAGES,
     **meeting.MESSAGES,
+    **telling.MESSAGES,
 }
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.cards import plain
 from dialogs import say
+from dialogs.meeting.planning import plan_view
 from dialogs.messages import KINDS
 from plan.records import Comment, Message, Team, altered
 from tests.dialogs.talk import CO, MONDAY, RUUD, Talk, words
@@ -63,8 +64,6 @@ def test_a_session_that_is_planned_or_moved_is_told_and_one_that_is_over_is_not(
     here = talk(TEAM)
     view = here.say(CO, "sessie")
     assert "Nog niet vandaag" in words(view)
-    from dialogs.meeting.planning import plan_view
-
     here.press(CO, plan_view(here.dossier, here.said(CO)), "plan", {"place": "Kantine"})
     notices = [m for m in here.dossier.all(Message) if m.kind == "session_notice"]
     assert [m.to for m in notices] == [TEAM.key]

@@ -6,6 +6,10 @@ from datetime import date, datetime
 
 import pytest
 
+from bot.cards import plain
+from dialogs import say
+from dialogs.changing import changing
+from dialogs.meeting.answering import poll_view
 from dialogs.turn import Turn
 from dialogs.view import View
 from plan.calendar import moment
@@ -228,8 +232,6 @@ def test_a_poll_goes_to_each_organisation_and_counts_one_voice_for_each() -> Non
     polls = [m for m in here.dossier.all(Message) if m.kind == "poll"]
     assert [(m.to, m.org) for m in polls] == [(RUUD, "POL"), (MIRA, "WEL")]
     for who, org, choice in ((RUUD, "POL", "voor"), (ELS, "POL", "tegen"), (MIRA, "WEL", "voor")):
-        from dialogs.meeting.answering import poll_view
-
         point = points_of(here.dossier)[0]
         here.press(who, poll_view(here.dossier, point, org), choice, {})
     assert {v.key: v.choice for v in here.dossier.all(Vote)} == {
@@ -311,6 +313,10 @@ def test_an_outcome_is_worked_into_the_draft_traced_and_its_sender_told() -> Non
     assert (remark.disposition, remark.reply) == ("accepted_partly", "Camera stopt.")
     told = [m for m in here.dossier.all(Message) if m.kind == "outcome_reply"]
     assert [(m.to, m.text) for m in told] == [(RUUD, "B1")]
+    reply = say(here.dossier, told[0], here.at)
+    assert reply
+    assert reply.view
+    assert "Deels overgenomen" in plain(reply.view, "nl")
     assert all(o.processed_at for o in here.dossier.all(Outcome))
 
 
@@ -320,8 +326,6 @@ def test_what_is_not_touched_stays_what_somebody_else_made_of_it() -> None:
     before = here.dossier.get(Measure, "M02")
     assert before
     here.at = here.at.replace(minute=50)
-    from dialogs.changing import changing
-
     changed = changing(here.said(CO), before, altered(before, funding="Rijk"), because="verdict")
     here.dossier = here.dossier.plus(changed.keep)
     given = {one.id: one.value for one in view.inputs()}
@@ -426,6 +430,16 @@ def test_the_report_goes_to_everybody_and_is_a_document() -> None:
     assert [m.to for m in here.dossier.all(Message) if m.kind == "session_report"] == [RUUD, MIRA]
     step = TRACKS["follow_up"].step("session")
     assert step.missing(here.dossier) == ()
+
+
+def test_a_partner_with_several_remarks_hears_of_all_in_one_message() -> None:
+    other = altered(SENT, key="B2", text="En wie betaalt het?", subject=None)
+    here, view = processing(other)
+    while view.about.get("card") == "process":
+        turn = here.press(CO, view, "no_change", {})
+        view = view_of(turn) if turn.replies else view_of(here.say(CO, "status"))
+    told = [m for m in here.dossier.all(Message) if m.kind == "outcome_reply"]
+    assert [(m.to, set(m.text.split(","))) for m in told] == [(RUUD, {"B1", "B2"})]
 
 
 def test_a_partner_touches_nothing_of_it() -> None:
