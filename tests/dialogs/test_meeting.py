@@ -10,6 +10,8 @@ from bot.cards import plain
 from dialogs import say
 from dialogs.changing import changing
 from dialogs.meeting.answering import poll_view
+from dialogs.meeting.planning import plan_view
+from dialogs.meeting.telling import telling
 from dialogs.turn import Turn
 from dialogs.view import View
 from plan.calendar import moment
@@ -175,6 +177,39 @@ def test_a_resident_in_a_question_is_held_back() -> None:
     turn = here.press(CO, view_of(here.say(CO, "sessie")), "settle", {"own": "De familie Jansen?"})
     assert "familie Jansen" in words(turn)
     assert points_of(here.dossier) == ()
+
+
+def test_a_point_with_an_outcome_stays_on_the_agenda() -> None:
+    here, view = leading()
+    here.press(CO, view, "record", {"decision": "Stoppen.", "owner": RUUD})
+    agenda = view_of(here.press(CO, view_of(here.say(CO, "status")), "agenda", {}))
+    turn = here.press(CO, agenda, "settle", {"place/D1": "niet", "own": "Iets anders?"})
+    assert "blijft op de agenda" in words(turn)
+    assert here.dossier.get(DiscussionPoint, "D1")
+
+
+def test_an_old_agenda_card_writes_nothing_when_the_proposal_has_changed() -> None:
+    here = talk(SENT)
+    here.press(CO, view_of(here.say(CO, "sessie")), "plan", {"place": "Raadzaal"})
+    view = view_of(here.say(CO, "sessie"))
+    here.dossier = here.dossier.plus((altered(SENT, key="B9", subject="M01"),))
+    turn = here.press(CO, view, "settle", {})
+    assert "intussen iets veranderd" in words(turn)
+    assert points_of(here.dossier) == ()
+
+
+def test_another_chair_is_not_announced_and_another_day_is() -> None:
+    here = planned()
+    before = session_of(here.dossier)
+    assert before
+    here.press(CO, plan_view(here.dossier, here.said(CO)), "plan", {"chair": RUUD})
+    chaired = session_of(here.dossier)
+    assert chaired
+    assert (chaired.chair, chaired.planned_at) == (RUUD, before.planned_at)
+    here.press(CO, plan_view(here.dossier, here.said(CO)), "plan", {"day": "2026-12-03"})
+    moved = session_of(here.dossier)
+    assert moved
+    assert moved.planned_at == here.at
 
 
 def test_points_that_were_loaded_stay_as_they_are() -> None:
@@ -440,6 +475,7 @@ def test_a_partner_with_several_remarks_hears_of_all_in_one_message() -> None:
         view = view_of(turn) if turn.replies else view_of(here.say(CO, "status"))
     told = [m for m in here.dossier.all(Message) if m.kind == "outcome_reply"]
     assert [(m.to, set(m.text.split(","))) for m in told] == [(RUUD, {"B1", "B2"})]
+    assert telling(here.dossier, here.said(CO)) == ()
 
 
 def test_a_partner_touches_nothing_of_it() -> None:

@@ -80,6 +80,12 @@ def test_opposite_advice_on_a_measure_is_a_point_without_figures_under_three_ans
     assert "1 keer doorgaan, 2 keer" in found.why.nl
 
 
+def test_partners_who_advise_the_same_are_no_point() -> None:
+    here = (*PLAN, whole("M1"), round_("POL", "WLZ"))
+    same = (answer("POL", "M1", "doorgaan", "M1"), answer("WLZ", "M1", "doorgaan", "M1"))
+    assert ("difference_of_opinion", ("M1",)) not in kinds(dossier(*here, *same))
+
+
 def test_disagreement_comes_before_hours_hours_before_leads_and_leads_before_gaps() -> None:
     here = dossier(
         *PLAN,

@@ -178,6 +178,10 @@ def test_an_agenda_that_is_settled_late_goes_out_when_it_is_settled() -> None:
     assert going_out(known, DAY - timedelta(days=3), 10)[0][0] == "session_papers"
 
 
+def test_on_the_day_itself_nobody_gets_papers_or_homework_any_more() -> None:
+    assert {kind for kind, _ in going_out(here(), DAY)} == {"session_invitation"}
+
+
 def test_without_an_agenda_there_are_no_papers_and_partners_read_no_draft() -> None:
     bare = here(session=altered(SESSION, agenda_at=None))
     piet = person("piet", "POL")
