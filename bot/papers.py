@@ -42,7 +42,8 @@ class Papers:
         self._offered[id_] = (name, content)
         while len(self._offered) > KEPT:
             self._offered.popitem(last=False)
-        words = PARTS[paper.part.partition(":")[0]].description.within(language)
+        part = PARTS.get(paper.part.partition(":")[0])
+        words = part.description.within(language) if part and paper.kind not in FILES else name
         return OfferedFile(id=id_, name=name, description=words, size=len(content))
 
     async def fetch(self, id_: str) -> tuple[str, bytes] | None:

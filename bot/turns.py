@@ -15,7 +15,7 @@ from bot.heard import Answered, Heard, Outgoing
 from bot.plans import Plans
 from bot.pressed import inputs_of, verb_of
 from bot.showing import Reader, Showing, in_place
-from bot.speaking import Speaker, language_of, lobby_key, visitor, who_speaks
+from bot.speaking import Speaker, language_of, lobby_key, team_of, visitor, who_speaks
 from dialogs import Paper, Reply, Said, Turn, decide, phrases, welcome
 from plan.dossier import Dossier
 from plan.records import Address, Card, Desk, Person, Plan, Record, Seating, altered
@@ -84,8 +84,7 @@ class Turns:
 
     async def _answer(self, heard: Heard) -> Answered:
         if heard.scope != "personal":
-            spoken = heard.kind in ("words", "press", "attachment")
-            return _says(phrases.PERSONAL_ONLY, await self._language(heard), spoken)
+            return await self._in_public(heard)
         await self._remember(heard)
         speaker = await self._speaker(heard)
         if speaker is None:
@@ -98,6 +97,16 @@ class Turns:
         if heard.kind in ("words", "joined"):
             return await self._turn(heard, speaker, speaker.plan, None)
         return Answered()
+
+    async def _in_public(self, heard: Heard) -> Answered:
+        """Somebody who is known may name a channel; all else is sent to a personal chat."""
+        desk = (await self._plans.shared()).get(Desk, who_speaks(heard))
+        if heard.scope == "channel" and heard.kind == "words" and desk and desk.plans:
+            plan = desk.current if desk.current in desk.plans else next(iter(desk.plans))
+            speaker = Speaker(desk=desk, plan=plan or "", language=desk.language)
+            return await self._turn(heard, speaker, speaker.plan, None)
+        spoken = heard.kind in ("words", "press", "attachment")
+        return _says(phrases.PERSONAL_ONLY, await self._language(heard), spoken)
 
     async def _with_file(self, heard: Heard, speaker: Speaker) -> Answered:
         """A file is not read; the words that came with it are heard."""
@@ -174,6 +183,7 @@ class Turns:
                 inputs=inputs_of(card, heard),
                 language=language,
                 scope=heard.scope,
+                team=team_of(heard, self._clock.now()),
                 elsewhere=elsewhere,
             )
             about = dossier if plan else Dossier()

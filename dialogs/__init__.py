@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dialogs import (
+    channel,
     conclude,
     contacts,
+    dates,
     mine,
     mix,
     phrases,
@@ -29,6 +31,9 @@ from dialogs.drafting.parts import DIALOG as DRAFTING
 from dialogs.forming import hearing as forming
 from dialogs.forming import trying
 from dialogs.forming.written import DIALOG as FORMING
+from dialogs.meeting import agreeing, answering
+from dialogs.meeting import hearing as meeting
+from dialogs.meeting.parts import ATTENDING, MEETING
 from dialogs.messages import say, summary
 from dialogs.processing import deciding
 from dialogs.processing.words import DIALOG as PROCESSING
@@ -47,8 +52,8 @@ __all__ = ["Paper", "Reply", "Said", "Turn", "View", "decide", "say", "summary",
 def decide(dossier: Dossier, said: Said) -> Turn:
     """What to keep and to say back, from what is known of the plan and what was said.
 
-    In a channel nothing is answered but where to go. A command goes before an answer, an option
-    of the question on the table before a command with a typing error.
+    In a channel nothing is heard but which plan it is for. A command goes before an answer, an
+    option of the question on the table before a command with a typing error.
     """
     turn = followed(dossier, said, _decided(dossier, said))
     if not turn.onward:
@@ -59,7 +64,7 @@ def decide(dossier: Dossier, said: Said) -> Turn:
 
 def _decided(dossier: Dossier, said: Said) -> Turn:
     if said.scope != "personal":
-        return Turn(replies=(Reply(text=phrases.PERSONAL_ONLY),))
+        return channel.hear(dossier, said)
     if said.card:
         return _pressed(dossier, said)
     at_table = typing.waiting(dossier, said) if dossier else None
@@ -119,6 +124,10 @@ DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
     silent.DIALOG: silent.hear,
     held_talk.DIALOG: held_talk.hear,
     conditions.DIALOG: conditions.hear,
+    MEETING: meeting.hear,
+    ATTENDING: answering.hear,
+    agreeing.DIALOG: agreeing.hear,
+    dates.DIALOG: dates.hear,
     "status": status.status_turn,
 }
 COORDINATING = frozenset(
@@ -134,6 +143,8 @@ COORDINATING = frozenset(
         silent.DIALOG,
         held_talk.DIALOG,
         conditions.DIALOG,
+        dates.DIALOG,
+        MEETING,
     }
 )
 """Dialogs that only whoever coordinates now may use, whoever the card was once made for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs.drafting.menu import menu_view as themes_view
+from dialogs.meeting.attending import own_view
 from dialogs.mine import mine_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import open_sheet
@@ -37,7 +38,8 @@ def status_view(dossier: Dossier, said: Said) -> View:
         sheet = open_sheet(dossier, said.who)
         if sheet:
             return menu_view(dossier, sheet)
-        return _own_themes(dossier, said) or mine_view(dossier, said)
+        own = _own_themes(dossier, said) or own_view(dossier, said)
+        return own or mine_view(dossier, said)
     track = TRACKS[dossier.plan.track]
     step = current_step(dossier, track)
     if step is None:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from dialogs.view import View
 from plan.dossier import Dossier
-from plan.records import Card, Person, Record
+from plan.records import Card, Person, Record, Team
 from plan.text import Language, Text
 
 Scope = Literal["personal", "groupChat", "channel"]
@@ -31,6 +31,8 @@ class Said:
     inputs: Mapping[str, str] = field(default_factory=dict)
     language: Language = "nl"
     scope: Scope = "personal"
+    team: Team | None = None
+    """The channel it was said in, as it would be kept."""
     elsewhere: tuple[tuple[Dossier, Person], ...] = ()
     """The speaker's other plans, and who the speaker is there."""
 

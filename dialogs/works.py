@@ -6,6 +6,7 @@ from dialogs import evaluating
 from dialogs.checking import work as checking
 from dialogs.drafting import working
 from dialogs.forming import work as forming
+from dialogs.meeting import work as meeting
 from dialogs.work import Work
 from plan.track import Sort
 
@@ -14,4 +15,5 @@ WORK: dict[Sort, Work] = {
     "choose": forming.WORK,
     "draft": working.WORK,
     "check": checking.WORK,
+    "meet": meeting.WORK,
 }

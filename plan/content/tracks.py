@@ -93,7 +93,7 @@ FIRST_YEAR = Track(
             sort="meet",
             title=SESSION,
             purpose=SESSION_PURPOSE,
-            gates=(gates.points_settled, gates.report_sent),
+            gates=(gates.points_settled, gates.outcomes_processed, gates.report_sent),
         ),
         Step(
             id="decision",
@@ -177,7 +177,7 @@ FOLLOW_UP = Track(
             sort="meet",
             title=SESSION,
             purpose=SESSION_PURPOSE,
-            gates=(gates.points_settled, gates.report_sent),
+            gates=(gates.points_settled, gates.outcomes_processed, gates.report_sent),
         ),
         Step(
             id="decision",

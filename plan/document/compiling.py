@@ -15,6 +15,7 @@ from plan.document.opening import opening
 from plan.document.partner import page
 from plan.document.reading import gaps
 from plan.document.register import register
+from plan.document.session import report
 from plan.document.withheld import shown, without_personal_data
 from plan.dossier import Dossier
 from plan.format import Format
@@ -82,6 +83,15 @@ def compile_register(
     heading = draft.say("Verwerking van reacties", "What was done with comments")
     blocks = (Heading(text=heading), *register(draft))
     return document_of(draft, f"{draft.dossier.plan.title}: {heading.lower()}", blocks)
+
+
+def compile_session(
+    dossier: Dossier, session: str, form: Format, language: Language, now: datetime
+) -> Document:
+    """The report of the collective session, or of the joint one of the evaluative round."""
+    draft = draft_of(dossier, form, language, now)
+    title = draft.say("Verslag van de sessie bij het ", "Report of the session on the ")
+    return document_of(draft, title + draft.dossier.plan.title, report(draft, session))
 
 
 def draft_of(dossier: Dossier, form: Format, language: Language, now: datetime) -> Draft:

@@ -12,10 +12,12 @@ from plan.document.compiling import (
     compile_evaluation,
     compile_partner,
     compile_register,
+    compile_session,
 )
 from plan.document.preview import compile_theme
 from plan.dossier import Dossier
 from plan.format import Column, Format, form_of, preset
+from plan.sessions import EVALUATION, SESSION
 from plan.text import Language, Text
 
 
@@ -93,6 +95,21 @@ PARTS: dict[str, Part] = {
                 nl="Wat er met elke reactie is gedaan", en="What was done with each comment"
             ),
             compile=lambda m: compile_register(m.dossier, m.form, m.language, m.now),
+        ),
+        Part(
+            id="session",
+            description=Text(
+                nl="Verslag van de collectieve sessie", en="Report of the collective session"
+            ),
+            compile=lambda m: compile_session(m.dossier, SESSION, m.form, m.language, m.now),
+        ),
+        Part(
+            id="evaluation_session",
+            description=Text(
+                nl="Verslag van de gezamenlijke evaluatiesessie",
+                en="Report of the joint evaluation session",
+            ),
+            compile=lambda m: compile_session(m.dossier, EVALUATION, m.form, m.language, m.now),
         ),
     )
 }

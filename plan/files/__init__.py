@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import datetime
 
 from plan.dossier import Dossier
+from plan.files.calendar import calendar_file
 from plan.text import Language
 
 MakeFile = Callable[[Dossier, str, Language, datetime], tuple[str, bytes]]
 """From (dossier, part, language, now) to a name and the bytes; raises UnknownPartError."""
 
-FILES: dict[str, MakeFile] = {}
+FILES: dict[str, MakeFile] = {"ics": calendar_file}

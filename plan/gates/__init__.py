@@ -24,7 +24,7 @@ from plan.gates.evaluation import (
     unconcluded,
 )
 from plan.gates.format import format_frozen, preview_seen
-from plan.gates.session import points_settled, report_sent
+from plan.gates.session import outcomes_processed, points_settled, report_sent
 
 __all__ = [
     "PLANNED_SHARE",
@@ -42,6 +42,7 @@ __all__ = [
     "no_personal_data",
     "note_confirmed",
     "old_measures_judged",
+    "outcomes_processed",
     "partners_checked",
     "points_settled",
     "preview_seen",

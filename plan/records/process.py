@@ -130,6 +130,8 @@ class CollectiveSession(Record, frozen=True, kw_only=True):
     """When the coordinator settled the agenda."""
     began_at: datetime | None = None
     ended_at: datetime | None = None
+    present: tuple[str, ...] = ()
+    """The organisations that were there, as the coordinator noted at the end."""
 
 
 class DiscussionPoint(Record, frozen=True, kw_only=True):
@@ -144,6 +146,8 @@ class DiscussionPoint(Record, frozen=True, kw_only=True):
     """What it was worked out from, in the words of the plan."""
     read_at: datetime | None = None
     """When it was read out in the session."""
+    session: str = "session"
+    """The session it is discussed in; `evaluation` is the joint one of the evaluative round."""
 
 
 class Heaviest(Record, frozen=True, kw_only=True):
