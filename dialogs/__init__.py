@@ -8,6 +8,7 @@ from dataclasses import replace
 from dialogs import (
     conclude,
     contacts,
+    deciding,
     mix,
     phrases,
     proposing,
@@ -20,6 +21,7 @@ from dialogs import (
 )
 from dialogs.command import Command
 from dialogs.commands import may
+from dialogs.deciding import adopting, consent
 from dialogs.messages import say, summary
 from dialogs.questionnaire import pressing, typing
 from dialogs.turn import Paper, Reply, Said, Turn
@@ -96,6 +98,9 @@ DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
     proposing.DIALOG: start.hear,
     contacts.DIALOG: contacts.hear,
     mix.DIALOG: mix.hear,
+    deciding.DIALOG: deciding.hear,
+    consent.DIALOG: consent.hear,
+    adopting.DIALOG: adopting.hear,
     "status": status.status_turn,
 }
 COORDINATING = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.command import Command, shows
 from dialogs.turn import Said, Turn
 from dialogs.view import Facts, View, Words
-from dialogs.words import answering, coordinating, everybody
+from dialogs.words import answering, coordinating, deciding, everybody
 from plan.dossier import Dossier
 from plan.rights import is_coordinator
 from plan.text import Text
@@ -55,4 +55,5 @@ COMMANDS: tuple[Command, ...] = (
     *everybody.COMMANDS,
     *answering.COMMANDS,
     *coordinating.COMMANDS,
+    *deciding.COMMANDS,
 )

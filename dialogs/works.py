@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dialogs import evaluating
+from dialogs import deciding, evaluating
 from dialogs.work import Work
 from plan.track import Sort
 
 WORK: dict[Sort, Work] = {
     "consult": evaluating.WORK,
+    "decide": deciding.WORK,
 }

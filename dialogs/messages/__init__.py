@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from dialogs.messages import coordinator, request
+from dialogs.messages import coordinator, deciding, request
 from dialogs.post import Kind
 from dialogs.turn import Reply
 from plan.dossier import Dossier
@@ -14,6 +14,7 @@ from plan.text import Text
 KINDS: dict[str, Kind] = {
     **request.MESSAGES,
     **coordinator.MESSAGES,
+    **deciding.MESSAGES,
 }
 
 

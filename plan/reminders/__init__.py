@@ -9,7 +9,7 @@ from datetime import datetime
 from plan.calendar import is_decent, moment, next_decent, on_or_after
 from plan.dossier import Dossier
 from plan.records import Message, Wish
-from plan.reminders import digest, requests
+from plan.reminders import deciding, digest, requests
 from plan.reminders.post import is_waiting, undelivered, unsent
 from plan.reminders.requests import closing_time, contact, waves
 
@@ -39,6 +39,8 @@ SOURCES: tuple[Source, ...] = (
     Source(messages=requests.reminders, moments=requests.moments),
     Source(messages=requests.ended),
     Source(messages=digest.digest, moments=digest.moments),
+    Source(messages=deciding.submissions, moments=deciding.moments),
+    Source(messages=deciding.reminders),
 )
 
 

@@ -1,0 +1,191 @@
+"""Decision making: one body after another, its changes worked in, and the plan adopted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dialogs import phrases
+from dialogs.deciding.adopting import adopt
+from dialogs.deciding.altering import alter, alter_view
+from dialogs.deciding.asking import answer_for, answers_view, ask, ask_view
+from dialogs.deciding.body import DIALOG, body_view
+from dialogs.deciding.naming import name, name_none, name_view
+from dialogs.deciding.objecting import objection_view, settle
+from dialogs.deciding.overview import overview
+from dialogs.deciding.papers import VERB, choose_annex, hand_over, papers_view
+from dialogs.deciding.planning import keep_route, route_view
+from dialogs.deciding.recording import body_of, record
+from dialogs.deciding.words import opening, state_of, the
+from dialogs.turn import Reply, Said, Turn
+from dialogs.view import Button, Element, Facts, View
+from dialogs.work import Work
+from plan import amending
+from plan.dossier import Dossier
+from plan.records import DecisionStep
+from plan.rights import is_coordinator
+from plan.route import on_route, own_bodies, waiting
+from plan.standing import only_heard
+from plan.text import Text
+
+__all__ = ["DIALOG", "WORK", "decision_turn", "hear", "papers_turn"]
+
+
+def next_view(dossier: Dossier, said: Said) -> View | None:
+    """What to do now: the card that takes the decision one step on."""
+    changed = amending.to_name(dossier)
+    if changed:
+        return name_view(dossier, said, changed)
+    for body, subject in amending.to_work_in(dossier):
+        view = alter_view(dossier, said, body, subject)
+        if view:
+            return view
+    if amending.to_ask(dossier):
+        return ask_view(dossier, said)
+    if amending.objections(dossier):
+        return objection_view(dossier, said)
+    return _body_or_answers(dossier, said)
+
+
+def _body_or_answers(dossier: Dossier, said: Said) -> View | None:
+    """Who decides goes before the wait for partners, who only hears of it comes after."""
+    left = waiting(dossier)
+    if left and not only_heard(left[0]):
+        return body_view(dossier, said, left[0])
+    if amending.unanswered(dossier):
+        return answers_view(dossier, said)
+    return body_view(dossier, said, left[0]) if left else None
+
+
+def _label(dossier: Dossier) -> Text | None:
+    """What the button for it says; None when there is nothing left to do."""
+    if amending.to_name(dossier) or amending.to_work_in(dossier):
+        return Text(nl="Wijzigingen verwerken", en="Make the changes")
+    if amending.to_ask(dossier):
+        return Text(nl="Partners vragen", en="Ask partners")
+    if amending.objections(dossier):
+        return Text(nl="Bezwaar beantwoorden", en="Answer an objection")
+    left = waiting(dossier)
+    if left and (not only_heard(left[0]) or not amending.unanswered(dossier)):
+        return Text(nl="Besluit van {body}", en="Decision of {body}").fill(body=the(left[0]))
+    return ANSWERS if amending.unanswered(dossier) else None
+
+
+ANSWERS = Text(nl="Reacties van partners", en="Answers of partners")
+PAPERS = Button(verb="papers", label=Text(nl="Stukken", en="Papers"))
+ROUTE = Button(verb="route", label=Text(nl="Data en route", en="Dates and route"))
+
+
+def buttons(dossier: Dossier) -> tuple[Button, ...]:
+    label = _label(dossier)
+    go = (Button(verb="go", label=label, primary=True),) if label else ()
+    said = label is not ANSWERS and bool(amending.asked(dossier))
+    return (*go, PAPERS, ROUTE, *((Button(verb="answers", label=ANSWERS),) if said else ()))
+
+
+def lines(dossier: Dossier) -> tuple[Element, ...]:
+    """Every body of this year and how far it is."""
+    rows = tuple((opening(the(body)), state_of(body)) for body in on_route(dossier))
+    return (Facts(rows=rows),)
+
+
+def _shown(dossier: Dossier, said: Said) -> Turn:
+    """One of the cards that both the step and the word `besluit` lead to."""
+    match said.verb:
+        case "papers":
+            return _view(papers_view(dossier, said))
+        case "route":
+            return _view(route_view(dossier, said))
+        case "answers":
+            return _view(answers_view(dossier, said))
+        case _:
+            return _view(next_view(dossier, said) or overview(dossier, said, buttons(dossier)))
+
+
+def _view(view: View) -> Turn:
+    return Turn(replies=(Reply(view=view),))
+
+
+WORK = Work(
+    buttons=lambda dossier, step: buttons(dossier),
+    hear=lambda dossier, said, step: _shown(dossier, said),
+    lines=lambda dossier, said, step: lines(dossier),
+    closed=adopt,
+)
+
+
+def hear(dossier: Dossier, said: Said) -> Turn:
+    """A card of the decision: the coordinator's, or that of somebody who decides."""
+    verb = said.verb or ""
+    if verb.startswith(VERB):
+        return hand_over(dossier, said, verb.removeprefix(VERB))
+    if verb == "record":
+        return _with_next(dossier, said, record(dossier, said))
+    if not is_coordinator(dossier, said.who):
+        return Turn(replies=(Reply(text=phrases.ONLY_COORDINATOR),))
+    if verb in _PLAIN:
+        return _with_next(dossier, said, _PLAIN[verb](dossier, said))
+    if verb not in _OF_A_BODY:
+        return _shown(dossier, said)
+    body = body_of(dossier, said)
+    if body is None:
+        return Turn(replies=(Reply(text=phrases.NOT_YOURS),))
+    return _with_next(dossier, said, _OF_A_BODY[verb](dossier, said, body))
+
+
+_PLAIN: dict[str, Callable[[Dossier, Said], Turn]] = {
+    "plan_route": keep_route,
+    "annex": choose_annex,
+    "ask": ask,
+    "answer_for": answer_for,
+    "settle": settle,
+}
+_OF_A_BODY: dict[str, Callable[[Dossier, Said, DecisionStep], Turn]] = {
+    "name": name,
+    "name_none": name_none,
+    "alter": alter,
+    "unaltered": alter,
+}
+
+
+def _with_next(dossier: Dossier, said: Said, turn: Turn) -> Turn:
+    """While a change is being worked in the next card follows at once."""
+    if not turn.keep or not is_coordinator(dossier, said.who):
+        return turn
+    after = dossier.plus(turn.keep, turn.drop)
+    busy = (
+        amending.to_name(after)
+        or amending.to_work_in(after)
+        or amending.to_ask(after)
+        or amending.objections(after)
+    )
+    fresh = Said(who=said.who, at=said.at, language=said.language)
+    view = next_view(after, fresh) if busy else None
+    if view is None:
+        return turn if turn.replies else _onward(turn)
+    return Turn(
+        keep=turn.keep,
+        drop=turn.drop,
+        instead=turn.instead,
+        replies=(*turn.replies, Reply(view=view)),
+    )
+
+
+def _onward(turn: Turn) -> Turn:
+    return Turn(keep=turn.keep, drop=turn.drop, instead=turn.instead, onward=True)
+
+
+def decision_turn(dossier: Dossier, said: Said, rest: str = "") -> Turn:
+    """The word `besluit`: where it stands; for who decides the card of the own body."""
+    own = [] if is_coordinator(dossier, said.who) else own_bodies(dossier, said.who)
+    open_ = [body for body in waiting(dossier) if body in own]
+    if open_:
+        return _view(body_view(dossier, said, open_[0]))
+    mine = buttons(dossier) if is_coordinator(dossier, said.who) else ()
+    return _view(overview(dossier, said, mine))
+
+
+def papers_turn(dossier: Dossier, said: Said, rest: str = "") -> Turn:
+    """The word `stukken`: all papers, or those of the own body."""
+    if is_coordinator(dossier, said.who) or own_bodies(dossier, said.who):
+        return _view(papers_view(dossier, said))
+    return Turn(replies=(Reply(text=phrases.ONLY_COORDINATOR),))
