@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from plan.document.abbreviations import abbreviations
 from plan.document.chapters import ABBREVIATIONS, CHAPTERS, EXTRA
 from plan.document.draft import Chapter, Draft
 from plan.document.note import note
-from plan.document.opening import opening
+from plan.document.opening import adopted_title, opening
 from plan.document.partner import page
 from plan.document.reading import gaps
 from plan.document.register import register
@@ -20,7 +20,7 @@ from plan.dossier import Dossier
 from plan.format import Format
 from plan.personal import suspects
 from plan.records import Organisation
-from plan.text import Language
+from plan.text import Language, Text
 
 
 class UnknownPartError(ValueError):
@@ -36,7 +36,8 @@ def compile_draft(dossier: Dossier, form: Format, language: Language, now: datet
     body = tuple(_chapters(draft))
     front = tuple(opening(draft, gaps(body))) if _prints(form, "colophon") else ()
     blocks = (*front, *body, *_abbreviations(draft, (*front, *body)))
-    return _document(draft, draft.dossier.plan.title, blocks, landscape=_sideways(form))
+    title = adopted_title(draft)
+    return _document(draft, title, blocks, landscape=_sideways(form))
 
 
 def compile_partner(
@@ -75,6 +76,27 @@ def compile_register(
     heading = draft.say("Verwerking van reacties", "What was done with comments")
     blocks = (Heading(text=heading), *register(draft))
     return _document(draft, f"{draft.dossier.plan.title}: {heading.lower()}", blocks)
+
+
+def compile_paper(
+    dossier: Dossier,
+    form: Format,
+    language: Language,
+    now: datetime,
+    *,
+    name: Text,
+    write: Callable[[Draft], Iterable[Block]],
+    public: bool = False,
+) -> Document:
+    """A short paper about the plan; a public one without the measures that are internal."""
+    draft = _draft(_without_internal(dossier) if public else dossier, form, language, now)
+    title = f"{draft.dossier.plan.title}: {name.within(language).lower()}"
+    return _document(draft, title, write(draft))
+
+
+def _without_internal(dossier: Dossier) -> Dossier:
+    internal = [m for m in dossier.measures if m.visibility == "internal"]
+    return dossier.plus((), internal) if internal else dossier
 
 
 def _draft(dossier: Dossier, form: Format, language: Language, now: datetime) -> Draft:
