@@ -49,7 +49,7 @@ def reopen(dossier: Dossier, said: Said) -> Turn:
         return Turn(instead=reopen_view(dossier, said, wrong))
     again = altered(closed, reopened_at=said.at, reopened_by=said.who.key, reopened_why=why)
     plan = altered(dossier.plan, version=reopened_version(dossier))
-    bodies = decided_anew(dossier, wanted)
+    bodies = decided_anew(dossier, again)
     after = dossier.plus((again, plan, *bodies))
     title = Text(
         nl="Opgeslagen. De stap is weer open; het concept is nu versie {version}.",

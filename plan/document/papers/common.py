@@ -83,9 +83,8 @@ def in_short(draft: Draft) -> Iterator[Block]:
     yield from stops(draft)
 
 
-def changed(draft: Draft, without: Iterable[Measure] = ()) -> Iterator[Block]:
-    out = set(without)
-    found = [measure for measure in changes(draft) if measure not in out]
+def changed(draft: Draft) -> Iterator[Block]:
+    found = changes(draft)
     if found:
         lead = draft.say("De belangrijkste wijzigingen:", "The most important changes:")
         yield Paragraph(text=lead)

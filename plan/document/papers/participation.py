@@ -147,7 +147,9 @@ def _session(draft: Draft) -> Iterator[Block]:
             names = draft.listed(draft.short(org) for org in session.invited)
             invited = draft.say(f" Uitgenodigd: {names}.", f" Invited: {names}.") if names else ""
             day = draft.day(session.day)
-            yield Paragraph(text=draft.say(f"Gehouden op {day}.", f"Held on {day}.") + invited)
+            yield Paragraph(
+                text=draft.say(f"De sessie is op {day}.", f"The session is on {day}.") + invited
+            )
 
 
 def _amended(draft: Draft) -> Iterator[Block]:

@@ -18,7 +18,9 @@ def public_summary(draft: Draft) -> Iterator[Block]:
     plan, say = draft.dossier.plan, draft.say
     place = plan.municipality.name
     years = draft.listed(map(str, draft.years))
-    partners = draft.listed(draft.short(org.key) for org in draft.dossier.consulted)
+    partners = draft.listed(
+        draft.short(org.key) for org in draft.dossier.consulted if org.kind != "internal"
+    )
     yield Heading(
         text=say(f"Samen werken aan veiligheid in {years}", f"Safety together in {years}")
     )

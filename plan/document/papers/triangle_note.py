@@ -32,7 +32,7 @@ def triangle_note(draft: Draft) -> Iterator[Block]:
         )
         return
     yield from hours(draft, orgs)
-    yield _measures(draft, orgs)
+    yield from _measures(draft, orgs)
     yield section("Toezeggingen", "Commitments", draft)
     yield _commitments(draft, orgs)
     left = parked(draft.dossier)
@@ -58,23 +58,39 @@ def _asked(draft: Draft) -> str:
     )
 
 
-def _measures(draft: Draft, orgs: tuple[str, ...]) -> Table:
+def _measures(draft: Draft, orgs: tuple[str, ...]) -> Iterator[Block]:
+    """What they lead or give hours to in a table; where hours are not agreed yet in a line."""
     say = draft.say
     theirs = [m for m in going(draft.dossier) if set(orgs) & set(involved(m))]
-    return Table(
-        caption=say(
-            "Maatregelen met politie of Openbaar Ministerie", "Measures with either of them"
-        ),
-        head=(
-            say("Code", "Code"),
-            say("Maatregel", "Measure"),
-            say("Trekker", "Lead"),
-            say("Inzet", "Effort"),
-            say("Periode", "Period"),
-        ),
-        rows=tuple(_row(draft, measure, orgs) for measure in theirs),
-        widths=(9, 39, 18, 18, 16),
-    )
+    heavy = [m for m in theirs if _weighs(m, orgs)]
+    if heavy:
+        yield Table(
+            caption=say(
+                "Wat zij trekken of waar uren voor zijn", "What they lead or give hours to"
+            ),
+            head=(
+                say("Code", "Code"),
+                say("Maatregel", "Measure"),
+                say("Trekker", "Lead"),
+                say("Inzet", "Effort"),
+                say("Periode", "Period"),
+            ),
+            rows=tuple(_row(draft, measure, orgs) for measure in heavy),
+            widths=(9, 39, 18, 18, 16),
+        )
+    light = [m.key for m in theirs if m not in heavy]
+    if light:
+        yield draft.gap(
+            f"Zij werken ook mee aan {len(light)} maatregelen zonder afgesproken uren: "
+            f"{draft.listed(light)}.",
+            f"They also take part in {len(light)} measures without agreed hours: "
+            f"{draft.listed(light)}.",
+        )
+
+
+def _weighs(measure: Measure, orgs: tuple[str, ...]) -> bool:
+    leads = measure.lead is not None and measure.lead.org in orgs
+    return leads or any(claim.org in orgs for claim in measure.capacity)
 
 
 def _row(draft: Draft, measure: Measure, orgs: tuple[str, ...]) -> Row:
