@@ -181,20 +181,21 @@ def _several(record: Subject) -> set[str]:
 
 
 def _measure(dossier: Dossier, measure: Measure, given: Mapping[str, str]) -> Measure:
+    """Only what differs is set, so that the change names nothing else."""
     plan = measure.planning
-    return altered(
-        measure,
-        decision=given.get("decision") or measure.decision,
-        lead=_lead(dossier, measure, given.get("lead", "")),
-        partners=_partners(measure, given),
-        planning=Planning(
+    filled = {
+        "decision": given.get("decision") or measure.decision,
+        "lead": _lead(dossier, measure, given.get("lead", "")),
+        "partners": _partners(measure, given),
+        "planning": Planning(
             start=day_of(given["start"]) if "start" in given else plan.start,
             end=day_of(given["end"]) if "end" in given else plan.end,
             cadence=plan.cadence,
         ),
-        capacity=_capacity(measure, given),
-        budget_eur=_budget(measure, given),
-    )
+        "capacity": _capacity(measure, given),
+        "budget_eur": _budget(measure, given),
+    }
+    return altered(measure, **{n: v for n, v in filled.items() if v != getattr(measure, n)})
 
 
 def _lead(dossier: Dossier, measure: Measure, org: str) -> Lead | None:

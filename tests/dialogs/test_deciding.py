@@ -12,6 +12,7 @@ from dialogs.deciding.body import body_view
 from dialogs.messages import say
 from dialogs.turn import Turn
 from dialogs.view import View
+from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
 from plan.editions import read
 from plan.records import (
@@ -32,7 +33,6 @@ from plan.records import (
     altered,
 )
 from plan.standing import adopted, closing, current_step, status
-from plan.content.tracks import TRACKS
 from tests.dialogs.talk import CO, MIRA, PLACE, RUUD, Talk, filled, view_of, words
 
 NOW = datetime(2026, 12, 10, 9, tzinfo=UTC)
@@ -223,7 +223,6 @@ def test_only_whose_contribution_changed_is_asked() -> None:
     on = talk()
     amended(on, "M01")
     on.press(CO, card(on), "alter", {"hours/WEL": "40"})
-    print(on.dossier.all(Change))
     on.press(CO, card(on), "ask", {})
     assert [(c.subject, c.org) for c in on.dossier.all(Consent)] == [("M01", "WEL")]
     assert _measure(on, "M01").capacity == (Capacity(org="WEL", hours=40.0),)
