@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.deciding.own import own_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import open_sheet
 from dialogs.turn import Reply, Said, Turn
@@ -31,6 +32,9 @@ DRAFT = Button(verb="draft", label=Text(nl="Concept in Word", en="Draft in Word"
 def status_view(dossier: Dossier, said: Said) -> View:
     """For the coordinator the whole process, for a partner the own questions."""
     if not is_coordinator(dossier, said.who):
+        decision = own_view(dossier, said)
+        if decision:
+            return decision
         sheet = open_sheet(dossier, said.who)
         return menu_view(dossier, sheet) if sheet else nothing_view(dossier, said)
     track = TRACKS[dossier.plan.track]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.deciding.own import own_lines
 from dialogs.questionnaire.sheet import Sheet, open_sheet
 from dialogs.turn import Said
 from dialogs.view import Element, Heading, Listing, View, Words
@@ -22,6 +23,7 @@ def waiting_for(dossier: Dossier, person: Person) -> list[Text]:
     sheet = open_sheet(dossier, person)
     if sheet and not is_coordinator(dossier, person):
         found += _own_questions(dossier, sheet)
+    found += own_lines(dossier, person)
     if is_coordinator(dossier, person):
         track = TRACKS[dossier.plan.track]
         step = current_step(dossier, track)

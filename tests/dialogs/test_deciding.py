@@ -426,3 +426,12 @@ def test_a_plan_without_a_route_gets_the_usual_one() -> None:
     assert body(on, "driehoek").skipped
     assert adopted(on.dossier)
     assert isinstance(on.dossier.plan, Plan)
+
+
+def test_next_brings_a_partner_to_the_question_and_a_body_to_its_card() -> None:
+    on = talk()
+    assert view_of(on.say(BOSS, "verder")).title.nl == "Het MT"
+    assert "Besluit van het MT vastleggen" in words(on.say(BOSS, "openstaand"))
+    asked(on)
+    assert view_of(on.say(MIRA, "verder")).title.nl == "Kunt u hiermee leven?"
+    assert "Kunt u leven met de wijziging van M01?" in words(on.say(MIRA, "openstaand"))
