@@ -54,14 +54,21 @@ def in_a_sentence(draft: Draft) -> str:
         )
     there = {org for org in asked if any(_answered(draft, r, org) for r in rounds)}
     silent = [draft.short(org) for org in _ordered(draft, asked - there)]
-    words = draft.say(
-        f"{len(asked)} partners zijn gevraagd mee te denken; {len(there)} reageerden.",
-        f"{len(asked)} partners were asked for their views; {len(there)} responded.",
-    )
+    words = _counted(draft, len(asked), len(there))
     if silent:
         names = draft.listed(silent)
         words += draft.say(f" Geen reactie kwam van: {names}.", f" No response from: {names}.")
     return words
+
+
+def _counted(draft: Draft, asked: int, there: int) -> str:
+    partners = draft.say("partner is", "partner was") if asked == 1 else ""
+    partners = partners or draft.say("partners zijn", "partners were")
+    reacted = draft.say("reageerde" if there == 1 else "reageerden", "responded")
+    return draft.say(
+        f"{asked} {partners} gevraagd mee te denken; {there} {reacted}.",
+        f"{asked} {partners} asked for their views; {there} {reacted}.",
+    )
 
 
 def _ordered(draft: Draft, orgs: set[str]) -> list[str]:
