@@ -20,6 +20,7 @@ from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Element, Facts, View
 from dialogs.work import Work
 from plan import amending
+from plan.answering import plain
 from plan.dossier import Dossier
 from plan.records import DecisionStep
 from plan.rights import is_coordinator
@@ -27,7 +28,7 @@ from plan.route import on_route, own_bodies, waiting
 from plan.standing import only_heard
 from plan.text import Text
 
-__all__ = ["DIALOG", "WORK", "decision_turn", "hear", "papers_turn"]
+__all__ = ["DIALOG", "WORK", "decision_turn", "hear", "names_body", "papers_turn"]
 
 
 def next_view(dossier: Dossier, said: Said) -> View | None:
@@ -175,13 +176,32 @@ def _onward(turn: Turn) -> Turn:
 
 
 def decision_turn(dossier: Dossier, said: Said, rest: str = "") -> Turn:
-    """The word `besluit`: where it stands; for who decides the card of the own body."""
+    """The word `besluit`: where it stands; for who decides the card of the own body.
+
+    With the name of a body its card, to record out of turn or to mend what was recorded.
+    """
+    named = body_named(dossier, said, rest)
+    if named:
+        return _view(body_view(dossier, said, named))
     own = [] if is_coordinator(dossier, said.who) else own_bodies(dossier, said.who)
     open_ = [body for body in waiting(dossier) if body in own]
     if open_:
         return _view(body_view(dossier, said, open_[0]))
     mine = buttons(dossier) if is_coordinator(dossier, said.who) else ()
     return _view(overview(dossier, said, mine))
+
+
+def body_named(dossier: Dossier, said: Said, words: str) -> DecisionStep | None:
+    """The body of that name; only for who may record its decision."""
+    wanted = plain(words).removeprefix("het ").removeprefix("de ").removeprefix("the ")
+    mine = on_route(dossier)
+    if not is_coordinator(dossier, said.who):
+        mine = own_bodies(dossier, said.who)
+    return next((b for b in mine if wanted and plain(b.body) == wanted), None)
+
+
+def names_body(dossier: Dossier, said: Said, rest: str) -> bool:
+    return body_named(dossier, said, rest) is not None
 
 
 def papers_turn(dossier: Dossier, said: Said, rest: str = "") -> Turn:

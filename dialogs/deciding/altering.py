@@ -94,14 +94,10 @@ def alter(dossier: Dossier, said: Said, body: DecisionStep) -> Turn:
     if wrong:
         return Turn(instead=alter_view(dossier, said, body, subject, wrong))
     after = as_filled(dossier, record, said.inputs)
+    if after == record and reason_of(said):
+        return _unaltered(dossier, said, body, subject)
     if after == record:
-        same = {
-            "why": Text(
-                nl='Er is niets veranderd. Schrijf waarom, en kies "Niet wijzigen".',
-                en='Nothing was changed. Write why, and choose "Leave as it is".',
-            )
-        }
-        return Turn(instead=alter_view(dossier, said, body, subject, same))
+        return Turn(instead=alter_view(dossier, said, body, subject, {"why": NO_CHANGE}))
     title = Text(nl="Opgeslagen: {what}", en="Saved: {what}").fill(what=subject)
     return changing(said, record, after, because=because(body)) + Turn(
         keep=(_settled(said, body, subject),),
@@ -109,6 +105,10 @@ def alter(dossier: Dossier, said: Said, body: DecisionStep) -> Turn:
     )
 
 
+NO_CHANGE = Text(
+    nl="Er is niets veranderd. Pas iets aan, of schrijf waarom het zo blijft.",
+    en="Nothing was changed. Change something, or write why it stays as it is.",
+)
 MOVED_ON = Text(
     nl="Dit onderdeel is intussen veranderd; er is niets opgeslagen. Zo staat het er nu.",
     en="This part changed in the meantime; nothing was saved. This is how it stands now.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.command import Command
-from dialogs.deciding import decision_turn, papers_turn
+from dialogs.deciding import decision_turn, names_body, papers_turn
 from plan.text import Text
 
 COMMANDS: tuple[Command, ...] = (
@@ -11,10 +11,11 @@ COMMANDS: tuple[Command, ...] = (
         name=Text(nl="besluit", en="decision"),
         also=("besluiten", "besluitvorming", "decisions"),
         does=Text(
-            nl="hoe het met het besluit staat, en wie er nu aan de beurt is",
-            en="how the decision stands, and whose turn it is",
+            nl='hoe het met het besluit staat; "besluit MT" opent de kaart van het MT',
+            en='how the decision stands; "decision MT" opens the card of the MT',
         ),
         hear=decision_turn,
+        takes=names_body,
     ),
     Command(
         name=Text(nl="stukken", en="papers"),

@@ -88,8 +88,8 @@ PARTS: dict[str, Part] = {
         Part(
             id="plan",
             description=Text(
-                nl="Concept van het uitvoeringsplan, zoals het nu is",
-                en="Draft of the plan as it is now",
+                nl="Het uitvoeringsplan, zoals het nu is",
+                en="The plan as it is now",
             ),
             compile=lambda m: compile_draft(m.dossier, m.form, m.language, m.now),
         ),

@@ -16,8 +16,9 @@ from plan.document import UnknownPartError, compile_part
 from plan.document.chosen import of_register
 from plan.dossier import Dossier
 from plan.editions import is_concept, latest, read, written
+from plan.format import UnknownFormatError
 from plan.printers import PRINTERS
-from plan.records import Closed, Edition, Event
+from plan.records import Closed, Edition, Event, PlanFormat, altered
 from plan.route import adopting
 from plan.standing import agreed
 from plan.text import Language, slug
@@ -76,7 +77,12 @@ def _files(
 
 
 def _printed(dossier: Dossier, part: str, language: Language, moment: datetime) -> bytes:
-    made = compile_part(dossier, part, language, moment, presets=FORMATS, columns=COLUMNS)
+    """In the plan's own format; a strange one must not stand in the way of the archive."""
+    try:
+        made = compile_part(dossier, part, language, moment, presets=FORMATS, columns=COLUMNS)
+    except UnknownFormatError:
+        usual = dossier.plus([altered(dossier.plan, format=PlanFormat())])
+        made = compile_part(usual, part, language, moment, presets=FORMATS, columns=COLUMNS)
     return PRINTERS["docx"].print(made)
 
 

@@ -435,3 +435,28 @@ def test_next_brings_a_partner_to_the_question_and_a_body_to_its_card() -> None:
     asked(on)
     assert view_of(on.say(MIRA, "verder")).title.nl == "Kunt u hiermee leven?"
     assert "Kunt u leven met de wijziging van M01?" in words(on.say(MIRA, "openstaand"))
+
+
+def test_a_recorded_decision_is_mended_by_its_name() -> None:
+    on = talk()
+    decided(on)
+    view = view_of(on.say(CO, "besluit MT"))
+    on.press(CO, view, "record", {"decision": "akkoord", "reference": "MT-12"})
+    assert body(on, "MT").reference == "MT-12"
+    assert view_of(on.say(RUUD, "besluit")).buttons == ()
+    assert "Het MT" not in [r.view.title.nl for r in on.say(RUUD, "besluit MT").replies if r.view]
+
+
+def test_after_adoption_a_deciding_body_is_mended_only_by_reopening() -> None:
+    on = talk()
+    decided(on)
+    decided(on)
+    closed(on)
+    view = view_of(on.say(CO, "besluit MT"))
+    assert on.press(CO, view, "record", {"decision": "akkoord", "text": "Anders."}).keep == ()
+    on.press(
+        CO, view_of(on.say(CO, "heropenen")), "reopen", {"step": "decision", "why": "Kenmerk."}
+    )
+    assert (on.dossier.plan.version, body(on, "MT").decision) == ("1.1 concept", "akkoord")
+    closed(on)
+    assert on.dossier.plan.version == "1.1"

@@ -15,7 +15,7 @@ from plan.document import UnknownPartError
 from plan.dossier import Dossier
 from plan.editions import edition, read
 from plan.files import DESCRIPTIONS, FILES
-from plan.records import DecisionStep, Edition, Event, altered
+from plan.records import DecisionStep, Edition, Event, PlanFormat, altered
 from tests.plan.tiny_document import NOW, tiny
 
 COLLEGE = DecisionStep(
@@ -90,3 +90,9 @@ def test_there_is_one_package_and_it_has_a_description() -> None:
     name = FILES["zip"](adopted(), "archive", "nl", NOW)[0]
     assert name.startswith("archief-")
     assert name.endswith("-1-0.zip")
+
+
+def test_a_strange_format_does_not_stand_in_the_way() -> None:
+    here = tiny(EVENT)
+    strange = altered(here.plan, format=PlanFormat(preset="onbekend"))
+    assert "plan.docx" in opened(here.plus((strange,)))
