@@ -12,6 +12,7 @@ from dialogs.deciding.body import body_view
 from dialogs.messages import say
 from dialogs.turn import Turn
 from dialogs.view import View
+from plan.changes import change
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
 from plan.editions import read
@@ -30,6 +31,7 @@ from plan.records import (
     Person,
     Plan,
     Record,
+    Theme,
     altered,
 )
 from plan.standing import adopted, closing, current_step, status
@@ -240,7 +242,9 @@ def test_a_partner_that_can_live_with_it_says_so_in_one_tap() -> None:
     consent = on.dossier.get(Consent, "amended/M01/WEL")
     assert consent
     assert (consent.answer, consent.by) == ("ja", MIRA)
-    assert on.press(MIRA, view, "answer", {"answer/M01": "nee"}).keep == ()
+    late = on.press(MIRA, view, "answer", {"answer/M01": "nee"})
+    assert late.keep == ()
+    assert "Opgeslagen" not in words(late)
 
 
 def test_a_no_comes_to_the_coordinator_and_the_partner_hears_what_was_done() -> None:
@@ -460,3 +464,30 @@ def test_after_adoption_a_deciding_body_is_mended_only_by_reopening() -> None:
     assert (on.dossier.plan.version, body(on, "MT").decision) == ("1.1 concept", "akkoord")
     closed(on)
     assert on.dossier.plan.version == "1.1"
+
+
+def test_the_coordinator_needs_no_message_of_the_own_adoption() -> None:
+    theme = on_theme(CO)
+    on = talk(theme)
+    decided(on)
+    decided(on)
+    closed(on)
+    assert CO not in {m.to for m in on.dossier.all(Message) if m.kind == "adopted"}
+
+
+def on_theme(owner: str) -> Theme:
+    return Theme(key="T1", title="Jeugd", order=1, owner=owner)
+
+
+def test_a_part_that_changed_in_the_meantime_is_not_written_over() -> None:
+    on = talk()
+    amended(on, "M01")
+    old = card(on)
+    changed = altered(_measure(on, "M01"), title="Intussen anders")
+    made = change(_measure(on, "M01"), changed, because="verdict", by=CO, at=on.at)
+    shown = on.show(CO, old)
+    on.dossier = on.dossier.plus((changed, made))
+    turn = on.press(CO, shown, "alter", {**filled(old), "title": "Te laat"})
+    assert turn.keep == ()
+    assert "intussen veranderd" in words(turn)
+    assert _measure(on, "M01").title == "Intussen anders"

@@ -38,6 +38,7 @@ def here(after: Measure, *more: object) -> Dossier:
         ({"decision": "stop"}, ("POL", "WEL")),
         ({"capacity": (Capacity(org="WEL", hours=5),)}, ("WEL",)),
         ({"lead": Lead(org="OM")}, ("POL", "OM")),
+        ({"lead": Lead(org="GEM")}, ("POL",)),
         ({"partners": ()}, ("WEL",)),
         ({"budget_eur": 20.0}, ("POL",)),
         ({"evidence_note": "Elders werkte het."}, ()),

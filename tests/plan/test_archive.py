@@ -96,3 +96,8 @@ def test_a_strange_format_does_not_stand_in_the_way() -> None:
     here = tiny(EVENT)
     strange = altered(here.plan, format=PlanFormat(preset="onbekend"))
     assert "plan.docx" in opened(here.plus((strange,)))
+
+
+def test_every_file_in_it_has_the_same_old_date() -> None:
+    with zipfile.ZipFile(io.BytesIO(packed(adopted()))) as package:
+        assert {one.date_time for one in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}

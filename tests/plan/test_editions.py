@@ -28,6 +28,10 @@ def test_what_is_read_back_is_what_was_kept() -> None:
 
 def test_the_same_records_in_another_order_give_the_same_text() -> None:
     assert written(dossier(*RECORDS)) == written(dossier(*reversed(RECORDS)))
+    one, other = ({"OM": "ja", "POL": "nee"}, {"POL": "nee", "OM": "ja"})
+    assert written(dossier(measure("M1", commitment=one))) == written(
+        dossier(measure("M1", commitment=other))
+    )
 
 
 def test_messages_and_the_register_are_no_part_of_it() -> None:

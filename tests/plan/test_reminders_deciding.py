@@ -98,3 +98,7 @@ def test_a_silent_partner_is_reminded_twice_and_then_left_alone() -> None:
 
 def test_who_answered_is_not_reminded() -> None:
     assert due(asked(answer="ja"), at(date(2026, 12, 17), 10)) == ()
+
+
+def test_after_the_last_day_nobody_is_reminded_any_more() -> None:
+    assert due(asked(), at(date(2026, 12, 22), 10)) == ()
