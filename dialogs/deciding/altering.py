@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dialogs.changing import changing
-from dialogs.deciding.fields import as_filled, inputs_of, subject_of, wrong_in
+from dialogs.deciding.fields import inputs_of, subject_of
+from dialogs.deciding.filled import as_filled, wrong_in
 from dialogs.deciding.words import the
 from dialogs.reason import LONGEST, reason_of, wrong_with
 from dialogs.registering import registered

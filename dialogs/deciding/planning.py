@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dialogs.deciding.adding import added_body, another, in_place
 from dialogs.deciding.checking import day_of, wrong_words
 from dialogs.deciding.words import CHOICE, NO, YES, opening, the
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
-from dialogs.view import Button, Day, Element, Facts, Fold, Heading, Pick, View, Words, Write
+from dialogs.view import Button, Day, Element, Facts, Fold, Heading, Pick, View, Words
 from plan.answering import clean
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import DecisionStep, altered
 from plan.route import (
-    DISCUSSED,
-    NOTED,
     adopting,
     done,
     meets,
@@ -24,14 +23,9 @@ from plan.route import (
     route,
 )
 from plan.standing import only_heard
-from plan.text import Text, slug
+from plan.text import Text
 
 DIALOG = "deciding"
-ROLES = (
-    ("", Text(nl="beslist mee", en="decides too")),
-    (DISCUSSED, Text(nl="ter bespreking", en="for discussion")),
-    (NOTED, Text(nl="ter kennisname", en="for information")),
-)
 
 
 def route_view(dossier: Dossier, said: Said, wrong: Mapping[str, Text] | None = None) -> View:
@@ -41,7 +35,7 @@ def route_view(dossier: Dossier, said: Said, wrong: Mapping[str, Text] | None = 
     elements: list[Element | Fold] = [Words(text=LEAD, tone="subtle")]
     for body in route(dossier):
         elements += _body(dossier, body, given, faults)
-    elements.append(_another(given, faults))
+    elements.append(another(given, faults))
     last = adopting(dossier)
     if last:
         words = Text(nl="{body} stelt het plan vast.", en="{body} adopts the plan.")
@@ -92,54 +86,15 @@ def _body(
     return (heading, *((choice,) if optional(dossier, body) else ()), day, deadline)
 
 
-def _another(given: Mapping[str, str], wrong: Mapping[str, Text]) -> Fold:
-    return Fold(
-        title=Text(nl="Een orgaan toevoegen", en="Add a body"),
-        elements=(
-            Write(
-                id="new_body",
-                label=Text(
-                    nl="Welk orgaan? Bijvoorbeeld een regionaal overleg of een commissie.",
-                    en="Which body? For instance a regional meeting or a committee.",
-                ),
-                value=given.get("new_body", ""),
-                lines=False,
-                limit=60,
-                error=wrong.get("new_body"),
-            ),
-            Pick(
-                id="new_role",
-                label=Text(nl="Wat doet het?", en="What does it do?"),
-                choices=tuple((key or "decides", words) for key, words in ROLES),
-                value=given.get("new_role", DISCUSSED),
-            ),
-            Day(
-                id="new_day",
-                label=Text(nl="Vergadert op", en="Meets on"),
-                value=given.get("new_day", ""),
-                error=wrong.get("new_day"),
-            ),
-            Pick(
-                id="new_last",
-                label=Text(
-                    nl="Stelt dit orgaan het plan vast?", en="Does this body adopt the plan?"
-                ),
-                choices=CHOICE,
-                value=given.get("new_last", NO),
-            ),
-        ),
-    )
-
-
 def keep_route(dossier: Dossier, said: Said) -> Turn:
     """The whole route as filled in; days that only repeat a suggestion stay suggestions."""
     bodies = [_planned(dossier, said, body) for body in route(dossier)]
     wrong = _wrong(dossier, said)
     if wrong:
         return Turn(instead=route_view(dossier, said, wrong))
-    added = _added(dossier, said)
+    added = added_body(dossier, said)
     if added:
-        bodies = _in_place(bodies, added, said.inputs.get("new_last") == YES)
+        bodies = in_place(bodies, added, said.inputs.get("new_last") == YES)
     said_days = "; ".join(f"{b.body} {b.day or '–'}" for b in bodies if not b.skipped)
     rows = tuple((opening(the(b)), _told(b)) for b in bodies)
     return Turn(
@@ -201,28 +156,3 @@ def _wrong(dossier: Dossier, said: Said) -> dict[str, Text]:
             en="At least one body must adopt the plan.",
         )
     return found
-
-
-def _added(dossier: Dossier, said: Said) -> DecisionStep | None:
-    name = clean(said.inputs.get("new_body", ""))
-    if not name:
-        return None
-    taken = {body.key for body in route(dossier)}
-    base = slug(name) or "orgaan"
-    key = next(k for n in range(1, 99) if (k := base if n == 1 else f"{base}-{n}") not in taken)
-    role = said.inputs.get("new_role", DISCUSSED)
-    adopts = said.inputs.get("new_last") == YES
-    return DecisionStep(
-        key=key,
-        body=name,
-        day=day_of(said.inputs.get("new_day", "")),
-        role=role if role in (DISCUSSED, NOTED) and not adopts else None,
-    )
-
-
-def _in_place(bodies: list[DecisionStep], new: DecisionStep, last: bool) -> list[DecisionStep]:
-    """A new body that decides comes before the one that adopts, unless it adopts itself."""
-    deciding = [n for n, body in enumerate(bodies) if not body.skipped and not only_heard(body)]
-    place = deciding[-1] + last if deciding and not only_heard(new) else len(bodies)
-    row = [*bodies[:place], new, *bodies[place:]]
-    return [altered(body, order=n) for n, body in enumerate(row)]

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from dialogs.deciding import next_view
 from dialogs.deciding.body import body_view
+from dialogs.deciding.course import next_view
 from dialogs.messages import say
 from dialogs.turn import Turn
 from dialogs.view import View

@@ -7,19 +7,9 @@ from collections.abc import Iterator
 from plan.blocks import Block, Bullets, Paragraph
 from plan.deciding import still_open, uncovered
 from plan.document.draft import Draft
-from plan.document.papers.common import (
-    earlier,
-    followed_by,
-    head,
-    holder,
-    hours,
-    in_short,
-    meeting,
-    money,
-    route_table,
-    section,
-    steller,
-)
+from plan.document.papers.common import head, holder, in_short, meeting, section, steller
+from plan.document.papers.cost import hours, money
+from plan.document.papers.course import earlier, followed_by, route_table
 from plan.document.papers.participation import in_a_sentence
 from plan.records import Organisation
 from plan.route import on_route, sort_of

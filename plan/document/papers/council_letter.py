@@ -6,15 +6,9 @@ from collections.abc import Iterator
 
 from plan.blocks import Block, Heading, Paragraph
 from plan.document.draft import Draft
-from plan.document.papers.common import (
-    changed,
-    decided,
-    followed_by,
-    money,
-    priorities,
-    section,
-    stops,
-)
+from plan.document.papers.common import changed, priorities, section, stops
+from plan.document.papers.cost import money
+from plan.document.papers.course import decided, followed_by
 from plan.document.papers.participation import in_a_sentence
 
 

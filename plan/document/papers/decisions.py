@@ -8,7 +8,8 @@ from plan.blocks import Block, Bullets, Paragraph, Row, Table
 from plan.calendar import local
 from plan.changes import altered_fields, standing
 from plan.document.draft import Draft
-from plan.document.papers.common import decided, head, holder, route_table, section, steller
+from plan.document.papers.common import head, holder, section, steller
+from plan.document.papers.course import decided, route_table
 from plan.editions import latest
 from plan.records import Change, DecisionStep
 from plan.route import on_route

@@ -7,18 +7,9 @@ from collections.abc import Iterator
 from plan.blocks import Block, Bullets, Heading, PageBreak, Paragraph, Table
 from plan.deciding import explained, open_findings, parked, unconfirmed, uncovered
 from plan.document.draft import Draft
-from plan.document.papers.common import (
-    followed_by,
-    head,
-    holder,
-    hours,
-    in_short,
-    meeting,
-    money,
-    route_table,
-    section,
-    steller,
-)
+from plan.document.papers.common import head, holder, in_short, meeting, section, steller
+from plan.document.papers.cost import hours, money
+from plan.document.papers.course import followed_by, route_table
 from plan.document.papers.participation import in_a_sentence
 from plan.records import Confirmed, Organisation
 from plan.route import adopting, on_route, sort_of

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from plan.blocks import Block, Bullets, Heading, Paragraph
 from plan.document.draft import Draft
-from plan.document.papers.common import decided, section
+from plan.document.papers.common import section
+from plan.document.papers.course import decided
 from plan.document.summary import changes
 from plan.records import Measure
 

@@ -8,7 +8,8 @@ from plan.blocks import Block, Bullets, Cell, Paragraph, Row, Table
 from plan.deciding import going, of_the_triangle, parked
 from plan.document.draft import Draft
 from plan.document.overview import confirmation
-from plan.document.papers.common import head, hours, meeting, priorities, section, steller
+from plan.document.papers.common import head, meeting, priorities, section, steller
+from plan.document.papers.cost import hours
 from plan.dossier import involved
 from plan.notation import period
 from plan.records import Measure
