@@ -22,6 +22,7 @@ from plan.records import (
     Theme,
 )
 from plan.route import on_route
+from plan.standing import closing
 
 KIND = "amended"
 """The kind of a Consent, and the first part of the keys that belong to it."""
@@ -51,13 +52,20 @@ def done_key(body: DecisionStep, subject: str = "") -> str:
     return "/".join(part for part in (KIND, body.key, subject) if part)
 
 
+def _amending(dossier: Dossier) -> tuple[DecisionStep, ...]:
+    """The bodies whose changes still matter: once the step is closed nothing is asked any more."""
+    if closing(dossier, "decision"):
+        return ()
+    return tuple(body for body in on_route(dossier) if amends(body))
+
+
 def to_name(dossier: Dossier) -> DecisionStep | None:
     """The first body that agreed with a change of which nobody said yet what it is about."""
     return next(
         (
             body
-            for body in on_route(dossier)
-            if amends(body) and not body.amended and not dossier.get(Confirmed, done_key(body))
+            for body in _amending(dossier)
+            if not body.amended and not dossier.get(Confirmed, done_key(body))
         ),
         None,
     )
@@ -67,8 +75,7 @@ def to_work_in(dossier: Dossier) -> tuple[tuple[DecisionStep, str], ...]:
     """The named parts that still have to be changed."""
     return tuple(
         (body, subject)
-        for body in on_route(dossier)
-        if amends(body)
+        for body in _amending(dossier)
         for subject in body.amended
         if exists(dossier, subject) and not dossier.get(Confirmed, done_key(body, subject))
     )
@@ -103,6 +110,8 @@ def _differing(was: Any, became: Any) -> set[str]:
 def wanted(dossier: Dossier) -> dict[tuple[str, str], datetime]:
     """Which partner is to be asked about which measure, with the last change to it."""
     found: dict[tuple[str, str], datetime] = {}
+    if closing(dossier, "decision"):
+        return found
     for made in standing(dossier):
         if made.kind == "Measure" and made.because.startswith("decision/"):
             for org in touched(dossier, made):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dialogs import phrases
-from dialogs.deciding.adopting import adopt
+from dialogs.deciding.adopting import adopt, adopted_view, concerned
 from dialogs.deciding.altering import alter
 from dialogs.deciding.answers import answer_for, answers_view
 from dialogs.deciding.asking import ask
@@ -146,7 +146,10 @@ def names_body(dossier: Dossier, said: Said, rest: str) -> bool:
 
 
 def papers_turn(dossier: Dossier, said: Said, rest: str = "") -> Turn:
-    """The word `stukken`: all papers, or those of the own body."""
+    """The word `stukken`: all papers, those of the own body, or the plan as it was adopted."""
     if is_coordinator(dossier, said.who) or own_bodies(dossier, said.who):
         return _view(papers_view(dossier, said))
+    adopted = adopted_view(dossier, said.who) if said.who in concerned(dossier) else None
+    if adopted:
+        return _view(adopted)
     return Turn(replies=(Reply(text=phrases.ONLY_COORDINATOR),))

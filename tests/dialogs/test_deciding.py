@@ -491,3 +491,23 @@ def test_a_part_that_changed_in_the_meantime_is_not_written_over() -> None:
     assert turn.keep == ()
     assert "intussen veranderd" in words(turn)
     assert _measure(on, "M01").title == "Intussen anders"
+
+
+def test_after_adoption_nobody_is_asked_about_a_change_any_more() -> None:
+    on = talk()
+    asked(on)
+    decided(on)
+    view = consent_card(on, MIRA)
+    on.press(CO, view_of(closed(on)), "override", {"why": "Het college wil niet wachten."})
+    assert view_of(on.say(MIRA, "verder")).title.nl != "Kunt u hiermee leven?"
+    assert on.press(MIRA, view, "answer", {"answer/M01": "ja"}).keep == ()
+    assert card(on).title.nl == "De gemeenteraad"
+
+
+def test_the_adopted_plan_can_be_asked_for_again() -> None:
+    on = talk()
+    assert not [r.view for r in on.say(MIRA, "stukken").replies if r.view]
+    decided(on)
+    decided(on)
+    closed(on)
+    assert view_of(on.say(MIRA, "stukken")).title.nl == "Het plan is vastgesteld"
