@@ -2,44 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from dialogs import (
-    channel,
-    conclude,
-    contacts,
-    dates,
-    mine,
-    mix,
-    phrases,
-    proposing,
-    recognising,
-    request,
-    results,
-    standing_in,
-    start,
-    status,
-    step,
-)
-from dialogs.checking import conditions, held_talk, silent
+from dialogs import channel, phrases, recognising, status
 from dialogs.checking.following import followed
 from dialogs.command import Command
 from dialogs.commands import may
-from dialogs.drafting import hearing as drafting
-from dialogs.drafting.parts import DIALOG as DRAFTING
-from dialogs.forming import hearing as forming
-from dialogs.forming import trying
-from dialogs.forming.written import DIALOG as FORMING
-from dialogs.meeting import agreeing, answering
-from dialogs.meeting import hearing as meeting
-from dialogs.meeting.parts import ATTENDING, MEETING
+from dialogs.hears import FOR_COORDINATORS, FOR_EVERYBODY
 from dialogs.messages import say, summary
-from dialogs.processing import deciding
-from dialogs.processing.words import DIALOG as PROCESSING
-from dialogs.questionnaire import pressing, typing
-from dialogs.roles import hearing as roles
-from dialogs.roles.listed import DIALOG as ROLES
+from dialogs.questionnaire import typing
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import View
 from plan.dossier import Dossier
@@ -97,54 +68,7 @@ def _command(command: Command, rest: str, dossier: Dossier, said: Said) -> Turn:
 
 def _pressed(dossier: Dossier, said: Said) -> Turn:
     dialog = said.card.dialog if said.card else ""
-    hear = DIALOGS.get(dialog)
-    if hear is None:
-        return Turn(replies=(Reply(text=phrases.NOT_YOURS),))
-    if dialog in COORDINATING and not is_coordinator(dossier, said.who):
+    if dialog in FOR_COORDINATORS and not is_coordinator(dossier, said.who):
         return Turn(replies=(Reply(text=phrases.ONLY_COORDINATOR),))
-    return hear(dossier, said)
-
-
-DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
-    "questionnaire.card": pressing.hear,
-    request.DIALOG: request.hear,
-    results.DIALOG: results.hear,
-    conclude.DIALOG: conclude.hear,
-    step.DIALOG: step.hear,
-    proposing.DIALOG: start.hear,
-    contacts.DIALOG: contacts.hear,
-    mix.DIALOG: mix.hear,
-    FORMING: forming.hear,
-    trying.DIALOG: trying.hear,
-    ROLES: roles.hear,
-    mine.DIALOG: mine.hear,
-    standing_in.DIALOG: standing_in.hear,
-    DRAFTING: drafting.hear,
-    PROCESSING: deciding.hear,
-    silent.DIALOG: silent.hear,
-    held_talk.DIALOG: held_talk.hear,
-    conditions.DIALOG: conditions.hear,
-    MEETING: meeting.hear,
-    ATTENDING: answering.hear,
-    agreeing.DIALOG: agreeing.hear,
-    dates.DIALOG: dates.hear,
-    "status": status.status_turn,
-}
-COORDINATING = frozenset(
-    {
-        request.DIALOG,
-        results.DIALOG,
-        conclude.DIALOG,
-        step.DIALOG,
-        contacts.DIALOG,
-        mix.DIALOG,
-        FORMING,
-        ROLES,
-        silent.DIALOG,
-        held_talk.DIALOG,
-        conditions.DIALOG,
-        dates.DIALOG,
-        MEETING,
-    }
-)
-"""Dialogs that only whoever coordinates now may use, whoever the card was once made for."""
+    hear = FOR_COORDINATORS.get(dialog) or FOR_EVERYBODY.get(dialog)
+    return hear(dossier, said) if hear else Turn(replies=(Reply(text=phrases.NOT_YOURS),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.command import Command, shows
 from dialogs.turn import Said, Turn
 from dialogs.view import Facts, View, Words
-from dialogs.words import answering, coordinating, drafting, everybody, meeting, people
+from dialogs.words import answering, coordinating, deciding, drafting, everybody, meeting, people
 from plan.dossier import Dossier
 from plan.rights import is_coordinator, own_themes
 from plan.text import Text
@@ -64,4 +64,5 @@ COMMANDS: tuple[Command, ...] = (
     *coordinating.COMMANDS,
     *people.COMMANDS,
     *drafting.COMMANDS,
+    *deciding.COMMANDS,
 )

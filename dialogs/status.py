@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.deciding import own as deciding
 from dialogs.drafting.menu import menu_view as themes_view
-from dialogs.meeting.attending import own_view
+from dialogs.meeting import attending
 from dialogs.mine import mine_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import open_sheet
@@ -35,10 +36,13 @@ DRAFT = Button(verb="draft", label=Text(nl="Concept in Word", en="Draft in Word"
 def status_view(dossier: Dossier, said: Said) -> View:
     """For the coordinator the whole process, for a partner the own questions."""
     if not is_coordinator(dossier, said.who):
+        decision = deciding.own_view(dossier, said)
+        if decision:
+            return decision
         sheet = open_sheet(dossier, said.who)
         if sheet:
             return menu_view(dossier, sheet)
-        own = _own_themes(dossier, said) or own_view(dossier, said)
+        own = _own_themes(dossier, said) or attending.own_view(dossier, said)
         return own or mine_view(dossier, said)
     track = TRACKS[dossier.plan.track]
     step = current_step(dossier, track)

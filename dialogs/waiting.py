@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dialogs.checking.inviting import left_words
+from dialogs.deciding.own import own_lines
 from dialogs.meeting.agreeing import DIALOG as AGREEMENTS
 from dialogs.meeting.agreeing import DONE, kept_pick
 from dialogs.processing.queue import waiting
@@ -130,5 +131,6 @@ WAITS: tuple[Callable[[Dossier, Person], list[Text]], ...] = (
     _own_themes,
     _to_coordinate,
     _to_process,
+    own_lines,
     _to_keep,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs import evaluating
+from dialogs import deciding, evaluating
 from dialogs.checking import work as checking
 from dialogs.drafting import working
 from dialogs.forming import work as forming
@@ -16,4 +16,5 @@ WORK: dict[Sort, Work] = {
     "draft": working.WORK,
     "check": checking.WORK,
     "meet": meeting.WORK,
+    "decide": deciding.WORK,
 }

@@ -84,7 +84,12 @@ ONLY_HEARD = ("ter kennisname", "ter bespreking")
 def deciding_bodies(dossier: Dossier) -> tuple[DecisionStep, ...]:
     """The bodies that do more than hear of it; the last of them adopts (decision 11)."""
     route = sorted(dossier.all(DecisionStep), key=lambda body: body.order)
-    return tuple(b for b in route if not (b.role or "").casefold().startswith(ONLY_HEARD))
+    return tuple(body for body in route if not body.skipped and not only_heard(body))
+
+
+def only_heard(body: DecisionStep) -> bool:
+    """Whether a body hears of the plan without deciding on it."""
+    return (body.role or "").casefold().startswith(ONLY_HEARD)
 
 
 def agreed(body: DecisionStep) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from dialogs.meeting import messages as meeting
 from dialogs.meeting import telling as channel
-from dialogs.messages import coordinator, drafting, forming, request, roles
+from dialogs.messages import coordinator, deciding, drafting, forming, request, roles
 from dialogs.post import Kind
 from dialogs.processing import telling as processing
 from dialogs.turn import Reply
@@ -27,6 +27,7 @@ KINDS: dict[str, Kind] = {
     **meeting.MESSAGES,
     **channel.MESSAGES,
     **processing.MESSAGES,
+    **deciding.MESSAGES,
 }
 
 

@@ -106,7 +106,7 @@ FIRST_YEAR = Track(
                 en="The plan gets authority and means: MT and college decide, possibly the "
                 "triangle too.",
             ),
-            gates=(gates.bodies_decided,),
+            gates=(gates.bodies_decided, gates.amendments_worked_in, gates.partners_agree),
         ),
     ),
 )
@@ -185,7 +185,7 @@ FOLLOW_UP = Track(
             sort="decide",
             title=DECISION,
             purpose=DECISION_PURPOSE,
-            gates=(gates.bodies_decided,),
+            gates=(gates.bodies_decided, gates.amendments_worked_in, gates.partners_agree),
         ),
     ),
 )

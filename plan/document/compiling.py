@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from plan.document.abbreviations import abbreviations
 from plan.document.chapters import ABBREVIATIONS, CHAPTERS, COSTS, EXTRA, PARTNER_PAGES
 from plan.document.draft import Chapter, Draft
 from plan.document.note import note
-from plan.document.opening import opening
+from plan.document.opening import adopted_title, opening
 from plan.document.partner import page
 from plan.document.reading import gaps
 from plan.document.register import register
@@ -21,7 +21,7 @@ from plan.dossier import Dossier
 from plan.format import Format
 from plan.personal import suspects
 from plan.records import Organisation
-from plan.text import Language
+from plan.text import Language, Text
 
 
 class UnknownPartError(ValueError):
@@ -44,7 +44,7 @@ def compile_draft(
     front = tuple(opening(draft, gaps(body))) if _prints(form, "colophon") else ()
     said = (*front, *body)
     blocks = (*said, *_abbreviations(draft, said, tail), *tail)
-    return document_of(draft, draft.dossier.plan.title, blocks, landscape=_sideways(form))
+    return document_of(draft, adopted_title(draft), blocks, landscape=_sideways(form))
 
 
 def compile_partner(
@@ -92,6 +92,27 @@ def compile_session(
     draft = draft_of(dossier, form, language, now)
     title = draft.say("Verslag van de sessie bij het ", "Report of the session on the ")
     return document_of(draft, title + draft.dossier.plan.title, report(draft, session))
+
+
+def compile_paper(
+    dossier: Dossier,
+    form: Format,
+    language: Language,
+    now: datetime,
+    *,
+    name: Text,
+    write: Callable[[Draft], Iterable[Block]],
+    public: bool = False,
+) -> Document:
+    """A short paper about the plan; a public one without the measures that are internal."""
+    draft = draft_of(_without_internal(dossier) if public else dossier, form, language, now)
+    title = f"{draft.dossier.plan.title}: {name.within(language).lower()}"
+    return document_of(draft, title, write(draft))
+
+
+def _without_internal(dossier: Dossier) -> Dossier:
+    internal = [m for m in dossier.measures if m.visibility == "internal"]
+    return dossier.plus((), internal) if internal else dossier
 
 
 def draft_of(dossier: Dossier, form: Format, language: Language, now: datetime) -> Draft:

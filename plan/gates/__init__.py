@@ -1,7 +1,7 @@
 """What each step needs before it can close (domain 2.3, 2.4: "Done"), a file per step."""
 
 from plan.gates.check import conditions_settled, partners_checked, remarks_processed
-from plan.gates.decision import bodies_decided
+from plan.gates.decision import amendments_worked_in, bodies_decided, partners_agree
 from plan.gates.draft import (
     PLANNED_SHARE,
     has_lead_and_period,
@@ -29,6 +29,7 @@ from plan.gates.session import outcomes_processed, points_settled, report_sent
 __all__ = [
     "PLANNED_SHARE",
     "SHARE",
+    "amendments_worked_in",
     "bodies_decided",
     "conditions_settled",
     "enough_response",
@@ -43,6 +44,7 @@ __all__ = [
     "note_confirmed",
     "old_measures_judged",
     "outcomes_processed",
+    "partners_agree",
     "partners_checked",
     "points_settled",
     "preview_seen",

@@ -9,7 +9,16 @@ from datetime import datetime
 from plan.calendar import is_decent, moment, next_decent, on_or_after
 from plan.dossier import Dossier
 from plan.records import Message, Wish
-from plan.reminders import agreements, checks, choice, digest, drafting, requests, sessions
+from plan.reminders import (
+    agreements,
+    checks,
+    choice,
+    deciding,
+    digest,
+    drafting,
+    requests,
+    sessions,
+)
 from plan.reminders.post import is_waiting, receiver, undelivered, unsent
 from plan.reminders.requests import closing_time, contact, waves
 
@@ -50,6 +59,8 @@ SOURCES: tuple[Source, ...] = (
     Source(messages=sessions.report_due),
     Source(messages=agreements.asked, moments=agreements.moments),
     Source(messages=agreements.due),
+    Source(messages=deciding.submissions, moments=deciding.moments),
+    Source(messages=deciding.reminders),
 )
 
 
