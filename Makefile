@@ -5,10 +5,10 @@ PORT ?= 3978
 VENV := .venv/bin/python
 DEMO := data/demo
 
-.PHONY: help setup run test bench lint check format lock clean
+.PHONY: help setup run playground test test-playground bench lint check format lock clean
 
 help:  ## What there is
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST))
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST))
 
 setup:  ## Make .venv and node_modules from the lock files
 	@PYTHON="$(PYTHON)" sh scripts/setup.sh
@@ -22,8 +22,15 @@ $(DEMO): | setup
 	@$(VENV) -m bot load sample/veldermeer.yaml --from evaluation --store $(DEMO).new >/dev/null
 	@mv $(DEMO).new $(DEMO)
 
+playground: setup | $(DEMO)  ## The same in Microsoft's Agents Playground, which looks like Teams
+	@sh scripts/playground.sh $(PORT) $(DEMO)
+
 test: setup  ## Run the tests
 	@$(VENV) -m pytest
+
+test-playground: setup  ## Try the assistant in the Agents Playground's own page; by hand
+	@sh scripts/playground.sh --fetch
+	@REQUIRE_ALL=1 $(VENV) -m pytest tests/playground
 
 lint: setup  ## Look at form and types
 	@$(VENV) -m ruff format --check .
@@ -45,4 +52,4 @@ lock: setup  ## Write the lock files anew, with the newest versions allowed
 	@sh scripts/lock.sh
 
 clean:  ## Throw away what was made, but not data/
-	rm -rf .venv node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules playground/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
