@@ -22,13 +22,29 @@ from dialogs.command import Command
 from dialogs.commands import may
 from dialogs.messages import say, summary
 from dialogs.questionnaire import pressing, typing
+from dialogs.sharing.arriving import arrived
+from dialogs.sharing.naming import with_names
+from dialogs.sharing.offering import go_on
+from dialogs.sharing.passing import passed_on
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import View
 from plan.dossier import Dossier
 from plan.records import Message
 from plan.rights import is_coordinator
 
-__all__ = ["Paper", "Reply", "Said", "Turn", "View", "decide", "say", "summary", "welcome"]
+__all__ = [
+    "Paper",
+    "Reply",
+    "Said",
+    "Turn",
+    "View",
+    "arrived",
+    "decide",
+    "go_on",
+    "say",
+    "summary",
+    "welcome",
+]
 
 
 def decide(dossier: Dossier, said: Said) -> Turn:
@@ -37,7 +53,7 @@ def decide(dossier: Dossier, said: Said) -> Turn:
     In a channel nothing is answered but where to go. A command goes before an answer, an option
     of the question on the table before a command with a typing error.
     """
-    turn = _decided(dossier, said)
+    turn = passed_on(dossier, said, with_names(dossier, _decided(dossier, said)))
     if not turn.onward:
         return turn
     after = dossier.plus(turn.keep, turn.drop)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dialogs.asked_for import chosen, day_said, silence_said
 from dialogs.sending import send
+from dialogs.sharing.linking import together_input
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Element, Fold, Listing, Pick, View, Words, Write
 from plan.asking import MEASURES_FIRST, core_questions
@@ -60,6 +61,7 @@ def request_view(dossier: Dossier, said: Said, step: Step, wrong: Text | None = 
                 elements=(Listing(lines=tuple(_load(dossier, org, step) for org in partners)),),
             ),
             _to_whom(dossier, step, ticked),
+            *together_input(dossier, said, step),
             Day(
                 id="deadline",
                 label=Text(nl="Uiterlijk antwoorden op", en="Answers by"),

@@ -33,6 +33,8 @@ class Said:
     scope: Scope = "personal"
     elsewhere: tuple[tuple[Dossier, Person], ...] = ()
     """The speaker's other plans, and who the speaker is there."""
+    near: tuple[Dossier, ...] = ()
+    """For whoever coordinates: the other plans that people of this one sit in."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +72,8 @@ class Turn:
     """The records of a new plan."""
     current: str | None = None
     """The plan the speaker goes on with."""
+    goes_on: str | None = None
+    """Another plan of the speaker, with more to ask right after this."""
     onward: bool = False
     """Whether the card of where the plan stands comes after it."""
 
@@ -82,5 +86,6 @@ class Turn:
             language=other.language or self.language,
             begin=self.begin + other.begin,
             current=other.current or self.current,
+            goes_on=other.goes_on or self.goes_on,
             onward=other.onward or self.onward,
         )

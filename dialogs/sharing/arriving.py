@@ -1,0 +1,196 @@
+"""What partners said to one plan arrives in another; done twice it changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from dialogs.questionnaire.course import finished
+from dialogs.questionnaire.sheet import sheet_of
+from dialogs.turn import Turn
+from plan.content.tracks import TRACKS
+from plan.dossier import Dossier
+from plan.people import identity
+from plan.question import Question
+from plan.records import Answer, Event, Offered, Person, Record, Round, Sharing, altered
+from plan.sharing import is_shared, same_subjects, told_since
+from plan.standing import is_open, submission
+from plan.track import Step
+
+
+def arrived(here: Dossier, there: Dossier) -> Turn:
+    """What to keep and drop here so that it says what was shared there."""
+    keep: list[Record] = []
+    drop: list[Record] = []
+    for theirs in there.all(Sharing):
+        round_ = here.get(Round, theirs.with_round)
+        if theirs.plan != here.plan.key or round_ is None:
+            continue
+        mine = _mirrored(here, there, theirs)
+        if mine != here.get(Sharing, mine.key):
+            keep.append(mine)
+        if is_open(here, round_):
+            known = here.plus(keep, drop)
+            kept, dropped = _Exchange(known, there, mine, theirs).answers()
+            keep += [*kept, *_done(known.plus(kept, dropped), mine, kept)]
+            drop += dropped
+    return Turn(keep=tuple(keep), drop=tuple(drop))
+
+
+def _mirrored(here: Dossier, there: Dossier, theirs: Sharing) -> Sharing:
+    """The same sharing as this plan sees it, with how it stands there now."""
+    round_ = there.get(Round, theirs.round)
+    key = f"{theirs.with_round}/{theirs.with_org}/{there.plan.key}"
+    new = Sharing(
+        key=key,
+        round=theirs.with_round,
+        org=theirs.with_org,
+        plan=there.plan.key,
+        municipality=there.plan.municipality.name,
+        with_round=theirs.round,
+        with_org=theirs.org,
+        leads=not theirs.leads,
+        told_after=_sent(here, theirs.with_round, theirs.with_org),
+    )
+    return altered(
+        here.get(Sharing, key) or new,
+        open_there=round_ is not None and is_open(there, round_),
+        done_there=submission(there, theirs.round, theirs.org) is not None,
+        sent_there=_sent(there, theirs.round, theirs.org),
+    )
+
+
+def _sent(dossier: Dossier, round_: str, org: str) -> int:
+    return sum(m.org == org and m.sent_at is not None for m in dossier.messages_about(round_))
+
+
+class _Exchange:
+    """The answers of one partner, on their way from there to here."""
+
+    def __init__(self, here: Dossier, there: Dossier, mine: Sharing, theirs: Sharing) -> None:
+        self._here, self._there, self._mine, self._theirs = here, there, mine, theirs
+        step = _step(here, mine.round)
+        self._check = step is None or step.sort == "check"
+        self._same = same_subjects(there, here, word_for_word=self._check)
+        self._questions: dict[str, Question] = {
+            question.id: question
+            for topic in (step.topics if step else ())
+            for question in topic.questions
+        }
+        told = (told_since(there, theirs), told_since(here, mine))
+        self._told = min((moment for moment in told if moment), default=None)
+
+    def answers(self) -> tuple[list[Record], list[Record]]:
+        keep: list[Record] = []
+        drop: list[Record] = []
+        given = {
+            self._key(a): a for a in self._there.answers_in(self._theirs.round, self._theirs.org)
+        }
+        for key, answer in given.items():
+            if key:
+                kept, dropped = self._one(key, answer)
+                keep += kept
+                drop += dropped
+        drop += self._withdrawn(set(given))
+        return keep, drop
+
+    def _key(self, answer: Answer) -> str | None:
+        """What it is called here; None for what is about the other plan alone."""
+        question = self._questions.get(answer.question)
+        if question is None or not is_shared(
+            question, answer.subject, self._same, check=self._check
+        ):
+            return None
+        subject = self._same[answer.subject] if answer.subject else ""
+        parts = (self._mine.round, self._mine.org, answer.question, subject, str(answer.number))
+        return "/".join(parts)
+
+    def _one(self, key: str, answer: Answer) -> tuple[list[Record], list[Record]]:
+        known, offered = self._here.get(Answer, key), self._here.get(Offered, key)
+        if known and (known.at >= answer.at or _same_words(known, answer)):
+            return [], []
+        if known is None and not (self._told and answer.at >= self._told):
+            offer = self._offer(key, answer)
+            return ([offer] if offer != offered else []), []
+        new = self._answer(key, answer)
+        return [new, _event(known, new)], ([offered] if offered else [])
+
+    def _answer(self, key: str, answer: Answer) -> Answer:
+        return altered(
+            answer,
+            key=key,
+            round=self._mine.round,
+            org=self._mine.org,
+            subject=self._same[answer.subject] if answer.subject else None,
+            by=self._person(answer.by),
+            asked_by=None,
+            source="shared",
+            shared_from=self._there.plan.key,
+        )
+
+    def _offer(self, key: str, answer: Answer) -> Offered:
+        return Offered(
+            key=key,
+            round=self._mine.round,
+            org=self._mine.org,
+            question=answer.question,
+            subject=self._same[answer.subject] if answer.subject else None,
+            number=answer.number,
+            value=answer.value,
+            text=answer.text,
+            more=answer.more,
+            plan=self._there.plan.key,
+            municipality=self._mine.municipality,
+            at=answer.at,
+        )
+
+    def _person(self, key: str | None) -> str | None:
+        """The same person as this plan knows it."""
+        who = self._there.get(Person, key)
+        if who is None or identity(who) is None:
+            return None
+        same = (p.key for p in self._here.all(Person) if identity(p) == identity(who))
+        return next(same, None)
+
+    def _withdrawn(self, given: set[str | None]) -> Iterator[Record]:
+        """What came from there, and was taken back there."""
+        for answer in self._here.answers_in(self._mine.round, self._mine.org):
+            if answer.shared_from == self._there.plan.key and answer.key not in given:
+                yield answer
+        for offer in self._here.all(Offered):
+            mine = (offer.round, offer.org) == (self._mine.round, self._mine.org)
+            if mine and offer.plan == self._there.plan.key and offer.key not in given:
+                yield offer
+
+
+def _same_words(one: Answer, other: Answer) -> bool:
+    return (one.value, one.text, one.more) == (other.value, other.text, other.more)
+
+
+def _step(dossier: Dossier, round_: str) -> Step | None:
+    found = dossier.get(Round, round_)
+    steps = TRACKS[dossier.plan.track].steps
+    return next((step for step in steps if found and step.id == found.step), None)
+
+
+def _event(before: Answer | None, after: Answer) -> Event:
+    def words(answer: Answer) -> str:
+        return " · ".join(str(part) for part in (answer.value, answer.text) if part is not None)
+
+    return Event(
+        key=f"{after.at.isoformat()}/{after.key}",
+        who=after.by or after.org,
+        what="shared_answer",
+        subject=after.key,
+        at=after.at,
+        before=words(before) if before else None,
+        after=words(after),
+    )
+
+
+def _done(known: Dossier, mine: Sharing, kept: list[Record]) -> tuple[Record, ...]:
+    """The partner is ready here too, when what arrived was all that was asked."""
+    moments: list[datetime] = [record.at for record in kept if isinstance(record, Answer)]
+    round_, people = known.get(Round, mine.round), known.people_of(mine.org)
+    sheet = sheet_of(known, round_, people[0], mine.org) if round_ and people else None
+    return finished(known, sheet, max(moments)) if sheet and moments else ()
