@@ -19,7 +19,7 @@ TOGETHER, APART = "together", "apart"
 def common(
     dossier: Dossier, said: Said, step: Step, orgs: Iterable[Organisation]
 ) -> Iterator[tuple[Organisation, Dossier, Round, str]]:
-    """The partners with an open request of a sister plan: that plan, its round, their key there."""
+    """The partners with an open request of a sister plan: that plan, its round, who they are."""
     asking = [near for near in said.near if sisters(dossier.plan, near.plan)]
     for org in orgs:
         for near in asking:

@@ -146,9 +146,10 @@ def _sheet(dossier: Dossier, said: Said) -> Sheet | None:
     """The sheet of a request that is shared, as this person may fill it in."""
     for shared in dossier.all(Sharing):
         round_ = dossier.get(Round, shared.round)
-        if round_ and is_open(dossier, round_):
-            if found := sheet_of(dossier, round_, said.who, shared.org):
-                return found
+        if round_ is None or not is_open(dossier, round_):
+            continue
+        if found := sheet_of(dossier, round_, said.who, shared.org):
+            return found
     return None
 
 

@@ -58,9 +58,9 @@ def _to_remind(dossier: Dossier, round_: Round, wave: datetime) -> Iterator[str]
     loaded = handled(dossier.plan, round_.opened_at)
     for org in round_.partners:
         asked = loaded or org in invited or bool(sharings(dossier, round_.key, org))
-        if asked and org not in busy and silent_here(dossier, round_, org):
-            if speaks(dossier, round_, org):
-                yield org
+        silent = asked and org not in busy and silent_here(dossier, round_, org)
+        if silent and speaks(dossier, round_, org):
+            yield org
 
 
 def reminders(dossier: Dossier, now: datetime) -> Iterator[Message]:
