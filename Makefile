@@ -4,8 +4,10 @@ PYTHON ?=
 PORT ?= 3978
 VENV := .venv/bin/python
 DEMO := data/demo
+SEED ?= 1
+SEEDS ?= 20
 
-.PHONY: help setup run playground test test-playground bench lint check format lock clean
+.PHONY: help setup run playground rehearse test test-playground prove bench lint check format lock clean
 
 help:  ## What there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST))
@@ -25,12 +27,20 @@ $(DEMO): | setup
 playground: setup | $(DEMO)  ## The same in Microsoft's Agents Playground, which looks like Teams
 	@sh scripts/playground.sh $(PORT) $(DEMO)
 
+rehearse: setup  ## Play a first year and the year after it with simulated people (SEED=1)
+	@$(VENV) -m bot rehearse --seed $(SEED)
+
 test: setup  ## Run the tests
 	@$(VENV) -m pytest
 
 test-playground: setup  ## Try the assistant in the Agents Playground's own page; by hand
 	@sh scripts/playground.sh --fetch
 	@REQUIRE_ALL=1 $(VENV) -m pytest tests/playground
+
+# The tests play two seeds; this plays them all, each stopped and started in between.
+prove: setup  ## Play rehearsals one after another (SEEDS=20)
+	@for seed in $$(seq 1 $(SEEDS)); do echo "seed $$seed"; \
+	$(VENV) -m bot rehearse --seed $$seed --restarts >/dev/null || exit 1; done
 
 lint: setup  ## Look at form and types
 	@$(VENV) -m ruff format --check .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogs.papers import paper_turn
 from dialogs.questionnaire.elements import shown, subject_title
+from dialogs.sharing.naming import shared_source
 from dialogs.turn import Said, Turn
 from dialogs.view import Bar, Button, Element, Facts, Heading, Listing, Pick, View, Words
 from plan.aggregate import Picture, pictures
@@ -151,7 +152,9 @@ def _line(dossier: Dossier, picture: Picture, answer: Answer) -> Text:
     who = dossier.organisation_name(answer.org)
     about = f" · {picture.subject}" if picture.subject else ""
     ask = Ask(question=picture.question, subject=picture.subject)
-    return Text.verbatim(f"{who}{about}: ") + shown(ask, answer)
+    line = Text.verbatim(f"{who}{about}: ") + shown(ask, answer)
+    source = shared_source(dossier, answer)
+    return joined([line, source]) if source else line
 
 
 def hear(dossier: Dossier, said: Said) -> Turn:

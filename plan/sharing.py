@@ -90,7 +90,9 @@ def is_shared(
 
 def sharings(dossier: Dossier, round_: str, org: str) -> tuple[Sharing, ...]:
     """The other plans in which this partner answers with the same request."""
-    return tuple(s for s in dossier.all(Sharing) if (s.round, s.org) == (round_, org))
+    return tuple(
+        s for s in dossier.all(Sharing) if (s.round, s.org) == (round_, org) and not s.apart
+    )
 
 
 def told_since(dossier: Dossier, sharing: Sharing) -> datetime | None:
@@ -105,12 +107,10 @@ def told_since(dossier: Dossier, sharing: Sharing) -> datetime | None:
 
 def speaks(dossier: Dossier, round_: Round, org: str) -> bool:
     """Whether this plan is the one that reminds: one does, and four messages are all there are."""
-    shared = sharings(dossier, round_.key, org)
-    if not shared:
-        return True
+    every = [s for s in dossier.all(Sharing) if (s.round, s.org) == (round_.key, org)]
     here = [m for m in dossier.messages_about(round_.key) if m.org == org and m.sent_at]
-    left = len(here) + sum(s.sent_there for s in shared) < MESSAGES
-    return left and all(s.leads or not s.open_there for s in shared)
+    left = len(here) + sum(s.sent_there for s in every) < MESSAGES
+    return left and all(s.leads or s.apart or not s.open_there for s in every)
 
 
 def silent_here(dossier: Dossier, round_: Round, org: str) -> bool:

@@ -59,7 +59,7 @@ def _invitation(dossier: Dossier, message: Message, person: Person, now: datetim
         return Reply(view=offer_view(dossier, sheet, _greeting(dossier, sheet, person)))
     if sheet is None:
         return None
-    return Reply(view=named(dossier, invitation(dossier, sheet, person, now), BOTH))
+    return Reply(view=named(dossier, invitation(dossier, sheet, person, now), BOTH, 1))
 
 
 def _greeting(dossier: Dossier, sheet: Sheet, person: Person) -> tuple[Words, ...]:
@@ -136,7 +136,7 @@ def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime)
     buttons = (*(b for b in view.buttons if b.verb not in ("not_me", "done")), STOP)
     elements = (Words(text=words), *view.elements)
     asked = replace(view, title=title, elements=elements, buttons=buttons)
-    return Reply(view=named(dossier, asked, BOTH))
+    return Reply(view=named(dossier, asked, BOTH, 1))
 
 
 def _elsewhere(dossier: Dossier, message: Message, person: Person) -> Reply | None:

@@ -28,8 +28,8 @@ def arrived(here: Dossier, there: Dossier) -> Turn:
             continue
         mine = _mirrored(here, there, theirs)
         if mine != here.get(Sharing, mine.key):
-            keep.append(mine)
-        if is_open(here, round_):
+            keep += [mine, *_joined(here, there, mine)]
+        if is_open(here, round_) and not mine.apart:
             known = here.plus(keep, drop)
             kept, dropped = _Exchange(known, there, mine, theirs).answers()
             keep += [*kept, *_done(known.plus(kept, dropped), mine, kept)]
@@ -52,12 +52,30 @@ def _mirrored(here: Dossier, there: Dossier, theirs: Sharing) -> Sharing:
         leads=not theirs.leads,
         told_after=_sent(here, theirs.with_round, theirs.with_org),
     )
+    known = here.get(Sharing, key) or new
     return altered(
-        here.get(Sharing, key) or new,
+        known,
+        apart=known.apart or theirs.apart,
         open_there=round_ is not None and is_open(there, round_),
         done_there=submission(there, theirs.round, theirs.org) is not None,
         sent_there=_sent(there, theirs.round, theirs.org),
     )
+
+
+def _joined(here: Dossier, there: Dossier, mine: Sharing) -> tuple[Event, ...]:
+    """A line of the register where another municipality asks along for the first time."""
+    round_ = there.get(Round, mine.with_round)
+    if round_ is None or here.get(Sharing, mine.key):
+        return ()
+    event = Event(
+        key=f"{round_.opened_at.isoformat()}/asks_along/{mine.key}",
+        who=there.plan.municipality.name,
+        what="asks_along",
+        subject=mine.key,
+        at=round_.opened_at,
+        after=here.organisation_name(mine.org),
+    )
+    return (event,)
 
 
 def _sent(dossier: Dossier, round_: str, org: str) -> int:
@@ -77,8 +95,19 @@ class _Exchange:
             for topic in (step.topics if step else ())
             for question in topic.questions
         }
-        told = (told_since(there, theirs), told_since(here, mine))
+        told = (told_since(there, theirs), told_since(here, mine), *self._confirmed())
         self._told = min((moment for moment in told if moment), default=None)
+
+    def _confirmed(self) -> Iterator[datetime]:
+        """When the partner said of answers to one plan that they hold in the other too."""
+        ways = (
+            (self._here, self._mine, self._there.plan.key),
+            (self._there, self._theirs, self._here.plan.key),
+        )
+        for dossier, sharing, source in ways:
+            for answer in dossier.answers_in(sharing.round, sharing.org):
+                if answer.shared_from == source:
+                    yield answer.at
 
     def answers(self) -> tuple[list[Record], list[Record]]:
         keep: list[Record] = []

@@ -20,6 +20,7 @@ from plan.dates import at_time, on_day
 from plan.dossier import Dossier
 from plan.question import Ask
 from plan.records import Answer, Offered, Round, Sharing, altered
+from plan.sharing import sharings
 from plan.standing import is_open, submission
 from plan.text import Text, joined
 
@@ -113,12 +114,15 @@ def take_over(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
 
 
 def own_words(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
-    """Nothing is taken over: the questions as they are."""
+    """Nothing is taken over, now or later: each municipality gets its own answers."""
     words = Text(
         nl="Goed, voor {here} vult u het zelf in.", en="Fine, for {here} you fill it in yourself."
     )
     view = next_view(dossier, sheet) or core_view(dossier, sheet)
+    others = {offer.plan for offer in offered(dossier, sheet)}
+    shared = sharings(dossier, sheet.round.key, sheet.org)
     return Turn(
+        keep=tuple(altered(s, apart=True) for s in shared if s.plan in others),
         drop=offered(dossier, sheet),
         instead=View(title=words.fill(here=dossier.plan.municipality.name)),
         replies=(Reply(view=view),),

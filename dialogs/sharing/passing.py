@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.questionnaire.parts import CARD
 from dialogs.turn import Said, Turn
 from plan.dossier import Dossier
 from plan.records import Answer, Closed, Errand, Sharing, Submission
+from plan.rights import is_coordinator
 from plan.sharing import sharings, waiting
+from plan.standing import submission
 
 TOUCHING = (Answer, Submission, Sharing, Closed)
 
 
 def passed_on(dossier: Dossier, said: Said, turn: Turn) -> Turn:
     """The same turn, with an errand to each plan that it concerns."""
-    shared = dossier.plus(turn.keep).all(Sharing) if dossier else ()
-    if not shared or not any(isinstance(r, TOUCHING) for r in (*turn.keep, *turn.drop)):
+    if not (dossier.all(Sharing) or any(isinstance(record, Sharing) for record in turn.keep)):
         return turn
-    errands = tuple(Errand(key=plan) for plan in dict.fromkeys(s.plan for s in shared))
-    return replace(
-        turn, keep=(*turn.keep, *errands), goes_on=turn.goes_on or _next(dossier, said, turn)
-    )
+    after = dossier.plus(turn.keep, turn.drop)
+    turn = replace(turn, goes_on=turn.goes_on or _next(after, said, turn))
+    if not any(isinstance(record, TOUCHING) for record in (*turn.keep, *turn.drop)):
+        return turn
+    errands = tuple(Errand(key=plan) for plan in dict.fromkeys(s.plan for s in after.all(Sharing)))
+    return replace(turn, keep=(*turn.keep, *errands))
 
 
-def _next(dossier: Dossier, said: Said, turn: Turn) -> str | None:
-    """The plan with more to ask, once the partner is ready with this one."""
-    for ready in turn.keep:
-        if isinstance(ready, Submission) and ready.by == said.who.key:
-            for other in waiting(sharings(dossier, ready.round, ready.org)):
-                return other.plan
+def _next(after: Dossier, said: Said, turn: Turn) -> str | None:
+    """The plan with more to ask, when this one just thanked its partner and asks no more."""
+    if is_coordinator(after, said.who):
+        return None
+    for reply in turn.replies:
+        about = reply.view.about if reply.view and reply.view.dialog == CARD else {}
+        key, org = about.get("round", ""), about.get("org", "")
+        if about.get("kind") == "complete" and submission(after, key, org):
+            return next((s.plan for s in waiting(sharings(after, key, org))), None)
     return None

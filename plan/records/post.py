@@ -91,6 +91,8 @@ class Sharing(Record, frozen=True, kw_only=True):
     done_there: bool = False
     sent_there: int = 0
     """How many messages the other plan has sent for it."""
+    apart: bool = False
+    """The partner wants to answer each for itself."""
 
 
 class Offered(Record, frozen=True, kw_only=True):

@@ -13,9 +13,9 @@ from plan.calendar import (
     working_days,
 )
 from plan.dossier import Dossier
-from plan.records import Handover, Message, Person, Round
+from plan.records import Handover, Message, Person, Round, Sharing
 from plan.reminders.post import handled, is_waiting, reachable
-from plan.sharing import sharings, silent_here, speaks
+from plan.sharing import silent_here, speaks
 from plan.standing import is_open
 
 WAVES = (0.5, 0.8, 1.0)
@@ -56,8 +56,9 @@ def _to_remind(dossier: Dossier, round_: Round, wave: datetime) -> Iterator[str]
     invited = {message.org for message in about}
     busy = {m.org for m in about if is_waiting(m) or (m.sent_at and m.sent_at >= wave)}
     loaded = handled(dossier.plan, round_.opened_at)
+    along = {s.org for s in dossier.all(Sharing) if s.round == round_.key}
     for org in round_.partners:
-        asked = loaded or org in invited or bool(sharings(dossier, round_.key, org))
+        asked = loaded or org in invited or org in along
         silent = asked and org not in busy and silent_here(dossier, round_, org)
         if silent and speaks(dossier, round_, org):
             yield org

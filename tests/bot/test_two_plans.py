@@ -7,15 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-import pytest
 import pytest_asyncio
 
-from bot import errands
 from bot.loading import load
 from plan.dossier import Dossier
-from plan.records import Answer, Errand, Message, Offered, Submission
+from plan.records import Message, Submission
 from storage import open_store
-from tests.bot.acting import KNOWN, Actor, answers_core, core_answers, sent_round
+from tests.bot.acting import KNOWN, Actor, core_answers, sent_round
 from tests.bot.connector import Connector
 from tests.bot.town import SAMPLE, Town, a_town
 
