@@ -91,6 +91,8 @@ class Sharing(Record, frozen=True, kw_only=True):
     done_there: bool = False
     sent_there: int = 0
     """How many messages the other plan has sent for it."""
+    told_there: datetime | None = None
+    """From when the partner knew by that plan's messages that it answers for both."""
     apart: bool = False
     """The partner wants to answer each for itself."""
 
