@@ -8,7 +8,7 @@ from datetime import datetime
 from plan.dossier import Dossier
 from plan.people import identity
 from plan.question import Form, Question
-from plan.records import Measure, Municipality, Plan, Round, Sharing
+from plan.records import Measure, Municipality, Person, Plan, Round, Sharing
 from plan.standing import submission
 
 MESSAGES = 4
@@ -41,6 +41,12 @@ def counterpart(here: Dossier, org: str, there: Dossier) -> str | None:
         if contacts & {identity(person) for person in there.people_of(other.key)}:
             return other.key
     return None
+
+
+def sits_in(dossier: Dossier, org: str, person: Person | None) -> bool:
+    """Whether somebody of another plan may answer for this organisation too."""
+    wanted = identity(person) if person else None
+    return wanted is not None and wanted in map(identity, dossier.people_of(org))
 
 
 def same_subjects(here: Dossier, there: Dossier, *, word_for_word: bool) -> dict[str, str]:

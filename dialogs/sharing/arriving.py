@@ -10,7 +10,8 @@ from dialogs.sharing.exchange import Exchange
 from dialogs.turn import Turn
 from plan.dossier import Dossier
 from plan.records import Answer, Event, Record, Round, Sharing, altered
-from plan.sharing import told_since
+from plan.reminders import contact
+from plan.sharing import sits_in, told_since
 from plan.standing import is_open, submission
 
 
@@ -52,7 +53,9 @@ def _mirrored(here: Dossier, there: Dossier, theirs: Sharing) -> Sharing:
     return altered(
         known,
         apart=known.apart or theirs.apart,
-        open_there=round_ is not None and is_open(there, round_),
+        open_there=round_ is not None
+        and is_open(there, round_)
+        and sits_in(here, theirs.with_org, contact(there, round_, theirs.org)),
         done_there=submission(there, theirs.round, theirs.org) is not None,
         sent_there=_sent(there, theirs.round, theirs.org),
         told_there=told_since(there, theirs),

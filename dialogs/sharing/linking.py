@@ -8,7 +8,8 @@ from dialogs.turn import Said
 from dialogs.view import Element, Pick, Words
 from plan.dossier import Dossier
 from plan.records import Organisation, Round, Sharing
-from plan.sharing import counterpart, sisters
+from plan.reminders import contact
+from plan.sharing import counterpart, sisters, sits_in
 from plan.standing import is_open, submission
 from plan.text import Text
 from plan.track import Step
@@ -24,7 +25,10 @@ def common(
     for org in orgs:
         for near in asking:
             round_, there = near.round(step.id), counterpart(dossier, org.key, near)
-            if round_ and there in round_.partners and is_open(near, round_):
+            if round_ is None or there not in round_.partners or not is_open(near, round_):
+                continue
+            # Whoever answers there must be able to go on here.
+            if sits_in(dossier, org.key, contact(near, round_, there)):
                 yield org, near, round_, there
 
 

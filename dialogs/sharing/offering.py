@@ -176,5 +176,12 @@ def elsewhere_view(dossier: Dossier, sheet: Sheet, others: Iterable[Sharing]) ->
 
 
 def elsewhere(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
+    """On to the questions of the other plan, for who is known there."""
     plan = said.card.about.get("plan") if said.card else None
-    return Turn(goes_on=plan)
+    if any(other.plan.key == plan for other, _ in said.elsewhere):
+        return Turn(goes_on=plan)
+    words = Text(
+        nl="Die vragen liggen bij uw collega die deze gemeente als contactpersoon kent.",
+        en="Those questions are with the colleague whom that municipality knows as its contact.",
+    )
+    return Turn(replies=(Reply(text=words),))

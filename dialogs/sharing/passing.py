@@ -7,12 +7,12 @@ from dataclasses import replace
 from dialogs.questionnaire.parts import CARD
 from dialogs.turn import Said, Turn
 from plan.dossier import Dossier
-from plan.records import Answer, Closed, Errand, Sharing, Submission
+from plan.records import Answer, Closed, Errand, Handover, Sharing, Submission
 from plan.rights import is_coordinator
 from plan.sharing import sharings, waiting
 from plan.standing import submission
 
-TOUCHING = (Answer, Submission, Sharing, Closed)
+TOUCHING = (Answer, Submission, Sharing, Closed, Handover)
 
 
 def passed_on(dossier: Dossier, said: Said, turn: Turn) -> Turn:

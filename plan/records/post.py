@@ -88,6 +88,7 @@ class Sharing(Record, frozen=True, kw_only=True):
     told_after: int = 0
     """How many messages of this plan the partner had before they began to name both."""
     open_there: bool = True
+    """Whether its request still runs, with somebody who may answer here too."""
     done_there: bool = False
     sent_there: int = 0
     """How many messages the other plan has sent for it."""

@@ -9,6 +9,7 @@ from plan.dossier import Dossier
 from plan.records import (
     Answer,
     Event,
+    Handover,
     Measure,
     Message,
     Municipality,
@@ -166,3 +167,21 @@ def test_the_other_plan_hears_that_a_partner_is_ready() -> None:
     oost = _plan("oost", "west", "evaluation", _shared("evaluation", "west"), done)
     kept = arrived(_plan("west", "oost", "evaluation"), oost).keep
     assert [(s.done_there, s.leads) for s in kept if isinstance(s, Sharing)] == [(True, False)]
+
+
+def test_a_request_handed_to_somebody_unknown_elsewhere_is_no_longer_one() -> None:
+    oost = _plan("oost", "west", "evaluation", _shared("evaluation", "west"))
+    west = _plan("west", "oost", "evaluation")
+    handed = Handover(
+        key="evaluation-1/POL/all",
+        round="evaluation-1",
+        org="POL",
+        topic="all",
+        to="bea",
+        by="ruud",
+        at=LATER,
+    )
+    passed = oost.plus([handed, person("bea", "POL")])
+    for there, open_there in ((oost, True), (passed, False)):
+        kept = arrived(west, there).keep
+        assert [s.open_there for s in kept if isinstance(s, Sharing)] == [open_there]
