@@ -187,7 +187,11 @@ class Turns:
         answered = await self._handed_over(carried, said.at)
         if turn.goes_on not in speaker.desk.plans:
             return answered
-        more = await self._gone_on(heard, speaker, turn.goes_on, said)
+        try:
+            more = await self._gone_on(heard, speaker, turn.goes_on, said)
+        except Exception:  # What was said is kept and answered all the same.
+            log.exception("going on")
+            return answered
         return replace(answered, then=(*answered.then, *more.then))
 
     async def _gone_on(self, heard: Heard, speaker: Speaker, plan: str, said: Said) -> Answered:

@@ -7,17 +7,21 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
+import pytest
 import pytest_asyncio
 
 from bot.loading import load
 from plan.dossier import Dossier
 from plan.records import Answer, Errand, Message, Offered, Record, Submission
-from storage import open_store
+from storage import NotKeptError, open_store
+from storage.store import Part
 from tests.bot.acting import KNOWN, Actor, core_answers, sent_round
 from tests.bot.connector import Connector
 from tests.bot.town import SAMPLE, Town, a_town
 
+R = TypeVar("R", bound=Record)
 SISTER = SAMPLE.with_name("harkenwoude.yaml")
 LOADED = datetime.fromisoformat("2026-09-14T07:00:00+00:00")
 HERE, THERE = "up-2027-demo", "harkenwoude-2027-demo"
@@ -258,6 +262,43 @@ async def test_a_stop_between_the_two_plans_loses_nothing_and_repeats_nothing(
         assert set(map(repr, (await town.dossier(THERE)).records())) == set(
             map(repr, after.records())
         )
+
+
+class Refusing:
+    """A part of the store on a disk that is full for now."""
+
+    def __init__(self, part: Part) -> None:
+        self._part = part
+
+    async def find(self, kind: type[R], **equals: str) -> list[R]:
+        return await self._part.find(kind, **equals)
+
+    async def put(self, *records: Record, drop: tuple[Record, ...] = ()) -> None:
+        raise NotKeptError("vol")
+
+    async def drop(self, kind: type[Record], **equals: str) -> None:
+        raise NotKeptError("vol")
+
+
+async def test_a_plan_that_could_not_be_written_hears_it_later(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await sent_by_both(town)
+    part = town.store.plan
+
+    def full_there(key: str) -> Part:
+        return Refusing(part(key)) if key == THERE else part(key)
+
+    monkeypatch.setattr(town.store, "plan", full_there)
+    pol = Actor(town, "p-pol")
+    assert "Opgeslagen" in await pol.press(KNOWN, **core_answers(pol.card))
+    monkeypatch.undo()
+    assert answers(await town.dossier(HERE), "POL")
+    assert not answers(await town.dossier(THERE), "POL")
+    assert [errand.key for errand in (await town.dossier(HERE)).all(Errand)] == [THERE]
+    await town.post()
+    assert answers(await town.dossier(THERE), "POL")["R1/"] == (2, "shared")
+    assert not (await town.dossier(HERE)).all(Errand)
 
 
 async def test_turns_on_both_plans_at_once_wait_for_neither(town: Town) -> None:
