@@ -9,7 +9,7 @@ from plan.dossier import Dossier
 from plan.people import identity
 from plan.question import Form, Question
 from plan.records import Measure, Municipality, Person, Plan, Round, Sharing
-from plan.standing import submission
+from plan.standing import response
 
 MESSAGES = 4
 """For one request, of however many plans: an invitation and three reminders (decision 12)."""
@@ -121,7 +121,7 @@ def speaks(dossier: Dossier, round_: Round, org: str) -> bool:
 
 def silent_here(dossier: Dossier, round_: Round, org: str) -> bool:
     """Whether a partner still owes an answer, here or where this plan speaks for another."""
-    if not submission(dossier, round_.key, org):
+    if response(dossier, round_.key, org) != "complete":
         return True
     return bool(waiting(sharings(dossier, round_.key, org)))
 

@@ -12,7 +12,7 @@ from plan.dossier import Dossier
 from plan.records import Answer, Event, Record, Round, Sharing, altered
 from plan.reminders import contact
 from plan.sharing import sits_in, told_since
-from plan.standing import is_open, submission
+from plan.standing import is_open, response
 
 
 def arrived(here: Dossier, there: Dossier) -> Turn:
@@ -56,7 +56,7 @@ def _mirrored(here: Dossier, there: Dossier, theirs: Sharing) -> Sharing:
         open_there=round_ is not None
         and is_open(there, round_)
         and sits_in(here, theirs.with_org, contact(there, round_, theirs.org)),
-        done_there=submission(there, theirs.round, theirs.org) is not None,
+        done_there=response(there, theirs.round, theirs.org) == "complete",
         sent_there=_sent(there, theirs.round, theirs.org),
         told_there=told_since(there, theirs),
     )

@@ -10,7 +10,7 @@ from plan.dossier import Dossier
 from plan.records import Organisation, Round, Sharing
 from plan.reminders import contact
 from plan.sharing import counterpart, sisters, sits_in
-from plan.standing import is_open, submission
+from plan.standing import is_open, response
 from plan.text import Text
 from plan.track import Step
 
@@ -77,7 +77,7 @@ def _sharing(
 ) -> Sharing:
     """The plan that asked first speaks for both, unless its partner is ready or out of reach."""
     about = [m for m in near.messages_about(there.key) if m.org == partner]
-    done = submission(near, there.key, partner) is not None
+    done = response(near, there.key, partner) == "complete"
     lost = bool(about) and all(message.failed for message in about)
     return Sharing(
         key=f"{round_.key}/{org.key}/{near.plan.key}",

@@ -21,7 +21,7 @@ from plan.dossier import Dossier
 from plan.question import Ask
 from plan.records import Answer, Offered, Round, Sharing, altered
 from plan.sharing import sharings
-from plan.standing import is_open, submission
+from plan.standing import is_open, response
 from plan.text import Text, joined
 
 ROWS = 12
@@ -134,7 +134,7 @@ def go_on(dossier: Dossier, said: Said) -> Turn:
     sheet = _sheet(dossier, said)
     if sheet is None:
         return Turn()
-    if submission(dossier, sheet.round.key, sheet.org):
+    if response(dossier, sheet.round.key, sheet.org) == "complete":
         words = Text(
             nl="Uw antwoorden staan ook in het plan van {here}. Daar bent u klaar.",
             en="Your answers are in the plan of {here} too. You are ready there.",

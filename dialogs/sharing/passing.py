@@ -10,7 +10,7 @@ from plan.dossier import Dossier
 from plan.records import Answer, Closed, Errand, Handover, Sharing, Submission
 from plan.rights import is_coordinator
 from plan.sharing import sharings, waiting
-from plan.standing import submission
+from plan.standing import response
 
 TOUCHING = (Answer, Submission, Sharing, Closed, Handover)
 
@@ -34,6 +34,6 @@ def _next(after: Dossier, said: Said, turn: Turn) -> str | None:
     for reply in turn.replies:
         about = reply.view.about if reply.view and reply.view.dialog == CARD else {}
         key, org = about.get("round", ""), about.get("org", "")
-        if about.get("kind") == "complete" and submission(after, key, org):
+        if about.get("kind") == "complete" and response(after, key, org) == "complete":
             return next((s.plan for s in waiting(sharings(after, key, org))), None)
     return None
