@@ -123,7 +123,7 @@ def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime)
     colleagues = with_colleagues(dossier, sheet)
     if colleagues and not open_core(dossier, sheet.round.key, sheet.org, sheet.topics):
         return Reply(view=_waits_for(dossier, sheet, colleagues))
-    view = next_view(dossier, sheet) or core_view(dossier, sheet)
+    view = named(dossier, next_view(dossier, sheet) or core_view(dossier, sheet), BOTH)
     left = left_to_answer(dossier, sheet.round.key, sheet.org, sheet.topics)
     words = NUDGES[min(_wave(message), 3)].fill(
         n=counted(left, *counts.QUESTIONS),
@@ -135,8 +135,7 @@ def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime)
     title = Text(nl="Nog {n}", en="{n} left").fill(n=counted(left, *counts.QUESTIONS))
     buttons = (*(b for b in view.buttons if b.verb not in ("not_me", "done")), STOP)
     elements = (Words(text=words), *view.elements)
-    asked = replace(view, title=title, elements=elements, buttons=buttons)
-    return Reply(view=named(dossier, asked, BOTH, 1))
+    return Reply(view=replace(view, title=title, elements=elements, buttons=buttons))
 
 
 def _elsewhere(dossier: Dossier, message: Message, person: Person) -> Reply | None:
