@@ -14,8 +14,10 @@ from plan.text import Text
 
 ABOUT = Text(nl="Dit gaat over {here}.", en="This is about {here}.")
 LEFT = Text(
-    nl="Nu nog wat voor {here} open staat. Wat u al zei over wat de gemeenten delen, staat er al.",
-    en="Now what is still open for {here}. What you said of what the municipalities share is in.",
+    nl="Nu nog wat voor {here} open staat. Wat u voor de gemeenten samen al zei, vragen we niet "
+    "opnieuw.",
+    en="Now what is still open for {here}. What you said for the municipalities together is not "
+    "asked again.",
 )
 BOTH = Text(
     nl="Dit is één verzoek van {here} en {others}. Wat voor hen samen geldt, beantwoordt u één "

@@ -292,10 +292,10 @@ async def test_a_plan_that_could_not_be_written_hears_it_later(
     monkeypatch.setattr(town.store, "plan", full_there)
     pol = Actor(town, "p-pol")
     assert "Opgeslagen" in await pol.press(KNOWN, **core_answers(pol.card))
-    monkeypatch.undo()
     assert answers(await town.dossier(HERE), "POL")
     assert not answers(await town.dossier(THERE), "POL")
     assert [errand.key for errand in (await town.dossier(HERE)).all(Errand)] == [THERE]
+    monkeypatch.undo()
     await town.post()
     assert answers(await town.dossier(THERE), "POL")["R1/"] == (2, "shared")
     assert not (await town.dossier(HERE)).all(Errand)
