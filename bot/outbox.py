@@ -8,14 +8,16 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot import errands
 from bot.clock import Clock
 from bot.connector import SendError
 from bot.heard import Outgoing
-from bot.plans import Plans, identity
+from bot.plans import Plans
 from bot.showing import Reader, Showing
 from dialogs import Reply, say, summary
 from plan.calendar import local
 from plan.dossier import Dossier
+from plan.people import identity
 from plan.records import Address, Card, Desk, Message, Person, Team, altered
 from plan.reminders import due, is_waiting, next_moment, receiver, unsent
 from plan.text import Language
@@ -76,6 +78,8 @@ class Outbox:
     async def run(self, now: datetime) -> None:
         """Everything that is due at `now`, in every plan."""
         async with self._running:
+            for plan in await self._plans.keys():
+                await errands.run(self._plans, plan)
             for plan in await self._plans.keys():
                 try:
                     await self._look(plan, now)

@@ -11,13 +11,29 @@ from dialogs.commands import may
 from dialogs.hears import FOR_COORDINATORS, FOR_EVERYBODY
 from dialogs.messages import say, summary
 from dialogs.questionnaire import typing
+from dialogs.sharing.arriving import arrived
+from dialogs.sharing.naming import with_names
+from dialogs.sharing.offering import go_on
+from dialogs.sharing.passing import passed_on
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import View
 from plan.dossier import Dossier
 from plan.records import Message
 from plan.rights import is_coordinator
 
-__all__ = ["Paper", "Reply", "Said", "Turn", "View", "decide", "say", "summary", "welcome"]
+__all__ = [
+    "Paper",
+    "Reply",
+    "Said",
+    "Turn",
+    "View",
+    "arrived",
+    "decide",
+    "go_on",
+    "say",
+    "summary",
+    "welcome",
+]
 
 
 def decide(dossier: Dossier, said: Said) -> Turn:
@@ -27,6 +43,7 @@ def decide(dossier: Dossier, said: Said) -> Turn:
     option of the question on the table before a command with a typing error.
     """
     turn = followed(dossier, said, _decided(dossier, said))
+    turn = passed_on(dossier, said, with_names(dossier, turn))
     if not turn.onward:
         return turn
     after = dossier.plus(turn.keep, turn.drop)

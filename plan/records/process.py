@@ -61,7 +61,9 @@ class Answer(Record, frozen=True, kw_only=True):
     by: str | None = None
     at: datetime
     source: str = "card"
-    """card, typed, on_behalf, confirmed ("alles klopt" in one tap) or file."""
+    """card, typed, on_behalf, confirmed ("alles klopt" in one tap), shared or file."""
+    shared_from: str | None = None
+    """The plan of another municipality in which the partner gave it, when the source is shared."""
     asked_by: str | None = None
     """Who typed it in for the partner, when the source is on_behalf."""
 
