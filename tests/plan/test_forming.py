@@ -348,3 +348,12 @@ def test_in_a_later_year_the_days_count_from_the_close_of_the_round() -> None:
     known = dossier(closed, organisation("GEM"), person("ans", "GEM"))
     assert not kinds(known, date(2026, 9, 16))
     assert kinds(known, THURSDAY) == ["no_format"]
+
+
+def test_a_step_that_is_opened_again_without_a_choice_is_told_of_again() -> None:
+    again = Closed(
+        key="format/1", step="format", at=at(OPENED), why="x", reopened_at=at(date(2026, 9, 21))
+    )
+    known = waiting().plus([again])
+    assert not kinds(known, date(2026, 9, 23))
+    assert kinds(known, date(2026, 9, 24)) == ["no_format"]
