@@ -14,8 +14,8 @@ from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.reminders import next_moment
-from plan.rights import is_coordinator
-from plan.standing import closing, current_step, planned, status
+from plan.rights import is_coordinator, sees_findings
+from plan.standing import closing, current_step, planned, status, submission
 from plan.text import Text
 from plan.track import Step, Track
 
@@ -30,10 +30,15 @@ DRAFT = Button(verb="draft", label=Text(nl="Concept in Word", en="Draft in Word"
 
 
 def status_view(dossier: Dossier, said: Said) -> View:
-    """For the coordinator the whole process, for a partner the own questions."""
+    """For the coordinator the whole process, for a partner the own questions.
+
+    Whoever has a role besides sees that once the questions are ready.
+    """
     if not is_coordinator(dossier, said.who):
         sheet = open_sheet(dossier, said.who)
-        return menu_view(dossier, sheet) if sheet else nothing_view(dossier, said)
+        ready = sheet and submission(dossier, sheet.round.key, sheet.org)
+        more = ready and sees_findings(dossier, said.who)
+        return menu_view(dossier, sheet) if sheet and not more else nothing_view(dossier, said)
     track = TRACKS[dossier.plan.track]
     step = current_step(dossier, track)
     if step is None:

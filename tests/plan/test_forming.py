@@ -297,13 +297,18 @@ def test_other_themes_are_looked_at_likewise() -> None:
 def test_levels_count_only_where_municipalities_share_a_plan() -> None:
     assert "levels" not in {d.id for d in demands(Dossier(whole()))}
     found = unmet(*whole(together_with=("Gemeente W",)))
-    assert found == {"levels": ["Het format laat niet zien wat bovenlokaal is en wat lokaal."]}
+    assert found == {"levels": ["Het format laat niet zien wat bovenlokaal is en wat lokaal"]}
     shown = PlanFormat(preset="regionaal_lokaal")
     shared = [*whole(together_with=("Gemeente W",), format=shown)]
     assert not unmet(*shared)
     wide = theme("T1", narrative="x", scope="base_team", goal="y")
-    found = unmet(*Dossier(shared).plus([wide]).records())
-    assert found == {"levels": ["bovenlokaal, nog zonder regionale trekker: M1"]}
+    regional = Dossier(shared).plus([wide])
+    assert unmet(*regional.records()) == {"levels": ["bovenlokaal, nog zonder regionale trekker"]}
+    (known,) = regional.measures
+    assert not unmet(*regional.plus([altered(known, regional_lead="POL")]).records())
+    own = Dossier(shared).plus([altered(known, scope="district")])
+    said = "bovenlokale maatregel zonder regionale trekker: M1"
+    assert unmet(*own.records()) == {"levels": [said]}
 
 
 def test_what_one_theme_lacks_can_be_asked() -> None:
