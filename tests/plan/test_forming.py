@@ -311,6 +311,11 @@ def test_levels_count_only_where_municipalities_share_a_plan() -> None:
     assert unmet(*own.records()) == {"levels": [said]}
 
 
+def test_who_chose_the_regional_form_shares_a_plan() -> None:
+    known = Dossier(whole(format=PlanFormat(preset="regionaal_lokaal")))
+    assert "levels" in {demand.id for demand in demands(known)}
+
+
 def test_what_one_theme_lacks_can_be_asked() -> None:
     known = Dossier(whole()).plus([theme("T1"), theme("T2", narrative="x", goal="y")])
     assert [text.nl for text in lacking(known, "T1")] == ["nog geen tekst"]
