@@ -13,6 +13,7 @@ from plan.document.draft import Chapter, Draft
 from plan.document.note import note
 from plan.document.opening import opening
 from plan.document.partner import page
+from plan.document.preview import filled, preview, theme_named
 from plan.document.reading import gaps
 from plan.document.register import register
 from plan.document.withheld import shown, without_personal_data
@@ -38,12 +39,12 @@ def compile_draft(
 
     Nobody's free answers are in it with a name: partners see drafts (domain 2.7).
     """
-    draft = draft_of(dossier, form, language, now)
+    draft = _draft(dossier, form, language, now)
     body, tail = tuple(_chapters(draft)), tuple(_tail(draft, pages))
     front = tuple(opening(draft, gaps(body))) if _prints(form, "colophon") else ()
     said = (*front, *body)
     blocks = (*said, *_abbreviations(draft, said, tail), *tail)
-    return document_of(draft, draft.dossier.plan.title, blocks, landscape=_sideways(form))
+    return _document(draft, draft.dossier.plan.title, blocks, landscape=_sideways(form))
 
 
 def compile_partner(
@@ -51,9 +52,23 @@ def compile_partner(
 ) -> Document:
     """The page of one organisation. Raises UnknownPartError when the plan does not know it."""
     known_partner(dossier, org)
-    draft = draft_of(dossier, form, language, now)
+    draft = _draft(dossier, form, language, now)
     title = f"{draft.dossier.plan.title}: {dossier.organisation_name(org)}"
-    return document_of(draft, title, page(draft, org), landscape=form.landscape)
+    return _document(draft, title, page(draft, org), landscape=form.landscape)
+
+
+def compile_theme(
+    dossier: Dossier, theme: str, form: Format, language: Language, now: datetime, pages: Format
+) -> Document:
+    """A theme as the plan would print it. Raises UnknownPartError for a theme it does not have."""
+    found = theme_named(dossier, theme)
+    if found is None:
+        known = ", ".join(each.key for each in dossier.themes)
+        raise UnknownPartError(f"Het thema {theme!r} is er niet; wel: {known}.")
+    draft = _draft(filled(dossier, found, language), form, language, now)
+    title = draft.say("Voorbeeld van het format: ", "Preview of the format: ") + found.title
+    blocks = preview(draft, found.key, pages)
+    return _document(draft, title, blocks, landscape=form.landscape)
 
 
 def known_partner(dossier: Dossier, org: str) -> Organisation:
@@ -69,27 +84,27 @@ def compile_evaluation(
     dossier: Dossier, form: Format, language: Language, now: datetime
 ) -> Document:
     """The evaluation note of a follow-up year."""
-    draft = draft_of(dossier, form, language, now)
+    draft = _draft(dossier, form, language, now)
     title = draft.say("Evaluatie bij het ", "Evaluation with the ") + draft.dossier.plan.title
-    return document_of(draft, title, note(draft))
+    return _document(draft, title, note(draft))
 
 
 def compile_register(
     dossier: Dossier, form: Format, language: Language, now: datetime
 ) -> Document:
     """Annex C on its own."""
-    draft = draft_of(dossier, form, language, now)
+    draft = _draft(dossier, form, language, now)
     heading = draft.say("Verwerking van reacties", "What was done with comments")
     blocks = (Heading(text=heading), *register(draft))
-    return document_of(draft, f"{draft.dossier.plan.title}: {heading.lower()}", blocks)
+    return _document(draft, f"{draft.dossier.plan.title}: {heading.lower()}", blocks)
 
 
-def draft_of(dossier: Dossier, form: Format, language: Language, now: datetime) -> Draft:
+def _draft(dossier: Dossier, form: Format, language: Language, now: datetime) -> Draft:
     safe = without_personal_data(dossier, language, suspects)
     return Draft(dossier=safe, form=form, language=language, now=now)
 
 
-def document_of(
+def _document(
     draft: Draft, title: str, blocks: Iterable[Block], *, landscape: bool = False
 ) -> Document:
     return Document(

@@ -12,8 +12,8 @@ from plan.document.compiling import (
     compile_evaluation,
     compile_partner,
     compile_register,
+    compile_theme,
 )
-from plan.document.preview import compile_theme
 from plan.dossier import Dossier
 from plan.format import Column, Format, form_of, preset
 from plan.text import Language, Text
