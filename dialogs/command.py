@@ -33,6 +33,8 @@ class Command:
     """Whether it is the coordinator's alone."""
     listed: Callable[[Dossier, Person], bool] | None = None
     """To whom help names it, where not to everybody."""
+    drafts: bool = False
+    """Whether it is for who drafts: the coordinator, and theme owners."""
 
     @property
     def words(self) -> tuple[str, ...]:

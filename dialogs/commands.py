@@ -5,9 +5,9 @@ from __future__ import annotations
 from dialogs.command import Command, shows
 from dialogs.turn import Said, Turn
 from dialogs.view import Facts, View, Words
-from dialogs.words import answering, coordinating, everybody, people
+from dialogs.words import answering, coordinating, deciding, drafting, everybody, meeting, people
 from plan.dossier import Dossier
-from plan.rights import is_coordinator
+from plan.rights import is_coordinator, own_themes
 from plan.text import Text
 
 
@@ -24,7 +24,11 @@ def theirs(dossier: Dossier, said: Said) -> tuple[Command, ...]:
 
 def may(command: Command, dossier: Dossier, said: Said) -> bool:
     """Whether it is the speaker's to say; beginning a plan is for who coordinates any."""
-    if not command.coordinates or is_coordinator(dossier, said.who):
+    if is_coordinator(dossier, said.who):
+        return True
+    if command.drafts:
+        return bool(own_themes(dossier, said.who))
+    if not command.coordinates:
         return True
     others = any(is_coordinator(plan, person) for plan, person in said.elsewhere)
     return not command.needs_plan and (others or not dossier)
@@ -55,7 +59,10 @@ HELP = Command(
 COMMANDS: tuple[Command, ...] = (
     HELP,
     *everybody.COMMANDS,
+    *meeting.COMMANDS,
     *answering.COMMANDS,
     *coordinating.COMMANDS,
     *people.COMMANDS,
+    *drafting.COMMANDS,
+    *deciding.COMMANDS,
 )

@@ -42,7 +42,8 @@ def questionnaire(dossier: Dossier, said: Said, rest: str) -> Turn:
             return on_behalf(dossier, said, rest)
         step = current_step(dossier, TRACKS[dossier.plan.track])
         round_ = dossier.round(step.id) if step else None
-        if step and step.sort == "consult" and not (round_ and is_open(dossier, round_)):
+        asks = step is not None and step.sort in ("consult", "check")
+        if step and asks and not (round_ and is_open(dossier, round_)):
             return shows(request_view(dossier, said, step))
     sheet = sheet_in_hand(dossier, said)
     return shows(menu_view(dossier, sheet)) if sheet else says(phrases.NOTHING_OPEN)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.deciding import own as deciding
+from dialogs.drafting.menu import menu_view as themes_view
+from dialogs.meeting import attending
 from dialogs.mine import mine_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import open_sheet
@@ -13,6 +16,7 @@ from dialogs.works import WORK
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
+from plan.drafting import waiting
 from plan.reminders import next_moment
 from plan.rights import is_coordinator, sees_findings
 from plan.standing import closing, current_step, planned, status, submission
@@ -35,10 +39,15 @@ def status_view(dossier: Dossier, said: Said) -> View:
     Whoever has a role besides sees that once the questions are ready.
     """
     if not is_coordinator(dossier, said.who):
+        decision = deciding.own_view(dossier, said)
+        if decision:
+            return decision
         sheet = open_sheet(dossier, said.who)
         ready = sheet and submission(dossier, sheet.round.key, sheet.org)
-        more = ready and sees_findings(dossier, said.who)
-        return menu_view(dossier, sheet) if sheet and not more else nothing_view(dossier, said)
+        if sheet and not (ready and sees_findings(dossier, said.who)):
+            return menu_view(dossier, sheet)
+        own = _own_themes(dossier, said) or attending.own_view(dossier, said)
+        return own or mine_view(dossier, said)
     track = TRACKS[dossier.plan.track]
     step = current_step(dossier, track)
     if step is None:
@@ -56,6 +65,13 @@ def status_view(dossier: Dossier, said: Said) -> View:
         dialog=STEP,
         about={"step": step.id},
     )
+
+
+def _own_themes(dossier: Dossier, said: Said) -> View | None:
+    """For a theme owner: the own themes, while the first draft is made."""
+    step = current_step(dossier, TRACKS[dossier.plan.track])
+    drafting = step is not None and step.sort == "draft" and waiting(dossier, said.who)
+    return themes_view(dossier, said) if drafting else None
 
 
 def _where(dossier: Dossier, track: Track, step: Step, said: Said) -> tuple[Element, ...]:
@@ -140,11 +156,6 @@ def _finished_view(dossier: Dossier) -> View:
         dialog=STEP,
         about={"step": ""},
     )
-
-
-def nothing_view(dossier: Dossier, said: Said) -> View:
-    """For somebody with nothing to do: where the plan stands, and what the role asks."""
-    return mine_view(dossier, said)
 
 
 def status_turn(dossier: Dossier, said: Said) -> Turn:

@@ -6,6 +6,7 @@ from datetime import date
 
 from plan.dossier import Dossier
 from plan.records import Edition, Handover, Organisation, Person, Theme, Wish
+from plan.sessions import attends, session_of
 from plan.standing import session_reached
 
 
@@ -56,7 +57,7 @@ def sees_draft(dossier: Dossier, person: Person) -> bool:
     if not dossier:
         return False
     in_session = takes_part(dossier, person) and session_reached(dossier)
-    return sees_findings(dossier, person) or in_session
+    return sees_findings(dossier, person) or in_session or prepares(dossier, person)
 
 
 def sees_adopted(dossier: Dossier, person: Person) -> bool:
@@ -109,3 +110,9 @@ def speaks_for(dossier: Dossier, person: Person, org: str, asked_on: date | None
     """Whether somebody may answer for an organisation: the own one, or that of who is away."""
     away = stands_in_for(dossier, person, asked_on)
     return person.org == org or any(one.org == org for one in away)
+
+
+def prepares(dossier: Dossier, person: Person) -> bool:
+    """Whoever is invited to the session reads the whole draft once its agenda is settled."""
+    session = session_of(dossier) if dossier else None
+    return bool(session and session.agenda_at and attends(dossier, person))

@@ -6,7 +6,15 @@ import math
 from typing import Literal
 
 from plan.dossier import Dossier
-from plan.records import Closed, DecisionStep, Organisation, Planned, Round, Submission
+from plan.records import (
+    BilateralCheck,
+    Closed,
+    DecisionStep,
+    Organisation,
+    Planned,
+    Round,
+    Submission,
+)
 from plan.track import Step, Track
 
 Response = Literal["complete", "partial", "none"]
@@ -53,7 +61,9 @@ def submission(dossier: Dossier, round_: str, org: str) -> Submission | None:
 
 
 def response(dossier: Dossier, round_: str, org: str) -> Response:
-    if submission(dossier, round_, org):
+    check = dossier.get(BilateralCheck, f"{round_}/{org}")
+    loaded = check is not None and check.commitment != "geen_reactie"
+    if loaded or submission(dossier, round_, org):
         return "complete"
     return "partial" if dossier.answers_in(round_, org) else "none"
 
@@ -74,7 +84,12 @@ ONLY_HEARD = ("ter kennisname", "ter bespreking")
 def deciding_bodies(dossier: Dossier) -> tuple[DecisionStep, ...]:
     """The bodies that do more than hear of it; the last of them adopts (decision 11)."""
     route = sorted(dossier.all(DecisionStep), key=lambda body: body.order)
-    return tuple(b for b in route if not (b.role or "").casefold().startswith(ONLY_HEARD))
+    return tuple(body for body in route if not body.skipped and not only_heard(body))
+
+
+def only_heard(body: DecisionStep) -> bool:
+    """Whether a body hears of the plan without deciding on it."""
+    return (body.role or "").casefold().startswith(ONLY_HEARD)
 
 
 def agreed(body: DecisionStep) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from dialogs.messages import coordinator, forming, request, roles
+from dialogs.meeting import messages as meeting
+from dialogs.meeting import telling as channel
+from dialogs.messages import coordinator, deciding, drafting, forming, request, roles
 from dialogs.post import Kind
+from dialogs.processing import telling as processing
 from dialogs.turn import Reply
 from dialogs.view import Words
 from plan.calendar import local
 from plan.dossier import Dossier
-from plan.records import Message, Person
+from plan.records import Message, Person, Team
 from plan.reminders import receiver
 from plan.text import Text, joined
 
@@ -20,6 +23,11 @@ KINDS: dict[str, Kind] = {
     **coordinator.MESSAGES,
     **forming.MESSAGES,
     **roles.MESSAGES,
+    **drafting.MESSAGES,
+    **meeting.MESSAGES,
+    **channel.MESSAGES,
+    **processing.MESSAGES,
+    **deciding.MESSAGES,
 }
 
 
@@ -28,8 +36,9 @@ def say(dossier: Dossier, message: Message, now: datetime) -> Reply | None:
 
     It reads as for whom it is meant; a stand-in is told for whom it comes.
     """
-    person = dossier.get(Person, message.to)
-    kind = KINDS.get(message.kind)
+    person, kind = dossier.get(Person, message.to), KINDS.get(message.kind)
+    if kind and kind.tell and dossier.get(Team, message.to):
+        return kind.tell(dossier, message, now)
     reply = kind.say(dossier, message, person, now) if person and kind else None
     gets = receiver(dossier, message, local(now).date())
     if reply is None or person is None or gets is None or gets.key == person.key:

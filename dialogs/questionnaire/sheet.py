@@ -12,6 +12,7 @@ from plan.question import Ask, Topic
 from plan.records import Handover, Person, Round
 from plan.rights import is_coordinator, speaks_for, stands_in_for
 from plan.standing import is_open, submission
+from plan.track import Sort
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +28,8 @@ class Sheet:
     handed: frozenset[str] = frozenset()
     """The topics that somebody handed to this person."""
     on_behalf: bool = False
+    sort: Sort = "consult"
+    """The sort of step it is asked in: a check has cards of its own."""
 
     @property
     def about(self) -> dict[str, str]:
@@ -98,6 +101,7 @@ def sheet_of(
         whole=step.topics,
         handed=handed,
         on_behalf=coordinates and not own,
+        sort=step.sort,
     )
 
 

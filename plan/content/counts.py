@@ -20,3 +20,5 @@ CHANGES = (
     Text(nl="voorgestelde wijzigingen", en="proposed changes"),
 )
 FINDINGS = (Text(nl="aandachtspunt", en="finding"), Text(nl="aandachtspunten", en="findings"))
+PEOPLE = (Text(nl="persoon", en="person"), Text(nl="personen", en="people"))
+POINTS = (Text(nl="punt", en="point"), Text(nl="punten", en="points"))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from plan.blocks import Block, Heading, PageBreak, Paragraph
+from plan.blocks import Block, Document, Heading, PageBreak, Paragraph
+from plan.document.compiling import UnknownPartError, document_of, draft_of
 from plan.document.draft import Draft
 from plan.document.partner import page
 from plan.document.themes import theme_block
@@ -14,6 +16,23 @@ from plan.records import ActionItem, IvpTheme, Measure, Theme
 from plan.text import Language
 
 
+def compile_theme(
+    dossier: Dossier, theme: str, form: Format, language: Language, now: datetime, pages: Format
+) -> Document:
+    """A theme as the plan would print it. Raises UnknownPartError for a theme it does not have.
+
+    Where there is hardly anything yet, an empty action item and measure show the form.
+    """
+    found = dossier.get(Theme, theme) or _of_the_ivp(dossier, theme)
+    if found is None:
+        known = ", ".join(each.key for each in dossier.themes)
+        raise UnknownPartError(f"Het thema {theme!r} is er niet; wel: {known}.")
+    draft = draft_of(_filled(dossier, found, language), form, language, now)
+    title = draft.say("Voorbeeld van het format: ", "Preview of the format: ") + found.title
+    blocks = tuple(_blocks(draft, draft.dossier.get(Theme, theme) or found, pages))
+    return document_of(draft, title, blocks, landscape=form.landscape)
+
+
 def preview_theme(dossier: Dossier) -> str | None:
     """The theme to show: the one with most measures, then the first; None when there is none."""
     if dossier.themes:
@@ -21,18 +40,13 @@ def preview_theme(dossier: Dossier) -> str | None:
     return next((theme.key for theme in dossier.all(IvpTheme)), None)
 
 
-def theme_named(dossier: Dossier, theme: str) -> Theme | None:
-    """A theme of the plan, or one that only the IVP has."""
-    ivp = dossier.get(IvpTheme, theme)
-    made = Theme(key=theme, title=ivp.title) if ivp else None
-    return dossier.get(Theme, theme) or made
+def _of_the_ivp(dossier: Dossier, theme: str) -> Theme | None:
+    found = dossier.get(IvpTheme, theme)
+    return Theme(key=theme, title=found.title) if found else None
 
 
-def filled(dossier: Dossier, theme: Theme, language: Language) -> Dossier:
-    """With at least one action item in the theme that has at least one measure.
-
-    Where there is hardly anything yet, an empty one shows the form.
-    """
+def _filled(dossier: Dossier, theme: Theme, language: Language) -> Dossier:
+    """The theme with at least one action item that has at least one measure."""
     known = dossier.plus([theme])
     items = known.items_of(theme.key)
     if any(known.measures_under(item.key) for item in items):
@@ -45,11 +59,7 @@ def filled(dossier: Dossier, theme: Theme, language: Language) -> Dossier:
     return known.plus([item, measure])
 
 
-def preview(draft: Draft, key: str, pages: Format) -> Iterator[Block]:
-    """What it is, the theme, and with pages per partner one of those."""
-    theme = theme_named(draft.dossier, key)
-    if theme is None:
-        return
+def _blocks(draft: Draft, theme: Theme, pages: Format) -> Iterator[Block]:
     form, say = draft.form, draft.say
     title = form.title.within(draft.language)
     yield Heading(text=theme.title)

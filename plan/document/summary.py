@@ -24,7 +24,7 @@ def summary(draft: Draft) -> Iterator[Block]:
     )
     changed = changes(draft)
     if changed:
-        yield Bullets(lines=tuple(_change(draft, measure) for measure in changed))
+        yield Bullets(lines=tuple(change_line(draft, measure) for measure in changed))
     else:
         yield draft.gap("Nog geen wijzigingen vastgelegd.", "No changes recorded yet.")
     yield Heading(
@@ -83,7 +83,7 @@ def changes(draft: Draft) -> tuple[Measure, ...]:
     return tuple(sorted(changed, key=rank)[:CHANGES])
 
 
-def _change(draft: Draft, measure: Measure) -> str:
+def change_line(draft: Draft, measure: Measure) -> str:
     verdict = draft.called(labels.VERDICTS, measure.decision)
     theme = draft.dossier.title(draft.dossier.theme_of(measure))
     lead = draft.lead_of(measure) or draft.say("nog geen trekker", "no lead yet")

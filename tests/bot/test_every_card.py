@@ -16,6 +16,12 @@ from bot.cards import LARGEST, card
 from bot.planfile import read_file
 from dialogs.conclude import conclude_view
 from dialogs.contacts import contact_view
+from dialogs.deciding.altering import alter_view
+from dialogs.deciding.body import body_view
+from dialogs.deciding.naming import name_view
+from dialogs.deciding.overview import overview
+from dialogs.deciding.papers import papers_view
+from dialogs.deciding.planning import route_view
 from dialogs.forming.adjusting import adjust_view
 from dialogs.forming.asking import questions_view
 from dialogs.forming.choosing import fixed_view, format_view, keeping_view, proposal_view
@@ -46,6 +52,7 @@ from plan.content.tracks import FOLLOW_UP
 from plan.dossier import Dossier
 from plan.reading import starting_at
 from plan.records import Consent, Person, Round
+from plan.route import route
 from plan.text import Language
 
 SAMPLE = Path(__file__).parents[2] / "sample" / "veldermeer.yaml"
@@ -111,8 +118,22 @@ def of_the_coordinator(dossier: Dossier, coordinator: Person) -> Iterator[View]:
     yield ask_view(dossier, said)
     yield roles_view(dossier, said)
     yield person_view(dossier, coordinator)
+    yield from of_the_decision(dossier, said)
     for topic in EVALUATION:
         yield results_topic(dossier, round_, topic)
+
+
+def of_the_decision(dossier: Dossier, said: Said) -> Iterator[View]:
+    yield overview(dossier, said, ())
+    yield papers_view(dossier, said)
+    yield route_view(dossier, said)
+    for body in route(dossier):
+        yield body_view(dossier, said, body)
+        yield name_view(dossier, said, body)
+    for record in (dossier.themes[0], dossier.items[0], dossier.measures[0]):
+        view = alter_view(dossier, said, route(dossier)[0], record.key)
+        assert view is not None
+        yield view
 
 
 def every_view(dossier: Dossier) -> Iterator[View]:
