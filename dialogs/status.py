@@ -18,8 +18,8 @@ from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.drafting import waiting
 from plan.reminders import next_moment
-from plan.rights import is_coordinator
-from plan.standing import closing, current_step, planned, status
+from plan.rights import is_coordinator, sees_findings
+from plan.standing import closing, current_step, planned, status, submission
 from plan.text import Text
 from plan.track import Step, Track
 
@@ -34,13 +34,17 @@ DRAFT = Button(verb="draft", label=Text(nl="Concept in Word", en="Draft in Word"
 
 
 def status_view(dossier: Dossier, said: Said) -> View:
-    """For the coordinator the whole process, for a partner the own questions."""
+    """For the coordinator the whole process, for a partner the own questions.
+
+    Whoever has a role besides sees that once the questions are ready.
+    """
     if not is_coordinator(dossier, said.who):
         decision = deciding.own_view(dossier, said)
         if decision:
             return decision
         sheet = open_sheet(dossier, said.who)
-        if sheet:
+        ready = sheet and submission(dossier, sheet.round.key, sheet.org)
+        if sheet and not (ready and sees_findings(dossier, said.who)):
             return menu_view(dossier, sheet)
         own = _own_themes(dossier, said) or attending.own_view(dossier, said)
         return own or mine_view(dossier, said)

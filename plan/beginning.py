@@ -60,7 +60,7 @@ def next_plan(
         ivp_year_number=year - start + 1,
         version="0.1 concept",
         reference_date=None,
-        format=replace(last.plan.format, locked_at=None),
+        format=replace(last.plan.format, locked_at=None, reason=None),
         calendar=work_back(
             college,
             track=track,

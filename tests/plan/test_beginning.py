@@ -137,9 +137,12 @@ def test_a_college_that_decides_too_soon_is_refused() -> None:
 
 
 def test_the_format_goes_along_and_is_open_again() -> None:
-    form = PlanFormat(preset="compacte_tabel", columns=("code",), locked_at=OPENED)
+    form = PlanFormat(
+        preset="compacte_tabel", columns=("code",), locked_at=OPENED, reason="Korter."
+    )
     here = following(last_year(format=form)).plan.format
-    assert (here.preset, here.columns, here.locked_at) == ("compacte_tabel", ("code",), None)
+    assert (here.preset, here.columns) == ("compacte_tabel", ("code",))
+    assert (here.locked_at, here.reason) == (None, None)
 
 
 def test_what_was_stopped_stays_behind_and_the_rest_goes_on_without_a_verdict() -> None:
