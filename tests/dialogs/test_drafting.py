@@ -244,6 +244,16 @@ def test_an_item_with_measures_is_not_taken_out() -> None:
     assert [button.verb for button in ask.buttons] == ["later"]
 
 
+def test_an_item_that_was_filled_meanwhile_is_not_taken_out_by_an_old_card() -> None:
+    talk = first_year()
+    until(talk, "gathering", filled=OWN)
+    ask = now(talk.press(CO, view_of(talk.say(CO, "actiepunt T1.1")), "remove", {}))
+    card = talk.show(CO, ask)
+    talk.dossier = talk.dossier.plus([Measure(key="M01", item="T1.1", title="Straatwerk")])
+    talk.press(CO, card, "gone", {})
+    assert talk.dossier.get(ActionItem, "T1.1")
+
+
 def test_undo_touches_only_ones_own_last_change() -> None:
     talk = owned(first_year(), owner=RUUD)
     until(talk, "items", filled=STORY)
