@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.command import Command, shows
 from dialogs.turn import Said, Turn
 from dialogs.view import Facts, View, Words
-from dialogs.words import answering, coordinating, drafting, everybody
+from dialogs.words import answering, coordinating, deciding, drafting, everybody, meeting, people
 from plan.dossier import Dossier
 from plan.rights import is_coordinator, own_themes
 from plan.text import Text
@@ -16,7 +16,9 @@ def theirs(dossier: Dossier, said: Said) -> tuple[Command, ...]:
     return tuple(
         command
         for command in COMMANDS
-        if (dossier or not command.needs_plan) and may(command, dossier, said)
+        if (dossier or not command.needs_plan)
+        and may(command, dossier, said)
+        and (command.listed is None or command.listed(dossier, said.who))
     )
 
 
@@ -57,7 +59,10 @@ HELP = Command(
 COMMANDS: tuple[Command, ...] = (
     HELP,
     *everybody.COMMANDS,
+    *meeting.COMMANDS,
     *answering.COMMANDS,
     *coordinating.COMMANDS,
+    *people.COMMANDS,
     *drafting.COMMANDS,
+    *deciding.COMMANDS,
 )
