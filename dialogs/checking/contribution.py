@@ -78,15 +78,17 @@ def agreed_view(dossier: Dossier, sheet: Sheet) -> View:
             *contribution(dossier, sheet),
             Words(text=changing),
         ),
-        buttons=(LOOK,),
+        buttons=() if sheet.on_behalf else (LOOK,),
         dialog=CARD,
         about=about(sheet, "complete", ()),
     )
 
 
 NEXT_PARTNER = Text(
-    nl='Typ "stop" als het gesprek klaar is. Volgende partner? Typ "namens" en de naam.',
-    en='Type "stop" when the call is over. Another partner? Type "for" and the name.',
+    nl='Toch nog iets wijzigen, of een volgende partner? Typ "namens" en de naam. Typ "verder" '
+    "om door te gaan met de stap.",
+    en='Something to change, or another partner? Type "for" and the name. Type "next" to go on '
+    "with the step.",
 )
 
 
