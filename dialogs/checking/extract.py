@@ -8,11 +8,11 @@ from dialogs.checking.done_with import done_with
 from dialogs.checking.parts import (
     AGREED,
     ALL_RIGHT,
-    AT_ONCE,
     CORRECT,
     PROMISED,
     TALK,
     earlier,
+    in_pages,
     measure_elements,
     since_words,
     unanswered,
@@ -41,7 +41,8 @@ def extract_view(
     """The next ten measures to check, and with the last of them the questions on the whole."""
     asked = to_check(dossier, sheet.round.step, sheet.org) if _own(sheet) else ()
     open_ = unanswered(dossier, sheet, asked)
-    shown = tuple(measures if measures is not None else (open_ or asked)[:AT_ONCE])
+    pages = in_pages(dossier, sheet.org, open_ or asked)
+    shown = tuple(measures if measures is not None else pages[0] if pages else ())
     left = [m for m in open_ if m not in shown]
     general = () if left else _general(dossier, sheet)
     elements: list[Element | Fold] = [*intro, *who(dossier, sheet)]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from bot.cards import plain
+from bot.cards import card, plain
 from dialogs import say
 from plan.records import (
     Answer,
@@ -263,3 +265,26 @@ def test_all_partners_in_one_tap_each_leave_nothing_missing() -> None:
     all_right(talk)
     card = view_of(talk.say(CO, "verder"))
     assert [b.verb for b in card.buttons if b.primary] == ["close"]
+
+
+def test_long_texts_make_fewer_measures_on_a_card_so_that_it_arrives() -> None:
+    talk = at_checks()
+    first = talk.dossier.get(Measure, "M02")
+    assert first
+    long = altered(first, description="Een lange omschrijving. " * 25, result="Minder. " * 40)
+    more = [altered(long, key=f"M{n}", title=f"Maatregel {n}") for n in range(10, 22)]
+    talk.dossier = talk.dossier.plus(more)
+    send(talk)
+    view = invited(talk)
+    assert len(json.dumps(card(view, "nl", "x" * 12)).encode()) < 25_000
+    assert 3 < sum(one.id.startswith("K1/") for one in view.inputs()) < 10
+
+
+def test_what_was_done_is_held_back_where_it_names_a_resident() -> None:
+    reason = "Familie De Vries wil dit niet."
+    bad = Proposal(key="P-01", title="Buurtteam", by=("POL",), status="rejected", reason=reason)
+    talk = at_checks("follow_up", bad)
+    send(talk)
+    said = plain(invited(talk), "nl")
+    assert "De Vries" not in said
+    assert "Dit punt houden we nog even achter." in said
