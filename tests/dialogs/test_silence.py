@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from bot.cards import plain
 from dialogs import say
@@ -44,6 +44,23 @@ def test_what_silence_means_is_chosen_and_said_in_the_request() -> None:
 def test_nothing_is_agreed_unless_it_is_chosen() -> None:
     (round_,) = sent().dossier.all(Round)
     assert round_.silence is None
+
+
+def test_words_without_the_choice_that_goes_with_them_agree_nothing() -> None:
+    (round_,) = sent(meaning="none", silence="Dan gaan wij ervan uit dat het klopt.").dossier.all(
+        Round
+    )
+    assert round_.silence is None
+
+
+def test_an_old_card_puts_nothing_down_when_there_is_time_again() -> None:
+    talk = sent(meaning="unchanged")
+    talk.at = AFTER
+    card = silent(talk)
+    (round_,) = talk.dossier.all(Round)
+    talk.dossier = talk.dossier.plus([altered(round_, extended_to=date(2026, 12, 4))])
+    talk.press(CO, card, "tacit", {})
+    assert talk.dossier.get(BilateralCheck, f"{ROUND}/WEL") is None
 
 
 def test_own_words_have_to_be_written() -> None:
