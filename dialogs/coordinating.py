@@ -7,6 +7,7 @@ from dialogs.anybody import sheet_in_hand
 from dialogs.command import says, shows
 from dialogs.conclude import conclude_view
 from dialogs.contacts import contact_view
+from dialogs.forming.choosing import format_view
 from dialogs.mix import findings_view
 from dialogs.partners import partners_view
 from dialogs.questionnaire.course import next_view
@@ -103,6 +104,10 @@ def results(dossier: Dossier, said: Said, rest: str) -> Turn:
 
 def conclude(dossier: Dossier, said: Said, rest: str) -> Turn:
     return shows(conclude_view(dossier))
+
+
+def form(dossier: Dossier, said: Said, rest: str) -> Turn:
+    return shows(format_view(dossier, said))
 
 
 def close(dossier: Dossier, said: Said, rest: str) -> Turn:

@@ -9,6 +9,7 @@ from dialogs.asked_for import chosen, day_said, silence_said
 from dialogs.checking.requesting import OWN, askable, gets, moments_said, silence_inputs
 from dialogs.request_words import WORDS
 from dialogs.sending import send
+from dialogs.sharing.linking import together_input
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Element, Fold, Listing, Pick, View, Words, Write
 from plan.asking import MEASURES_FIRST, core_questions
@@ -56,6 +57,7 @@ def request_view(dossier: Dossier, said: Said, step: Step, wrong: Text | None = 
                 elements=(Listing(lines=tuple(_load(dossier, org, step) for org in partners)),),
             ),
             _to_whom(dossier, step, partners, ticked),
+            *together_input(dossier, said, step),
             Day(
                 id="deadline",
                 label=Text(nl="Uiterlijk antwoorden op", en="Answers by"),

@@ -8,6 +8,7 @@ from datetime import timedelta
 from dialogs.asked_for import chosen, day_said, silence_said
 from dialogs.checking.requesting import moments_said, silence_of
 from dialogs.registering import registered
+from dialogs.sharing.linking import linked, told_together
 from dialogs.turn import Said, Turn
 from dialogs.view import Element, View, Words
 from plan.asking import held_back
@@ -43,9 +44,12 @@ def send(dossier: Dossier, said: Said, step: Step) -> Turn:
         silence=_silence(dossier, said, step) or None,
         moments=moments_said(said) or None,
     )
-    keep: list[Record] = [round_, *_invitations(dossier, said, round_, reached)]
+    links = linked(dossier, said, step, round_, reached)
+    along = {link.org for link in links if not link.leads}
+    asked = [org for org in reached if org.key not in along]
+    keep: list[Record] = [round_, *links, *_invitations(dossier, said, round_, asked)]
     keep.append(registered(said, "opened_round", round_.key, after=", ".join(round_.partners)))
-    lines = _told(said, round_, partners, reached, held)
+    lines = (*_told(said, round_, partners, reached, held), *told_together(dossier, links))
     title = TITLES[step.sort == "check"].fill(year=dossier.plan.year)
     return Turn(keep=tuple(keep), instead=View(title=title, elements=lines))
 

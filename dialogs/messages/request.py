@@ -12,6 +12,8 @@ from dialogs.questionnaire.course import next_view
 from dialogs.questionnaire.menu import topic_view
 from dialogs.questionnaire.parts import CARD, MENU, about, minutes
 from dialogs.questionnaire.sheet import Sheet, sheet_of, with_colleagues
+from dialogs.sharing.naming import BOTH, named
+from dialogs.sharing.offering import elsewhere_view, offer_view, offered
 from dialogs.turn import Reply
 from dialogs.view import Button, View, Words
 from plan.asking import left_to_answer, open_core
@@ -20,6 +22,7 @@ from plan.content import counts
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Handover, Message, Person, Round
+from plan.sharing import sharings, waiting
 from plan.standing import is_open, response
 from plan.text import Text, counted, joined
 
@@ -37,23 +40,34 @@ def _sheet(dossier: Dossier, message: Message, person: Person) -> Sheet | None:
         return None
     if response(dossier, round_.key, message.org) == "complete":
         return None
-    found = sheet_of(dossier, round_, person, message.org)
-    step_in = through_the_contact(dossier, round_, person, message.org)
-    return found or step_in
-
-
-def through_the_contact(dossier: Dossier, round_: Round, person: Person, org: str) -> Sheet | None:
-    """The sheet through the eyes of the contact, for a stand-in of another organisation."""
-    for contact in dossier.people_of(org):
-        found = sheet_of(dossier, round_, contact, org)
-        if found:
-            return replace(found, by=person)
-    return None
+    return sheet_of(dossier, round_, person, message.org)
 
 
 def _invitation(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
     sheet = _sheet(dossier, message, person)
-    return Reply(view=invitation(dossier, sheet, person, now)) if sheet else None
+    if sheet and offered(dossier, sheet):
+        return Reply(view=offer_view(dossier, sheet, _greeting(dossier, sheet, person)))
+    if sheet is None:
+        return None
+    return Reply(view=named(dossier, invitation(dossier, sheet, person, now), BOTH, 1))
+
+
+def _greeting(dossier: Dossier, sheet: Sheet, person: Person) -> tuple[Words, ...]:
+    """The opening to a partner that already answered another municipality."""
+    words = Text(
+        nl="Beste {name}, ook {municipality} maakt het uitvoeringsplan voor {year}. Wat u elders "
+        "al zei, hoeft u niet nog eens in te vullen. Graag uiterlijk {day}.",
+        en="Dear {name}, {municipality} too is making the plan for {year}. What you said "
+        "elsewhere you need not fill in again. Please answer by {day}.",
+    )
+    plan = dossier.plan
+    filled = words.fill(
+        name=person.name,
+        municipality=plan.municipality.name,
+        year=plan.year,
+        day=on_day(sheet.round.closes_on),
+    )
+    return (Words(text=filled),)
 
 
 def _handed(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
@@ -93,12 +107,16 @@ def _intro(dossier: Dossier, sheet: Sheet, message: Message) -> Words:
 def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
     """The open questions themselves, with how many are left; the third offers a call."""
     sheet = _sheet(dossier, message, person)
-    if sheet is None or local(now).date() > sheet.round.closes_on:
+    if sheet is None:
+        return _elsewhere(dossier, message, person)
+    if local(now).date() > sheet.round.closes_on:
         return None
+    if offered(dossier, sheet):
+        return Reply(view=offer_view(dossier, sheet))
     colleagues = with_colleagues(dossier, sheet)
     if colleagues and not open_core(dossier, sheet.round.key, sheet.org, sheet.topics):
         return Reply(view=_waits_for(dossier, sheet, colleagues))
-    view = next_view(dossier, sheet) or core_view(dossier, sheet)
+    view = named(dossier, next_view(dossier, sheet) or core_view(dossier, sheet), BOTH)
     if sheet.sort == "check":
         return _nudged(view, *nudge(dossier, sheet, _wave(message)))
     left = left_to_answer(dossier, sheet.round.key, sheet.org, sheet.topics)
@@ -118,6 +136,16 @@ def _nudged(view: View, title: Text, words: Text) -> Reply:
     buttons = (*(b for b in view.buttons if b.verb not in ("not_me", "done")), STOP)
     elements = (Words(text=words), *view.elements)
     return Reply(view=replace(view, title=title, elements=elements, buttons=buttons))
+
+
+def _elsewhere(dossier: Dossier, message: Message, person: Person) -> Reply | None:
+    """The partner is ready here; another municipality in the same request still waits."""
+    round_ = dossier.get(Round, message.request)
+    if round_ is None or message.org is None or not is_open(dossier, round_):
+        return None
+    others = waiting(sharings(dossier, round_.key, message.org))
+    sheet = sheet_of(dossier, round_, person, message.org)
+    return Reply(view=elsewhere_view(dossier, sheet, others)) if others and sheet else None
 
 
 def _waits_for(dossier: Dossier, sheet: Sheet, colleagues: tuple[str, ...]) -> View:

@@ -19,6 +19,7 @@ from dialogs.questionnaire.sheet import Sheet, open_sheet, sheet_of
 from dialogs.questionnaire.submitting import done, number, skip, submit
 from dialogs.questionnaire.typing import begin_typing, go_on_typing, put_away
 from dialogs.questionnaire.used import saved_of
+from dialogs.sharing import offering
 from dialogs.turn import Reply, Said, Turn
 from plan.dates import at_time
 from plan.dossier import Dossier
@@ -132,6 +133,9 @@ VERBS: dict[str, Verb] = {
     "done": done,
     "others": _others,
     "open": _open,
+    "take_over": offering.take_over,
+    "own_words": offering.own_words,
+    "elsewhere": offering.elsewhere,
     "hand_over": handing.hand_over,
     "all_right": submit,
     "agree": agreeing.agree,

@@ -10,12 +10,11 @@ from plan.document.draft import Draft
 from plan.document.steps import steps
 from plan.reactions import check_of, check_rounds, reaction
 from plan.records import (
-    CollectiveSession,
     Comment,
-    DiscussionPoint,
     Outcome,
     Proposal,
 )
+from plan.sessions import points_of, session_of
 
 
 def register(draft: Draft) -> Iterator[Block]:
@@ -125,11 +124,11 @@ def done(draft: Draft, disposition: str, reply: str | None) -> Cell:
 
 def _session(draft: Draft) -> Iterator[Block]:
     say = draft.say
-    points = sorted(draft.dossier.all(DiscussionPoint), key=lambda point: point.order)
+    points = points_of(draft.dossier)
     if not points:
         return
     yield Heading(text=say("De collectieve sessie", "The collective session"), level=2)
-    held = next((s for s in draft.dossier.all(CollectiveSession) if s.day), None)
+    held = session_of(draft.dossier)
     if held and held.day:
         yield Paragraph(
             text=say(f"Sessie op {draft.day(held.day)}.", f"Session on {draft.day(held.day)}.")
