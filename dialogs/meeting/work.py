@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.meeting import planning, point, processing, reporting, settling
+from dialogs.meeting import agenda, planning, point, processing, reporting
 from dialogs.meeting.hearing import begun
 from dialogs.meeting.overview import end_view
 from dialogs.meeting.parts import when_and_where
@@ -92,7 +92,7 @@ def _shown(dossier: Dossier, said: Said, session: CollectiveSession | None) -> V
     left, waiting = unsettled(dossier), unprocessed(dossier)
     match said.verb:
         case "agenda":
-            return settling.agenda_view(dossier, said)
+            return agenda.agenda_view(dossier, said)
         case "settle" if left:
             return point.point_view(dossier, said, left[0])
         case "end" if session:
