@@ -13,9 +13,10 @@ from plan.content import counts
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
+from plan.gates import outcomes_processed
 from plan.records import Outcome, Person, Proposal
 from plan.rights import is_coordinator
-from plan.standing import current_step
+from plan.standing import closing, current_step
 from plan.text import Text, counted
 
 
@@ -29,6 +30,8 @@ def waiting_for(dossier: Dossier, person: Person) -> list[Text]:
         track = TRACKS[dossier.plan.track]
         step = current_step(dossier, track)
         found += step.missing(dossier) if step else ()
+        if closing(dossier, "session"):  # An owner may have opened an outcome again since.
+            found += outcomes_processed(dossier)
         open_ = sum(p.status == "open" for p in dossier.all(Proposal))
         if open_:
             words = Text(nl="Zonder besluit: {n}.", en="Without a verdict: {n}.")

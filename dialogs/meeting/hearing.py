@@ -22,6 +22,7 @@ from dialogs.meeting.overview import (
     ics_turn,
     is_early,
     overview_view,
+    waiting_view,
 )
 from dialogs.meeting.parts import session_in_hand
 from dialogs.registering import registered
@@ -45,6 +46,8 @@ def _overview(dossier: Dossier, said: Said) -> Turn:
     match said.verb:
         case "begin":
             return begun(dossier, said, session, anyway=True)
+        case "wait":
+            return Turn(instead=waiting_view(session))
         case "end":
             return end(dossier, said)
         case "ics":

@@ -55,9 +55,6 @@ def _wrong(dossier: Dossier, said: Said, shown: tuple[Entry, ...]) -> Text | Non
     chosen, own = _chosen(said, shown), given(said, "own")
     if not chosen and not own and said.inputs.get("agreed") != "ja":
         return Text(nl="Zet ten minste één punt op de agenda.", en="Put at least one point on it.")
-    if len(chosen) + bool(own) > MOST and len(chosen) > sum(bool(e.point) for e in shown):
-        words = Text(nl="Hoogstens {n} punten passen.", en="At most {n} points fit.")
-        return words.fill(n=MOST)
     for entry in chosen:
         words_ = given(said, f"question/{entry.id}")
         wrong = wrong_text(words_, LONGEST) if words_ else NO_QUESTION
@@ -158,15 +155,21 @@ def _free_keys(dossier: Dossier) -> Iterator[str]:
 
 def _receipt(dossier: Dossier, session: CollectiveSession) -> View:
     long = too_long(dossier, session)
+    points = sum(point.kind != AGREED for point in points_of(dossier, session.key))
     return View(
         title=Text(nl="Opgeslagen: de agenda", en="Saved: the agenda"),
         elements=(
             programme_lines(dossier, session),
+            *((Words(text=MANY, tone="warning"),) if points > MOST else ()),
             *((Words(text=long, tone="warning"),) if long else ()),
         ),
     )
 
 
+MANY = Text(
+    nl="Dit zijn meer dan zes punten. Zes is veel voor één sessie: kan er een af?",
+    en="These are more than six points. Six is a lot for one session: can one go?",
+)
 NO_QUESTION = Text(nl="Elk punt heeft een vraag nodig.", en="Every point needs a question.")
 HAS_OUTCOME = Text(
     nl="Een punt met een uitkomst blijft op de agenda.",
