@@ -8,15 +8,18 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot import errands
 from bot.clock import Clock
 from bot.connector import SendError
 from bot.heard import Outgoing
-from bot.plans import Plans, identity
+from bot.plans import Plans
 from bot.showing import Reader, Showing
 from dialogs import Reply, say, summary
+from plan.calendar import local
 from plan.dossier import Dossier
+from plan.people import identity
 from plan.records import Address, Card, Desk, Message, Person, Team, altered
-from plan.reminders import due, is_waiting, next_moment, unsent
+from plan.reminders import due, is_waiting, next_moment, receiver, unsent
 from plan.text import Language
 
 EVERY = 30.0
@@ -35,6 +38,8 @@ class Ready:
     address: Mapping[str, str]
     outgoing: Outgoing
     cards: tuple[Card, ...]
+    person: str
+    """Who gets it: whom it is for, or the stand-in."""
 
 
 class Outbox:
@@ -74,6 +79,8 @@ class Outbox:
         """Everything that is due at `now`, in every plan."""
         async with self._running:
             for plan in await self._plans.keys():
+                await errands.run(self._plans, plan)
+            for plan in await self._plans.keys():
                 try:
                     await self._look(plan, now)
                 except Exception:  # One plan that fails must not keep back the others.
@@ -106,7 +113,7 @@ class Outbox:
         except Exception as error:
             await self._undelivered(plan, key, ready, error)
             return
-        await self._mark(plan, key, sent_at=now)
+        await self._mark(plan, key, sent_at=now, person=ready.person)
 
     async def _prepared(self, plan: str, key: str, now: datetime) -> Ready | None:
         """The message as it reads now, its card kept; None when there is nothing to send."""
@@ -114,7 +121,8 @@ class Outbox:
             message = dossier.get(Message, key)
             if message is None or not is_waiting(message):
                 return None
-            to = dossier.get(Person, message.to) or dossier.get(Team, message.to)
+            team = dossier.get(Team, message.to)
+            to = team or receiver(dossier, message, local(now).date())
             reply = say(dossier, message, now)
             if reply is not None and to is not None:
                 return await self._ready(plan, dossier, message, to, reply, now)
@@ -142,7 +150,10 @@ class Outbox:
         await self._plans.keep(plan, cards)
         words = summary(message).within(reader.language)
         return Ready(
-            address=address, outgoing=replace(outgoing, summary=words, notify=True), cards=cards
+            address=address,
+            outgoing=replace(outgoing, summary=words, notify=True),
+            cards=cards,
+            person=to.key,
         )
 
     async def _undelivered(self, plan: str, key: str, ready: Ready, error: Exception) -> None:
@@ -166,11 +177,15 @@ class Outbox:
         sent_at: datetime | None = None,
         failed: str | None = None,
         needless: bool = False,
+        person: str | None = None,
     ) -> None:
         async with self._plans.alone(plan) as dossier:
             message = dossier.get(Message, key)
             if message:
-                marked = altered(message, sent_at=sent_at, failed=failed, needless=needless)
+                instead = person if person != message.to else None
+                marked = altered(
+                    message, sent_at=sent_at, failed=failed, needless=needless, went_to=instead
+                )
                 await self._plans.keep(plan, [marked])
 
     async def _address(self, person: Person) -> Mapping[str, str] | None:

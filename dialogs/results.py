@@ -6,6 +6,7 @@ from dialogs.meeting.hearing import next_turn
 from dialogs.papers import paper_turn
 from dialogs.picturing import picture_words
 from dialogs.questionnaire.elements import shown, subject_title
+from dialogs.sharing.naming import shared_source
 from dialogs.turn import Said, Turn
 from dialogs.view import Bar, Button, Element, Facts, Heading, Listing, Pick, View, Words
 from plan.aggregate import Picture, pictures
@@ -145,7 +146,9 @@ def _line(dossier: Dossier, picture: Picture, answer: Answer) -> Text:
     who = dossier.organisation_name(answer.org)
     about = f" · {picture.subject}" if picture.subject else ""
     ask = Ask(question=picture.question, subject=picture.subject)
-    return Text.verbatim(f"{who}{about}: ") + shown(ask, answer)
+    line = Text.verbatim(f"{who}{about}: ") + shown(ask, answer)
+    source = shared_source(dossier, answer)
+    return joined([line, source]) if source else line
 
 
 def hear(dossier: Dossier, said: Said) -> Turn:

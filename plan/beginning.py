@@ -28,11 +28,11 @@ from plan.records import (
     YearOfHistory,
 )
 from plan.records.content import Track
+from plan.route import sort_of, undecided, usual_route
 
 CYCLE = 4
 """An IVP runs for four years."""
 CARRIED = (IvpTheme, Theme, ActionItem, Organisation, Person, Meeting, Fact)
-ROUTE = (("MT", None), ("college", None), ("gemeenteraad", "ter kennisname"))
 
 
 def track_of(year: int, ivp_start: int) -> Track:
@@ -74,7 +74,7 @@ def next_plan(
     going_on = [measure for measure in last.measures if measure.decision != "stop"]
     keys = {measure.key for measure in going_on}
     measures = [_carried(last, measure, keys) for measure in going_on]
-    return (plan, *carried, *measures, *_last_answers(last), *_route(last, college))
+    return (plan, *carried, *measures, *_last_answers(last), *_route(last, track, college))
 
 
 def _carried(last: Dossier, measure: Measure, going_on: Collection[str]) -> Measure:
@@ -118,15 +118,16 @@ def _last_answers(last: Dossier) -> Iterable[Record]:
         yield replace(answer, key="/".join((key, *tail)), round=key)
 
 
-def _route(last: Dossier, college: date) -> Iterable[DecisionStep]:
-    for body in sorted(last.all(DecisionStep), key=lambda b: b.order):
+def _route(last: Dossier, track: Track, college: date) -> Iterable[DecisionStep]:
+    """Last year's bodies; the triangle of a first year is off by default afterwards."""
+    first = last.plan.track == "first_year" and track == "follow_up"
+    bodies = sorted(last.all(DecisionStep), key=lambda b: b.order)
+    for body in undecided(bodies):
         yield replace(
             body,
             day=college if body.body == "college" else None,
             deadline=None,
-            decision=None,
-            reference=None,
-            text=None,
+            skipped=body.skipped or (first and sort_of(body) == "triangle"),
         )
 
 
@@ -169,11 +170,6 @@ def from_scratch(
         coordinator=coordinator.key,
     )
     here = [Theme(key=t.key, title=t.title, order=n) for n, t in enumerate(chosen)]
-    route = [
-        DecisionStep(
-            key=body, body=body, order=n, role=role, day=college if body == "college" else None
-        )
-        for n, (body, role) in enumerate(ROUTE)
-    ]
+    route = usual_route(track, college)
     team = Organisation(key="OOV", name="Team Openbare Orde en Veiligheid", kind="internal")
     return (plan, replace(coordinator, org=coordinator.org or "OOV"), team, *chosen, *here, *route)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.checking.contribution import overview_view
 from dialogs.questionnaire.elements import question_elements
 from dialogs.questionnaire.parts import (
     CARD,
@@ -53,6 +54,8 @@ def topic_view(dossier: Dossier, sheet: Sheet, topic: str) -> View:
 
 def menu_view(dossier: Dossier, sheet: Sheet) -> View:
     """Where the answers stand per topic, and what to open."""
+    if sheet.sort == "check":
+        return overview_view(dossier, sheet)
     known = answered(dossier, sheet.round.key, sheet.org)
     asks = sheet.asks(dossier)
     rows, choices = [], []

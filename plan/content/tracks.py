@@ -40,7 +40,7 @@ FIRST_YEAR = Track(
             sort="choose",
             title=FORMAT,
             purpose=FORMAT_PURPOSE,
-            gates=(gates.format_frozen,),
+            gates=(gates.preview_seen, gates.format_frozen),
         ),
         Step(
             id="draft",
@@ -106,7 +106,7 @@ FIRST_YEAR = Track(
                 en="The plan gets authority and means: MT and college decide, possibly the "
                 "triangle too.",
             ),
-            gates=(gates.bodies_decided,),
+            gates=(gates.bodies_decided, gates.amendments_worked_in, gates.partners_agree),
         ),
     ),
 )
@@ -158,6 +158,7 @@ FOLLOW_UP = Track(
                 gates.old_measures_judged,
                 gates.proposals_answered,
                 gates.new_measures_complete,
+                gates.mix_checked,
                 gates.no_personal_data,
             ),
         ),
@@ -184,7 +185,7 @@ FOLLOW_UP = Track(
             sort="decide",
             title=DECISION,
             purpose=DECISION_PURPOSE,
-            gates=(gates.bodies_decided,),
+            gates=(gates.bodies_decided, gates.amendments_worked_in, gates.partners_agree),
         ),
     ),
 )
