@@ -151,8 +151,9 @@ def _disputed(dossier: Dossier, message: Message, person: Person, now: datetime)
 
 
 def _due(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
-    outcome = dossier.get(Outcome, message.text)
-    return Reply(view=due_view(dossier, outcome)) if outcome and not outcome.done_at else None
+    found = (dossier.get(Outcome, key) for key in message.text.split(","))
+    open_ = tuple(one for one in found if one and not one.done_at)
+    return Reply(view=due_view(dossier, open_)) if open_ else None
 
 
 def _nobody(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:

@@ -48,7 +48,9 @@ def _notices(session: CollectiveSession) -> Iterator[tuple[str, datetime, str]]:
     if session.agenda_at:
         at = moment(on_or_before(day - timedelta(days=PAPERS_BEFORE)))
         yield "session_papers", max(at, next_decent(session.agenda_at)), day.isoformat()
-    yield "session_eve", moment(working_day_before(day)), day.isoformat()
+    eve = moment(working_day_before(day))
+    if all(known is None or known <= eve for known in (session.planned_at, session.agenda_at)):
+        yield "session_eve", eve, day.isoformat()
 
 
 def _in_time(kind: str, session: CollectiveSession, today: date) -> bool:

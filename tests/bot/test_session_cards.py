@@ -71,7 +71,7 @@ def every_view(known: Dossier) -> Iterator[View]:
         yield process_view(known, said, point, more="M01,M02,M03")
         yield poll_view(known, point, "POL")
         yield consent_view(known, outcome)
-        yield due_view(known, outcome)
+        yield due_view(known, (outcome, outcome))
     for org in session.invited:
         yield eve_view(known, session, org)
     partner = next(person for person in known.people_of("POL"))
