@@ -101,7 +101,9 @@ def _to_do(dossier: Dossier) -> Iterator[tuple[str, datetime, date]]:
         yield "session_plan_due", moment(first), days.start
     if session and session.day and not session.agenda_at and not session.ended_at:
         papers = on_or_before(session.day - timedelta(days=PAPERS_BEFORE))
-        yield "session_agenda_due", moment(working_day_before(papers)), session.day
+        at = moment(working_day_before(papers))
+        if session.planned_at is None or session.planned_at <= at:
+            yield "session_agenda_due", at, session.day
 
 
 def report_due(dossier: Dossier, now: datetime) -> Iterator[Message]:

@@ -217,6 +217,9 @@ def test_the_coordinator_hears_in_time_to_plan_it_and_to_settle_its_agenda() -> 
     bare = here(session=altered(SESSION, agenda_at=None), calendar=days)
     assert ("session_agenda_due", "ans") in going_out(bare, DAY - timedelta(days=8))
     assert ("session_agenda_due", "ans") not in going_out(here(), DAY - timedelta(days=8))
+    just = altered(SESSION, agenda_at=None, planned_at=at(DAY - timedelta(days=3)))
+    known = here(session=just, calendar=days)
+    assert ("session_agenda_due", "ans") not in going_out(known, DAY - timedelta(days=3), 10)
 
 
 def test_a_session_that_has_been_makes_nothing_old() -> None:
