@@ -19,9 +19,10 @@ from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.drafting import waiting as drafted_by
+from plan.gates import outcomes_processed
 from plan.records import Outcome, Person, Proposal
 from plan.rights import is_coordinator
-from plan.standing import current_step, planned, response
+from plan.standing import closing, current_step, planned, response
 from plan.text import Text, counted
 
 
@@ -35,6 +36,8 @@ def _to_coordinate(dossier: Dossier, person: Person) -> list[Text]:
         return []
     step = current_step(dossier, TRACKS[dossier.plan.track])
     found = list(step.missing(dossier)) if step else []
+    if closing(dossier, "session"):  # An owner may have opened an outcome again since.
+        found += outcomes_processed(dossier)
     open_ = sum(p.status == "open" for p in dossier.all(Proposal))
     words = Text(nl="Zonder besluit: {n}.", en="Without a verdict: {n}.")
     return [*found, *([words.fill(n=counted(open_, *counts.PROPOSALS))] if open_ else ())]
