@@ -156,6 +156,7 @@ def test_a_change_needs_words_and_held_over_needs_a_day() -> None:
     decided(on, "aangehouden", next_day="2026-12-17")
     assert body(on, "MT").day == date(2026, 12, 17)
     assert card(on).title.nl == "Het MT"
+    assert filled(card(on))["decision"] == ""
 
 
 def test_who_decides_records_the_own_body_and_the_coordinator_hears() -> None:
