@@ -42,7 +42,7 @@ class Papers:
         self._offered[id_] = (name, content)
         while len(self._offered) > KEPT:
             self._offered.popitem(last=False)
-        words = _described(paper.part.partition(":")[0]).within(language)
+        words = _described(paper, name).within(language)
         return OfferedFile(id=id_, name=name, description=words, size=len(content))
 
     async def fetch(self, id_: str) -> tuple[str, bytes] | None:
@@ -50,8 +50,12 @@ class Papers:
         return self._offered.get(id_)
 
 
-def _described(part: str) -> Text:
-    return DESCRIPTIONS.get(part) or PARTS[part].description
+def _described(paper: Paper, name: str) -> Text:
+    """What a document is for; of a file that is no document, or its name."""
+    id_ = paper.part.partition(":")[0]
+    if paper.kind in FILES:
+        return DESCRIPTIONS.get(id_) or Text.verbatim(name)
+    return PARTS[id_].description
 
 
 def printed(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogs.deciding.own import own_view
+from dialogs.deciding import own as deciding
+from dialogs.drafting.menu import menu_view as themes_view
+from dialogs.meeting import attending
+from dialogs.mine import mine_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import open_sheet
 from dialogs.turn import Reply, Said, Turn
@@ -13,6 +16,7 @@ from dialogs.works import WORK
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
+from plan.drafting import waiting
 from plan.reminders import next_moment
 from plan.rights import is_coordinator
 from plan.standing import closing, current_step, planned, status
@@ -32,11 +36,14 @@ DRAFT = Button(verb="draft", label=Text(nl="Concept in Word", en="Draft in Word"
 def status_view(dossier: Dossier, said: Said) -> View:
     """For the coordinator the whole process, for a partner the own questions."""
     if not is_coordinator(dossier, said.who):
-        decision = own_view(dossier, said)
+        decision = deciding.own_view(dossier, said)
         if decision:
             return decision
         sheet = open_sheet(dossier, said.who)
-        return menu_view(dossier, sheet) if sheet else nothing_view(dossier, said)
+        if sheet:
+            return menu_view(dossier, sheet)
+        own = _own_themes(dossier, said) or attending.own_view(dossier, said)
+        return own or mine_view(dossier, said)
     track = TRACKS[dossier.plan.track]
     step = current_step(dossier, track)
     if step is None:
@@ -54,6 +61,13 @@ def status_view(dossier: Dossier, said: Said) -> View:
         dialog=STEP,
         about={"step": step.id},
     )
+
+
+def _own_themes(dossier: Dossier, said: Said) -> View | None:
+    """For a theme owner: the own themes, while the first draft is made."""
+    step = current_step(dossier, TRACKS[dossier.plan.track])
+    drafting = step is not None and step.sort == "draft" and waiting(dossier, said.who)
+    return themes_view(dossier, said) if drafting else None
 
 
 def _where(dossier: Dossier, track: Track, step: Step, said: Said) -> tuple[Element, ...]:
@@ -137,27 +151,6 @@ def _finished_view(dossier: Dossier) -> View:
         buttons=(DRAFT,),
         dialog=STEP,
         about={"step": ""},
-    )
-
-
-def nothing_view(dossier: Dossier, said: Said) -> View:
-    """For somebody with nothing to do: where the plan stands."""
-    track = TRACKS[dossier.plan.track]
-    step = current_step(dossier, track)
-    where = Text(nl="Het plan is bij: {step}.", en="The plan is at: {step}.")
-    done = Text(nl="afgerond", en="finished")
-    return View(
-        title=Text.verbatim(dossier.plan.title),
-        elements=(
-            Words(text=where.fill(step=step.title if step else done)),
-            Words(
-                text=Text(
-                    nl="Er staat niets voor u open. Ik laat het weten zodra er iets te doen is.",
-                    en="Nothing is waiting for you. I will let you know when there is something "
-                    "to do.",
-                )
-            ),
-        ),
     )
 
 

@@ -6,7 +6,15 @@ import math
 from typing import Literal
 
 from plan.dossier import Dossier
-from plan.records import Closed, DecisionStep, Organisation, Planned, Round, Submission
+from plan.records import (
+    BilateralCheck,
+    Closed,
+    DecisionStep,
+    Organisation,
+    Planned,
+    Round,
+    Submission,
+)
 from plan.track import Step, Track
 
 Response = Literal["complete", "partial", "none"]
@@ -23,6 +31,14 @@ def closing(dossier: Dossier, step: str) -> Closed | None:
 def current_step(dossier: Dossier, track: Track) -> Step | None:
     """The first step that nobody has closed; None when all are."""
     return next((step for step in track.steps if not closing(dossier, step.id)), None)
+
+
+LAST_CHECK = {"first_year": "check_2", "follow_up": "check"}
+
+
+def session_reached(dossier: Dossier) -> bool:
+    """Whether all partners were asked about their own parts: from then on they see the whole."""
+    return closing(dossier, LAST_CHECK[dossier.plan.track]) is not None
 
 
 def planned(dossier: Dossier, step: str) -> Planned | None:
@@ -45,7 +61,9 @@ def submission(dossier: Dossier, round_: str, org: str) -> Submission | None:
 
 
 def response(dossier: Dossier, round_: str, org: str) -> Response:
-    if submission(dossier, round_, org):
+    check = dossier.get(BilateralCheck, f"{round_}/{org}")
+    loaded = check is not None and check.commitment != "geen_reactie"
+    if loaded or submission(dossier, round_, org):
         return "complete"
     return "partial" if dossier.answers_in(round_, org) else "none"
 

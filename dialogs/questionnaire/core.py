@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from dialogs.checking.extract import extract_view
+from dialogs.checking.inviting import inviting
 from dialogs.questionnaire.elements import question_elements
 from dialogs.questionnaire.parts import (
     CARD,
@@ -38,6 +40,8 @@ from plan.text import Text, counted
 
 def core_view(dossier: Dossier, sheet: Sheet, intro: Iterable[Element] = ()) -> View:
     """The core questions on one card, and the known state of the measures to confirm."""
+    if sheet.sort == "check":
+        return extract_view(dossier, sheet, intro=intro)
     asks = core_asks(dossier, sheet)
     measures = to_confirm(dossier, sheet)
     state = Fold(
@@ -111,6 +115,8 @@ def to_confirm(dossier: Dossier, sheet: Sheet) -> list[Measure]:
 
 def invitation(dossier: Dossier, sheet: Sheet, person: Person, at: datetime) -> View:
     """The opening to a partner, with the core questions in it: nothing to start first."""
+    if sheet.sort == "check":
+        return core_view(dossier, sheet, intro=inviting(dossier, sheet, person))
     count = len(core_asks(dossier, sheet))
     opening = Text(
         nl="Beste {name}, {municipality} maakt het uitvoeringsplan voor {year} en wil weten hoe "

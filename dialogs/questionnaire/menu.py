@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.checking.contribution import overview_view
 from dialogs.questionnaire.elements import question_elements
 from dialogs.questionnaire.parts import (
     CARD,
@@ -22,6 +23,7 @@ from plan.asking import (
     left_to_answer,
     themes_by_weight,
 )
+from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.question import Choice
 from plan.records import Outcome
@@ -52,6 +54,8 @@ def topic_view(dossier: Dossier, sheet: Sheet, topic: str) -> View:
 
 def menu_view(dossier: Dossier, sheet: Sheet) -> View:
     """Where the answers stand per topic, and what to open."""
+    if sheet.sort == "check":
+        return overview_view(dossier, sheet)
     known = answered(dossier, sheet.round.key, sheet.org)
     asks = sheet.asks(dossier)
     rows, choices = [], []
@@ -97,9 +101,7 @@ def menu_view(dossier: Dossier, sheet: Sheet) -> View:
 def agreements(dossier: Dossier, sheet: Sheet) -> tuple[Element, ...]:
     """The partner's own open agreements: session outcomes and milestones (topic 5)."""
     own = {person.key for person in dossier.people_of(sheet.org)}
-    lines = [
-        Text.verbatim(outcome.decision) for outcome in dossier.all(Outcome) if outcome.owner in own
-    ]
+    lines = [_kept(outcome) for outcome in dossier.all(Outcome) if outcome.owner in own]
     lines += [
         Text.verbatim(f"{measure.key}: {milestone.text}")
         for measure in dossier.measures_with(sheet.org)
@@ -110,6 +112,17 @@ def agreements(dossier: Dossier, sheet: Sheet) -> tuple[Element, ...]:
         return ()
     title = Text(nl="Uw eigen afspraken in het plan", en="Your own agreements in the plan")
     return (Heading(text=title, level=3), Listing(lines=tuple(lines)))
+
+
+def _kept(outcome: Outcome) -> Text:
+    """An agreement, and whether it was kept."""
+    kept = Text(nl="{what} (nagekomen)", en="{what} (kept)")
+    until = Text(nl="{what} (open, uiterlijk {day})", en="{what} (open, by {day})")
+    if outcome.done_at:
+        return kept.fill(what=outcome.decision)
+    if outcome.due:
+        return until.fill(what=outcome.decision, day=on_day(outcome.due))
+    return Text(nl="{what} (open)", en="{what} (open)").fill(what=outcome.decision)
 
 
 def _of(done: int, total: int) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dialogs.checking.contribution import agreed_view
 from dialogs.questionnaire.elements import question_elements
 from dialogs.questionnaire.parts import CARD, MENU, SAVE, TYPING, about, who
 from dialogs.questionnaire.sheet import Sheet, with_colleagues
@@ -76,6 +77,8 @@ SKIP = Button(verb="skip", label=Text(nl="Overslaan", en="Skip"), checks=False)
 
 def complete_view(dossier: Dossier, sheet: Sheet) -> View:
     """Thanks, until when it can be changed, and the offer of two more minutes."""
+    if sheet.sort == "check":
+        return agreed_view(dossier, sheet)
     if sheet.on_behalf:
         return _complete_on_behalf(dossier, sheet)
     colleagues = with_colleagues(dossier, sheet)

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 
 from dialogs import phrases
+from dialogs.checking.confirming import confirm_parts
 from dialogs.questionnaire.again import again
 from dialogs.questionnaire.course import finished, handed_in, next_view
 from dialogs.questionnaire.elements import IN_GENERAL, shown, subject_title
@@ -22,6 +23,7 @@ from plan.asking import answered
 from plan.content import counts
 from plan.dates import at_time
 from plan.dossier import Dossier
+from plan.records import Answer
 from plan.text import Text, counted
 
 SHOWN = 12
@@ -33,7 +35,10 @@ def submit(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
     if saved.wrong:
         return Turn(keep=saved.keep, drop=saved.drop, instead=again(dossier, sheet, said, saved))
     keep = saved.keep
-    if said.verb == "save_known" or kind_of(said) == "measures":
+    if kind_of(said) == "extract":
+        known = dossier.plus(saved.keep, saved.drop)
+        keep = (*keep, *confirm_parts(known, sheet, measures_on(dossier, said, sheet), said.at))
+    elif said.verb == "save_known" or kind_of(said) == "measures":
         known = dossier.plus(saved.keep, saved.drop)
         keep = (*keep, *confirm_known(known, sheet, measures_on(dossier, said, sheet), said.at))
     return _after(dossier, sheet, said, replace(saved, keep=keep))
@@ -98,11 +103,17 @@ def _receipt(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
     general = IN_GENERAL if len(groups) > 1 else None
     named = [(subject_title(known, s) if s else general, rows) for s, rows in groups.items()]
     view = receipt(at_time(said.at), number(said), named)
-    confirmed = sum(getattr(record, "source", "") == "confirmed" for record in saved.keep)
+    confirmed = {
+        r.subject for r in saved.keep if isinstance(r, Answer) and r.source == "confirmed"
+    }
     if not confirmed:
         return view
     words = Text(nl="Stand bevestigd: {count}.", en="State confirmed: {count}.")
-    count = counted(confirmed, *counts.MEASURES)
+    if sheet.sort == "check":
+        words = Text(
+            nl="Klopt, en wij doen mee: {count}.", en="Correct, and we take part: {count}."
+        )
+    count = counted(len(confirmed), *counts.MEASURES)
     return replace(view, elements=(*view.elements, Words(text=words.fill(count=count))))
 
 

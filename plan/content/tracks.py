@@ -40,7 +40,7 @@ FIRST_YEAR = Track(
             sort="choose",
             title=FORMAT,
             purpose=FORMAT_PURPOSE,
-            gates=(gates.format_frozen,),
+            gates=(gates.preview_seen, gates.format_frozen),
         ),
         Step(
             id="draft",
@@ -93,7 +93,7 @@ FIRST_YEAR = Track(
             sort="meet",
             title=SESSION,
             purpose=SESSION_PURPOSE,
-            gates=(gates.points_settled, gates.report_sent),
+            gates=(gates.points_settled, gates.outcomes_processed, gates.report_sent),
         ),
         Step(
             id="decision",
@@ -158,6 +158,7 @@ FOLLOW_UP = Track(
                 gates.old_measures_judged,
                 gates.proposals_answered,
                 gates.new_measures_complete,
+                gates.mix_checked,
                 gates.no_personal_data,
             ),
         ),
@@ -176,7 +177,7 @@ FOLLOW_UP = Track(
             sort="meet",
             title=SESSION,
             purpose=SESSION_PURPOSE,
-            gates=(gates.points_settled, gates.report_sent),
+            gates=(gates.points_settled, gates.outcomes_processed, gates.report_sent),
         ),
         Step(
             id="decision",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from plan.document.draft import Chapter
 from plan.document.ivp import ivp
 from plan.document.look_back import look_back
-from plan.document.means import means
+from plan.document.means import costs, means
 from plan.document.overview import overview
-from plan.document.partner import pages
+from plan.document.partner import annexed, pages
 from plan.document.quarters import calendar
 from plan.document.register import register
 from plan.document.safety_picture import safety_picture
@@ -123,3 +123,15 @@ EXTRA = (
     Chapter(id="partner_pages", title=None, write=pages, tables=True),
 )
 """Printed only by a format that names them."""
+PARTNER_PAGES = Chapter(
+    id="partner_pages",
+    title=Text(nl="Een bladzijde per partner", en="A page per partner"),
+    write=annexed,
+    annex="F",
+)
+COSTS = Chapter(
+    id="costs",
+    title=Text(nl="Kosten per maatregel", en="Costs per measure"),
+    write=costs,
+    annex="E",
+)

@@ -14,6 +14,7 @@ from plan.document.compiling import (
     compile_paper,
     compile_partner,
     compile_register,
+    compile_session,
 )
 from plan.document.draft import Draft
 from plan.document.papers.college_proposal import college_proposal
@@ -23,9 +24,11 @@ from plan.document.papers.mt_note import mt_note
 from plan.document.papers.participation import participation
 from plan.document.papers.public_summary import public_summary
 from plan.document.papers.triangle_note import triangle_note
+from plan.document.preview import compile_theme
 from plan.dossier import Dossier
 from plan.editions import as_adopted
 from plan.format import Column, Format, form_of, preset
+from plan.sessions import EVALUATION, SESSION
 from plan.text import Language, Text
 
 
@@ -91,7 +94,20 @@ PARTS: dict[str, Part] = {
                 nl="Het uitvoeringsplan, zoals het nu is",
                 en="The plan as it is now",
             ),
-            compile=lambda m: compile_draft(m.dossier, m.form, m.language, m.now),
+            compile=lambda m: compile_draft(
+                m.dossier, m.form, m.language, m.now, preset("per_partner", m.presets)
+            ),
+        ),
+        Part(
+            id="theme",
+            about="THEME",
+            description=Text(
+                nl="Voorbeeld van één thema in het format van het plan",
+                en="Preview of one theme in the format of the plan",
+            ),
+            compile=lambda m: compile_theme(
+                m.dossier, m.about, m.form, m.language, m.now, preset("per_partner", m.presets)
+            ),
         ),
         Part(
             id="partner",
@@ -116,6 +132,21 @@ PARTS: dict[str, Part] = {
                 nl="Wat er met elke reactie is gedaan", en="What was done with each comment"
             ),
             compile=lambda m: compile_register(m.dossier, m.form, m.language, m.now),
+        ),
+        Part(
+            id="session",
+            description=Text(
+                nl="Verslag van de collectieve sessie", en="Report of the collective session"
+            ),
+            compile=lambda m: compile_session(m.dossier, SESSION, m.form, m.language, m.now),
+        ),
+        Part(
+            id="evaluation_session",
+            description=Text(
+                nl="Verslag van de gezamenlijke evaluatiesessie",
+                en="Report of the joint evaluation session",
+            ),
+            compile=lambda m: compile_session(m.dossier, EVALUATION, m.form, m.language, m.now),
         ),
         Part(
             id="adopted",
