@@ -512,3 +512,12 @@ def test_the_adopted_plan_can_be_asked_for_again() -> None:
     decided(on)
     closed(on)
     assert view_of(on.say(MIRA, "stukken")).title.nl == "Het plan is vastgesteld"
+
+
+def test_the_first_quarterly_check_and_the_papers_stand_in_the_calendar() -> None:
+    on = talk()
+    assert "stukken aanleveren voor college" in words(on.say(CO, "agenda"))
+    decided(on)
+    decided(on)
+    closed(on)
+    assert "donderdag 1 april: eerste kwartaalcheck" in words(on.say(CO, "agenda"))
