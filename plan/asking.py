@@ -40,6 +40,8 @@ def subjects(per: str, dossier: Dossier, org: str) -> tuple[str, ...]:
     """The keys of what an organisation is asked about, most involved first for themes."""
     if per == "measure":
         return tuple(measure.key for measure in measures_by_weight(dossier, org))
+    if per == "led":
+        return tuple(measure.key for measure in led(dossier, org))
     if per == "item":
         return tuple(dict.fromkeys(measure.item for measure in dossier.measures_with(org)))
     if per == "meeting":
@@ -94,6 +96,13 @@ def held_back(dossier: Dossier, org: str) -> bool:
 
 def leads(measure: Measure, org: str) -> bool:
     return measure.lead is not None and measure.lead.org == org
+
+
+@once(*CONTENT)
+def led(dossier: Dossier, org: str) -> tuple[Measure, ...]:
+    """The measures that run under an organisation's lead; what was stopped is not asked about."""
+    own = (m for m in measures_by_weight(dossier, org) if leads(m, org))
+    return tuple(measure for measure in own if measure.decision != "stop")
 
 
 def known_progress(dossier: Dossier, measure: Measure) -> str | None:
@@ -234,17 +243,21 @@ def follow_ups(
 def unreasoned(
     dossier: Dossier, round_: str, org: str, topics: Iterable[Topic]
 ) -> tuple[Ask, ...]:
-    """The answers whose required reason is not there yet (domain 3, M1)."""
+    """The answers whose required reason is not there yet, and what must be said along."""
     known = answered(dossier, round_, org)
     return tuple(
         ask
         for ask in asks(dossier, org, topics)
-        if (reason := ask.question.reason)
-        and reason.required
-        and (answer := known.get(ask.key))
-        and str(answer.value) in reason.values
-        and not answer.text
+        if _without_reason(ask, known.get(ask.key))
+        or (ask.question.needed and ask.key not in known and is_due(ask, dossier, round_, org))
     )
+
+
+def _without_reason(ask: Ask, answer: Answer | None) -> bool:
+    reason = ask.question.reason
+    if reason is None or answer is None or not reason.required:
+        return False
+    return str(answer.value) in reason.values and not answer.text
 
 
 def _lacks(ask: Ask, answer: Answer | None) -> bool:
