@@ -13,7 +13,7 @@ from dialogs.questionnaire.held import clash_view, held_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.more import complete_view, follow_up_view, handed_view
 from dialogs.questionnaire.parts import receipt
-from dialogs.questionnaire.saving import Saved, confirm_known
+from dialogs.questionnaire.saving import Saved, confirm_green, confirm_known
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.questionnaire.used import asks_on, kind_of, measures_on, saved_of
 from dialogs.turn import Reply, Said, Turn
@@ -22,6 +22,7 @@ from plan.asking import answered
 from plan.content import counts
 from plan.dates import at_time
 from plan.dossier import Dossier
+from plan.records import Answer
 from plan.text import Text, counted
 
 SHOWN = 12
@@ -36,6 +37,9 @@ def submit(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
     if said.verb == "save_known" or kind_of(said) == "measures":
         known = dossier.plus(saved.keep, saved.drop)
         keep = (*keep, *confirm_known(known, sheet, measures_on(dossier, said, sheet), said.at))
+    if said.verb == "all_green":
+        known = dossier.plus(saved.keep, saved.drop)
+        keep = (*keep, *confirm_green(known, sheet, measures_on(dossier, said, sheet), said.at))
     return _after(dossier, sheet, said, replace(saved, keep=keep))
 
 
@@ -98,7 +102,9 @@ def _receipt(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
     general = IN_GENERAL if len(groups) > 1 else None
     named = [(subject_title(known, s) if s else general, rows) for s, rows in groups.items()]
     view = receipt(at_time(said.at), number(said), named)
-    confirmed = sum(getattr(record, "source", "") == "confirmed" for record in saved.keep)
+    confirmed = len(
+        {r.subject for r in saved.keep if isinstance(r, Answer) and r.source == "confirmed"}
+    )
     if not confirmed:
         return view
     words = Text(nl="Stand bevestigd: {count}.", en="State confirmed: {count}.")
