@@ -17,11 +17,14 @@ from dialogs import (
     start,
     status,
     step,
+    tracing,
 )
 from dialogs.command import Command
 from dialogs.commands import may
 from dialogs.messages import say, summary
 from dialogs.questionnaire import pressing, typing
+from dialogs.running import amending, asking, card, closing, settling
+from dialogs.running.common import RUNNING
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import View
 from plan.dossier import Dossier
@@ -97,8 +100,26 @@ DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
     contacts.DIALOG: contacts.hear,
     mix.DIALOG: mix.hear,
     "status": status.status_turn,
+    tracing.DIALOG: tracing.hear,
+    RUNNING: card.hear,
+    asking.DIALOG: asking.hear,
+    settling.DIALOG: settling.hear,
+    amending.CHOOSING: amending.chosen,
+    amending.DIALOG: amending.hear,
+    closing.DIALOG: closing.hear,
 }
 COORDINATING = frozenset(
-    {request.DIALOG, results.DIALOG, conclude.DIALOG, step.DIALOG, contacts.DIALOG, mix.DIALOG}
+    {
+        *(
+            request.DIALOG,
+            results.DIALOG,
+            conclude.DIALOG,
+            step.DIALOG,
+            contacts.DIALOG,
+            mix.DIALOG,
+        ),
+        *(RUNNING, asking.DIALOG, settling.DIALOG),
+        *(amending.CHOOSING, amending.DIALOG, closing.DIALOG),
+    }
 )
 """Dialogs that only whoever coordinates now may use, whoever the card was once made for."""

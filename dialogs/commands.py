@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.command import Command, shows
 from dialogs.turn import Said, Turn
 from dialogs.view import Facts, View, Words
-from dialogs.words import answering, coordinating, everybody
+from dialogs.words import answering, asking, coordinating, everybody, running
 from plan.dossier import Dossier
 from plan.rights import is_coordinator
 from plan.text import Text
@@ -53,6 +53,8 @@ HELP = Command(
 COMMANDS: tuple[Command, ...] = (
     HELP,
     *everybody.COMMANDS,
+    *asking.COMMANDS,
     *answering.COMMANDS,
     *coordinating.COMMANDS,
+    *running.COMMANDS,
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import open_sheet
+from dialogs.running.card import running_view
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Bar, Button, Element, Facts, Fold, Heading, Listing, View, Words
 from dialogs.works import WORK
@@ -36,7 +37,7 @@ def status_view(dossier: Dossier, said: Said) -> View:
     track = TRACKS[dossier.plan.track]
     step = current_step(dossier, track)
     if step is None:
-        return _finished_view(dossier)
+        return running_view(dossier, said)
     work = WORK.get(step.sort)
     return View(
         title=Text.verbatim(dossier.plan.title),
@@ -122,26 +123,12 @@ def _buttons(dossier: Dossier, step: Step) -> tuple[Button, ...]:
     return (replace(CLOSE, primary=True), *(replace(b, primary=False) for b in own), DRAFT)
 
 
-def _finished_view(dossier: Dossier) -> View:
-    words = Text(
-        nl="Alle stappen zijn gesloten. Status: {status}.",
-        en="All steps are closed. Status: {status}.",
-    )
-    return View(
-        title=Text.verbatim(dossier.plan.title),
-        elements=(Words(text=words.fill(status=status(dossier))),),
-        buttons=(DRAFT,),
-        dialog=STEP,
-        about={"step": ""},
-    )
-
-
 def nothing_view(dossier: Dossier, said: Said) -> View:
     """For somebody with nothing to do: where the plan stands."""
     track = TRACKS[dossier.plan.track]
     step = current_step(dossier, track)
     where = Text(nl="Het plan is bij: {step}.", en="The plan is at: {step}.")
-    done = Text(nl="afgerond", en="finished")
+    done = Text(nl="vastgesteld en in uitvoering", en="adopted and running")
     return View(
         title=Text.verbatim(dossier.plan.title),
         elements=(

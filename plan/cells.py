@@ -161,6 +161,8 @@ def _this_year(dossier: Dossier, measure: Measure) -> YearOfHistory | None:
 def light(dossier: Dossier, measure: Measure, language: Language) -> Cell:
     """The light in words (domain 2.5), so that it does not hang on a colour."""
     year = _this_year(dossier, measure)
+    if measure.decision == "stop":
+        return "–"
     if year is None or not year.light:
         return _gap("Nog geen licht", "No light yet", language)
     return called(labels.LIGHTS, year.light, language)
@@ -168,6 +170,8 @@ def light(dossier: Dossier, measure: Measure, language: Language) -> Cell:
 
 def standing(dossier: Dossier, measure: Measure, language: Language) -> Cell:
     year = _this_year(dossier, measure)
+    if year is None and measure.decision == "stop":
+        return called(labels.PROGRESS, "gestopt", language)
     said = (
         [
             called(labels.PROGRESS, year.progress, language),

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from dialogs.messages import coordinator, request
 from dialogs.post import Kind
+from dialogs.running import messages as running
 from dialogs.turn import Reply
 from plan.dossier import Dossier
 from plan.records import Message, Person
@@ -14,6 +15,7 @@ from plan.text import Text
 KINDS: dict[str, Kind] = {
     **request.MESSAGES,
     **coordinator.MESSAGES,
+    **running.MESSAGES,
 }
 
 

@@ -134,7 +134,7 @@ PROGRESS = Format(
     landscape=True,
     one_table=True,
     brief=True,
-    chapters=("colophon", "priorities", "other_themes", "leads"),
+    chapters=("colophon", "lights", "priorities", "other_themes", "leads"),
 )
 
 FORMATS = (SHEET_PER_THEME, COMPACT, PER_FIELD, REGIONAL, PER_PARTNER, PROGRESS)
