@@ -156,16 +156,24 @@ def hear(dossier: Dossier, said: Said) -> Turn:
 
 def answer_view(dossier: Dossier, said: Said, found: Found, sort: Sort) -> View:
     """The answer in a sentence, then every fact with its source and date, year by year."""
-    elements: list[Element] = []
-    for plan, person in years(dossier, said):
-        if plan is found.dossier or _same(plan, found):
-            elements += _year(plan, person, found.subject)
     code, title = found.subject, found.dossier.title(found.subject)
     lead = headline(found.dossier, found.subject, sort)
+    elements: list[Element] = []
+    if sort != "why" and lead:
+        elements.append(Words(text=MORE.fill(code=code), tone="subtle"))
+    for plan, person in years(dossier, said) if not elements else ():
+        if plan is found.dossier or _same(plan, found):
+            elements += _year(plan, person, found.subject)
     return View(
         title=Text.verbatim(f"{code} {title}"),
         elements=(*(Words(text=line, strong=n == 0) for n, line in enumerate(lead)), *elements),
     )
+
+
+MORE = Text(
+    nl='Typ "waarom {code}" voor waar het vandaan komt en wie erover besloot.',
+    en='Type "why {code}" for where it comes from and who decided on it.',
+)
 
 
 def _same(plan: Dossier, found: Found) -> bool:
@@ -192,7 +200,7 @@ def _year(dossier: Dossier, person: Person, subject: str) -> list[Element]:
 
 def _row(fact: Fact) -> tuple[Text, Text]:
     """`collectieve sessie, 26 nov 2026` beside what was said."""
-    if fact.day is None:
+    if fact.day is None or fact.timeless:
         return fact.source, fact.text
     day = Text(nl=short_day(fact.day, "nl"), en=short_day(fact.day, "en"))
     return joined([fact.source, day], ", "), fact.text

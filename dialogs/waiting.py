@@ -10,6 +10,7 @@ from plan.content import counts
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
+from plan.progress import open_round, unsettled
 from plan.records import Person, Proposal
 from plan.rights import is_coordinator
 from plan.standing import current_step
@@ -27,10 +28,19 @@ def waiting_for(dossier: Dossier, person: Person) -> list[Text]:
         step = current_step(dossier, track)
         found += step.missing(dossier) if step else ()
         open_ = sum(p.status == "open" for p in dossier.all(Proposal))
+        found += _progress(dossier)
         if open_:
             words = Text(nl="Zonder besluit: {n}.", en="Without a verdict: {n}.")
             found.append(words.fill(n=counted(open_, *counts.PROPOSALS)))
     return found
+
+
+def _progress(dossier: Dossier) -> list[Text]:
+    """The measures whose progress is to be settled."""
+    round_ = open_round(dossier)
+    left = len(unsettled(dossier, round_)) if round_ else 0
+    words = Text(nl="Voortgang vaststellen: nog {n}.", en="Settle the progress: {n} left.")
+    return [words.fill(n=counted(left, *counts.MEASURES))] if left else []
 
 
 def _own_questions(dossier: Dossier, sheet: Sheet) -> list[Text]:

@@ -11,7 +11,7 @@ from plan.once import once
 from plan.personal import suspects
 from plan.personal.words import without_codes
 from plan.question import Ask, Choice, Form, Question, Topic
-from plan.records import ActionItem, Answer, IvpTheme, Measure, Meeting, Theme
+from plan.records import ActionItem, Answer, IvpTheme, Measure, Meeting, Plan, Theme
 
 CONTENT = (IvpTheme, Theme, ActionItem, Measure)
 
@@ -98,11 +98,17 @@ def leads(measure: Measure, org: str) -> bool:
     return measure.lead is not None and measure.lead.org == org
 
 
-@once(*CONTENT)
+@once(*CONTENT, Plan)
 def led(dossier: Dossier, org: str) -> tuple[Measure, ...]:
-    """The measures that run under an organisation's lead; what was stopped is not asked about."""
-    own = (m for m in measures_by_weight(dossier, org) if leads(m, org))
-    return tuple(measure for measure in own if measure.decision != "stop")
+    """The measures that run under an organisation's lead, and that it can be asked about.
+
+    What was stopped is not, and what the coordinator leads needs no asking.
+    """
+    own = (m for m in measures_by_weight(dossier, org) if leads(m, org) and m.decision != "stop")
+    asks_self = dossier.plan.coordinator
+    return tuple(
+        m for m in own if asks_self is None or m.lead is None or m.lead.person != asks_self
+    )
 
 
 def known_progress(dossier: Dossier, measure: Measure) -> str | None:

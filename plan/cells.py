@@ -155,7 +155,10 @@ def role_of(org: str) -> Callable[[Dossier, Measure, Language], Cell]:
 
 
 def _this_year(dossier: Dossier, measure: Measure) -> YearOfHistory | None:
-    return next((year for year in measure.history if year.year == dossier.plan.year), None)
+    """The last year of the plan that something is known of."""
+    first, last = dossier.plan.year, dossier.plan.year + dossier.plan.duration_years - 1
+    here = [past for past in measure.history if first <= past.year <= last]
+    return max(here, key=lambda past: past.year, default=None)
 
 
 def light(dossier: Dossier, measure: Measure, language: Language) -> Cell:

@@ -46,6 +46,8 @@ class Fact:
     text: Text
     source: Text
     day: date | None = None
+    timeless: bool = False
+    """The day only says where it comes in the order."""
     org: str = ""
     frank: bool = False
     inside: bool = False
@@ -103,7 +105,6 @@ def hangs_from(dossier: Dossier, subject: str) -> Iterator[Fact]:
     """The item, the main line of the IVP and the principles it hangs from."""
     measure = dossier.get(Measure, subject)
     item = dossier.get(ActionItem, measure.item if measure else subject)
-    plan = Text.verbatim(dossier.plan.title)
     if item and measure:
         yield Fact(text=_coded(item.key, item.title), source=_named("Actiepunt", "Action item"))
     theme = item.theme if item else subject
@@ -115,7 +116,8 @@ def hangs_from(dossier: Dossier, subject: str) -> Iterator[Fact]:
     if goal:
         yield Fact(text=Text.verbatim(goal), source=_named("Doel", "Goal"))
     if measure and measure.decision:
-        yield Fact(text=_verdict(measure), source=plan, day=_adopted_on(dossier))
+        source = _named("Besluit in het plan", "Verdict in the plan")
+        yield Fact(text=_verdict(measure), source=source, day=_adopted_on(dossier))
 
 
 def _ivp(dossier: Dossier, item: ActionItem) -> Iterator[Fact]:
@@ -173,7 +175,7 @@ def _history(dossier: Dossier, subject: str) -> Iterator[Fact]:
         ]
         words = joined([part for part in parts if part], ", ")
         source = Text(nl="Voortgang {year}", en="Progress {year}").fill(year=past.year)
-        yield Fact(text=words, source=source, day=date(past.year, 12, 31))
+        yield Fact(text=words, source=source, day=date(past.year, 12, 31), timeless=True)
 
 
 ROUNDS = {
@@ -186,33 +188,33 @@ ROUNDS = {
 
 
 def _answers(dossier: Dossier, subject: str, questions: dict[str, Question]) -> Iterator[Fact]:
-    """What each organisation answered about it, in which round."""
+    """What each organisation answered about it, round by round."""
+    given: dict[tuple[str, str], list[Answer]] = {}
     for answer in dossier.all(Answer):
-        round_ = dossier.get(Round, answer.round)
-        question = questions.get(answer.question)
-        if answer.subject != subject or not question or not round_ or round_.step == "previous":
-            continue
-        words = Text(nl="{org}: {short}: {said}", en="{org}: {short}: {said}")
-        yield Fact(
-            text=words.fill(
-                org=dossier.organisation_name(answer.org),
-                short=question.short,
-                said=_said(question, answer),
-            ),
-            source=ROUNDS.get(round_.step, Text.verbatim(round_.step)),
-            day=local(answer.at).date(),
-            org=answer.org,
-            frank=True,
-        )
+        if answer.subject == subject and answer.question in questions:
+            given.setdefault((answer.round, answer.org), []).append(answer)
+    for (key, org), answers in given.items():
+        round_ = dossier.get(Round, key)
+        if round_ and round_.step != "previous":
+            said = joined([_said(questions[a.question], a) for a in answers], "; ")
+            yield Fact(
+                text=Text.verbatim(f"{dossier.organisation_name(org)}: ") + said,
+                source=ROUNDS.get(round_.step, Text.verbatim(round_.step)),
+                day=local(max(a.at for a in answers)).date(),
+                org=org,
+                frank=True,
+            )
 
 
 def _said(question: Question, answer: Answer) -> Text:
+    """`advies: stoppen – omdat …`, with what the question is called."""
     kind, parts = question.kind, []
     if answer.value is not None and isinstance(kind, Choice):
         parts.append(label_of(kind.options, answer.value))
     if answer.text:
         parts.append(Text.verbatim(answer.text))
-    return joined(parts, " – ")
+    short = Text(nl=question.short.nl.lower(), en=question.short.en.lower())
+    return joined([short, joined(parts, " – ")], ": ")
 
 
 def _concluded(dossier: Dossier, subject: str) -> Iterator[Fact]:
@@ -233,9 +235,14 @@ def _remarks(dossier: Dossier, subject: str) -> Iterator[Fact]:
             yield Fact(
                 text=_with_outcome(words, remark.disposition, remark.reply),
                 source=ROUNDS.get(step, _named("opmerking", "remark")),
-                day=local(remark.at).date() if remark.at else None,
+                day=_said_on(remark, round_),
                 org=remark.org,
             )
+
+
+def _said_on(remark: Comment, round_: Round | None) -> date | None:
+    at = remark.at or (round_.opened_at if round_ else None)
+    return local(at).date() if at else None
 
 
 def _proposals(dossier: Dossier, subject: str) -> Iterator[Fact]:

@@ -7,14 +7,18 @@ from datetime import datetime
 from dialogs.messages.ended import ended
 from dialogs.post import Kind
 from dialogs.results import results_view
+from dialogs.running.card import running_view
 from dialogs.turn import Reply, Said
 from plan.dossier import Dossier
+from plan.progress import open_round
 from plan.records import Message, Person
 from plan.text import Text
 
 
 def _digest(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
-    return Reply(view=results_view(dossier, Said(who=person, at=now)))
+    said = Said(who=person, at=now)
+    view = running_view(dossier, said) if open_round(dossier) else results_view(dossier, said)
+    return Reply(view=view)
 
 
 def _new_contact(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:

@@ -8,6 +8,7 @@ from dialogs.turn import Reply
 from dialogs.view import Button, Heading, Listing, View, Words
 from plan.content import counts
 from plan.dossier import Dossier
+from plan.progress import STEP
 from plan.records import Message, Person, Round
 from plan.reminders import contact
 from plan.standing import asked, response
@@ -25,12 +26,7 @@ def ended(dossier: Dossier, message: Message, person: Person, now: datetime) -> 
     ).fill(ready=len(partners) - len(silent), total=len(partners))
     lines = tuple(_call(dossier, round_, org.key) for org in silent if round_)
     call = Text(nl="Bel even", en="Give them a ring")
-    more = Text(
-        nl='Tijdens het gesprek invullen? Typ "namens" en de naam van de partner. Je kunt de stap '
-        "ook zonder hen sluiten, met een reden.",
-        en='Fill in during the call? Type "for" and the name of the partner. You can also close '
-        "the step without them, with a reason.",
-    )
+    more = SETTLE if round_ and round_.step == STEP else CLOSE
     return Reply(
         view=View(
             title=words,
@@ -42,6 +38,20 @@ def ended(dossier: Dossier, message: Message, person: Person, now: datetime) -> 
             dialog="status",
         )
     )
+
+
+CLOSE = Text(
+    nl='Tijdens het gesprek invullen? Typ "namens" en de naam van de partner. Je kunt de stap '
+    "ook zonder hen sluiten, met een reden.",
+    en='Fill in during the call? Type "for" and the name of the partner. You can also close '
+    "the step without them, with a reason.",
+)
+SETTLE = Text(
+    nl='Tijdens het gesprek invullen? Typ "namens" en de naam van de partner. Je kunt de '
+    "voortgang ook vaststellen met wat er is.",
+    en='Fill in during the call? Type "for" and the name of the partner. You can also settle '
+    "the progress with what is there.",
+)
 
 
 def _call(dossier: Dossier, round_: Round, org: str) -> Text:

@@ -109,6 +109,8 @@ def _heard(dossier: Dossier, round_: Round, measure: Measure) -> Text:
     """Who said it, and whether by hand or in one tap."""
     org = measure.lead.org if measure.lead else None
     given = reported(dossier, round_, measure)
+    if not given and measure.lead and measure.lead.person == dossier.plan.coordinator:
+        return Text(nl="Je eigen maatregel", en="Your own measure")
     if not given:
         nothing = Text(nl="Geen opgave van {org}", en="Nothing from {org}")
         nobody = Text(nl="Nog geen trekker", en="No lead yet")
