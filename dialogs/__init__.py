@@ -25,6 +25,7 @@ from dialogs.messages import say, summary
 from dialogs.questionnaire import pressing, typing
 from dialogs.running import amending, asking, card, closing, settling
 from dialogs.running.common import RUNNING
+from dialogs.running.settle_card import DIALOG as SETTLING
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import View
 from plan.dossier import Dossier
@@ -103,7 +104,7 @@ DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
     tracing.DIALOG: tracing.hear,
     RUNNING: card.hear,
     asking.DIALOG: asking.hear,
-    settling.DIALOG: settling.hear,
+    SETTLING: settling.hear,
     amending.CHOOSING: amending.chosen,
     amending.DIALOG: amending.hear,
     closing.DIALOG: closing.hear,
@@ -118,7 +119,7 @@ COORDINATING = frozenset(
             contacts.DIALOG,
             mix.DIALOG,
         ),
-        *(RUNNING, asking.DIALOG, settling.DIALOG),
+        *(RUNNING, asking.DIALOG, SETTLING),
         *(amending.CHOOSING, amending.DIALOG, closing.DIALOG),
     }
 )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from plan import labels
+from plan.calendar import local
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.notation import period, short_day
 from plan.records import DecisionStep, Measure
 from plan.standing import agreed, deciding_bodies
 from plan.text import Text, joined
+from plan.tracing import verdict_amended
 
 Sort = Literal["why", "when", "who"]
 
@@ -38,8 +41,21 @@ def _why(dossier: Dossier, measure: Measure) -> tuple[Text, ...]:
     found = [words.fill(year=year, v=_lower(labels.VERDICTS[measure.decision]))]
     if measure.decision_reason:
         found.append(Text.verbatim(measure.decision_reason))
-    by = _decided(dossier)
+    by = _amended(dossier, measure) or _decided(dossier)
     return (*found, by) if by else tuple(found)
+
+
+def _amended(dossier: Dossier, measure: Measure) -> Text | None:
+    """Who changed the verdict after the plan was adopted, and when."""
+    made = verdict_amended(dossier, measure.key)
+    if made is None:
+        return None
+    day = local(made.at).date()
+    words = Text(
+        nl="Dat is een wijziging van het vastgestelde plan{day}, door {name}.",
+        en="That is an amendment of the adopted plan{day}, by {name}.",
+    )
+    return words.fill(day=_day(day), name=dossier.person_name(made.by))
 
 
 def _lower(text: Text) -> Text:
@@ -57,8 +73,10 @@ def _decided(dossier: Dossier) -> Text | None:
 
 def _on(body: DecisionStep) -> Text:
     day = body.decided_on or body.day
-    if day is None:
-        return Text.verbatim("")
+    return _day(day) if day else Text.verbatim("")
+
+
+def _day(day: date) -> Text:
     return Text(nl=f" op {short_day(day, 'nl')}", en=f" on {short_day(day, 'en')}")
 
 

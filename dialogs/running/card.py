@@ -8,8 +8,9 @@ from dataclasses import replace
 from dialogs.evaluating import responses
 from dialogs.papers import draft_turn, paper_turn
 from dialogs.partners import partners_view
-from dialogs.running import amending, asking, closing, settling
+from dialogs.running import amending, asking, closing
 from dialogs.running.common import RUNNING, following, runs, succeeded
+from dialogs.running.settle_card import settle_view
 from dialogs.start import start_view
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Bar, Button, Element, Facts, View, Words
@@ -192,7 +193,7 @@ def _shown(dossier: Dossier, said: Said) -> View:
         case "round":
             return asking.round_view(dossier, said)
         case "settle":
-            return settling.settle_view(dossier, said)
+            return settle_view(dossier, said)
         case "partners":
             return partners_view(dossier, said)
         case "amend":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs import tracing
 from dialogs.command import Command
 from dialogs.contribution import contribution, names_organisation
+from dialogs.meant import names
 from dialogs.turn import Said, Turn
 from plan.dossier import Dossier
 from plan.text import Text
@@ -32,7 +33,7 @@ COMMANDS: tuple[Command, ...] = (
             en='where something comes from and who decided on it: "why M11", "why did we stop …?"',
         ),
         hear=_why,
-        takes=tracing.names,
+        takes=names,
     ),
     Command(
         name=Text(nl="wanneer is", en="when is"),
@@ -41,14 +42,14 @@ COMMANDS: tuple[Command, ...] = (
             nl='de planning: "wanneer is M11 klaar"', en='the planning: "when is M11 ready"'
         ),
         hear=_when,
-        takes=tracing.names,
+        takes=names,
     ),
     Command(
         name=Text(nl="wie trekt", en="who leads"),
         also=("wie doet", "who does"),
         does=Text(nl='de trekker: "wie trekt M11"', en='the lead: "who leads M11"'),
         hear=_who,
-        takes=tracing.names,
+        takes=names,
     ),
     Command(
         name=Text(nl="wat doet", en="what does"),

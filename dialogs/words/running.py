@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dialogs.command import Command, shows
 from dialogs.papers import paper_turn
-from dialogs.running import amending, asking, closing, settling
+from dialogs.running import amending, asking, closing
+from dialogs.running.settle_card import settle_view
 from dialogs.start import start_view
 from dialogs.turn import Said, Turn
 from plan.dossier import Dossier
@@ -15,7 +16,7 @@ from plan.text import Text
 def _round(dossier: Dossier, said: Said, rest: str) -> Turn:
     """Asking, and once it was asked settling."""
     if open_round(dossier):
-        return shows(settling.settle_view(dossier, said))
+        return shows(settle_view(dossier, said))
     return shows(asking.round_view(dossier, said))
 
 
