@@ -8,6 +8,7 @@ from dialogs.messages.ended import ended
 from dialogs.post import Kind
 from dialogs.results import results_view
 from dialogs.running.card import running_view
+from dialogs.running.common import runs
 from dialogs.turn import Reply, Said
 from plan.dossier import Dossier
 from plan.progress import open_round
@@ -15,10 +16,12 @@ from plan.records import Message, Person
 from plan.text import Text
 
 
-def _digest(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
+def _digest(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
+    """Who became ready; no news any more once the progress they reported was settled."""
     said = Said(who=person, at=now)
-    view = running_view(dossier, said) if open_round(dossier) else results_view(dossier, said)
-    return Reply(view=view)
+    if not runs(dossier):
+        return Reply(view=results_view(dossier, said))
+    return Reply(view=running_view(dossier, said)) if open_round(dossier) else None
 
 
 def _new_contact(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:

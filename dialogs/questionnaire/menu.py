@@ -23,11 +23,12 @@ from plan.asking import (
     left_to_answer,
     themes_by_weight,
 )
+from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.question import Choice
 from plan.records import Outcome
 from plan.standing import submission
-from plan.text import Text
+from plan.text import Text, joined
 
 
 def topic_view(dossier: Dossier, sheet: Sheet, topic: str) -> View:
@@ -100,9 +101,7 @@ def menu_view(dossier: Dossier, sheet: Sheet) -> View:
 def agreements(dossier: Dossier, sheet: Sheet) -> tuple[Element, ...]:
     """The partner's own open agreements: session outcomes and milestones (topic 5)."""
     own = {person.key for person in dossier.people_of(sheet.org)}
-    lines = [
-        Text.verbatim(outcome.decision) for outcome in dossier.all(Outcome) if outcome.owner in own
-    ]
+    lines = [_agreed(outcome) for outcome in dossier.all(Outcome) if outcome.owner in own]
     lines += [
         Text.verbatim(f"{measure.key}: {milestone.text}")
         for measure in dossier.measures_with(sheet.org)
@@ -113,6 +112,17 @@ def agreements(dossier: Dossier, sheet: Sheet) -> tuple[Element, ...]:
         return ()
     title = Text(nl="Uw eigen afspraken in het plan", en="Your own agreements in the plan")
     return (Heading(text=title, level=3), Listing(lines=tuple(lines)))
+
+
+def _agreed(outcome: Outcome) -> Text:
+    """`Boa's leveren de vrijdagavond in (afgesproken voor 2 december; nagekomen)`."""
+    said = Text.verbatim(outcome.decision)
+    due = Text(nl="afgesproken voor {day}", en="agreed for {day}")
+    kept = Text(nl="nagekomen", en="kept")
+    parts = [due.fill(day=on_day(outcome.due))] if outcome.due else []
+    parts += [kept] if outcome.done_at else []
+    more = Text(nl=" ({parts})", en=" ({parts})").fill(parts=joined(parts, "; "))
+    return said + more if parts else said
 
 
 def _of(done: int, total: int) -> Text:

@@ -199,7 +199,7 @@ def _shown(dossier: Dossier, said: Said) -> View:
         case "amend":
             return amending.choose_view(dossier, said)
         case "next_year":
-            return start_view(dossier, said)
+            return start_view(dossier, said, after=dossier)
         case "finish":
             return closing.close_view(dossier, said)
         case _:

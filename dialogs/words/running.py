@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.command import Command, shows
 from dialogs.papers import paper_turn
 from dialogs.running import amending, asking, closing
+from dialogs.running.common import NOT_RUNNING, runs
 from dialogs.running.settle_card import settle_view
 from dialogs.start import start_view
 from dialogs.turn import Said, Turn
@@ -29,7 +30,8 @@ def _names_measure(dossier: Dossier, said: Said, rest: str) -> bool:
 
 
 def _next_year(dossier: Dossier, said: Said, rest: str) -> Turn:
-    return shows(start_view(dossier, said))
+    """Next year's plan out of this one; while it is still made, what it needs first."""
+    return shows(start_view(dossier, said, after=dossier) if runs(dossier) else NOT_RUNNING)
 
 
 def _close(dossier: Dossier, said: Said, rest: str) -> Turn:

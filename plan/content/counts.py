@@ -16,3 +16,8 @@ ANSWERS = (Text(nl="antwoord", en="answer"), Text(nl="antwoorden", en="answers")
 MINUTES = (Text(nl="minuut", en="minute"), Text(nl="minuten", en="minutes"))
 PROPOSALS = (Text(nl="voorstel", en="proposal"), Text(nl="voorstellen", en="proposals"))
 FINDINGS = (Text(nl="aandachtspunt", en="finding"), Text(nl="aandachtspunten", en="findings"))
+AGREEMENTS = (Text(nl="afspraak", en="agreement"), Text(nl="afspraken", en="agreements"))
+PARKED = (
+    Text(nl="geparkeerd idee", en="parked idea"),
+    Text(nl="geparkeerde ideeën", en="parked ideas"),
+)
