@@ -20,7 +20,6 @@ from plan.records import (
     Organisation,
     Partnership,
     Person,
-    Plan,
     Planning,
     Record,
     altered,
@@ -82,10 +81,9 @@ MORE: tuple[Record, ...] = (
 
 def adopted(*more: Record, **plan: object) -> Dossier:
     """Everything closed on 15 December 2026; M02, the camera, was stopped."""
-    place = [
-        altered(r, version="1.0", ivp=IVP, **plan) if isinstance(r, Plan) else r for r in PLACE
-    ]
-    here = Dossier(place).plus(MORE)
+    here = Dossier(PLACE).plus(MORE)
+    made = altered(here.plan, **{"version": "1.0", "ivp": IVP, **plan})
+    here = here.plus([], [here.plan]).plus([made])
     camera, street = here.get(Measure, "M02"), here.get(Measure, "M01")
     assert camera
     assert street
