@@ -4,8 +4,10 @@ PYTHON ?=
 PORT ?= 3978
 VENV := .venv/bin/python
 DEMO := data/demo
+SEED ?= 1
+SEEDS ?= 20
 
-.PHONY: help setup run test bench lint check format lock clean
+.PHONY: help setup run rehearse test prove bench lint check format lock clean
 
 help:  ## What there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST))
@@ -22,8 +24,16 @@ $(DEMO): | setup
 	@$(VENV) -m bot load sample/veldermeer.yaml --from evaluation --store $(DEMO).new >/dev/null
 	@mv $(DEMO).new $(DEMO)
 
+rehearse: setup  ## Play a first year and the year after it with simulated people (SEED=1)
+	@$(VENV) -m bot rehearse --seed $(SEED)
+
 test: setup  ## Run the tests
 	@$(VENV) -m pytest
+
+# The tests play two seeds; this plays them all, each stopped and started in between.
+prove: setup  ## Play rehearsals one after another (SEEDS=20)
+	@for seed in $$(seq 1 $(SEEDS)); do echo "seed $$seed"; \
+	$(VENV) -m bot rehearse --seed $$seed --restarts >/dev/null || exit 1; done
 
 lint: setup  ## Look at form and types
 	@$(VENV) -m ruff format --check .

@@ -20,6 +20,7 @@ from bot.clock import SystemClock
 from bot.exporting import EXPORTS, exported
 from bot.loading import keep, ready
 from bot.plans import Plans
+from bot.rehearsing import command as rehearsing
 from bot.serving import assistant
 from bot.settings import SettingsError
 from bot.settings import load as load_settings
@@ -32,7 +33,7 @@ from plan.reading import PlanFileError
 from storage import DamagedError, StoreError, StoreInUseError, UnknownStoreError, open_store
 
 WRONG_USE = 2
-DATA, NO_INPUT, IO, IN_USE, CONFIG = 65, 66, 74, 75, 78
+DATA, NO_INPUT, SOFTWARE, IO, IN_USE, CONFIG = 65, 66, 70, 74, 75, 78
 """Exit codes as in sysexits.h."""
 
 
@@ -52,6 +53,7 @@ CODES: dict[type[Exception], int] = {
     UnknownFormatError: DATA,
     UnknownStoreError: NO_INPUT,
     NoFileError: NO_INPUT,
+    rehearsing.RehearsalError: SOFTWARE,
     StoreError: IO,
     OSError: IO,
 }
@@ -103,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument(
         "--language", choices=("nl", "en"), help="zonder keuze: de taal van het plan"
     )
+    rehearsing.options(_command(commands, "rehearse", "hele jaren naspelen", rehearsing.run))
     return parser
 
 

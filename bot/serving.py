@@ -39,11 +39,13 @@ def assistant(
     coordinators: frozenset[str] = frozenset(),
     ids: Callable[[], str] = new_id,
     chats: Path | None = None,
+    alone: bool = True,
 ) -> web.Application:
     """The app. Without credentials it is for trying only: the clock moves and the page is there.
 
     coordinators: `tenant/object id` of who may start a plan without having one. chats: the file
-    in which the page keeps what was said, so that a restart shows it again.
+    in which the page keeps what was said, so that a restart shows it again. alone: whether what
+    is due goes out by itself; else whoever moves the clock runs the outbox.
     """
     plans = Plans(store)
     papers = Papers(ids)
@@ -62,15 +64,20 @@ def assistant(
         clock=routes,
     )
     app[OUTBOX] = outbox
-    app.cleanup_ctx.append(_sending(plans, outbox))
+    app.cleanup_ctx.append(_sending(plans, outbox, alone))
     if credentials is None and routes:
         add_page(app, plans, clock, outbox, routes, chats)
     return app
 
 
-def _sending(plans: Plans, outbox: Outbox) -> Callable[[web.Application], AsyncIterator[None]]:
+def _sending(
+    plans: Plans, outbox: Outbox, alone: bool
+) -> Callable[[web.Application], AsyncIterator[None]]:
     async def sending(app: web.Application) -> AsyncIterator[None]:
         await plans.finish()
+        if not alone:
+            yield
+            return
         task = asyncio.create_task(outbox.forever())
         yield
         task.cancel()

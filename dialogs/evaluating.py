@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.conclude import conclude_view
 from dialogs.partners import partners_view
 from dialogs.request import request_view
@@ -12,6 +14,7 @@ from dialogs.work import Work
 from plan.calendar import local
 from plan.dates import on_day
 from plan.dossier import Dossier
+from plan.gates import enough_response, priority_leads_answered
 from plan.records import Round
 from plan.standing import asked, is_open, response
 from plan.text import Text
@@ -45,18 +48,20 @@ def _closes(round_: Round, said: Said) -> Text:
 
 
 def _buttons(dossier: Dossier, step: Step) -> tuple[Button, ...]:
+    """Sending; then following how it goes; and once enough have answered, settling it."""
     round_ = dossier.round(step.id)
     if round_ is None or not is_open(dossier, round_):
         send = Text(nl="Vragenlijst versturen", en="Send the questionnaire")
         return (Button(verb="request", label=send, primary=True),)
-    return (
-        Button(verb="results", label=Text(nl="Resultaten", en="Results"), primary=True),
-        Button(verb="partners", label=Text(nl="Partners", en="Partners")),
-        Button(
-            verb="conclude",
-            label=Text(nl="Voortgang en effect vaststellen", en="Settle progress and effect"),
-        ),
+    results = Button(verb="results", label=Text(nl="Resultaten", en="Results"))
+    partners = Button(verb="partners", label=Text(nl="Partners", en="Partners"))
+    settle = Button(
+        verb="conclude",
+        label=Text(nl="Voortgang en effect vaststellen", en="Settle progress and effect"),
     )
+    enough = not (enough_response(dossier) or priority_leads_answered(dossier))
+    first, *rest = (settle, results, partners) if enough else (results, partners, settle)
+    return (replace(first, primary=True), *rest)
 
 
 def _hear(dossier: Dossier, said: Said, step: Step) -> Turn:

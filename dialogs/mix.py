@@ -45,6 +45,7 @@ def findings_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vi
             ),
             said,
             wrong,
+            required=True,
         ),
     ]
     return View(

@@ -35,6 +35,16 @@ def wrong_with(why: str) -> Text | None:
     return words.fill(kinds=kinds, passages=passages)
 
 
-def reason_input(label: Text, said: Said, wrong: Text | None) -> Write:
-    """The input, with what was typed and what is wrong with it."""
-    return Write(id="why", label=label, value=reason_of(said), limit=LONGEST, error=wrong)
+def reason_input(label: Text, said: Said, wrong: Text | None, *, required: bool = False) -> Write:
+    """The input, with what was typed and what is wrong with it.
+
+    required: where no button of the card works without a reason.
+    """
+    return Write(
+        id="why",
+        label=label,
+        value=reason_of(said),
+        limit=LONGEST,
+        required=required,
+        error=wrong,
+    )

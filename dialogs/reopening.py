@@ -29,7 +29,7 @@ def reopen_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View
                 choices=tuple((step.id, step.title) for step in closed),
                 value=said.inputs.get("step", closed[-1].id),
             ),
-            reason_input(Text(nl="Waarom?", en="Why?"), said, wrong),
+            reason_input(Text(nl="Waarom?", en="Why?"), said, wrong, required=True),
         ),
         buttons=(Button(verb="reopen", label=Text(nl="Heropenen", en="Reopen"), primary=True),),
         dialog=STEP,

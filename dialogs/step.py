@@ -102,7 +102,7 @@ def _override_view(
         ).fill(step=step.title),
         elements=(
             Listing(lines=missing),
-            reason_input(label, said, wrong),
+            reason_input(label, said, wrong, required=True),
         ),
         buttons=(Button(verb="override", label=Text(nl="Toch sluiten", en="Close anyway")),),
         dialog=DIALOG,

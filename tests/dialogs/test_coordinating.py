@@ -67,6 +67,21 @@ def test_a_topic_is_read_in_the_partners_words_with_median_and_spread() -> None:
     assert words(talk.press(CO, turn.instead, "back", {})).startswith("Resultaten")
 
 
+def test_once_enough_have_answered_the_first_button_is_to_settle() -> None:
+    talk = answered()
+    assert view_of(talk.say(CO, "verder")).buttons[0].verb == "results"
+    both = Submission(key=f"{ROUND}/WEL", round=ROUND, org="WEL", at=MONDAY)
+    talk.dossier = talk.dossier.plus([both])
+    first = view_of(talk.say(CO, "verder")).buttons[0]
+    assert (first.verb, first.primary) == ("conclude", True)
+
+
+@pytest.mark.parametrize("word", ["sluiten", "mixcheck"])
+def test_a_card_that_does_nothing_without_a_reason_marks_it_as_required(word: str) -> None:
+    card = view_of(Talk().say(CO, word))
+    assert {one.id: one.required for one in card.inputs()}["why"]
+
+
 def test_before_anything_was_asked_results_say_so() -> None:
     talk = Talk()
     talk.dossier = talk.dossier.plus((), [ASKED])

@@ -1,0 +1,1 @@
+"""Whole years with simulated people, over the real message endpoint on a moved clock."""

@@ -1,0 +1,173 @@
+"""The coordinator: looks every working day, and does what the first button says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.rehearsing.characters import PROMPT
+from bot.rehearsing.chats import Shown
+from bot.rehearsing.filling import Hand
+from bot.rehearsing.hours import days_in, first_morning, next_morning
+from bot.rehearsing.reading import Seen
+from bot.rehearsing.somebody import Somebody, Usable, lowest, saved
+from plan.calendar import local
+
+MOST = 300
+"""Presses on one morning."""
+PATIENCE = 20
+"""Working days over its time before a step counts as stuck."""
+WRONGS = 4
+"""So often a card may say that something is wrong before it counts as a dead end."""
+LAST_LOOKS = 10
+"""Mornings with nothing to do after the last plan was adopted."""
+BEGINS = (9, 1)
+"""The day in a plan's year on which the next is begun."""
+AFTERWARDS = "na vaststelling"
+CLOSE = "Stap sluiten"
+DRAFT = "Concept in Word"
+LEFT_ALONE = re.compile(
+    r"^(Ongedaan|Terug|Heropen|Stap sluiten|Toch sluiten|Verwijder|Omhoog|Omlaag|Intrek|Annul"
+    r"|Stop|Geen berichten|Concept in Word|Uitleggen|Alle |Later)"
+)
+"""Buttons that are only pressed when they come first."""
+
+
+class StuckError(Exception):
+    """The coordinator cannot go on; the sentence says where."""
+
+
+@dataclass
+class Coordinator:
+    """`late` counts the working days that the step is over its time."""
+
+    who: Somebody
+    more: int = 0
+    """Plans still to be begun, each out of the one before."""
+    step: str = ""
+    late: int = 0
+    idle: int = 0
+    begun: list[datetime] = field(default_factory=list)
+    """When each next plan was begun."""
+    _tried: set[tuple[str, int]] = field(default_factory=set)
+
+    def heard(self, shown: Shown) -> datetime | None:
+        """What comes by itself is read with the next look."""
+        return None
+
+    async def act(self) -> datetime | None:
+        """One morning; when the next is."""
+        resume = await self._morning()
+        if self.finished:
+            return None
+        return resume or next_morning(self.who.stage.now, self.who.random)
+
+    async def _morning(self) -> datetime | None:
+        """Goes on until only waiting is left; until when, where the calendar says so."""
+        for _ in range(MOST):
+            on = lowest(await self.who.say("verder"))
+            if on is None:
+                raise StuckError(
+                    f'{self.step}: op "verder" komt geen kaart om mee verder te gaan.'
+                )
+            self._at(on.card)
+            start, end = planned(on.card, self._today)
+            if start and self._today < start:
+                return first_morning(start, self.who.random)
+            if not (await self._worked(on, end) or await self._next_year(on.card)):
+                self.idle += not self.step
+                return None
+        raise StuckError(f"{self.step}: na {MOST} knoppen op een ochtend is er nog meer te doen.")
+
+    def _at(self, card: Seen) -> None:
+        found = re.search(r"Stap \d+ van \d+: (.*)", card.text)
+        step = found[1] if found else ""
+        if step != self.step:
+            self.step, self.late = step, 0
+        self.who.stage.scene = step or AFTERWARDS
+        if step and card.buttons[0].title == DRAFT:
+            raise StuckError(f"De stap '{step}' wordt niet gespeeld: er is geen eerste knop.")
+
+    async def _worked(self, on: Usable, end: date | None) -> bool:
+        """Did something: the first button; when the time is nearly over others; then closed it."""
+        number = self._choice(on.card, first=end is not None and self._today < end)
+        if number is not None:
+            await self._follow(on, number)
+            return True
+        return end is not None and self._today > end and await self._close(on)
+
+    def _choice(self, card: Seen, *, first: bool = True) -> int | None:
+        """The first button, unless it did nothing before; then the next that may be tried."""
+        for number, button in enumerate(card.buttons[:1] if first else card.buttons):
+            left_alone = number and LEFT_ALONE.match(button.title)
+            if not left_alone and (card.looks, number) not in self._tried:
+                return number
+        return None
+
+    async def _follow(self, on: Usable | None, number: int | None) -> bool:
+        """From card to card, as long as there is something to press; whether it was kept."""
+        wrong, kept = 0, False
+        while on is not None and number is not None:
+            self._tried.add((on.card.looks, number))
+            came = await self.who.press(on, number, self._hand(on.card).fill(on.card))
+            await self._take(came)
+            kept = kept or saved(came)
+            on = lowest(came)
+            number = self._choice(on.card) if on else None
+            wrong = wrong + 1 if on and on.card.problems else 0
+            if on and wrong > WRONGS:
+                what = " / ".join(on.card.problems)
+                raise StuckError(f"{self.step}: de kaart '{on.card.title}' blijft zeggen: {what}")
+        return kept
+
+    async def _take(self, came: list[Shown]) -> None:
+        for one in came:
+            if one.offer and self.who.random.random() < 0.5:
+                await self.who.take(one)
+
+    async def _close(self, on: Usable) -> bool:
+        """Close the step although something is missing; whether it worked."""
+        self.late += 1
+        if self.late > PATIENCE:
+            raise StuckError(f"De stap '{self.step}' kan niet worden gesloten:\n{on.card.text}")
+        number = next(n for n, b in enumerate(on.card.buttons) if b.title == CLOSE)
+        asked = lowest(await self.who.press(on, number, {}))
+        if asked is None or asked.card.looks == on.card.looks:
+            return False
+        return await self._follow(asked, 0)
+
+    async def _next_year(self, card: Seen) -> bool:
+        """Begins the next plan out of this one, when its time has come."""
+        year = re.search(r"\b20\d\d\b", card.title)
+        if self.step or not self.more or not year or self._today < date(int(year[0]), *BEGINS):
+            return False
+        await self._follow(lowest(await self.who.say("nieuw plan")), 0)
+        self.more, self.idle = self.more - 1, 0
+        self.begun.append(self.who.stage.now)
+        return True
+
+    @property
+    def finished(self) -> bool:
+        """The last plan was adopted, and what came after it has come."""
+        return not self.more and self.idle > LAST_LOOKS
+
+    @property
+    def _today(self) -> date:
+        return local(self.who.stage.now).date()
+
+    def _hand(self, card: Seen) -> Hand:
+        return Hand(
+            random=self.who.random,
+            today=self._today,
+            character=PROMPT,
+            thorough=bool(card.problems),
+            talkative=False,
+        )
+
+
+def planned(card: Seen, today: date) -> tuple[date | None, date | None]:
+    """The first and the last day of the step, as the card says."""
+    at = card.words.index("Gepland") + 1 if "Gepland" in card.words else len(card.words)
+    days = days_in(" ".join(card.words[at : at + 1]), today)
+    return (days[0], days[-1]) if len(days) == 2 else (None, None)
