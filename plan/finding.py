@@ -31,6 +31,8 @@ STOPPING = frozenset(_STOPPING.split())
 ALIKE = 0.84
 SHORTEST = 4
 """Letters from which on a part of a word or a typing error is recognised."""
+MOST = 12
+"""Words that are looked for; a longer question says enough with its first."""
 ENOUGH = 0.5
 """The part of the words that must fit."""
 
@@ -52,7 +54,8 @@ class Found:
 def words_in(asked: str) -> tuple[str, ...]:
     """The words that may name something."""
     found = (word.strip(".-") for word in WORD.findall(plain(asked)))
-    return tuple(w for w in found if w and w not in IDLE and w not in STOPPING)
+    telling = (w for w in found if len(w) > 1 and w not in IDLE and w not in STOPPING)
+    return tuple(dict.fromkeys(telling))[:MOST]
 
 
 def asks_stopping(asked: str) -> bool:

@@ -135,7 +135,21 @@ def _facts(dossier: Dossier, said: Said) -> tuple[tuple[Text, Text], ...]:
         (Text(nl="Versie", en="Version"), version),
         (Text(nl="Status", en="Status"), state),
         (Text(nl="Lichten", en="Lights"), _lights(dossier, said)),
+        *_before(dossier, said),
     )
+
+
+def _before(dossier: Dossier, said: Said) -> tuple[tuple[Text, Text], ...]:
+    """The plan before this one, while it is not closed yet."""
+    own = (other for other, _ in said.elsewhere if other)
+    last = next((other for other in own if other.plan.key == dossier.plan.previous), None)
+    if last is None or not runs(last):
+        return ()
+    words = Text(
+        nl='kan worden afgesloten; typ "plan {year}"', en='can be closed; type "plan {year}"'
+    )
+    label = Text(nl="Plan {year}", en="{year} plan").fill(year=last.plan.year)
+    return ((label, words.fill(year=last.plan.year)),)
 
 
 def _lights(dossier: Dossier, said: Said) -> Text:
