@@ -167,3 +167,9 @@ def test_an_internal_planning_is_not_told() -> None:
     )
     talk.press(CO, card(talk, "M07"), "amend", {"start": "2027-06-30", **WHY})
     assert "2027" not in told(talk)[RUUD].partition("gewijzigd: M07")[2].partition("Reden")[0]
+
+
+def test_the_coordinator_is_not_told_what_it_did_itself() -> None:
+    talk = running()
+    talk.press(CO, card(talk, "M04"), "amend", {"title": "Overleg", **WHY})
+    assert told(talk) == {}

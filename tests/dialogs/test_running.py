@@ -308,6 +308,7 @@ def test_closing_it_earlier_takes_a_reason() -> None:
 def test_nothing_is_asked_in_a_closed_plan() -> None:
     talk = running()
     cards = asked(talk)
+    talk.press(MIRA, cards[MIRA], "all_green", {})
     talk.dossier = talk.dossier.plus([Confirmed(key="closed", by=CO, at=talk.at)])
     assert "gesloten" in words(talk.press(RUUD, cards[RUUD], "all_green", {}))
     assert due(talk.dossier, APRIL + timedelta(days=9)) == ()

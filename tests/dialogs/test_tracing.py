@@ -260,3 +260,10 @@ def test_the_round_of_an_answer_is_named() -> None:
     assert "voortgangsronde, 17 sep 2026: Politie: licht: Rood" in words(
         here.say(CO, "waarom m02")
     )
+
+
+def test_who_asks_about_stopping_means_what_was_stopped() -> None:
+    here = running(*HISTORY)
+    fixed = altered(here.dossier.measures[0], key="M08", title="Vaste camera")
+    here.dossier = here.dossier.plus([fixed])
+    assert "M02 Camera" in words(here.say(CO, "waarom stopten we met de camera?"))
