@@ -8,9 +8,7 @@ from dialogs.turn import Said
 from plan.dossier import Dossier
 from plan.finding import Found, asks_stopping, by_code, by_words, words_in
 from plan.records import Measure, Person
-from plan.rights import sees_draft
-from plan.standing import adopted
-from plan.tracing import may_ask_about
+from plan.tracing import may_ask_about, sees_whole
 
 LONGEST = 12
 """More words than this are a story, not a question."""
@@ -51,7 +49,7 @@ def may_see(dossier: Dossier, person: Person, subject: str) -> bool:
     measure = dossier.get(Measure, subject)
     if measure:
         return may_ask_about(dossier, person, measure)
-    return sees_draft(dossier, person) or adopted(dossier)
+    return sees_whole(dossier, person)
 
 
 def _once(found: Iterable[Found]) -> list[Found]:

@@ -16,9 +16,8 @@ from plan.finding import Found, words_in
 from plan.notation import short_day
 from plan.personal import suspects
 from plan.records import Person
-from plan.rights import sees_draft
 from plan.text import Text, joined
-from plan.tracing import Fact, facts, visible
+from plan.tracing import Fact, facts, makes, visible
 
 DIALOG = "tracing"
 TOPICS = (*EVALUATION, *CHECK, *PROGRESS)
@@ -125,8 +124,8 @@ def _year(dossier: Dossier, person: Person, subject: str) -> list[Element]:
     if not may_see(dossier, person, subject):
         return []
     seen = [f for f in facts(dossier, subject, TOPICS) if visible(dossier, f, person)]
-    makes = sees_draft(dossier, person)
-    rows = tuple(_row(fact if makes else _withheld(fact)) for fact in seen[:MOST])
+    whole = makes(dossier, person)
+    rows = tuple(_row(fact if whole else _withheld(fact)) for fact in seen[:MOST])
     heading = Text(nl="In het plan voor {year}", en="In the plan for {year}")
     rest = Text(nl="En nog {n} regels in het register.", en="And {n} more lines in the register.")
     more = len(seen) - MOST

@@ -1,4 +1,4 @@
-"""The next free code of a measure; one that was ever used stays away."""
+"""The next free code of a measure, an item or a theme; a code that was ever used stays away."""
 
 from __future__ import annotations
 
@@ -6,23 +6,32 @@ import re
 from collections.abc import Iterator
 
 from plan.dossier import Dossier
-from plan.records import Answer, Change, Measure, Proposal
+from plan.records import ActionItem, Answer, Change, IvpTheme, Measure, Proposal, Theme
 
 
 def next_measure(dossier: Dossier) -> str:
     """`M36` after `M35`, also when M35 was taken out or stopped last year."""
-    number = _highest(_subjects(dossier), r"M(\d+)") + 1
-    return f"M{number:02d}"
+    return f"M{_highest(dossier, 'M') + 1:02d}"
+
+
+def next_item(dossier: Dossier, theme: str) -> str:
+    return f"{theme}.{_highest(dossier, f'{theme}.') + 1}"
+
+
+def next_theme(dossier: Dossier) -> str:
+    return f"T{_highest(dossier, 'T') + 1}"
 
 
 def _subjects(dossier: Dossier) -> Iterator[str]:
     """Everything that is or was called by a code."""
-    yield from (measure.key for measure in dossier.all(Measure))
+    for kind in (Measure, ActionItem, Theme, IvpTheme):
+        yield from (record.key for record in dossier.all(kind))
     yield from (made.subject for made in dossier.all(Change))
     yield from (answer.subject for answer in dossier.all(Answer) if answer.subject)
     yield from (one.becomes for one in dossier.all(Proposal) if one.becomes)
 
 
-def _highest(subjects: Iterator[str], pattern: str) -> int:
-    found = (re.fullmatch(pattern, subject) for subject in subjects)
+def _highest(dossier: Dossier, before: str) -> int:
+    pattern = re.compile(re.escape(before) + r"(\d+)")
+    found = (pattern.fullmatch(subject) for subject in _subjects(dossier))
     return max((int(match[1]) for match in found if match), default=0)

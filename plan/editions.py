@@ -59,7 +59,7 @@ def read(edition: Edition) -> Dossier:
             for name, records in found.items()
             for fields in records
         )
-    except (AttributeError, KeyError, TypeError, msgspec.ValidationError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise ValueError(f"edition {edition.key} cannot be read") from error
 
 

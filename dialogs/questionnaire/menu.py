@@ -28,7 +28,7 @@ from plan.dossier import Dossier
 from plan.question import Choice
 from plan.records import Outcome
 from plan.standing import submission
-from plan.text import Text, joined
+from plan.text import Text
 
 
 def topic_view(dossier: Dossier, sheet: Sheet, topic: str) -> View:
@@ -101,7 +101,7 @@ def menu_view(dossier: Dossier, sheet: Sheet) -> View:
 def agreements(dossier: Dossier, sheet: Sheet) -> tuple[Element, ...]:
     """The partner's own open agreements: session outcomes and milestones (topic 5)."""
     own = {person.key for person in dossier.people_of(sheet.org)}
-    lines = [_agreed(outcome) for outcome in dossier.all(Outcome) if outcome.owner in own]
+    lines = [_kept(outcome) for outcome in dossier.all(Outcome) if outcome.owner in own]
     lines += [
         Text.verbatim(f"{measure.key}: {milestone.text}")
         for measure in dossier.measures_with(sheet.org)
@@ -114,15 +114,15 @@ def agreements(dossier: Dossier, sheet: Sheet) -> tuple[Element, ...]:
     return (Heading(text=title, level=3), Listing(lines=tuple(lines)))
 
 
-def _agreed(outcome: Outcome) -> Text:
-    """`Boa's leveren de vrijdagavond in (afgesproken voor 2 december; nagekomen)`."""
-    said = Text.verbatim(outcome.decision)
-    due = Text(nl="afgesproken voor {day}", en="agreed for {day}")
-    kept = Text(nl="nagekomen", en="kept")
-    parts = [due.fill(day=on_day(outcome.due))] if outcome.due else []
-    parts += [kept] if outcome.done_at else []
-    more = Text(nl=" ({parts})", en=" ({parts})").fill(parts=joined(parts, "; "))
-    return said + more if parts else said
+def _kept(outcome: Outcome) -> Text:
+    """An agreement, and whether it was kept."""
+    kept = Text(nl="{what} (nagekomen)", en="{what} (kept)")
+    until = Text(nl="{what} (open, uiterlijk {day})", en="{what} (open, by {day})")
+    if outcome.done_at:
+        return kept.fill(what=outcome.decision)
+    if outcome.due:
+        return until.fill(what=outcome.decision, day=on_day(outcome.due))
+    return Text(nl="{what} (open)", en="{what} (open)").fill(what=outcome.decision)
 
 
 def _of(done: int, total: int) -> Text:

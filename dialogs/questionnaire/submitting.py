@@ -102,13 +102,13 @@ def _receipt(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
     general = IN_GENERAL if len(groups) > 1 else None
     named = [(subject_title(known, s) if s else general, rows) for s, rows in groups.items()]
     view = receipt(at_time(said.at), number(said), named)
-    confirmed = len(
-        {r.subject for r in saved.keep if isinstance(r, Answer) and r.source == "confirmed"}
-    )
+    confirmed = {
+        r.subject for r in saved.keep if isinstance(r, Answer) and r.source == "confirmed"
+    }
     if not confirmed:
         return view
     words = Text(nl="Stand bevestigd: {count}.", en="State confirmed: {count}.")
-    count = counted(confirmed, *counts.MEASURES)
+    count = counted(len(confirmed), *counts.MEASURES)
     return replace(view, elements=(*view.elements, Words(text=words.fill(count=count))))
 
 

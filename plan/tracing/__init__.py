@@ -10,9 +10,17 @@ from plan.question import Topic
 from plan.tracing import deciding, saying
 from plan.tracing.fact import Fact
 from plan.tracing.hanging import hangs_from, verdict_amended
-from plan.tracing.seeing import may_ask_about, visible
+from plan.tracing.seeing import makes, may_ask_about, sees_whole, visible
 
-__all__ = ["Fact", "facts", "may_ask_about", "verdict_amended", "visible"]
+__all__ = [
+    "Fact",
+    "facts",
+    "makes",
+    "may_ask_about",
+    "sees_whole",
+    "verdict_amended",
+    "visible",
+]
 
 
 def facts(dossier: Dossier, subject: str, topics: Iterable[Topic]) -> tuple[Fact, ...]:

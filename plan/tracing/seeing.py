@@ -9,12 +9,17 @@ from plan.standing import adopted, closing
 from plan.tracing.fact import Fact
 
 
+def makes(dossier: Dossier, person: Person) -> bool:
+    """The coordinator and the theme owners, who make the plan."""
+    return is_coordinator(dossier, person) or bool(own_themes(dossier, person))
+
+
 def visible(dossier: Dossier, fact: Fact, person: Person) -> bool:
-    """Whose words it is sees it; answers else only the coordinator and the theme owners.
+    """Whose words it is sees it; answers else only who makes the plan.
 
     What was done with remarks and proposals is in the register, for whoever decides or audits.
     """
-    if is_coordinator(dossier, person) or own_themes(dossier, person):
+    if makes(dossier, person):
         return True
     if fact.inside:
         return False
@@ -24,13 +29,15 @@ def visible(dossier: Dossier, fact: Fact, person: Person) -> bool:
     return registered and not fact.frank
 
 
+def sees_whole(dossier: Dossier, person: Person) -> bool:
+    """The whole plan: who makes it or decides; the partners from the session on; then all."""
+    if makes(dossier, person) or decides(dossier, person) or adopted(dossier):
+        return True
+    asked = any(closing(dossier, step) for step in ("check", "check_2"))
+    return asked and not reads(dossier, person)
+
+
 def may_ask_about(dossier: Dossier, person: Person, measure: Measure) -> bool:
     """A partner asks about its own measures; about all from the collective session on."""
-    if is_coordinator(dossier, person) or own_themes(dossier, person):
-        return True
-    if decides(dossier, person) or adopted(dossier):
-        return True
-    if reads(dossier, person):
-        return False
-    shared = any(closing(dossier, step) for step in ("check", "check_2"))
-    return shared or (person.org is not None and measure in dossier.measures_with(person.org))
+    own = person.org is not None and measure in dossier.measures_with(person.org)
+    return own or sees_whole(dossier, person)

@@ -144,7 +144,7 @@ def test_topic_five_shows_what_was_agreed_and_whether_it_was_kept() -> None:
     sent_round(talk)
     menu = view_of(talk.say(RUUD, "vragenlijst"))
     said = words(talk.press(RUUD, menu, "open", {"open": "topic:cooperation"}))
-    assert "Rooster delen (afgesproken voor maandag 1 februari)" in said
+    assert "Rooster delen (open, uiterlijk maandag 1 februari)" in said
     assert "Kring vaders" not in said
     menu = view_of(talk.say(MIRA, "vragenlijst"))
     said = words(talk.press(MIRA, menu, "open", {"open": "topic:cooperation"}))
