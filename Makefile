@@ -7,10 +7,10 @@ DEMO := data/demo
 SEED ?= 1
 SEEDS ?= 20
 
-.PHONY: help setup run rehearse test prove bench lint check format lock clean
+.PHONY: help setup run playground rehearse test test-playground prove bench lint check format lock clean
 
 help:  ## What there is
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST))
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST))
 
 setup:  ## Make .venv and node_modules from the lock files
 	@PYTHON="$(PYTHON)" sh scripts/setup.sh
@@ -24,11 +24,18 @@ $(DEMO): | setup
 	@$(VENV) -m bot load sample/veldermeer.yaml --from evaluation --store $(DEMO).new >/dev/null
 	@mv $(DEMO).new $(DEMO)
 
+playground: setup | $(DEMO)  ## The same in Microsoft's Agents Playground, which looks like Teams
+	@sh scripts/playground.sh $(PORT) $(DEMO)
+
 rehearse: setup  ## Play a first year and the year after it with simulated people (SEED=1)
 	@$(VENV) -m bot rehearse --seed $(SEED)
 
 test: setup  ## Run the tests
 	@$(VENV) -m pytest
+
+test-playground: setup  ## Try the assistant in the Agents Playground's own page; by hand
+	@sh scripts/playground.sh --fetch
+	@REQUIRE_ALL=1 $(VENV) -m pytest tests/playground
 
 # The tests play two seeds; this plays them all, each stopped and started in between.
 prove: setup  ## Play rehearsals one after another (SEEDS=20)
@@ -55,4 +62,4 @@ lock: setup  ## Write the lock files anew, with the newest versions allowed
 	@sh scripts/lock.sh
 
 clean:  ## Throw away what was made, but not data/
-	rm -rf .venv node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules playground/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

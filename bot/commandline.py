@@ -99,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument("plan", metavar="PLAN")
     exporting.add_argument("--as", dest="kind", choices=EXPORTS, required=True)
     exporting.add_argument(
-        "--part", default="plan", metavar="plan|partner:ORG|register|evaluation"
+        "--part", default="plan", metavar="plan|partner:ORG|register|evaluation|archive|…"
     )
     exporting.add_argument("--out", type=Path, required=True, metavar="FILE")
     exporting.add_argument(

@@ -14,11 +14,12 @@ from plan.content.formats import COLUMNS, FORMATS
 from plan.document import compile_part
 from plan.document.chosen import of_partner, of_plan, of_register
 from plan.dossier import Dossier
+from plan.files import FILES
 from plan.printers import PRINTERS
 from plan.records import Record
 from plan.text import Language
 
-EXPORTS = (*PRINTERS, "json")
+EXPORTS = (*PRINTERS, *FILES, "json")
 
 
 def exported(dossier: Dossier, kind: str, part: str, language: Language, now: datetime) -> bytes:

@@ -8,15 +8,18 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot import errands
 from bot.clock import Clock
 from bot.connector import SendError
 from bot.heard import Outgoing
-from bot.plans import Plans, identity
+from bot.plans import Plans
 from bot.showing import Reader, Showing
 from dialogs import Reply, say, summary
+from plan.calendar import local
 from plan.dossier import Dossier
-from plan.records import Address, Card, Desk, Message, Person, altered
-from plan.reminders import due, is_waiting, next_moment, unsent
+from plan.people import identity
+from plan.records import Address, Card, Desk, Message, Person, Team, altered
+from plan.reminders import due, is_waiting, next_moment, receiver, unsent
 from plan.text import Language
 
 EVERY = 30.0
@@ -35,6 +38,8 @@ class Ready:
     address: Mapping[str, str]
     outgoing: Outgoing
     cards: tuple[Card, ...]
+    person: str
+    """Who gets it: whom it is for, or the stand-in."""
 
 
 class Outbox:
@@ -74,6 +79,8 @@ class Outbox:
         """Everything that is due at `now`, in every plan."""
         async with self._running:
             for plan in await self._plans.keys():
+                await errands.run(self._plans, plan)
+            for plan in await self._plans.keys():
                 try:
                     await self._look(plan, now)
                 except Exception:  # One plan that fails must not keep back the others.
@@ -106,18 +113,19 @@ class Outbox:
         except Exception as error:
             await self._undelivered(plan, key, ready, error)
             return
-        await self._mark(plan, key, sent_at=now)
+        await self._mark(plan, key, sent_at=now, person=ready.person)
 
     async def _prepared(self, plan: str, key: str, now: datetime) -> Ready | None:
         """The message as it reads now, its card kept; None when there is nothing to send."""
         async with self._plans.alone(plan) as dossier:
             message = dossier.get(Message, key)
-            person = dossier.get(Person, message.to) if message else None
             if message is None or not is_waiting(message):
                 return None
+            team = dossier.get(Team, message.to)
+            to = team or receiver(dossier, message, local(now).date())
             reply = say(dossier, message, now)
-            if reply is not None and person is not None:
-                return await self._ready(plan, dossier, message, person, reply, now)
+            if reply is not None and to is not None:
+                return await self._ready(plan, dossier, message, to, reply, now)
         await self._mark(plan, key, needless=True)
         return None
 
@@ -126,23 +134,26 @@ class Outbox:
         plan: str,
         dossier: Dossier,
         message: Message,
-        person: Person,
+        to: Person | Team,
         reply: Reply,
         now: datetime,
     ) -> Ready | None:
-        address = await self._address(person)
+        address = to.reference if isinstance(to, Team) else await self._address(to)
         if address is None:
             return None
         reader = Reader(
-            person=person.key,
+            person=to.key,
             conversation=address.get("conversation", ""),
-            language=await self._language(dossier, person),
+            language=await self._language(dossier, to),
         )
         outgoing, cards = self._showing.message(reply, reader, now)
         await self._plans.keep(plan, cards)
         words = summary(message).within(reader.language)
         return Ready(
-            address=address, outgoing=replace(outgoing, summary=words, notify=True), cards=cards
+            address=address,
+            outgoing=replace(outgoing, summary=words, notify=True),
+            cards=cards,
+            person=to.key,
         )
 
     async def _undelivered(self, plan: str, key: str, ready: Ready, error: Exception) -> None:
@@ -166,11 +177,15 @@ class Outbox:
         sent_at: datetime | None = None,
         failed: str | None = None,
         needless: bool = False,
+        person: str | None = None,
     ) -> None:
         async with self._plans.alone(plan) as dossier:
             message = dossier.get(Message, key)
             if message:
-                marked = altered(message, sent_at=sent_at, failed=failed, needless=needless)
+                instead = person if person != message.to else None
+                marked = altered(
+                    message, sent_at=sent_at, failed=failed, needless=needless, went_to=instead
+                )
                 await self._plans.keep(plan, [marked])
 
     async def _address(self, person: Person) -> Mapping[str, str] | None:
@@ -190,6 +205,9 @@ class Outbox:
         latest = max(near, key=lambda address: address.at).reference
         return {**latest, "user": user, "conversation": "", "tenant": tenant}
 
-    async def _language(self, dossier: Dossier, person: Person) -> Language:
-        desk = (await self._plans.shared()).get(Desk, identity(person))
+    async def _language(self, dossier: Dossier, to: Person | Team) -> Language:
+        """As the person chose; a channel reads the plan's own language."""
+        if isinstance(to, Team):
+            return dossier.plan.language
+        desk = (await self._plans.shared()).get(Desk, identity(to))
         return (desk.language if desk else None) or dossier.plan.language

@@ -14,11 +14,11 @@ from plan.blocks import Document, Gap
 from plan.content.formats import COLUMNS, FORMATS
 from plan.document import PARTS, compile_part
 from plan.dossier import Dossier
-from plan.files import FILES
+from plan.files import DESCRIPTIONS, FILES
 from plan.format import UnknownFormatError
 from plan.printers import PRINTERS
 from plan.records import PlanFormat, altered
-from plan.text import Language, slug
+from plan.text import Language, Text, slug
 
 KEPT = 50
 """Offered documents that can still be accepted."""
@@ -42,12 +42,20 @@ class Papers:
         self._offered[id_] = (name, content)
         while len(self._offered) > KEPT:
             self._offered.popitem(last=False)
-        words = PARTS[paper.part.partition(":")[0]].description.within(language)
+        words = _described(paper, name).within(language)
         return OfferedFile(id=id_, name=name, description=words, size=len(content))
 
     async def fetch(self, id_: str) -> tuple[str, bytes] | None:
         """Name and bytes of an offered document; None when it is gone."""
         return self._offered.get(id_)
+
+
+def _described(paper: Paper, name: str) -> Text:
+    """What a document is for; of a file that is no document, or its name."""
+    id_ = paper.part.partition(":")[0]
+    if paper.kind in FILES:
+        return DESCRIPTIONS.get(id_) or Text.verbatim(name)
+    return PARTS[id_].description
 
 
 def printed(

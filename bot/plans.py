@@ -10,10 +10,9 @@ from msgspec.structs import replace
 
 from bot.locks import Locks
 from plan.dossier import Dossier
+from plan.people import identity
 from plan.records import Desk, Person, Plan, Record, Seating
 from storage import Store
-
-DEV_TENANT = "dev"
 
 
 class Plans:
@@ -123,16 +122,6 @@ class Plans:
             n += 1
             key = f"{wanted}-{n}"
         return key
-
-
-def identity(person: Person) -> str | None:
-    """`tenant/object id`; without them the rehearsal tenant and the person's own key.
-
-    Production never speaks with the tenant `dev`, so such a person cannot come in there.
-    """
-    if person.tenant and person.object_id:
-        return f"{person.tenant}/{person.object_id}"
-    return f"{DEV_TENANT}/{person.object_id or person.key}" if not person.tenant else None
 
 
 def seated(shared: Dossier, person: Person, plan: str) -> Desk:

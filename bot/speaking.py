@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.heard import Heard
-from plan.records import Desk, Person
+from plan.records import Desk, Person, Team
 from plan.text import Language
 
 
@@ -35,6 +36,14 @@ def visitor(heard: Heard) -> Person:
         tenant=heard.tenant,
         object_id=heard.object_id,
     )
+
+
+def team_of(heard: Heard, now: datetime) -> Team | None:
+    """The channel something was said in: new posts go to the channel, not to the thread."""
+    if heard.scope != "channel" or not heard.address:
+        return None
+    channel = heard.conversation.partition(";")[0]
+    return Team(key=channel, reference={**heard.address, "conversation": channel}, by="", at=now)
 
 
 def language_of(locale: str) -> Language:

@@ -20,6 +20,7 @@ from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
 from plan.records import Address, Card, Desk, Event, Message, Person
 from plan.rights import is_coordinator
+from plan.sharing import sisters
 from plan.standing import current_step, planned
 from storage import Store
 
@@ -41,9 +42,7 @@ def add_page(
         return max(led or found, key=_busiest, default=Dossier())
 
     async def people() -> list[TrialPerson]:
-        dossier = await in_hand()
-        shown = sorted(dossier.all(Person), key=lambda p: not is_coordinator(dossier, p))
-        return [_shown(dossier, person) for person in shown]
+        return await _people(plans, await in_hand())
 
     async def draft(kind: str) -> tuple[str, bytes]:
         dossier = await in_hand()
@@ -70,6 +69,17 @@ def add_page(
     )
 
 
+async def _people(plans: Plans, dossier: Dossier) -> list[TrialPerson]:
+    """Everybody of the plan on show, then who else is in a plan that asks along with it."""
+    every = [await plans.dossier(key) for key in await plans.keys()] if dossier else []
+    found: dict[str, TrialPerson] = {}
+    for each in (dossier, *(other for other in every if sisters(dossier.plan, other.plan))):
+        for person in sorted(each.all(Person), key=lambda p: not is_coordinator(each, p)):
+            shown = _shown(each, person, named=each is not dossier)
+            found.setdefault(shown.id, shown)
+    return list(found.values())
+
+
 def _leads(dossier: Dossier, desk: Desk) -> bool:
     """Whether this is the plan in hand of its own coordinator."""
     here = desk.current == dossier.plan.key
@@ -80,14 +90,17 @@ def _busiest(dossier: Dossier) -> datetime:
     return _latest(dossier) or datetime.min.replace(tzinfo=UTC)
 
 
-def _shown(dossier: Dossier, person: Person) -> TrialPerson:
+def _shown(dossier: Dossier, person: Person, *, named: bool) -> TrialPerson:
+    """named: with the municipality, for whoever is of another than the one on show."""
     org = next((o for o in dossier.consulted if o.key == person.org), None)
     external = org is not None
+    place = [dossier.organisation_name(person.org)]
+    place += [dossier.plan.municipality.name] if named else []
     return TrialPerson(
         id=person.object_id or person.key,
         name=person.name,
         role=person.role or "",
-        organisation=dossier.organisation_name(person.org),
+        organisation=", ".join(place),
         group="partners" if external else "gemeente",
     )
 

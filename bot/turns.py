@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot import errands
 from bot.clock import Clock
 from bot.delivered import REMEMBERED, heard_before, with_heard
 from bot.heard import Answered, Heard, Outgoing
 from bot.plans import Plans
 from bot.pressed import inputs_of, verb_of
 from bot.showing import Reader, Showing, in_place
-from bot.speaking import Speaker, language_of, lobby_key, visitor, who_speaks
-from dialogs import Paper, Reply, Said, Turn, decide, phrases, welcome
+from bot.speaking import Speaker, language_of, lobby_key, team_of, visitor, who_speaks
+from dialogs import Paper, Reply, Said, Turn, decide, go_on, phrases, welcome
 from plan.dossier import Dossier
 from plan.records import Address, Card, Desk, Person, Plan, Record, Seating, altered
 from plan.text import Language, Text
@@ -84,8 +85,7 @@ class Turns:
 
     async def _answer(self, heard: Heard) -> Answered:
         if heard.scope != "personal":
-            spoken = heard.kind in ("words", "press", "attachment")
-            return _says(phrases.PERSONAL_ONLY, await self._language(heard), spoken)
+            return await self._in_public(heard)
         await self._remember(heard)
         speaker = await self._speaker(heard)
         if speaker is None:
@@ -98,6 +98,16 @@ class Turns:
         if heard.kind in ("words", "joined"):
             return await self._turn(heard, speaker, speaker.plan, None)
         return Answered()
+
+    async def _in_public(self, heard: Heard) -> Answered:
+        """Somebody who is known may name a channel; all else is sent to a personal chat."""
+        desk = (await self._plans.shared()).get(Desk, who_speaks(heard))
+        if heard.scope == "channel" and heard.kind == "words" and desk and desk.plans:
+            plan = desk.current if desk.current in desk.plans else next(iter(desk.plans))
+            speaker = Speaker(desk=desk, plan=plan or "", language=desk.language)
+            return await self._turn(heard, speaker, speaker.plan, None)
+        spoken = heard.kind in ("words", "press", "attachment")
+        return _says(phrases.PERSONAL_ONLY, await self._language(heard), spoken)
 
     async def _with_file(self, heard: Heard, speaker: Speaker) -> Answered:
         """A file is not read; the words that came with it are heard."""
@@ -174,13 +184,35 @@ class Turns:
                 inputs=inputs_of(card, heard),
                 language=language,
                 scope=heard.scope,
+                team=team_of(heard, self._clock.now()),
                 elsewhere=elsewhere,
+                near=await errands.near(self._plans, plan, who),
             )
             about = dossier if plan else Dossier()
             turn = welcome(about, said) if heard.kind == "joined" else decide(about, said)
             carried = await self._carry_out(heard, speaker, plan, said, turn)
         if turn.keep or turn.begin:
+            await errands.run(self._plans, plan)
             self._changed()
+        answered = await self._handed_over(carried, said.at)
+        if turn.goes_on not in speaker.desk.plans:
+            return answered
+        try:
+            more = await self._gone_on(heard, speaker, turn.goes_on, said)
+        except Exception:  # What was said is kept and answered all the same.
+            log.exception("going on")
+            return answered
+        return replace(answered, then=(*answered.then, *more.then))
+
+    async def _gone_on(self, heard: Heard, speaker: Speaker, plan: str, said: Said) -> Answered:
+        """What the speaker is asked next, in another plan: a turn of its own."""
+        async with self._plans.alone(plan) as dossier:
+            who = dossier.get(Person, speaker.desk.plans[plan])
+            if who is None:
+                return Answered()
+            next_ = replace(said, who=who, text="", card=None, verb=None, inputs={})
+            turn = replace(go_on(dossier, next_), current=plan)
+            carried = await self._carry_out(heard, speaker, plan, next_, turn)
         return await self._handed_over(carried, said.at)
 
     async def _handed_over(self, carried: Carried, now: datetime) -> Answered:

@@ -2,46 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from dialogs import (
-    conclude,
-    contacts,
-    mix,
-    phrases,
-    proposing,
-    recognising,
-    request,
-    results,
-    start,
-    status,
-    step,
-    tracing,
-)
+from dialogs import channel, phrases, recognising, status
+from dialogs.checking.following import followed
 from dialogs.command import Command
 from dialogs.commands import may
+from dialogs.hears import FOR_COORDINATORS, FOR_EVERYBODY
 from dialogs.messages import say, summary
-from dialogs.questionnaire import pressing, typing
-from dialogs.running import amending, asking, card, closing, settling
-from dialogs.running.common import RUNNING
-from dialogs.running.settle_card import DIALOG as SETTLING
+from dialogs.questionnaire import typing
+from dialogs.sharing.arriving import arrived
+from dialogs.sharing.naming import with_names
+from dialogs.sharing.offering import go_on
+from dialogs.sharing.passing import passed_on
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import View
 from plan.dossier import Dossier
 from plan.records import Message
 from plan.rights import is_coordinator
 
-__all__ = ["Paper", "Reply", "Said", "Turn", "View", "decide", "say", "summary", "welcome"]
+__all__ = [
+    "Paper",
+    "Reply",
+    "Said",
+    "Turn",
+    "View",
+    "arrived",
+    "decide",
+    "go_on",
+    "say",
+    "summary",
+    "welcome",
+]
 
 
 def decide(dossier: Dossier, said: Said) -> Turn:
     """What to keep and to say back, from what is known of the plan and what was said.
 
-    In a channel nothing is answered but where to go. A command goes before an answer, an option
-    of the question on the table before a command with a typing error.
+    In a channel nothing is heard but which plan it is for. A command goes before an answer, an
+    option of the question on the table before a command with a typing error.
     """
-    turn = _decided(dossier, said)
+    turn = followed(dossier, said, _decided(dossier, said))
+    turn = passed_on(dossier, said, with_names(dossier, turn))
     if not turn.onward:
         return turn
     after = dossier.plus(turn.keep, turn.drop)
@@ -50,7 +52,7 @@ def decide(dossier: Dossier, said: Said) -> Turn:
 
 def _decided(dossier: Dossier, said: Said) -> Turn:
     if said.scope != "personal":
-        return Turn(replies=(Reply(text=phrases.PERSONAL_ONLY),))
+        return channel.hear(dossier, said)
     if said.card:
         return _pressed(dossier, said)
     at_table = typing.waiting(dossier, said) if dossier else None
@@ -83,44 +85,7 @@ def _command(command: Command, rest: str, dossier: Dossier, said: Said) -> Turn:
 
 def _pressed(dossier: Dossier, said: Said) -> Turn:
     dialog = said.card.dialog if said.card else ""
-    hear = DIALOGS.get(dialog)
-    if hear is None:
-        return Turn(replies=(Reply(text=phrases.NOT_YOURS),))
-    if dialog in COORDINATING and not is_coordinator(dossier, said.who):
+    if dialog in FOR_COORDINATORS and not is_coordinator(dossier, said.who):
         return Turn(replies=(Reply(text=phrases.ONLY_COORDINATOR),))
-    return hear(dossier, said)
-
-
-DIALOGS: dict[str, Callable[[Dossier, Said], Turn]] = {
-    "questionnaire.card": pressing.hear,
-    request.DIALOG: request.hear,
-    results.DIALOG: results.hear,
-    conclude.DIALOG: conclude.hear,
-    step.DIALOG: step.hear,
-    proposing.DIALOG: start.hear,
-    contacts.DIALOG: contacts.hear,
-    mix.DIALOG: mix.hear,
-    "status": status.status_turn,
-    tracing.DIALOG: tracing.hear,
-    RUNNING: card.hear,
-    asking.DIALOG: asking.hear,
-    SETTLING: settling.hear,
-    amending.CHOOSING: amending.chosen,
-    amending.DIALOG: amending.hear,
-    closing.DIALOG: closing.hear,
-}
-COORDINATING = frozenset(
-    {
-        *(
-            request.DIALOG,
-            results.DIALOG,
-            conclude.DIALOG,
-            step.DIALOG,
-            contacts.DIALOG,
-            mix.DIALOG,
-        ),
-        *(RUNNING, asking.DIALOG, SETTLING),
-        *(amending.CHOOSING, amending.DIALOG, closing.DIALOG),
-    }
-)
-"""Dialogs that only whoever coordinates now may use, whoever the card was once made for."""
+    hear = FOR_COORDINATORS.get(dialog) or FOR_EVERYBODY.get(dialog)
+    return hear(dossier, said) if hear else Turn(replies=(Reply(text=phrases.NOT_YOURS),))

@@ -20,7 +20,8 @@ def chosen(dossier: Dossier, said: Said, step: Step) -> tuple[Organisation, ...]
     if dossier.round(step.id):
         return dossier.consulted
     wanted = set(said.inputs.get("partners", "").split(","))
-    return tuple(org for org in dossier.consulted if org.key in wanted)
+    every = dossier.all(Organisation) if step.sort == "check" else dossier.consulted
+    return tuple(org for org in every if org.key in wanted)
 
 
 def day_said(words: str) -> date | None:

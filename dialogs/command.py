@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import View
 from plan.dossier import Dossier
+from plan.records import Person
 from plan.text import Text
 
 Hear = Callable[[Dossier, Said, str], Turn]
@@ -30,6 +31,10 @@ class Command:
     needs_plan: bool = True
     coordinates: bool = False
     """Whether it is the coordinator's alone."""
+    listed: Callable[[Dossier, Person], bool] | None = None
+    """To whom help names it, where not to everybody."""
+    drafts: bool = False
+    """Whether it is for who drafts: the coordinator, and theme owners."""
 
     @property
     def words(self) -> tuple[str, ...]:

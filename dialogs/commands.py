@@ -5,9 +5,19 @@ from __future__ import annotations
 from dialogs.command import Command, shows
 from dialogs.turn import Said, Turn
 from dialogs.view import Facts, View, Words
-from dialogs.words import answering, asking, coordinating, everybody, running
+from dialogs.words import (
+    answering,
+    asking,
+    coordinating,
+    deciding,
+    drafting,
+    everybody,
+    meeting,
+    people,
+    running,
+)
 from plan.dossier import Dossier
-from plan.rights import is_coordinator
+from plan.rights import is_coordinator, own_themes
 from plan.text import Text
 
 
@@ -16,13 +26,19 @@ def theirs(dossier: Dossier, said: Said) -> tuple[Command, ...]:
     return tuple(
         command
         for command in COMMANDS
-        if (dossier or not command.needs_plan) and may(command, dossier, said)
+        if (dossier or not command.needs_plan)
+        and may(command, dossier, said)
+        and (command.listed is None or command.listed(dossier, said.who))
     )
 
 
 def may(command: Command, dossier: Dossier, said: Said) -> bool:
     """Whether it is the speaker's to say; beginning a plan is for who coordinates any."""
-    if not command.coordinates or is_coordinator(dossier, said.who):
+    if is_coordinator(dossier, said.who):
+        return True
+    if command.drafts:
+        return bool(own_themes(dossier, said.who))
+    if not command.coordinates:
         return True
     others = any(is_coordinator(plan, person) for plan, person in said.elsewhere)
     return not command.needs_plan and (others or not dossier)
@@ -54,7 +70,11 @@ COMMANDS: tuple[Command, ...] = (
     HELP,
     *everybody.COMMANDS,
     *asking.COMMANDS,
+    *meeting.COMMANDS,
     *answering.COMMANDS,
     *coordinating.COMMANDS,
+    *people.COMMANDS,
+    *drafting.COMMANDS,
+    *deciding.COMMANDS,
     *running.COMMANDS,
 )

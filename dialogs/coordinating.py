@@ -7,6 +7,7 @@ from dialogs.anybody import sheet_in_hand
 from dialogs.command import says, shows
 from dialogs.conclude import conclude_view
 from dialogs.contacts import contact_view
+from dialogs.forming.choosing import format_view
 from dialogs.mix import findings_view
 from dialogs.partners import partners_view
 from dialogs.questionnaire.course import next_view
@@ -41,7 +42,8 @@ def questionnaire(dossier: Dossier, said: Said, rest: str) -> Turn:
             return on_behalf(dossier, said, rest)
         step = current_step(dossier, TRACKS[dossier.plan.track])
         round_ = dossier.round(step.id) if step else None
-        if step and step.sort == "consult" and not (round_ and is_open(dossier, round_)):
+        asks = step is not None and step.sort in ("consult", "check")
+        if step and asks and not (round_ and is_open(dossier, round_)):
             return shows(request_view(dossier, said, step))
     sheet = sheet_in_hand(dossier, said)
     return shows(menu_view(dossier, sheet)) if sheet else says(phrases.NOTHING_OPEN)
@@ -102,6 +104,10 @@ def results(dossier: Dossier, said: Said, rest: str) -> Turn:
 
 def conclude(dossier: Dossier, said: Said, rest: str) -> Turn:
     return shows(conclude_view(dossier))
+
+
+def form(dossier: Dossier, said: Said, rest: str) -> Turn:
+    return shows(format_view(dossier, said))
 
 
 def close(dossier: Dossier, said: Said, rest: str) -> Turn:

@@ -35,8 +35,8 @@ def findings_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vi
         Pick(
             id="finding",
             label=Text(nl="Welk punt wil je uitleggen?", en="Which point do you want to explain?"),
-            choices=tuple((_key(finding), _named(finding)) for finding in shown),
-            value=said.inputs.get("finding", _key(shown[0])),
+            choices=tuple((key_of(finding), named_finding(finding)) for finding in shown),
+            value=said.inputs.get("finding", key_of(shown[0])),
         ),
         reason_input(
             Text(
@@ -64,7 +64,7 @@ def unexplained(dossier: Dossier) -> list[Finding]:
 
 def hear(dossier: Dossier, said: Said) -> Turn:
     """Keep the reason with the finding; the card goes on with what is left."""
-    found = {_key(finding): finding for finding in unexplained(dossier)}
+    found = {key_of(finding): finding for finding in unexplained(dossier)}
     finding = found.get(said.inputs.get("finding", ""))
     if finding is None:
         return Turn(instead=findings_view(dossier, _empty(said)))
@@ -73,7 +73,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     if wrong:
         return Turn(instead=findings_view(dossier, said, wrong))
     explained = Dismissal(
-        key=_key(finding),
+        key=key_of(finding),
         check=finding.check,
         subject=finding.subject,
         reason=why,
@@ -99,10 +99,10 @@ def _empty(said: Said) -> Said:
     return Said(who=said.who, at=said.at, language=said.language)
 
 
-def _key(finding: Finding) -> str:
+def key_of(finding: Finding) -> str:
     return f"{finding.check}/{finding.subject}"
 
 
-def _named(finding: Finding) -> Text:
+def named_finding(finding: Finding) -> Text:
     lead = Text.verbatim(f"{finding.check}: ")
     return lead + finding.message

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.sharing.naming import along
 from dialogs.turn import Said
 from dialogs.view import Facts, View, Words
 from plan.calendar import local
@@ -26,7 +27,9 @@ def partners_view(dossier: Dossier, said: Said) -> View:
         people = ", ".join(p.name for p in dossier.people_of(org.key)) or "–"
         state = _reached(dossier, round_, org.key, said) if round_ else None
         words = Text.verbatim(people)
-        rows.append((Text.verbatim(org.name), joined([state, words], " · ") if state else words))
+        also = along(dossier, round_.key, org.key) if round_ else None
+        told = [part for part in (state, also, words) if part]
+        rows.append((Text.verbatim(org.name), joined(told, " · ")))
     more = Text(
         nl='Bellen en meteen invullen? Typ "namens" en de naam van de partner.',
         en='Filling in during a phone call? Type "for" and the name of the partner.',

@@ -5,6 +5,7 @@ from __future__ import annotations
 from plan.text import Text
 
 SAVED = Text(nl="Opgeslagen, {time}, nr. {number}", en="Saved, {time}, no. {number}")
+SAVED_AT = Text(nl="Opgeslagen, {time}.", en="Saved, {time}.")
 NO_RESIDENTS = Text(
     nl="Noem geen namen of adressen van inwoners. Uw antwoord kan bij een Woo-verzoek horen.",
     en="Do not name residents or addresses. Your answer may fall under a Woo request.",

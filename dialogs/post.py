@@ -23,6 +23,8 @@ class Kind:
 
     say: Callable[[Dossier, Message, Person, datetime], Reply | None]
     summary: Text
+    tell: Callable[[Dossier, Message, datetime], Reply | None] | None = None
+    """The same for the channel of a team; a kind without it can never reach one."""
 
 
 def message(

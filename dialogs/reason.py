@@ -21,18 +21,22 @@ def wrong_with(why: str) -> Text | None:
         return Text(nl="Geef een reden.", en="Give a reason.")
     if len(why) > LONGEST:
         return TOO_LONG.fill(length=len(why), limit=LONGEST)
-    found = suspects(why)
+    words = Text(nl="Schrijf de reden zonder die gegevens.", en="Write the reason without those.")
+    return held(why, words)
+
+
+def held(words: str, then: Text) -> Text | None:
+    """Which passages look traceable to a person, and what to do then; None without any."""
+    found = suspects(words)
     if not found:
         return None
-    passages = ", ".join(f"“{why[s.start : s.end]}”" for s in found)
+    passages = ", ".join(f"“{words[s.start : s.end]}”" for s in found)
     kinds = joined([KINDS[kind] for kind in dict.fromkeys(s.kind for s in found)], ", ")
-    words = Text(
-        nl="Dit lijkt herleidbaar tot een persoon ({kinds}): {passages}. Schrijf de reden zonder "
-        "die gegevens.",
-        en="This looks traceable to a person ({kinds}): {passages}. Write the reason without "
-        "those details.",
+    told = Text(
+        nl="Dit lijkt herleidbaar tot een persoon ({kinds}): {passages}. {then}",
+        en="This looks traceable to a person ({kinds}): {passages}. {then}",
     )
-    return words.fill(kinds=kinds, passages=passages)
+    return told.fill(kinds=kinds, passages=passages, then=then)
 
 
 def reason_input(label: Text, said: Said, wrong: Text | None, *, required: bool = False) -> Write:

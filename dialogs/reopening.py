@@ -10,7 +10,8 @@ from dialogs.view import Button, Pick, View
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
 from plan.records import altered
-from plan.standing import closing, next_minor
+from plan.reopening import decided_anew, reopened_version
+from plan.standing import closing
 from plan.text import Text
 
 
@@ -47,14 +48,15 @@ def reopen(dossier: Dossier, said: Said) -> Turn:
     if wrong:
         return Turn(instead=reopen_view(dossier, said, wrong))
     again = altered(closed, reopened_at=said.at, reopened_by=said.who.key, reopened_why=why)
-    plan = altered(dossier.plan, version=next_minor(dossier.plan.version))
-    after = dossier.plus((again, plan))
+    plan = altered(dossier.plan, version=reopened_version(dossier))
+    bodies = decided_anew(dossier, again)
+    after = dossier.plus((again, plan, *bodies))
     title = Text(
         nl="Opgeslagen. De stap is weer open; het concept is nu versie {version}.",
         en="Saved. The step is open again; the draft is now version {version}.",
     )
     return Turn(
-        keep=(again, plan, registered(said, "reopened", wanted, after=why)),
+        keep=(again, plan, *bodies, registered(said, "reopened", wanted, after=why)),
         instead=View(title=title.fill(version=plan.version)),
         replies=(Reply(view=status_view(after, said)),),
     )

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from dialogs.asked_for import chosen, day_said, silence_said
+from dialogs.checking.requesting import OWN, askable, gets, moments_said, silence_inputs
+from dialogs.request_words import WORDS
 from dialogs.sending import send
+from dialogs.sharing.linking import together_input
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Element, Fold, Listing, Pick, View, Words, Write
 from plan.asking import MEASURES_FIRST, core_questions
@@ -38,20 +42,13 @@ USUAL = 15
 
 def request_view(dossier: Dossier, said: Said, step: Step, wrong: Text | None = None) -> View:
     """All partners ticked and the deadline of the calendar filled in: one tap sends it."""
-    partners = dossier.consulted
-    ticked = said.inputs.get("partners", ",".join(org.key for org in partners))
+    partners = askable(dossier) if step.sort == "check" else dossier.consulted
+    ticked = said.inputs.get("partners", ",".join(org.key for org in dossier.consulted))
     problem = (Words(text=wrong, tone="attention"),) if wrong else ()
     today = local(said.at).date()
-    words = Text(
-        nl="Elke partner krijgt eerst de kernvragen, over de eigen thema's en maatregelen. Wie "
-        "meer kwijt wil, kan daarna per onderwerp verder. Ik herinner hoogstens drie keer, en "
-        "alleen wie nog niet klaar is.",
-        en="Each partner first gets the core questions, about its own themes and measures. Anyone "
-        "who wants to say more can then go on by topic. I remind at most three times, and only "
-        "those who are not ready yet.",
-    )
+    title, words, _ = WORDS[step.sort]
     return View(
-        title=Text(nl="Vragenlijst versturen", en="Send the questionnaire"),
+        title=title,
         elements=(
             *problem,
             Words(text=words),
@@ -59,7 +56,8 @@ def request_view(dossier: Dossier, said: Said, step: Step, wrong: Text | None = 
                 title=Text(nl="Wat krijgt iedere partner?", en="What does each partner get?"),
                 elements=(Listing(lines=tuple(_load(dossier, org, step) for org in partners)),),
             ),
-            _to_whom(dossier, step, ticked),
+            _to_whom(dossier, step, partners, ticked),
+            *together_input(dossier, said, step),
             Day(
                 id="deadline",
                 label=Text(nl="Uiterlijk antwoorden op", en="Answers by"),
@@ -67,16 +65,7 @@ def request_view(dossier: Dossier, said: Said, step: Step, wrong: Text | None = 
                 earliest=(today + timedelta(days=1)).isoformat(),
                 required=True,
             ),
-            Write(
-                id="silence",
-                label=Text(
-                    nl="Wat is er afgesproken als een partner niet reageert? (niet verplicht)",
-                    en="What has been agreed if a partner does not respond? (optional)",
-                ),
-                value=said.inputs.get("silence", ""),
-                limit=SILENCE,
-                lines=False,
-            ),
+            *_silence(said, step),
         ),
         buttons=(Button(verb="send", label=Text(nl="Versturen", en="Send"), primary=True),),
         dialog=DIALOG,
@@ -84,7 +73,25 @@ def request_view(dossier: Dossier, said: Said, step: Step, wrong: Text | None = 
     )
 
 
-def _to_whom(dossier: Dossier, step: Step, ticked: str) -> Element:
+def _silence(said: Said, step: Step) -> tuple[Element, ...]:
+    if step.sort == "check":
+        return silence_inputs(said)
+    written = Write(
+        id="silence",
+        label=Text(
+            nl="Wat is er afgesproken als een partner niet reageert? (niet verplicht)",
+            en="What has been agreed if a partner does not respond? (optional)",
+        ),
+        value=said.inputs.get("silence", ""),
+        limit=SILENCE,
+        lines=False,
+    )
+    return (written,)
+
+
+def _to_whom(
+    dossier: Dossier, step: Step, partners: Iterable[Organisation], ticked: str
+) -> Element:
     """Which partners; everybody when the step is open again."""
     if dossier.round(step.id):
         again = Text(
@@ -95,7 +102,7 @@ def _to_whom(dossier: Dossier, step: Step, ticked: str) -> Element:
     return Pick(
         id="partners",
         label=Text(nl="Aan wie", en="To whom"),
-        choices=tuple((org.key, Text.verbatim(org.name)) for org in dossier.consulted),
+        choices=tuple((org.key, Text.verbatim(org.name)) for org in partners),
         value=ticked,
         several=True,
         wide=True,
@@ -112,6 +119,8 @@ def deadline(dossier: Dossier, step: Step, today: date) -> date:
 
 
 def _load(dossier: Dossier, org: Organisation, step: Step) -> Text:
+    if step.sort == "check":
+        return gets(dossier, org, step)
     core = core_questions(dossier, "", org.key, step.topics)
     measures = min(len(dossier.measures_with(org.key)), MEASURES_FIRST)
     words = Text(
@@ -149,9 +158,9 @@ def _over(dossier: Dossier, step: Step) -> Text | None:
         )
     if round_ and is_open(dossier, round_):
         return Text(
-            nl='De vragenlijst is al verstuurd. Typ "partners" om te zien wie klaar is.',
-            en='The questionnaire has been sent already. Type "partners" to see who is ready.',
-        )
+            nl='{what} is al verstuurd. Typ "partners" om te zien wie klaar is.',
+            en='{what} has been sent already. Type "partners" to see who is ready.',
+        ).fill(what=WORDS[step.sort][2])
     return None
 
 
@@ -166,8 +175,13 @@ def _wrong(dossier: Dossier, said: Said, step: Step) -> Text | None:
             nl="Die dag is geen werkdag. Kies een andere.",
             en="That is not a working day. Choose another.",
         )
-    silence = silence_said(said)
-    if len(silence) > SILENCE:
+    silence = f"{silence_said(said)}\n{moments_said(said)}".strip()
+    if said.inputs.get("meaning") == OWN and not silence_said(said):
+        return Text(
+            nl="Schrijf in eigen woorden wat het betekent als een partner niet reageert.",
+            en="Write in your own words what it means if a partner does not respond.",
+        )
+    if max(len(silence_said(said)), len(moments_said(said))) > SILENCE:
         words = Text(
             nl="De afspraak voor als een partner niet reageert mag hoogstens {n} tekens lang "
             "zijn.",

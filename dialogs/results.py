@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from dialogs.meeting.hearing import next_turn
 from dialogs.papers import paper_turn
+from dialogs.picturing import picture_words
 from dialogs.questionnaire.elements import shown, subject_title
+from dialogs.sharing.naming import shared_source
 from dialogs.turn import Said, Turn
 from dialogs.view import Bar, Button, Element, Facts, Heading, Listing, Pick, View, Words
 from plan.aggregate import Picture, pictures
+from plan.calendar import local
 from plan.content import counts
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
-from plan.question import Ask, Choice, Topic, label_of
+from plan.joint import Advice, advice
+from plan.question import Ask, Choice, Topic
 from plan.records import Answer, Round
+from plan.sessions import EVALUATION, session_of
 from plan.standing import asked, response
 from plan.text import Text, counted, joined
 
 DIALOG = "results"
-DIVERGES = Text(nl="beelden lopen uiteen", en="views diverge")
-NO_NUMBERS = Text(nl="geen zicht op", en="no view")
 MOST = 25
 """Lines on one card; the rest stands in the evaluation note."""
 
@@ -38,6 +42,7 @@ def results_view(dossier: Dossier, said: Said) -> View:
     topics = TRACKS[dossier.plan.track].step(round_.step).topics
     partners = asked(dossier, round_)
     ready = sum(response(dossier, round_.key, org.key) == "complete" for org in partners)
+    advised = advice(dossier, round_, topics, local(said.at).date())
     lines = tuple(joined([topic.title, _summary(dossier, topic)], ": ") for topic in topics)
     return View(
         title=Text(nl="Resultaten", en="Results"),
@@ -48,6 +53,7 @@ def results_view(dossier: Dossier, said: Said) -> View:
                 total=len(partners),
             ),
             Listing(lines=lines),
+            *_joint(dossier, advised),
             Pick(
                 id="topic",
                 label=Text(
@@ -63,10 +69,25 @@ def results_view(dossier: Dossier, said: Said) -> View:
                 verb="note",
                 label=Text(nl="Evaluatienotitie in Word", en="Evaluation note in Word"),
             ),
+            *((JOINT,) if advised or session_of(dossier, EVALUATION) else ()),
         ),
         dialog=DIALOG,
         about={"round": round_.key},
     )
+
+
+JOINT = Button(verb="joint", label=Text(nl="Gezamenlijke sessie", en="Joint session"))
+
+
+def _joint(dossier: Dossier, advised: Advice | None) -> tuple[Words, ...]:
+    """Whether to evaluate together, over which themes and why."""
+    if advised is None or session_of(dossier, EVALUATION):
+        return ()
+    themes = ", ".join(dossier.title(key) for key in advised.themes)
+    over = Text(nl="Wil je een gezamenlijke sessie? Mijn advies: ja", en="A joint session? Yes")
+    about = Text(nl=", over {themes}", en=", on {themes}").fill(themes=themes)
+    lead = over + about if themes else over
+    return (Words(text=lead + Text.verbatim(", ") + advised.why, tone="warning"),)
 
 
 def _summary(dossier: Dossier, topic: Topic) -> Text:
@@ -110,32 +131,6 @@ def topic_view(dossier: Dossier, round_: Round, topic: Topic) -> View:
     )
 
 
-def picture_words(picture: Picture) -> Text:
-    """`mediaan 2, spreiding 1 (5 antwoorden)`, or how often each option was chosen."""
-    if picture.numbers:
-        words = Text(
-            nl="mediaan {middle}, spreiding {spread} ({n})",
-            en="median {middle}, spread {spread} ({n})",
-        ).fill(
-            middle=_number(picture.middle or 0),
-            spread=_number(picture.spread),
-            n=counted(len(picture.numbers), *counts.ANSWERS),
-        )
-        return words + Text.verbatim(" – ") + DIVERGES if picture.diverges else words
-    kind = picture.question.kind
-    options = kind.options if isinstance(kind, Choice) else ()
-    parts = [
-        Text.verbatim(f"{count} × ") + label_of(options, value)
-        for value, count in picture.counts.items()
-    ]
-    return Text(nl=", ".join(p.nl for p in parts), en=", ".join(p.en for p in parts))
-
-
-def _number(value: float) -> Text:
-    whole = f"{value:g}"
-    return Text(nl=whole.replace(".", ","), en=whole)
-
-
 def _named(dossier: Dossier, picture: Picture) -> Text:
     if picture.subject is None:
         return Text(nl="Alle partners", en="All partners")
@@ -151,7 +146,9 @@ def _line(dossier: Dossier, picture: Picture, answer: Answer) -> Text:
     who = dossier.organisation_name(answer.org)
     about = f" · {picture.subject}" if picture.subject else ""
     ask = Ask(question=picture.question, subject=picture.subject)
-    return Text.verbatim(f"{who}{about}: ") + shown(ask, answer)
+    line = Text.verbatim(f"{who}{about}: ") + shown(ask, answer)
+    source = shared_source(dossier, answer)
+    return joined([line, source]) if source else line
 
 
 def hear(dossier: Dossier, said: Said) -> Turn:
@@ -160,6 +157,8 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     round_ = dossier.get(Round, said.card.about.get("round"))
     if said.verb == "note":
         return paper_turn(dossier, said, "evaluation")
+    if said.verb == "joint":
+        return next_turn(dossier, said, EVALUATION)
     topics = TRACKS[dossier.plan.track].step(round_.step).topics if round_ else ()
     topic = next((t for t in topics if t.id == said.inputs.get("topic")), None)
     if said.verb == "topic" and round_ and topic:

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from dialogs.asked_for import chosen, day_said, silence_said
+from dialogs.checking.requesting import moments_said, silence_of
 from dialogs.registering import registered
+from dialogs.sharing.linking import linked, told_together
 from dialogs.turn import Said, Turn
 from dialogs.view import Element, View, Words
 from plan.asking import held_back
@@ -39,14 +41,28 @@ def send(dossier: Dossier, said: Said, step: Step) -> Turn:
         opened_at=said.at,
         deadline=day,
         partners=tuple(org.key for org in partners),
-        silence=silence_said(said) or None,
+        silence=_silence(dossier, said, step) or None,
+        moments=moments_said(said) or None,
     )
-    keep: list[Record] = [round_, *_invitations(dossier, said, round_, reached)]
+    links = linked(dossier, said, step, round_, reached)
+    along = {link.org for link in links if not link.leads}
+    asked = [org for org in reached if org.key not in along]
+    keep: list[Record] = [round_, *links, *_invitations(dossier, said, round_, asked)]
     keep.append(registered(said, "opened_round", round_.key, after=", ".join(round_.partners)))
-    lines = _told(said, round_, partners, reached, held)
-    title = Text(nl="Opgeslagen: de vragenlijst {year}", en="Saved: the questionnaire {year}")
-    view = View(title=title.fill(year=dossier.plan.year), elements=lines)
-    return Turn(keep=tuple(keep), instead=view)
+    lines = (*_told(said, round_, partners, reached, held), *told_together(dossier, links))
+    title = TITLES[step.sort == "check"].fill(year=dossier.plan.year)
+    return Turn(keep=tuple(keep), instead=View(title=title, elements=lines))
+
+
+TITLES = (
+    Text(nl="Opgeslagen: de vragenlijst {year}", en="Saved: the questionnaire {year}"),
+    Text(nl="Opgeslagen: de checks {year}", en="Saved: the checks {year}"),
+)
+
+
+def _silence(dossier: Dossier, said: Said, step: Step) -> str:
+    written = silence_said(said)
+    return silence_of(dossier, said, written) if step.sort == "check" else written
 
 
 def _invitations(

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.deciding import own as deciding
+from dialogs.drafting.menu import menu_view as themes_view
+from dialogs.meeting import attending
+from dialogs.mine import mine_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import open_sheet
 from dialogs.running.card import running_view
@@ -13,6 +17,7 @@ from dialogs.works import WORK
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
+from plan.drafting import waiting
 from plan.reminders import next_moment
 from plan.rights import is_coordinator
 from plan.standing import closing, current_step, planned, status
@@ -32,8 +37,14 @@ DRAFT = Button(verb="draft", label=Text(nl="Concept in Word", en="Draft in Word"
 def status_view(dossier: Dossier, said: Said) -> View:
     """For the coordinator the whole process, for a partner the own questions."""
     if not is_coordinator(dossier, said.who):
+        decision = deciding.own_view(dossier, said)
+        if decision:
+            return decision
         sheet = open_sheet(dossier, said.who)
-        return menu_view(dossier, sheet) if sheet else nothing_view(dossier, said)
+        if sheet:
+            return menu_view(dossier, sheet)
+        own = _own_themes(dossier, said) or attending.own_view(dossier, said)
+        return own or mine_view(dossier, said)
     track = TRACKS[dossier.plan.track]
     step = current_step(dossier, track)
     if step is None:
@@ -51,6 +62,13 @@ def status_view(dossier: Dossier, said: Said) -> View:
         dialog=STEP,
         about={"step": step.id},
     )
+
+
+def _own_themes(dossier: Dossier, said: Said) -> View | None:
+    """For a theme owner: the own themes, while the first draft is made."""
+    step = current_step(dossier, TRACKS[dossier.plan.track])
+    drafting = step is not None and step.sort == "draft" and waiting(dossier, said.who)
+    return themes_view(dossier, said) if drafting else None
 
 
 def _where(dossier: Dossier, track: Track, step: Step, said: Said) -> tuple[Element, ...]:
@@ -121,27 +139,6 @@ def _buttons(dossier: Dossier, step: Step) -> tuple[Button, ...]:
     if step.missing(dossier):
         return (*own, DRAFT, CLOSE)
     return (replace(CLOSE, primary=True), *(replace(b, primary=False) for b in own), DRAFT)
-
-
-def nothing_view(dossier: Dossier, said: Said) -> View:
-    """For somebody with nothing to do: where the plan stands."""
-    track = TRACKS[dossier.plan.track]
-    step = current_step(dossier, track)
-    where = Text(nl="Het plan is bij: {step}.", en="The plan is at: {step}.")
-    done = Text(nl="vastgesteld en in uitvoering", en="adopted and running")
-    return View(
-        title=Text.verbatim(dossier.plan.title),
-        elements=(
-            Words(text=where.fill(step=step.title if step else done)),
-            Words(
-                text=Text(
-                    nl="Er staat niets voor u open. Ik laat het weten zodra er iets te doen is.",
-                    en="Nothing is waiting for you. I will let you know when there is something "
-                    "to do.",
-                )
-            ),
-        ),
-    )
 
 
 def status_turn(dossier: Dossier, said: Said) -> Turn:

@@ -69,13 +69,16 @@ def _close(dossier: Dossier, said: Said, step: Step) -> Turn:
         why=why if missing else None,
     )
     event = registered(said, "overrode" if missing else "closed", step.id, after=closed.why)
-    after = dossier.plus((closed,))
+    work = WORK.get(step.sort)
+    more = work.closed(dossier, said, closed) if work else Turn()
+    keep = (closed, event, *more.keep)
+    after = dossier.plus(keep, more.drop)
     title = Text(nl="Opgeslagen. Gesloten: {step}.", en="Saved. Closed: {step}.")
     return Turn(
-        keep=(closed, event),
-        drop=_used_cards(dossier, step),
-        instead=View(title=title.fill(step=step.title)),
-        replies=(Reply(view=status_view(after, said)),),
+        keep=keep,
+        drop=(*_used_cards(dossier, step), *more.drop),
+        instead=more.instead or View(title=title.fill(step=step.title)),
+        replies=(*more.replies, Reply(view=status_view(after, said))),
     )
 
 

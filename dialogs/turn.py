@@ -9,7 +9,7 @@ from typing import Literal
 
 from dialogs.view import View
 from plan.dossier import Dossier
-from plan.records import Card, Person, Record
+from plan.records import Card, Person, Record, Team
 from plan.text import Language, Text
 
 Scope = Literal["personal", "groupChat", "channel"]
@@ -31,8 +31,12 @@ class Said:
     inputs: Mapping[str, str] = field(default_factory=dict)
     language: Language = "nl"
     scope: Scope = "personal"
+    team: Team | None = None
+    """The channel it was said in, as it would be kept."""
     elsewhere: tuple[tuple[Dossier, Person], ...] = ()
     """The speaker's other plans, and who the speaker is there."""
+    near: tuple[Dossier, ...] = ()
+    """For whoever coordinates: the other plans that people of this one sit in."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +74,8 @@ class Turn:
     """The records of a new plan."""
     current: str | None = None
     """The plan the speaker goes on with."""
+    goes_on: str | None = None
+    """Another plan of the speaker, with more to ask right after this."""
     onward: bool = False
     """Whether the card of where the plan stands comes after it."""
 
@@ -82,5 +88,6 @@ class Turn:
             language=other.language or self.language,
             begin=self.begin + other.begin,
             current=other.current or self.current,
+            goes_on=other.goes_on or self.goes_on,
             onward=other.onward or self.onward,
         )

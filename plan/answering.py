@@ -29,6 +29,8 @@ CHAIN = (
         text=Text(nl="Nazorg: herstellen en leren", en="Aftercare: recovering and learning"),
     ),
 )
+NOTHING = frozenset({"geen", "nee", "niets", "nvt", "n.v.t", "none", "no", "nothing", "-"})
+"""Words that say there is nothing to say."""
 
 
 @dataclass(frozen=True, kw_only=True)

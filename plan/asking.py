@@ -11,7 +11,16 @@ from plan.once import once
 from plan.personal import suspects
 from plan.personal.words import without_codes
 from plan.question import Ask, Choice, Form, Question, Topic
-from plan.records import ActionItem, Answer, IvpTheme, Measure, Meeting, Plan, Theme
+from plan.records import (
+    ActionItem,
+    Answer,
+    Dismissal,
+    IvpTheme,
+    Measure,
+    Meeting,
+    Plan,
+    Theme,
+)
 
 CONTENT = (IvpTheme, Theme, ActionItem, Measure)
 
@@ -82,16 +91,26 @@ def measures_by_weight(dossier: Dossier, org: str) -> tuple[Measure, ...]:
     return tuple(sorted(dossier.measures_with(org), key=weight))
 
 
-@once(*CONTENT)
+@once(*CONTENT, Dismissal)
 def held_back(dossier: Dossier, org: str) -> bool:
-    """Whether a text that this partner would see looks like personal data (decision 4)."""
-    texts = [measure.title for measure in dossier.measures_with(org)]
-    texts += [theme.title for theme in dossier.themes_with(org)]
+    """Whether a text that this partner would see looks like personal data (decision 4).
+
+    A text of which the finding was explained goes.
+    """
+    vouched = {one.subject for one in dossier.all(Dismissal) if one.check == "C26"}
+    texts = [t for m in dossier.measures_with(org) if m.key not in vouched for t in shown_of(m)]
+    texts += [theme.title for theme in dossier.themes_with(org) if theme.key not in vouched]
     doubtful = [text for text in texts if suspects(text)]
     if not doubtful:
         return False
     shown = without_codes(dossier, suspects)
     return any(suspects(shown(text)) for text in doubtful)
+
+
+def shown_of(measure: Measure) -> tuple[str, ...]:
+    """The words of a measure that stand on a card for a partner."""
+    said = (measure.title, measure.description, measure.decision_reason, measure.result)
+    return (*(one for one in said if one), *(stone.text for stone in measure.milestones))
 
 
 def leads(measure: Measure, org: str) -> bool:
@@ -162,7 +181,8 @@ def core(dossier: Dossier, round_: str, org: str, topics: Iterable[Topic]) -> tu
     return tuple(
         ask
         for ask in first_core(dossier, org, topics)
-        if ask.question.id not in DEEPER or ask.subject in deeper
+        if (ask.question.id not in DEEPER or ask.subject in deeper)
+        and is_due(ask, dossier, round_, org)
     )
 
 
@@ -200,7 +220,11 @@ def first_core(dossier: Dossier, org: str, topics: Iterable[Topic]) -> tuple[Ask
         ask
         for ask in asks(dossier, org, topics)
         if ask.question.core
-        and (ask.question.per not in first or ask.subject in first[ask.question.per])
+        and (
+            ask.question.every
+            or ask.question.per not in first
+            or ask.subject in first[ask.question.per]
+        )
     )
 
 
@@ -254,16 +278,25 @@ def unreasoned(
     return tuple(
         ask
         for ask in asks(dossier, org, topics)
-        if _without_reason(ask, known.get(ask.key))
+        if _without_reason(ask, known)
         or (ask.question.needed and ask.key not in known and is_due(ask, dossier, round_, org))
     )
 
 
-def _without_reason(ask: Ask, answer: Answer | None) -> bool:
-    reason = ask.question.reason
+def _without_reason(ask: Ask, known: Mapping[str, Answer]) -> bool:
+    """Whether an answer lacks the reason it calls for, here and where it may stand too."""
+    reason, answer = ask.question.reason, known.get(ask.key)
     if reason is None or answer is None or not reason.required:
         return False
-    return str(answer.value) in reason.values and not answer.text
+    silent = str(answer.value) in reason.values and not answer.text
+    return silent and not _given_with(ask, known)
+
+
+def _given_with(ask: Ask, known: Mapping[str, Answer]) -> bool:
+    """Whether the reason was given with another question about the same subject."""
+    other = ask.question.reason.given_with if ask.question.reason else None
+    answer = known.get(f"{other}/{ask.subject}")
+    return answer is not None and bool(answer.text)
 
 
 def _lacks(ask: Ask, answer: Answer | None) -> bool:

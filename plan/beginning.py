@@ -12,7 +12,6 @@ from plan.calendar import fitting_preset, local, work_back
 from plan.dossier import Dossier
 from plan.records import (
     ActionItem,
-    DecisionStep,
     Fact,
     Ivp,
     IvpTheme,
@@ -27,11 +26,11 @@ from plan.records import (
     Wish,
 )
 from plan.records.content import Track
+from plan.route import usual_route
 
 CYCLE = 4
 """An IVP runs for four years."""
 CARRIED = (IvpTheme, ActionItem, Organisation, Person, Meeting, Fact, Team)
-ROUTE = (("MT", None), ("college", None), ("gemeenteraad", "ter kennisname"))
 
 
 def track_of(year: int, ivp_start: int) -> Track:
@@ -78,7 +77,7 @@ def next_plan(
     keys = {measure.key for measure in going_on}
     measures = [carrying.measure_of(last, measure, keys) for measure in going_on]
     asides = (*carrying.agreements(last), *carrying.ideas(last), *carrying.last_answers(last))
-    return (plan, *carried, *measures, *asides, *carrying.route(last, college))
+    return (plan, *carried, *measures, *asides, *carrying.route(last, track, college))
 
 
 def _new_ivp(start: int) -> Ivp:
@@ -120,11 +119,6 @@ def from_scratch(
         coordinator=coordinator.key,
     )
     here = [Theme(key=t.key, title=t.title, order=n) for n, t in enumerate(chosen)]
-    route = [
-        DecisionStep(
-            key=body, body=body, order=n, role=role, day=college if body == "college" else None
-        )
-        for n, (body, role) in enumerate(ROUTE)
-    ]
+    route = usual_route(track, college)
     team = Organisation(key="OOV", name="Team Openbare Orde en Veiligheid", kind="internal")
     return (plan, replace(coordinator, org=coordinator.org or "OOV"), team, *chosen, *here, *route)

@@ -21,6 +21,8 @@ from plan.records import (
     YearOfHistory,
     altered,
 )
+from plan.records.content import Track
+from plan.route import sort_of, undecided
 
 
 def measure_of(last: Dossier, measure: Measure, going_on: Collection[str]) -> Measure:
@@ -104,17 +106,14 @@ def last_answers(last: Dossier) -> Iterable[Record]:
         yield replace(answer, key="/".join((key, *tail)), round=key)
 
 
-def route(last: Dossier, college: date) -> Iterable[DecisionStep]:
-    for body in sorted(last.all(DecisionStep), key=lambda b: b.order):
+def route(last: Dossier, track: Track, college: date) -> Iterable[DecisionStep]:
+    """Last year's bodies; the triangle of a first year is off by default afterwards."""
+    first = last.plan.track == "first_year" and track == "follow_up"
+    bodies = sorted(last.all(DecisionStep), key=lambda b: b.order)
+    for body in undecided(bodies):
         yield replace(
             body,
             day=college if body.body == "college" else None,
             deadline=None,
-            decision=None,
-            reference=None,
-            text=None,
-            amended=(),
-            decided_on=None,
-            by=None,
-            at=None,
+            skipped=body.skipped or (first and sort_of(body) == "triangle"),
         )

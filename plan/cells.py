@@ -8,6 +8,7 @@ from collections.abc import Callable
 from plan import labels
 from plan.blocks import Cell, Gap
 from plan.dossier import Dossier
+from plan.format import costs_shown
 from plan.labels import called
 from plan.notation import euros, number, period
 from plan.records import Measure, Organisation, Person, Theme, YearOfHistory
@@ -87,6 +88,8 @@ def hours(dossier: Dossier, measure: Measure, language: Language) -> Cell:
 
 def costs(dossier: Dossier, measure: Measure, language: Language) -> Cell:
     """The amount with its cover; no amount is a dash, an amount without cover a gap."""
+    if measure.visibility == "internal" or costs_shown(dossier.plan.format) == "internal":
+        return _INTERNAL.within(language)
     if not measure.budget_eur:
         return "–"
     amount = euros(measure.budget_eur, language)

@@ -107,7 +107,8 @@ def as_it_was(dossier: Dossier, kind: type[R], key: str, moment: datetime) -> R 
 
 
 def _fields(record: Record | None) -> dict[str, Any]:
-    return dict(msgspec.to_builtins(record)) if record else {}
+    """As they are written, lists for tuples: what is compared with was read back too."""
+    return _read(msgspec.json.encode(record).decode()) if record else {}
 
 
 def _back(fields: dict[str, Any], made: Change) -> dict[str, Any]:

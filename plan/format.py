@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, cast
 
 from plan.blocks import Cell
 from plan.text import Language, Text
 
 if TYPE_CHECKING:
     from plan.dossier import Dossier
-    from plan.records import Measure, Plan
+    from plan.records import Measure, Plan, PlanFormat
+
+Shown = Literal["table", "annex", "summary", "internal"]
+"""Costs per measure in the tables, per measure in an annex, in total alone, or not at all."""
+_SAID = {"none": "internal", "hidden": "internal", "no": "internal", "nee": "internal"}
+
+
+UPRIGHT = 7
+"""Columns that fit on an upright page."""
 
 
 class UnknownFormatError(ValueError):
@@ -44,6 +52,10 @@ class Format:
     """Whether the pages with tables of measures lie on their side."""
     chapters: tuple[str, ...] = ()
     """The ids of the chapters printed; empty means all but the pages per partner."""
+    also: tuple[str, ...] = ()
+    """Chapters printed besides, because the plan asks for them."""
+    fixed: bool = False
+    """Whether nothing the plan asks for is printed besides."""
     one_table: bool = False
     """One table per theme, instead of one per action item."""
     fields: tuple[tuple[str, Text], ...] = ()
@@ -72,7 +84,23 @@ def form_of(plan: Plan, presets: Iterable[Format], columns: Iterable[Column]) ->
     Raises UnknownFormatError for a preset or a column that does not exist.
     """
     form = preset(plan.format.preset, presets)
+    form = form if form.fixed else replace(form, also=_also(plan.format))
     return with_columns(form, plan.format.columns, columns) if plan.format.columns else form
+
+
+def _also(form: PlanFormat) -> tuple[str, ...]:
+    wanted = {
+        "look_back": form.looks_back,
+        "costs": costs_shown(form) == "annex",
+        "partner_pages": form.partner_pages,
+    }
+    return tuple(chapter for chapter, asked in wanted.items() if asked)
+
+
+def costs_shown(form: PlanFormat) -> Shown:
+    """Where a plan shows its costs; a word that is not known shows them everywhere."""
+    said = _SAID.get(form.budget_visible, form.budget_visible)
+    return cast(Shown, said) if said in ("annex", "summary", "internal") else "table"
 
 
 def with_columns(form: Format, ids: Iterable[str], columns: Iterable[Column]) -> Format:
@@ -86,4 +114,8 @@ def with_columns(form: Format, ids: Iterable[str], columns: Iterable[Column]) ->
             en="There is no column '{id}'; there are: {known}.",
         )
         raise UnknownFormatError(words.fill(id=strange[0], known=", ".join(known)))
-    return replace(form, columns=tuple(known[id_] for id_ in wanted))
+    return replace(
+        form,
+        columns=tuple(known[id_] for id_ in wanted),
+        landscape=form.landscape or len(wanted) > UPRIGHT,
+    )

@@ -70,6 +70,26 @@ COMMITMENTS = {
     "nee": Text(nl="niet akkoord", en="not agreed"),
     "geen_reactie": Text(nl="geen reactie", en="no response"),
 }
+REACTIONS = {
+    **COMMITMENTS,
+    "stilzwijgend": Text(
+        nl="stilzwijgend, zoals afgesproken; geen akkoord",
+        en="tacit, as agreed; not an agreement",
+    ),
+    "leidinggevende": Text(
+        nl="geen reactie; leidinggevende ingelicht", en="no response; manager told"
+    ),
+}
+"""What came of a check, silence apart from agreement."""
+REMARKS = {
+    "change": Text(nl="de tekst klopt niet", en="the text is not right"),
+    "not_feasible": Text(nl="niet haalbaar", en="not feasible"),
+    "condition": Text(nl="ja, mits", en="yes, provided"),
+    "refusal": Text(nl="doet niet mee", en="does not take part"),
+    "missing": Text(nl="ontbreekt in het plan", en="missing from the plan"),
+    "trouble": Text(nl="probleem bij een ander", en="trouble elsewhere"),
+    "contradiction": Text(nl="partners spreken elkaar tegen", en="partners contradict each other"),
+}
 DISPOSITIONS = {
     "accepted": Text(nl="Overgenomen", en="Accepted"),
     "adopted": Text(nl="Overgenomen", en="Accepted"),

@@ -83,6 +83,8 @@ class Reason:
     values: frozenset[str]
     required: bool = True
     limit: int = 600
+    given_with: str | None = None
+    """The question whose reason, about the same subject, will do for this one too."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +98,8 @@ class Question:
     kind: Kind
     per: Per = "plan"
     core: bool = False
+    every: bool = False
+    """Whether it is asked of all that it is about, and not of the first ones only."""
     reason: Reason | None = None
     when: Callable[[Dossier, str, str, str | None], bool] | None = None
     """Whether it is due, from (dossier, round, organisation, subject); None means always."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from plan.dossier import Dossier
-from plan.records import Person, Theme
+from plan.records import Edition, Handover, Organisation, Person, Theme, Wish
+from plan.sessions import attends, session_of
+from plan.standing import session_reached
 
 
 def is_coordinator(dossier: Dossier, person: Person) -> bool:
@@ -22,17 +26,6 @@ def may_draft(dossier: Dossier, person: Person, theme: str) -> bool:
     return is_coordinator(dossier, person) or theme in own
 
 
-def sees_draft(dossier: Dossier, person: Person) -> bool:
-    """The whole draft: the coordinator, theme owners, and whoever decides."""
-    if not dossier:
-        return False
-    return (
-        is_coordinator(dossier, person)
-        or bool(own_themes(dossier, person))
-        or decides(dossier, person)
-    )
-
-
 def decides(dossier: Dossier, person: Person) -> bool:
     """MT and portfolio holder: the draft, the findings and the own decision."""
     plan = dossier.plan
@@ -42,3 +35,84 @@ def decides(dossier: Dossier, person: Person) -> bool:
 def reads(dossier: Dossier, person: Person) -> bool:
     """Council registry and auditor: the adopted version and the register alone."""
     return bool(dossier) and person.key in dossier.plan.readers
+
+
+def takes_part(dossier: Dossier, person: Person) -> bool:
+    """A contact of an organisation that is asked, or that has a part in a measure."""
+    org = dossier.get(Organisation, person.org)
+    return org is not None and (org.consulted or bool(dossier.measures_with(org.key)))
+
+
+def sees_findings(dossier: Dossier, person: Person) -> bool:
+    """What stands out in the draft: who makes it and who decides on it."""
+    return bool(dossier) and (
+        is_coordinator(dossier, person)
+        or bool(own_themes(dossier, person))
+        or decides(dossier, person)
+    )
+
+
+def sees_draft(dossier: Dossier, person: Person) -> bool:
+    """The whole draft: who makes it and who decides; from the session on the partners too."""
+    if not dossier:
+        return False
+    in_session = takes_part(dossier, person) and session_reached(dossier)
+    return sees_findings(dossier, person) or in_session or prepares(dossier, person)
+
+
+def sees_adopted(dossier: Dossier, person: Person) -> bool:
+    """The plan as it was adopted: everybody with a part in it, and readers."""
+    if not dossier or not dossier.all(Edition):
+        return False
+    return reads(dossier, person) or sees_findings(dossier, person) or takes_part(dossier, person)
+
+
+def sees_register(dossier: Dossier, person: Person) -> bool:
+    """What was done with every remark: with the draft, or with the adopted plan."""
+    return sees_draft(dossier, person) or sees_adopted(dossier, person)
+
+
+def answers(dossier: Dossier, person: Person) -> bool:
+    """Whether somebody can be asked something: a partner, a stand-in, whom it was handed to."""
+    if not dossier:
+        return False
+    handed = any(h.to == person.key for h in dossier.all(Handover))
+    return (
+        is_coordinator(dossier, person)
+        or takes_part(dossier, person)
+        or handed
+        or bool(stands_in_for(dossier, person))
+    )
+
+
+def stands_in_for(
+    dossier: Dossier, person: Person, asked_on: date | None = None
+) -> tuple[Person, ...]:
+    """Who named somebody as stand-in, at once or by way of another.
+
+    What was asked on a day within the period may be finished after it.
+    """
+    found: dict[str, Person] = {}
+    names = [person.key]
+    while names:
+        name = names.pop()
+        for wish in dossier.all(Wish):
+            until = wish.stand_in_until
+            over = asked_on is not None and until is not None and asked_on > until
+            named = dossier.get(Person, wish.key) if wish.stand_in == name and not over else None
+            if named and named.key not in found and named.key != person.key:
+                found[named.key] = named
+                names.append(named.key)
+    return tuple(found.values())
+
+
+def speaks_for(dossier: Dossier, person: Person, org: str, asked_on: date | None = None) -> bool:
+    """Whether somebody may answer for an organisation: the own one, or that of who is away."""
+    away = stands_in_for(dossier, person, asked_on)
+    return person.org == org or any(one.org == org for one in away)
+
+
+def prepares(dossier: Dossier, person: Person) -> bool:
+    """Whoever is invited to the session reads the whole draft once its agenda is settled."""
+    session = session_of(dossier) if dossier else None
+    return bool(session and session.agenda_at and attends(dossier, person))

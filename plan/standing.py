@@ -7,6 +7,7 @@ from typing import Literal
 
 from plan.dossier import Dossier
 from plan.records import (
+    BilateralCheck,
     Closed,
     Confirmed,
     DecisionStep,
@@ -34,6 +35,14 @@ def current_step(dossier: Dossier, track: Track) -> Step | None:
     return next((step for step in track.steps if not closing(dossier, step.id)), None)
 
 
+LAST_CHECK = {"first_year": "check_2", "follow_up": "check"}
+
+
+def session_reached(dossier: Dossier) -> bool:
+    """Whether all partners were asked about their own parts: from then on they see the whole."""
+    return closing(dossier, LAST_CHECK[dossier.plan.track]) is not None
+
+
 def planned(dossier: Dossier, step: str) -> Planned | None:
     return next((p for p in dossier.plan.calendar if p.step == step), None)
 
@@ -57,7 +66,9 @@ def submission(dossier: Dossier, round_: str, org: str) -> Submission | None:
 
 
 def response(dossier: Dossier, round_: str, org: str) -> Response:
-    if submission(dossier, round_, org):
+    check = dossier.get(BilateralCheck, f"{round_}/{org}")
+    loaded = check is not None and check.commitment != "geen_reactie"
+    if loaded or submission(dossier, round_, org):
         return "complete"
     return "partial" if dossier.answers_in(round_, org) else "none"
 
@@ -78,7 +89,12 @@ ONLY_HEARD = ("ter kennisname", "ter bespreking")
 def deciding_bodies(dossier: Dossier) -> tuple[DecisionStep, ...]:
     """The bodies that do more than hear of it; the last of them adopts (decision 11)."""
     route = sorted(dossier.all(DecisionStep), key=lambda body: body.order)
-    return tuple(b for b in route if not (b.role or "").casefold().startswith(ONLY_HEARD))
+    return tuple(body for body in route if not body.skipped and not only_heard(body))
+
+
+def only_heard(body: DecisionStep) -> bool:
+    """Whether a body hears of the plan without deciding on it."""
+    return (body.role or "").casefold().startswith(ONLY_HEARD)
 
 
 def agreed(body: DecisionStep) -> bool:

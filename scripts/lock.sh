@@ -22,3 +22,4 @@ lock --output-file requirements/run.txt pyproject.toml
 lock --extra dev --output-file requirements/dev.txt pyproject.toml
 lock --output-file requirements/node.txt requirements/node.in
 npm install --package-lock-only
+npm install --package-lock-only --prefix playground

@@ -4,24 +4,56 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from dialogs.checking.news import news_view
+from dialogs.checking.silent import silent_view
 from dialogs.messages.ended import ended
 from dialogs.post import Kind
+from dialogs.processing.queue import queue_view, waiting
 from dialogs.results import results_view
 from dialogs.running.card import running_view
 from dialogs.running.common import runs
 from dialogs.turn import Reply, Said
+from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
 from plan.progress import open_round
-from plan.records import Message, Person
+from plan.reactions import unheard
+from plan.records import Message, Person, Round
+from plan.standing import current_step, is_open
 from plan.text import Text
 
 
 def _digest(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
     """Who became ready; no news any more once the progress they reported was settled."""
+    step = current_step(dossier, TRACKS[dossier.plan.track])
     said = Said(who=person, at=now)
-    if not runs(dossier):
-        return Reply(view=results_view(dossier, said))
-    return Reply(view=running_view(dossier, said)) if open_round(dossier) else None
+    if runs(dossier):
+        return Reply(view=running_view(dossier, said)) if open_round(dossier) else None
+    if step and step.sort == "check":
+        return Reply(view=news_view(dossier, said))
+    return Reply(view=results_view(dossier, said))
+
+
+def _talk(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
+    words = Text(
+        nl="{org} wil de check liever bespreken. {when}. Vul de antwoorden tijdens het gesprek "
+        'in: typ "namens" en de naam van de partner.',
+        en="{org} would rather talk the check over. {when}. Fill in the answers during the talk: "
+        'type "for" and the name of the partner.',
+    )
+    return Reply(text=words.fill(org=dossier.organisation_name(message.org), when=message.text))
+
+
+def _escalation(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
+    round_ = dossier.get(Round, message.text)
+    if round_ is None or not is_open(dossier, round_) or not unheard(dossier, round_):
+        return None
+    return Reply(view=silent_view(dossier, Said(who=person, at=now), round_))
+
+
+def _remarks(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
+    """To a theme owner: what waits on the own theme, the first of it at once."""
+    said = Said(who=person, at=now)
+    return Reply(view=queue_view(dossier, said)) if waiting(dossier, person) else None
 
 
 def _new_contact(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
@@ -41,6 +73,17 @@ MESSAGES = {
     "digest": Kind(
         say=_digest,
         summary=Text(nl="Nieuws over het uitvoeringsplan", en="News about the safety plan"),
+    ),
+    "talk": Kind(
+        say=_talk, summary=Text(nl="Een partner wil een gesprek", en="A partner wants a talk")
+    ),
+    "escalation": Kind(
+        say=_escalation,
+        summary=Text(nl="Nog geen reactie op de checks", en="No response to the checks yet"),
+    ),
+    "remarks": Kind(
+        say=_remarks,
+        summary=Text(nl="Opmerkingen bij je thema", en="Remarks on your theme"),
     ),
     "new_contact": Kind(
         say=_new_contact,

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from dialogs.calling import call_line
 from dialogs.turn import Reply
 from dialogs.view import Button, Heading, Listing, View, Words
-from plan.content import counts
 from plan.dossier import Dossier
 from plan.progress import STEP
 from plan.records import Message, Person, Round
-from plan.reminders import contact
 from plan.standing import asked, response
-from plan.text import Text, counted
+from plan.text import Text
 
 
 def ended(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
@@ -24,7 +23,7 @@ def ended(dossier: Dossier, message: Message, person: Person, now: datetime) -> 
         nl="De termijn is voorbij. Klaar: {ready} van de {total} partners.",
         en="The deadline has passed. Ready: {ready} of {total} partners.",
     ).fill(ready=len(partners) - len(silent), total=len(partners))
-    lines = tuple(_call(dossier, round_, org.key) for org in silent if round_)
+    lines = tuple(call_line(dossier, round_, org.key) for org in silent if round_)
     call = Text(nl="Bel even", en="Give them a ring")
     more = SETTLE if round_ and round_.step == STEP else CLOSE
     return Reply(
@@ -52,21 +51,3 @@ SETTLE = Text(
     en='Fill in during the call? Type "for" and the name of the partner. You can also settle '
     "the progress with what is there.",
 )
-
-
-def _call(dossier: Dossier, round_: Round, org: str) -> Text:
-    """Whom to phone: whoever answers for the partner now."""
-    person = contact(dossier, round_, org)
-    leads = sum(1 for m in dossier.measures_with(org) if m.lead and m.lead.org == org)
-    words = Text(
-        nl="{org}: {person}{phone}; doet mee in {all}{leads}",
-        en="{org}: {person}{phone}; takes part in {all}{leads}",
-    )
-    leading = Text(nl=", trekker van {leads}", en=", leads {leads}").fill(leads=leads)
-    return words.fill(
-        org=dossier.organisation_name(org),
-        person=person.name if person else "–",
-        phone=f", {person.phone}" if person and person.phone else "",
-        leads=leading if leads else "",
-        all=counted(len(dossier.measures_with(org)), *counts.MEASURES),
-    )

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from dialogs.checking.inviting import nudge
 from dialogs.post import Kind
 from dialogs.questionnaire.core import core_view, invitation
 from dialogs.questionnaire.course import next_view
 from dialogs.questionnaire.menu import topic_view
 from dialogs.questionnaire.parts import CARD, MENU, about, minutes
 from dialogs.questionnaire.sheet import Sheet, sheet_of, with_colleagues
+from dialogs.sharing.naming import BOTH, named
+from dialogs.sharing.offering import elsewhere_view, offer_view, offered
 from dialogs.turn import Reply
 from dialogs.view import Button, View, Words
 from plan.asking import left_to_answer, open_core
@@ -19,7 +22,8 @@ from plan.content import counts
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Handover, Message, Person, Round
-from plan.standing import is_open, submission
+from plan.sharing import sharings, waiting
+from plan.standing import is_open, response
 from plan.text import Text, counted, joined
 
 STOP = Button(
@@ -34,25 +38,36 @@ def _sheet(dossier: Dossier, message: Message, person: Person) -> Sheet | None:
     round_ = dossier.get(Round, message.request)
     if round_ is None or not is_open(dossier, round_) or message.org is None:
         return None
-    if submission(dossier, round_.key, message.org):
+    if response(dossier, round_.key, message.org) == "complete":
         return None
-    found = sheet_of(dossier, round_, person, message.org)
-    step_in = through_the_contact(dossier, round_, person, message.org)
-    return found or step_in
-
-
-def through_the_contact(dossier: Dossier, round_: Round, person: Person, org: str) -> Sheet | None:
-    """The sheet through the eyes of the contact, for a stand-in of another organisation."""
-    for contact in dossier.people_of(org):
-        found = sheet_of(dossier, round_, contact, org)
-        if found:
-            return replace(found, by=person)
-    return None
+    return sheet_of(dossier, round_, person, message.org)
 
 
 def _invitation(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
     sheet = _sheet(dossier, message, person)
-    return Reply(view=invitation(dossier, sheet, person, now)) if sheet else None
+    if sheet and offered(dossier, sheet):
+        return Reply(view=offer_view(dossier, sheet, _greeting(dossier, sheet, person)))
+    if sheet is None:
+        return None
+    return Reply(view=named(dossier, invitation(dossier, sheet, person, now), BOTH, 1))
+
+
+def _greeting(dossier: Dossier, sheet: Sheet, person: Person) -> tuple[Words, ...]:
+    """The opening to a partner that already answered another municipality."""
+    words = Text(
+        nl="Beste {name}, ook {municipality} maakt het uitvoeringsplan voor {year}. Wat u elders "
+        "al zei, hoeft u niet nog eens in te vullen. Graag uiterlijk {day}.",
+        en="Dear {name}, {municipality} too is making the plan for {year}. What you said "
+        "elsewhere you need not fill in again. Please answer by {day}.",
+    )
+    plan = dossier.plan
+    filled = words.fill(
+        name=person.name,
+        municipality=plan.municipality.name,
+        year=plan.year,
+        day=on_day(sheet.round.closes_on),
+    )
+    return (Words(text=filled),)
 
 
 def _handed(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
@@ -60,6 +75,9 @@ def _handed(dossier: Dossier, message: Message, person: Person, now: datetime) -
     if sheet is None:
         return None
     topic = sheet.topic(message.text)
+    if topic and sheet.sort == "check":
+        view = core_view(dossier, sheet, intro=(_intro(dossier, sheet, message),))
+        return Reply(view=view)
     if topic:
         view = topic_view(dossier, sheet, topic.id)
         intro = (_intro(dossier, sheet, message), *view.elements)
@@ -89,12 +107,18 @@ def _intro(dossier: Dossier, sheet: Sheet, message: Message) -> Words:
 def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
     """The open questions themselves, with how many are left; the third offers a call."""
     sheet = _sheet(dossier, message, person)
-    if sheet is None or local(now).date() > sheet.round.closes_on:
+    if sheet is None:
+        return _elsewhere(dossier, message, person)
+    if local(now).date() > sheet.round.closes_on:
         return None
+    if offered(dossier, sheet):
+        return Reply(view=offer_view(dossier, sheet))
     colleagues = with_colleagues(dossier, sheet)
     if colleagues and not open_core(dossier, sheet.round.key, sheet.org, sheet.topics):
         return Reply(view=_waits_for(dossier, sheet, colleagues))
-    view = next_view(dossier, sheet) or core_view(dossier, sheet)
+    view = named(dossier, next_view(dossier, sheet) or core_view(dossier, sheet), BOTH)
+    if sheet.sort == "check":
+        return _nudged(view, *nudge(dossier, sheet, _wave(message)))
     left = left_to_answer(dossier, sheet.round.key, sheet.org, sheet.topics)
     words = NUDGES[min(_wave(message), 3)].fill(
         n=counted(left, *counts.QUESTIONS),
@@ -104,12 +128,24 @@ def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime)
     if _wave(message) >= LAST and not dossier.answers_in(sheet.round.key, sheet.org):
         words = joined([words, WITHOUT])
     title = Text(nl="Nog {n}", en="{n} left").fill(n=counted(left, *counts.QUESTIONS))
+    return _nudged(view, title, words)
+
+
+def _nudged(view: View, title: Text, words: Text) -> Reply:
+    """The card itself, with the reminder above it and the way to stop them below."""
     buttons = (*(b for b in view.buttons if b.verb not in ("not_me", "done")), STOP)
-    return Reply(
-        view=replace(
-            view, title=title, elements=(Words(text=words), *view.elements), buttons=buttons
-        )
-    )
+    elements = (Words(text=words), *view.elements)
+    return Reply(view=replace(view, title=title, elements=elements, buttons=buttons))
+
+
+def _elsewhere(dossier: Dossier, message: Message, person: Person) -> Reply | None:
+    """The partner is ready here; another municipality in the same request still waits."""
+    round_ = dossier.get(Round, message.request)
+    if round_ is None or message.org is None or not is_open(dossier, round_):
+        return None
+    others = waiting(sharings(dossier, round_.key, message.org))
+    sheet = sheet_of(dossier, round_, person, message.org)
+    return Reply(view=elsewhere_view(dossier, sheet, others)) if others and sheet else None
 
 
 def _waits_for(dossier: Dossier, sheet: Sheet, colleagues: tuple[str, ...]) -> View:

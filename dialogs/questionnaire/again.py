@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.checking.extract import extract_view
 from dialogs.questionnaire.core import core_view, rest_view
 from dialogs.questionnaire.measures import measures_view
 from dialogs.questionnaire.menu import topic_view
@@ -11,7 +12,7 @@ from dialogs.questionnaire.more import follow_up_view, others_view
 from dialogs.questionnaire.progress import progress_view
 from dialogs.questionnaire.saving import Saved
 from dialogs.questionnaire.sheet import Sheet
-from dialogs.questionnaire.used import asks_on, kind_of
+from dialogs.questionnaire.used import asks_on, kind_of, measures_on
 from dialogs.turn import Said
 from dialogs.view import Element, Fold, Pick, View, Write
 from plan.dossier import Dossier
@@ -48,6 +49,8 @@ def _view_of(dossier: Dossier, sheet: Sheet, said: Said) -> View:
     kind, about = kind_of(said), said.card.about if said.card else {}
     if kind == "topic":
         return topic_view(dossier, sheet, about["topic"])
+    if kind == "extract":
+        return extract_view(dossier, sheet, measures_on(dossier, said, sheet))
     if kind == "measures":
         return measures_view(dossier, sheet, about["theme"])
     if kind == "progress":

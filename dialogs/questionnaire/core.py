@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from dialogs.checking.extract import extract_view
+from dialogs.checking.inviting import inviting
 from dialogs.questionnaire.elements import question_elements
 from dialogs.questionnaire.parts import (
     CARD,
@@ -41,6 +43,8 @@ def core_view(dossier: Dossier, sheet: Sheet, intro: Iterable[Element] = ()) -> 
     """The core questions on one card, and the known state of the measures to confirm."""
     if is_progress(sheet):
         return progress_view(dossier, sheet, intro=tuple(intro))
+    if sheet.sort == "check":
+        return extract_view(dossier, sheet, intro=intro)
     asks = core_asks(dossier, sheet)
     measures = to_confirm(dossier, sheet)
     state = Fold(
@@ -116,6 +120,8 @@ def invitation(dossier: Dossier, sheet: Sheet, person: Person, at: datetime) -> 
     """The opening to a partner, with the core questions in it: nothing to start first."""
     if is_progress(sheet):
         return progress_invitation(dossier, sheet, person)
+    if sheet.sort == "check":
+        return core_view(dossier, sheet, intro=inviting(dossier, sheet, person))
     count = len(core_asks(dossier, sheet))
     opening = Text(
         nl="Beste {name}, {municipality} maakt het uitvoeringsplan voor {year} en wil weten hoe "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from dialogs.checking.course import is_whole, next_in_check
 from dialogs.questionnaire.core import core_view, rest_view
 from dialogs.questionnaire.measures import measures_view
 from dialogs.questionnaire.more import follow_up_view
@@ -25,11 +26,17 @@ def next_view(
 
     None when the core is complete, or that of the one topic that somebody was handed.
     """
+    if sheet.sort == "check":
+        return next_in_check(dossier, sheet)
     due = follow_ups(dossier, sheet.round.key, sheet.org, sheet.topics, just)
     if due:
         return follow_up_view(dossier, sheet, due)
     if only:
         return None
+    return _next_of_core(dossier, sheet)
+
+
+def _next_of_core(dossier: Dossier, sheet: Sheet) -> View | None:
     silent = unreasoned(dossier, sheet.round.key, sheet.org, sheet.topics)
     if silent:
         return follow_up_view(dossier, sheet, silent)
@@ -53,6 +60,8 @@ def _open_view(dossier: Dossier, sheet: Sheet, left: tuple[Ask, ...]) -> View:
 def finished(dossier: Dossier, sheet: Sheet, at: datetime) -> tuple[Record, ...]:
     """The record that the partner is ready, when the core just became complete."""
     if submission(dossier, sheet.round.key, sheet.org):
+        return ()
+    if sheet.sort == "check" and not is_whole(dossier, sheet):
         return ()
     left = left_to_answer(dossier, sheet.round.key, sheet.org, sheet.whole)
     return () if left else handed_in(dossier, sheet, at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dialogs.checking.contribution import agreed_view
 from dialogs.questionnaire.elements import question_elements
 from dialogs.questionnaire.parts import CARD, MENU, SAVE, TYPING, about, who
 from dialogs.questionnaire.progress import complete_progress, is_progress
@@ -79,6 +80,8 @@ def complete_view(dossier: Dossier, sheet: Sheet) -> View:
     """Thanks, until when it can be changed, and the offer of two more minutes."""
     if is_progress(sheet):
         return complete_progress(dossier, sheet)
+    if sheet.sort == "check":
+        return agreed_view(dossier, sheet)
     if sheet.on_behalf:
         return _complete_on_behalf(dossier, sheet)
     colleagues = with_colleagues(dossier, sheet)

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dialogs import phrases
+from dialogs.checking import agreeing, talking
+from dialogs.checking.contribution import page_of
+from dialogs.checking.extract import extract_view
 from dialogs.questionnaire import handing
 from dialogs.questionnaire.core import core_view
 from dialogs.questionnaire.course import finished, next_view
@@ -17,6 +20,7 @@ from dialogs.questionnaire.sheet import Sheet, open_sheet, sheet_of
 from dialogs.questionnaire.submitting import done, number, skip, submit
 from dialogs.questionnaire.typing import begin_typing, go_on_typing, put_away
 from dialogs.questionnaire.used import saved_of
+from dialogs.sharing import offering
 from dialogs.turn import Reply, Said, Turn
 from plan.dates import at_time
 from plan.dossier import Dossier
@@ -97,6 +101,8 @@ def _open(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
     own = {theme.key for theme in dossier.themes_with(sheet.org)}
     if kind == "topic" and sheet.topic(what):
         view = topic_view(dossier, sheet, what)
+    elif kind == "page":
+        view = extract_view(dossier, sheet, page_of(dossier, sheet, what))
     elif kind == "measures" and what in own:
         view = measures_view(dossier, sheet, what)
     elif kind == "led" and is_progress(sheet):
@@ -115,6 +121,7 @@ LEAVING: dict[str, Verb] = {
     "typing": begin_typing,
     "later": handing.later,
     "not_me": handing.ask_whom,
+    "talk": talking.ask_talk,
     "stop": lambda dossier, _, said: handing.silenced(dossier, said),
 }
 
@@ -130,5 +137,11 @@ VERBS: dict[str, Verb] = {
     "done": done,
     "others": _others,
     "open": _open,
+    "take_over": offering.take_over,
+    "own_words": offering.own_words,
+    "elsewhere": offering.elsewhere,
     "hand_over": handing.hand_over,
+    "all_right": submit,
+    "agree": agreeing.agree,
+    "want_talk": talking.want_talk,
 }

@@ -119,7 +119,7 @@ def _bare(elements: tuple[Element, ...]) -> tuple[Element, ...]:
     return tuple(e for e in elements if not isinstance(e, Heading))
 
 
-def overview_view(dossier: Dossier, sheet: Sheet) -> View:
+def progress_overview(dossier: Dossier, sheet: Sheet) -> View:
     """What was answered, measure by measure, and which to change."""
     own = led(dossier, sheet.org)
     if len(own) <= AT_ONCE:

@@ -8,6 +8,7 @@ from dialogs.questionnaire.sheet import Sheet
 from plan.answering import Field
 from plan.asking import CONFIRMED, answered, core, known_progress
 from plan.content.answers import PROGRESS
+from plan.differences import extract_lines
 from plan.dossier import Dossier
 from plan.question import Free, label_of
 from plan.records import Measure
@@ -18,7 +19,8 @@ def put(dossier: Dossier, sheet: Sheet, field: Field) -> Text:
     """A question as it is typed out, with its options and what was said before."""
     known = answered(dossier, sheet.round.key, sheet.org).get(field.ask.key)
     earlier = last_time(dossier, sheet).get(field.ask.key)
-    lines = [_place(dossier, sheet, field), field.text, *_options(field)]
+    lines = [_place(dossier, sheet, field), *_extract(dossier, sheet, field), field.text]
+    lines += _options(field)
     if measure := known_measure(dossier, field):
         lines.append(_as_known(dossier, measure))
     if known and not field.part:
@@ -31,6 +33,15 @@ def put(dossier: Dossier, sheet: Sheet, field: Field) -> Text:
         lines.append(phrases.NO_RESIDENTS)
     lines.append(HOW)
     return joined(lines, "\n")
+
+
+def _extract(dossier: Dossier, sheet: Sheet, field: Field) -> list[Text]:
+    """What a measure says, before the first question of a check about it."""
+    measure = dossier.get(Measure, field.ask.subject)
+    if measure is None or field.part or field.ask.question.id != "K1":
+        return []
+    rows = extract_lines(dossier, measure, sheet.org)
+    return [joined([label, said], ": ") for label, said in rows]
 
 
 HOW = Text(

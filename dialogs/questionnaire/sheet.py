@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plan.asking import asks, held_back, is_due, open_core
-from plan.content.tracks import topics_of
+from plan.calendar import local
+from plan.content.tracks import sort_of, topics_of
 from plan.dossier import Dossier
 from plan.question import Ask, Topic
 from plan.records import Handover, Person, Round
-from plan.rights import is_coordinator
-from plan.standing import is_open
+from plan.rights import is_coordinator, speaks_for, stands_in_for
+from plan.standing import is_open, submission
+from plan.track import Sort
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +28,8 @@ class Sheet:
     handed: frozenset[str] = frozenset()
     """The topics that somebody handed to this person."""
     on_behalf: bool = False
+    sort: Sort = "consult"
+    """The sort of step it is asked in: a check has cards of its own."""
 
     @property
     def about(self) -> dict[str, str]:
@@ -45,17 +49,23 @@ class Sheet:
 
 
 def open_sheet(dossier: Dossier, person: Person, org: str | None = None) -> Sheet | None:
-    """The sheet a person may fill in now: the own organisation's, or as coordinator any."""
+    """The sheet a person may fill in now: the own organisation's, or as coordinator any.
+
+    One that waits for an answer goes before one that is ready.
+    """
     if not dossier:
         return None
-    return next(
-        (
-            found
-            for round_ in dossier.all(Round)
-            if is_open(dossier, round_) and (found := sheet_of(dossier, round_, person, org))
-        ),
-        None,
-    )
+    orgs = [org] if org else _orgs(dossier, person)
+    rounds = [round_ for round_ in dossier.all(Round) if is_open(dossier, round_)]
+    found = [sheet_of(dossier, round_, person, one) for round_ in rounds for one in orgs]
+    sheets = [sheet for sheet in found if sheet]
+    waits = (s for s in sheets if not submission(dossier, s.round.key, s.org))
+    return next(waits, next(iter(sheets), None))
+
+
+def _orgs(dossier: Dossier, person: Person) -> list[str | None]:
+    """The own organisation, then those for which this person stands in."""
+    return [person.org, *(one.org for one in stands_in_for(dossier, person))]
 
 
 def sheet_of(
@@ -72,7 +82,7 @@ def sheet_of(
     coordinates = is_coordinator(dossier, person)
     if wanted not in round_.partners and not (coordinates and wanted == person.org):
         return None
-    own = wanted == person.org
+    own = speaks_for(dossier, person, wanted, local(round_.opened_at).date())
     given = [h for h in dossier.all(Handover) if (h.round, h.org) == (round_.key, wanted)]
     handed = frozenset(h.topic for h in given if h.to == person.key)
     if not (own or coordinates or handed) or (held_back(dossier, wanted) and not coordinates):
@@ -91,6 +101,7 @@ def sheet_of(
         whole=topics,
         handed=handed,
         on_behalf=coordinates and not own,
+        sort=sort_of(dossier.plan.track, round_.step),
     )
 
 

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 
 from dialogs import phrases
+from dialogs.checking.confirming import confirm_parts
 from dialogs.questionnaire.again import again
 from dialogs.questionnaire.course import finished, handed_in, next_view
 from dialogs.questionnaire.elements import IN_GENERAL, shown, subject_title
@@ -34,7 +35,10 @@ def submit(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
     if saved.wrong:
         return Turn(keep=saved.keep, drop=saved.drop, instead=again(dossier, sheet, said, saved))
     keep = saved.keep
-    if said.verb == "save_known" or kind_of(said) == "measures":
+    if kind_of(said) == "extract":
+        known = dossier.plus(saved.keep, saved.drop)
+        keep = (*keep, *confirm_parts(known, sheet, measures_on(dossier, said, sheet), said.at))
+    elif said.verb == "save_known" or kind_of(said) == "measures":
         known = dossier.plus(saved.keep, saved.drop)
         keep = (*keep, *confirm_known(known, sheet, measures_on(dossier, said, sheet), said.at))
     if said.verb == "all_green":
@@ -108,6 +112,10 @@ def _receipt(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
     if not confirmed:
         return view
     words = Text(nl="Stand bevestigd: {count}.", en="State confirmed: {count}.")
+    if sheet.sort == "check":
+        words = Text(
+            nl="Klopt, en wij doen mee: {count}.", en="Correct, and we take part: {count}."
+        )
     count = counted(len(confirmed), *counts.MEASURES)
     return replace(view, elements=(*view.elements, Words(text=words.fill(count=count))))
 

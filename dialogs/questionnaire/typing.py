@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogs import phrases
+from dialogs.checking.confirming import confirm_parts
 from dialogs.questionnaire.core import to_confirm
 from dialogs.questionnaire.course import finished, handed_in
 from dialogs.questionnaire.elements import shown
@@ -15,7 +16,7 @@ from dialogs.questionnaire.putting import known_measure, put
 from dialogs.questionnaire.saving import Saved, Submission, confirm_known, save
 from dialogs.questionnaire.sheet import Sheet, sheet_of, with_colleagues
 from dialogs.turn import Reply, Said, Turn
-from plan.answering import Field, current, deeper_fields, main_field, plain, typed
+from plan.answering import NOTHING, Field, current, deeper_fields, main_field, plain, typed
 from plan.asking import answered, core, follow_ups
 from plan.dates import at_time
 from plan.dossier import Dossier
@@ -25,7 +26,6 @@ from plan.standing import is_open
 from plan.text import Text, joined
 
 SKIP = {"sla over", "overslaan", "skip", "geen idee", "weet ik niet", "volgende"}
-NOTHING = {"geen", "nee", "niets", "nvt", "n.v.t", "none", "no", "nothing", "-"}
 ALL_RIGHT = {"alles klopt", "all correct"}
 RIGHT = {"klopt", "ja", "ja klopt", "correct", "right", "yes"}
 
@@ -113,6 +113,8 @@ def answer(dossier: Dossier, said: Said, at_table: tuple[Sheet, Table, Field]) -
         return Turn(keep=kept, replies=told) + _ask_next(
             after, sheet, said, table, (field.ask.key,)
         )
+    if words in ALL_RIGHT and sheet.sort == "check":
+        return _all_right(dossier, sheet, said, table)
     try:
         raw = typed(field, said.text)
     except InvalidAnswerError as why:
@@ -124,6 +126,14 @@ def answer(dossier: Dossier, said: Said, at_table: tuple[Sheet, Table, Field]) -
         Submission(inputs={field.id: raw}, at=said.at, source="typed"),
     )
     return _kept(dossier, sheet, said, table, field, saved)
+
+
+def _all_right(dossier: Dossier, sheet: Sheet, said: Said, table: Table) -> Turn:
+    """Every measure that is still open is right as it stands, and promised."""
+    kept = confirm_parts(dossier, sheet, dossier.measures_with(sheet.org), said.at)
+    told = phrases.SAVED_AT.fill(time=at_time(said.at))
+    turn = Turn(keep=kept, replies=(Reply(text=told),))
+    return turn + _ask_next(dossier.plus(kept), sheet, said, table, ())
 
 
 def is_choice(field: Field, words: str) -> bool:

@@ -34,11 +34,13 @@ def _seen(card: Card) -> datetime:
 
 def _own_inputs(said: Said) -> Mapping[str, str]:
     """What was filled in; known progress left as it stood is confirmed, not given by hand."""
-    if said.card is None or kind_of(said) != "measures":
+    if said.card is None or kind_of(said) not in ("measures", "extract"):
         return said.inputs
     prior = dict(
         pair.split("=", 1) for pair in said.card.about.get("prior", "").split(",") if "=" in pair
     )
+    if contact := said.card.about.get("contact"):
+        prior["K3"] = contact
     return {key: value for key, value in said.inputs.items() if prior.get(key) != value}
 
 

@@ -8,6 +8,7 @@ from dialogs.coordinating import (
     close,
     conclude,
     contact,
+    form,
     mix_check,
     names_partner,
     on_behalf,
@@ -66,6 +67,16 @@ COMMANDS: tuple[Command, ...] = (
         also=("vaststellen",),
         does=Text(nl="voortgang en effect vaststellen", en="settle progress and effect"),
         hear=conclude,
+        coordinates=True,
+    ),
+    Command(
+        name=Text(nl="format", en="format"),
+        also=("vorm", "formaat"),
+        does=Text(
+            nl="de vorm van het plan: kiezen, bekijken of wijzigen",
+            en="the form of the plan: choose, view or change it",
+        ),
+        hear=form,
         coordinates=True,
     ),
     Command(

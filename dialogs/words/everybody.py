@@ -17,6 +17,7 @@ from dialogs.anybody import (
 )
 from dialogs.command import Command
 from dialogs.partnering import back, stop
+from dialogs.remarking import remarks
 from plan.text import Text
 
 COMMANDS: tuple[Command, ...] = (
@@ -77,6 +78,14 @@ COMMANDS: tuple[Command, ...] = (
         name=Text(nl="concept", en="draft"),
         does=Text(nl="het plan in Word, zoals het nu is", en="the plan in Word as it is now"),
         hear=draft,
+    ),
+    Command(
+        name=Text(nl="opmerkingen", en="remarks"),
+        also=("reacties", "comments", "register"),
+        does=Text(
+            nl="de opmerkingen, en wat ermee is gedaan", en="the remarks, and what was done"
+        ),
+        hear=remarks,
     ),
     Command(
         name=Text(nl="plan", en="plan"),

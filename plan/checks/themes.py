@@ -10,6 +10,7 @@ from plan.checks.active import on_theme
 from plan.checks.finding import Check, Hit, Severity, Thresholds
 from plan.checks.goal import is_activity
 from plan.dossier import Dossier
+from plan.forming.length import too_long, words_in
 from plan.records import IvpTheme
 from plan.text import Text
 
@@ -105,12 +106,16 @@ ACTIVITY_AS_GOAL = Check(
 
 
 def _form_drift(dossier: Dossier, _: Thresholds) -> Iterator[Hit]:
-    """With no document at hand: a theme without narrative, or with other columns than the rest."""
+    """With no document at hand: a theme without narrative or with one that is much longer than
+    asked, or with other columns than the rest."""
     usual = _usual_columns(dossier)
     for theme in dossier.themes:
         own = (theme.columns or dossier.plan.format.columns) != usual
         if own or not (theme.narrative or "").strip():
             yield on_theme(dossier, theme.key)
+        elif too_long(dossier.plan, theme):
+            asked = dossier.plan.format.narrative_words
+            yield on_theme(dossier, theme.key, message=MUCH_LONGER, n=words_in(theme), asked=asked)
 
 
 def _usual_columns(dossier: Dossier) -> tuple[str, ...]:
@@ -123,6 +128,11 @@ def _usual_columns(dossier: Dossier) -> tuple[str, ...]:
     return dossier.plan.format.columns or most
 
 
+MUCH_LONGER = Text(
+    nl="De tekst bij {theme} is veel langer dan het format vraagt: {n} woorden, gevraagd zijn er "
+    "{asked}.",
+    en="The text with {theme} is much longer than the format asks: {n} words, {asked} are asked.",
+)
 FORM_DRIFT = Check(
     id="C28",
     severity="I",
@@ -133,8 +143,8 @@ FORM_DRIFT = Check(
         en="When every theme is built the same way, readers find what they need sooner.",
     ),
     action=Text(
-        nl="Schrijf de toelichting of gebruik de kolommen van het plan.",
-        en="Write the narrative, or use the columns of the plan.",
+        nl="Schrijf de toelichting (of maak die korter) en gebruik de kolommen van het plan.",
+        en="Write the narrative (or shorten it), and use the columns of the plan.",
     ),
     find=_form_drift,
 )

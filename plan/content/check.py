@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plan.checking import in_check, in_whole_check
 from plan.question import Choice, Free, Option, Question, Reason, Topic
 from plan.text import Text
 
@@ -16,6 +17,8 @@ CHECK = (
                 short=Text(nl="Klopt het", en="Is it correct"),
                 per="measure",
                 core=True,
+                every=True,
+                when=in_check,
                 kind=Choice(
                     options=(
                         Option(id="klopt", text=Text(nl="Klopt", en="Correct")),
@@ -42,6 +45,8 @@ CHECK = (
                 short=Text(nl="Toezegging", en="Commitment"),
                 per="measure",
                 core=True,
+                every=True,
+                when=in_check,
                 kind=Choice(
                     options=(
                         Option(id="ja", text=Text(nl="Ja", en="Yes")),
@@ -65,15 +70,18 @@ CHECK = (
                         en="On what condition, or why not?",
                     ),
                     values=frozenset({"ja_mits", "nee"}),
+                    given_with="K1",
                 ),
             ),
             Question(
                 id="K3",
                 short=Text(nl="Aanspreekpunt", en="Contact"),
                 core=True,
+                when=in_whole_check,
                 kind=Free(limit=200),
                 text=Text(
-                    nl="Wie is bij u het aanspreekpunt?", en="Who is the contact on your side?"
+                    nl="Wie is bij u het aanspreekpunt? Alleen naam en functie.",
+                    en="Who is the contact on your side? Name and position only.",
                 ),
             ),
         ),

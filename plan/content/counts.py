@@ -15,7 +15,13 @@ PARTNERS = (Text(nl="partner", en="partner"), Text(nl="partners", en="partners")
 ANSWERS = (Text(nl="antwoord", en="answer"), Text(nl="antwoorden", en="answers"))
 MINUTES = (Text(nl="minuut", en="minute"), Text(nl="minuten", en="minutes"))
 PROPOSALS = (Text(nl="voorstel", en="proposal"), Text(nl="voorstellen", en="proposals"))
+CHANGES = (
+    Text(nl="voorgestelde wijziging", en="proposed change"),
+    Text(nl="voorgestelde wijzigingen", en="proposed changes"),
+)
 FINDINGS = (Text(nl="aandachtspunt", en="finding"), Text(nl="aandachtspunten", en="findings"))
+PEOPLE = (Text(nl="persoon", en="person"), Text(nl="personen", en="people"))
+POINTS = (Text(nl="punt", en="point"), Text(nl="punten", en="points"))
 AGREEMENTS = (Text(nl="afspraak", en="agreement"), Text(nl="afspraken", en="agreements"))
 PARKED = (
     Text(nl="geparkeerd idee", en="parked idea"),

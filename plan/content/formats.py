@@ -81,7 +81,7 @@ COMPACT = Format(
     landscape=True,
     one_table=True,
     brief=True,
-    chapters=("colophon", "summary", "priorities", "other_themes", "abbreviations"),
+    chapters=("colophon", "summary", "ivp", "priorities", "other_themes", "abbreviations"),
 )
 PER_FIELD = Format(
     id="per_veiligheidsveld",
@@ -122,6 +122,7 @@ PER_PARTNER = Format(
     ),
     columns=(CODE, MEASURE, ROLE, PLANNING, CONTACT),
     chapters=("partner_pages",),
+    fixed=True,
 )
 PROGRESS = Format(
     id="voortgang",
@@ -135,6 +136,7 @@ PROGRESS = Format(
     one_table=True,
     brief=True,
     chapters=("colophon", "lights", "priorities", "other_themes", "leads"),
+    fixed=True,
 )
 
 FORMATS = (SHEET_PER_THEME, COMPACT, PER_FIELD, REGIONAL, PER_PARTNER, PROGRESS)

@@ -9,7 +9,7 @@ from plan.content.topics import EVALUATION
 from plan.progress import STEP as PROGRESS_ROUND
 from plan.question import Topic
 from plan.text import Text
-from plan.track import Step, Track
+from plan.track import Sort, Step, Track
 
 FORMAT = Text(nl="Bepalen format", en="Determine the format")
 FORMAT_PURPOSE = Text(
@@ -43,7 +43,7 @@ FIRST_YEAR = Track(
             sort="choose",
             title=FORMAT,
             purpose=FORMAT_PURPOSE,
-            gates=(gates.format_frozen,),
+            gates=(gates.preview_seen, gates.format_frozen),
         ),
         Step(
             id="draft",
@@ -96,7 +96,7 @@ FIRST_YEAR = Track(
             sort="meet",
             title=SESSION,
             purpose=SESSION_PURPOSE,
-            gates=(gates.points_settled, gates.report_sent),
+            gates=(gates.points_settled, gates.outcomes_processed, gates.report_sent),
         ),
         Step(
             id="decision",
@@ -109,7 +109,7 @@ FIRST_YEAR = Track(
                 en="The plan gets authority and means: MT and college decide, possibly the "
                 "triangle too.",
             ),
-            gates=(gates.bodies_decided,),
+            gates=(gates.bodies_decided, gates.amendments_worked_in, gates.partners_agree),
         ),
     ),
 )
@@ -161,6 +161,7 @@ FOLLOW_UP = Track(
                 gates.old_measures_judged,
                 gates.proposals_answered,
                 gates.new_measures_complete,
+                gates.mix_checked,
                 gates.no_personal_data,
             ),
         ),
@@ -179,7 +180,7 @@ FOLLOW_UP = Track(
             sort="meet",
             title=SESSION,
             purpose=SESSION_PURPOSE,
-            gates=(gates.points_settled, gates.report_sent),
+            gates=(gates.points_settled, gates.outcomes_processed, gates.report_sent),
         ),
         Step(
             id="decision",
@@ -187,7 +188,7 @@ FOLLOW_UP = Track(
             sort="decide",
             title=DECISION,
             purpose=DECISION_PURPOSE,
-            gates=(gates.bodies_decided,),
+            gates=(gates.bodies_decided, gates.amendments_worked_in, gates.partners_agree),
         ),
     ),
 )
@@ -201,3 +202,9 @@ def topics_of(track: str, step: str) -> tuple[Topic, ...]:
         return PROGRESS
     found = (one.topics for one in TRACKS[track].steps if one.id == step)
     return next(found, ())
+
+
+def sort_of(track: str, step: str) -> Sort:
+    """The sort of step a round is asked in; a progress round is asked as an evaluation is."""
+    found = (one.sort for one in TRACKS[track].steps if one.id == step)
+    return next(found, "consult")

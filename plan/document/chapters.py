@@ -6,9 +6,9 @@ from plan.document.draft import Chapter
 from plan.document.ivp import ivp
 from plan.document.lights import lights
 from plan.document.look_back import look_back
-from plan.document.means import means
+from plan.document.means import costs, means
 from plan.document.overview import overview
-from plan.document.partner import pages
+from plan.document.partner import annexed, pages
 from plan.document.quarters import calendar
 from plan.document.register import register
 from plan.document.safety_picture import safety_picture
@@ -131,3 +131,15 @@ EXTRA = (
     Chapter(id="partner_pages", title=None, write=pages, tables=True),
 )
 """Printed only by a format that names them."""
+PARTNER_PAGES = Chapter(
+    id="partner_pages",
+    title=Text(nl="Een bladzijde per partner", en="A page per partner"),
+    write=annexed,
+    annex="F",
+)
+COSTS = Chapter(
+    id="costs",
+    title=Text(nl="Kosten per maatregel", en="Costs per measure"),
+    write=costs,
+    annex="E",
+)

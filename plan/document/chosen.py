@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plan.document.compiling import known_partner
 from plan.document.withheld import held_back
 from plan.dossier import Dossier
+from plan.format import costs_shown
 from plan.personal import suspects
 from plan.records import (
     ActionItem,
@@ -33,8 +34,8 @@ from plan.text import Language
 
 NOT_OF_THE_PLAN = (Card, Address, Desk)
 REGISTER = (Comment, Proposal, CollectiveSession, DiscussionPoint, Outcome, Closed, Event)
-HIDDEN = ("none", "hidden", "no", "nee", "summary")
-"""The ways to show a budget in which no measure has an amount of its own."""
+HIDDEN = ("summary", "internal")
+"""The ways to show costs in which no measure has an amount of its own."""
 
 
 def of_plan(dossier: Dossier) -> tuple[Record, ...]:
@@ -89,7 +90,7 @@ def _parts(dossier: Dossier, org: str) -> Iterator[Record]:
 def _seen(plan: Plan, measure: Measure, org: str) -> Measure:
     """A measure without the hours and promises of others, nor what the plan keeps internal."""
     internal = measure.visibility == "internal"
-    paid = plan.format.budget_visible not in HIDDEN and not internal
+    paid = costs_shown(plan.format) not in HIDDEN and not internal
     return altered(
         measure,
         capacity=tuple(claim for claim in measure.capacity if claim.org == org),

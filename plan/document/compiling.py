@@ -2,41 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from plan.blocks import Block, Document, Heading, PageBreak
 from plan.document.abbreviations import abbreviations
-from plan.document.chapters import ABBREVIATIONS, CHAPTERS, EXTRA
+from plan.document.chapters import ABBREVIATIONS, CHAPTERS, COSTS, EXTRA, PARTNER_PAGES
 from plan.document.draft import Chapter, Draft
 from plan.document.note import note
-from plan.document.opening import opening
+from plan.document.opening import adopted_title, opening
 from plan.document.partner import page
 from plan.document.reading import gaps
 from plan.document.register import register
+from plan.document.session import report
 from plan.document.withheld import shown, without_personal_data
 from plan.dossier import Dossier
 from plan.format import Format
 from plan.personal import suspects
 from plan.records import Organisation
-from plan.text import Language
+from plan.text import Language, Text
 
 
 class UnknownPartError(ValueError):
     """A part of the plan that does not exist, or a partner that is not in it."""
 
 
-def compile_draft(dossier: Dossier, form: Format, language: Language, now: datetime) -> Document:
-    """The whole plan as it stands, holes and all.
+def compile_draft(
+    dossier: Dossier,
+    form: Format,
+    language: Language,
+    now: datetime,
+    pages: Format | None = None,
+) -> Document:
+    """The whole plan as it stands, holes and all; `pages` is the form of a page per partner.
 
     Nobody's free answers are in it with a name: partners see drafts (domain 2.7).
     """
-    draft = _draft(dossier, form, language, now)
-    body = tuple(_chapters(draft))
+    draft = draft_of(dossier, form, language, now)
+    body, tail = tuple(_chapters(draft)), tuple(_tail(draft, pages))
     front = tuple(opening(draft, gaps(body))) if _prints(form, "colophon") else ()
-    blocks = (*front, *body, *_abbreviations(draft, (*front, *body)))
-    return _document(draft, draft.dossier.plan.title, blocks, landscape=_sideways(form))
+    said = (*front, *body)
+    blocks = (*said, *_abbreviations(draft, said, tail), *tail)
+    return document_of(draft, adopted_title(draft), blocks, landscape=_sideways(form))
 
 
 def compile_partner(
@@ -44,9 +52,9 @@ def compile_partner(
 ) -> Document:
     """The page of one organisation. Raises UnknownPartError when the plan does not know it."""
     known_partner(dossier, org)
-    draft = _draft(dossier, form, language, now)
+    draft = draft_of(dossier, form, language, now)
     title = f"{draft.dossier.plan.title}: {dossier.organisation_name(org)}"
-    return _document(draft, title, page(draft, org), landscape=form.landscape)
+    return document_of(draft, title, page(draft, org), landscape=form.landscape)
 
 
 def known_partner(dossier: Dossier, org: str) -> Organisation:
@@ -62,9 +70,9 @@ def compile_evaluation(
     dossier: Dossier, form: Format, language: Language, now: datetime
 ) -> Document:
     """The evaluation note of a follow-up year."""
-    draft = _draft(dossier, form, language, now)
+    draft = draft_of(dossier, form, language, now)
     title = draft.say("Evaluatie bij het ", "Evaluation with the ") + draft.dossier.plan.title
-    return _document(draft, title, note(draft))
+    return document_of(draft, title, note(draft))
 
 
 def compile_progress(
@@ -80,18 +88,48 @@ def compile_register(
     dossier: Dossier, form: Format, language: Language, now: datetime
 ) -> Document:
     """Annex C on its own."""
-    draft = _draft(dossier, form, language, now)
+    draft = draft_of(dossier, form, language, now)
     heading = draft.say("Verwerking van reacties", "What was done with comments")
     blocks = (Heading(text=heading), *register(draft))
-    return _document(draft, f"{draft.dossier.plan.title}: {heading.lower()}", blocks)
+    return document_of(draft, f"{draft.dossier.plan.title}: {heading.lower()}", blocks)
 
 
-def _draft(dossier: Dossier, form: Format, language: Language, now: datetime) -> Draft:
+def compile_session(
+    dossier: Dossier, session: str, form: Format, language: Language, now: datetime
+) -> Document:
+    """The report of the collective session, or of the joint one of the evaluative round."""
+    draft = draft_of(dossier, form, language, now)
+    title = draft.say("Verslag van de sessie bij het ", "Report of the session on the ")
+    return document_of(draft, title + draft.dossier.plan.title, report(draft, session))
+
+
+def compile_paper(
+    dossier: Dossier,
+    form: Format,
+    language: Language,
+    now: datetime,
+    *,
+    name: Text,
+    write: Callable[[Draft], Iterable[Block]],
+    public: bool = False,
+) -> Document:
+    """A short paper about the plan; a public one without the measures that are internal."""
+    draft = draft_of(_without_internal(dossier) if public else dossier, form, language, now)
+    title = f"{draft.dossier.plan.title}: {name.within(language).lower()}"
+    return document_of(draft, title, write(draft))
+
+
+def _without_internal(dossier: Dossier) -> Dossier:
+    internal = [m for m in dossier.measures if m.visibility == "internal"]
+    return dossier.plus((), internal) if internal else dossier
+
+
+def draft_of(dossier: Dossier, form: Format, language: Language, now: datetime) -> Draft:
     safe = without_personal_data(dossier, language, suspects)
     return Draft(dossier=safe, form=form, language=language, now=now)
 
 
-def _document(
+def document_of(
     draft: Draft, title: str, blocks: Iterable[Block], *, landscape: bool = False
 ) -> Document:
     return Document(
@@ -105,7 +143,7 @@ def _document(
 
 
 def _prints(form: Format, chapter: str) -> bool:
-    return not form.chapters or chapter in form.chapters
+    return not form.chapters or chapter in (*form.chapters, *form.also)
 
 
 def _sideways(form: Format) -> bool:
@@ -116,7 +154,21 @@ def _sideways(form: Format) -> bool:
 def _wanted(form: Format) -> tuple[Chapter, ...]:
     if not form.chapters:
         return CHAPTERS
-    return tuple(chapter for chapter in (*CHAPTERS, *EXTRA) if chapter.id in form.chapters)
+    wanted = (*form.chapters, *(c for c in form.also if c != PARTNER_PAGES.id))
+    return tuple(chapter for chapter in (*CHAPTERS, *EXTRA) if chapter.id in wanted)
+
+
+def _tail(draft: Draft, pages: Format | None) -> Iterator[Block]:
+    """What the plan asks for behind all the rest: the costs per measure, the partners' pages."""
+    letters = iter((COSTS.annex, PARTNER_PAGES.annex))
+    for chapter, form in ((COSTS, draft.form), (PARTNER_PAGES, pages)):
+        if form is None or chapter.id not in draft.form.also:
+            continue
+        written = replace(draft, form=form)
+        blocks = tuple(chapter.write(written))
+        if blocks:
+            lettered = replace(chapter, annex=next(letters))
+            yield from (PageBreak(), *_heading(lettered, written), *blocks)
 
 
 def _chapters(draft: Draft) -> Iterator[Block]:
@@ -144,11 +196,13 @@ def _heading(chapter: Chapter, draft: Draft) -> tuple[Heading, ...]:
     return (Heading(text=f"{draft.number} {title}"),)
 
 
-def _abbreviations(draft: Draft, said: tuple[Block, ...]) -> Iterator[Block]:
+def _abbreviations(
+    draft: Draft, said: tuple[Block, ...], tail: tuple[Block, ...]
+) -> Iterator[Block]:
     """Annex D, from what all the rest says."""
     if not _prints(draft.form, "abbreviations"):
         return
-    found = tuple(abbreviations(draft, said))
+    found = tuple(abbreviations(draft, (*said, *tail)))
     sideways = next((b.landscape for b in reversed(said) if isinstance(b, PageBreak)), False)
     if found and sideways and not draft.form.brief:
         yield PageBreak()

@@ -16,13 +16,16 @@ from plan.text import Text
 
 def look_back(draft: Draft) -> Iterator[Block]:
     plan = draft.dossier.plan
-    if plan.track != "follow_up" or not plan.format.looks_back:
+    if not plan.format.looks_back:
         return
-    yield from evaluation(draft)
-    for theme in draft.dossier.themes:
-        if theme.look_back:
-            yield Heading(text=theme.title, level=2)
-            yield Paragraph(text=theme.look_back)
+    if plan.track == "follow_up":
+        yield from evaluation(draft)
+    told = [theme for theme in draft.dossier.themes if theme.look_back]
+    for theme in told:
+        yield Heading(text=theme.title, level=2)
+        yield Paragraph(text=theme.look_back or "")
+    if plan.track == "first_year" and plan.format.locked_at and not told:
+        yield draft.gap("Nog geen terugblik.", "No look-back yet.")
 
 
 def evaluation(draft: Draft) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plan.blocks import Block, Cell, Heading, Paragraph, Row, Table
 from plan.cells import covered
 from plan.document.draft import Draft
+from plan.format import costs_shown
 from plan.records import Measure, Organisation
 
 
@@ -34,7 +35,7 @@ def _hours(draft: Draft) -> Iterator[Block]:
     if not draft.dossier.plan.format.capacity_visible:
         yield Paragraph(
             text=say(
-                "De uren staan in een interne bijlage.", "The hours are in an internal annex."
+                "De uren zijn alleen voor intern gebruik.", "The hours are for internal use only."
             )
         )
         return
@@ -81,19 +82,39 @@ def _claim(draft: Draft, org: str, asked: float) -> Row:
 
 
 def _money(draft: Draft) -> Iterator[Block]:
-    say, visible = draft.say, draft.dossier.plan.format.budget_visible
+    say, shown = draft.say, costs_shown(draft.dossier.plan.format)
     yield Heading(text=say("Kosten en dekking", "Costs and cover"), level=2)
-    paid = [m for m in _going(draft) if m.budget_eur]
-    if visible in ("none", "hidden", "no", "nee"):
+    paid = _paid(draft)
+    if shown == "internal":
         yield Paragraph(
-            text=say("De kosten staan in een interne bijlage.", "Costs are in an internal annex.")
+            text=say(
+                "De kosten zijn alleen voor intern gebruik.", "Costs are for internal use only."
+            )
         )
     elif not paid:
         yield Paragraph(text=say("Er zijn geen kosten opgenomen.", "No costs have been entered."))
     else:
         yield _summary(draft, paid)
-        if visible != "summary":
+        if shown == "annex":
+            yield Paragraph(
+                text=say(
+                    "De kosten per maatregel staan in bijlage E.",
+                    "The costs per measure are in annex E.",
+                )
+            )
+        elif shown == "table":
             yield _per_measure(draft, paid)
+
+
+def costs(draft: Draft) -> Iterator[Block]:
+    """The annex with what each measure costs, where the plan keeps that out of the text."""
+    paid = _paid(draft)
+    if paid:
+        yield _per_measure(draft, paid)
+
+
+def _paid(draft: Draft) -> list[Measure]:
+    return [m for m in _going(draft) if m.budget_eur]
 
 
 def _summary(draft: Draft, paid: list[Measure]) -> Table:

@@ -12,6 +12,7 @@ from plan.document.draft import Draft
 from plan.document.look_back import evaluation, tally
 from plan.document.views import PER_THEME, Given
 from plan.dossier import Dossier
+from plan.sessions import EVALUATION, outcome_of, points_of
 from plan.text import Text
 
 ADVICE = {
@@ -36,7 +37,19 @@ def note(draft: Draft) -> Iterator[Block]:
     )
     yield from evaluation(draft)
     yield from _advice(draft)
+    yield from _joint(draft)
     yield from _session(draft)
+
+
+def _joint(draft: Draft) -> Iterator[Block]:
+    """What came of the joint evaluation session, where there was one."""
+    points = points_of(draft.dossier, EVALUATION)
+    found = ((point, outcome_of(draft.dossier, point.key)) for point in points)
+    lines = tuple(f"{point.question} {said.decision}" for point, said in found if said)
+    if lines:
+        title = draft.say("Uit de gezamenlijke evaluatiesessie", "From the joint session")
+        yield Heading(text=title, level=2)
+        yield Bullets(lines=lines)
 
 
 def _advice(draft: Draft) -> Iterator[Block]:

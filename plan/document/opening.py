@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from plan.blocks import Block, Cell, Contents, Heading, PageBreak, Paragraph, Table, Title
 from plan.document.draft import Draft
+from plan.document.roles import role_of
+from plan.editions import is_concept
 from plan.records import DecisionStep, Person
-from plan.standing import adopted, deciding_bodies
+from plan.route import adopting
+from plan.standing import adopted, agreed
 
 
 def opening(draft: Draft, gaps: int) -> Iterator[Block]:
@@ -33,10 +36,32 @@ def _cover(draft: Draft) -> Title:
         under=plan.municipality.name,
         lines=(
             draft.say(f"Versie {plan.version}", f"Version {plan.version}"),
-            draft.today,
+            _adopted_by(draft) or draft.today,
             draft.say(f"Onder het {plan.ivp.title}", f"Under the {plan.ivp.title}"),
         ),
     )
+
+
+def adopted_title(draft: Draft) -> str:
+    """What the file and its pages are called: once adopted that shows."""
+    plan = draft.dossier.plan
+    if not _adopted_by(draft):
+        return plan.title
+    return f"{plan.title}, " + draft.say(
+        f"vastgesteld (versie {plan.version})", f"adopted (version {plan.version})"
+    )
+
+
+def _adopted_by(draft: Draft) -> str:
+    """By whom, when and under which reference; nothing for a draft, also after adoption."""
+    body = adopting(draft.dossier)
+    if body is None or not agreed(body) or is_concept(draft.dossier.plan):
+        return ""
+    day = body.decided_on or body.day
+    when = draft.say(f" op {draft.day(day)}", f" on {draft.day(day)}") if day else ""
+    mark = f", {body.reference}" if body.reference else ""
+    words = draft.say(f"Vastgesteld door: {body.body}", f"Adopted by: {body.body}")
+    return f"{words}{when}{mark}"
 
 
 def _about(draft: Draft, gaps: int) -> Table:
@@ -47,6 +72,7 @@ def _about(draft: Draft, gaps: int) -> Table:
         (say("Planjaar", "Plan year"), _years(draft)),
         (say("Hoort bij", "Belongs to"), plan.ivp.title),
         (say("Versie", "Version"), plan.version),
+        (say("Status", "Status"), _status(draft)),
         (say("Samengesteld op", "Compiled on"), draft.today),
         (
             say("Peildatum", "Reference date"),
@@ -64,6 +90,12 @@ def _about(draft: Draft, gaps: int) -> Table:
         head=(say("Onderdeel", "Item"), say("Gegeven", "Value")),
         rows=tuple(rows),
         widths=(30, 70),
+    )
+
+
+def _status(draft: Draft) -> str:
+    return _adopted_by(draft) or draft.say(
+        "concept, nog niet vastgesteld", "draft, not adopted yet"
     )
 
 
@@ -95,7 +127,7 @@ def _person(draft: Draft, key: str | None) -> Cell:
 def _decisions(draft: Draft) -> Iterator[Block]:
     say = draft.say
     yield Heading(text=say("Besluitvorming", "Decisions"), level=2)
-    route = sorted(draft.dossier.all(DecisionStep), key=lambda step: step.order)
+    route = [body for body in _route(draft) if not body.skipped]
     if not route:
         yield draft.gap("Nog geen besluitroute vastgelegd.", "No decision route recorded yet.")
         return
@@ -116,18 +148,16 @@ def _decisions(draft: Draft) -> Iterator[Block]:
         )
 
 
+def _route(draft: Draft) -> list[DecisionStep]:
+    return sorted(draft.dossier.all(DecisionStep), key=lambda step: step.order)
+
+
 def _decision(draft: Draft, step: DecisionStep) -> tuple[Cell, ...]:
     said = ", ".join(part for part in (step.decision, step.reference, step.text) if part)
+    day = step.decided_on or step.day
     return (
         step.body,
-        draft.day(step.day) if step.day else draft.gap("Nog geen datum", "No date yet"),
-        step.role or _role(draft, step),
+        draft.day(day) if day else draft.gap("Nog geen datum", "No date yet"),
+        step.role or role_of(draft, step),
         said or draft.gap("Nog geen besluit", "No decision yet"),
     )
-
-
-def _role(draft: Draft, step: DecisionStep) -> str:
-    """What is asked of a body: the last one that decides adopts the plan (decision 11)."""
-    if step == deciding_bodies(draft.dossier)[-1]:
-        return draft.say("ter vaststelling", "for adoption")
-    return draft.say("ter besluitvorming", "for a decision")

@@ -9,8 +9,8 @@ from plan.blocks import Block, Cell, Gap, Row, Table
 from plan.document.draft import Draft
 from plan.document.means import asked_hours
 from plan.dossier import involved
+from plan.reactions import check_rounds, reaction
 from plan.records import (
-    BilateralCheck,
     Organisation,
 )
 
@@ -62,8 +62,9 @@ def confirmation(draft: Draft, org: str) -> Cell:
     found = draft.dossier.get(Organisation, org)
     if found is None or not found.consulted:
         return "–"
-    said = [check.commitment for check in draft.dossier.all(BilateralCheck) if check.org == org]
-    if not said:
+    rounds = [one for one in check_rounds(draft.dossier) if org in one.partners]
+    if not rounds:
         return draft.say("nog niet gevraagd", "not asked yet")
-    name = draft.called(labels.COMMITMENTS, said[-1])
-    return name if said[-1] == "ja" else Gap(text=name)
+    said = reaction(draft.dossier, rounds[-1].key, org)
+    name = draft.called(labels.REACTIONS, said)
+    return name if said == "ja" else Gap(text=name)

@@ -15,22 +15,33 @@ from plan.records import Comment, Measure, Organisation, Person, Proposal
 
 def pages(draft: Draft) -> Iterator[Block]:
     """A page for every organisation with a measure."""
+    return _pages(draft, 1)
+
+
+def annexed(draft: Draft) -> Iterator[Block]:
+    """The same behind a plan: their headings stand under that of the annex."""
+    return _pages(draft, 2)
+
+
+def _pages(draft: Draft, level: int) -> Iterator[Block]:
     orgs = [o.key for o in draft.dossier.all(Organisation) if draft.dossier.measures_with(o.key)]
     if not orgs:
         yield draft.gap("Nog geen partners bij maatregelen.", "No partners in measures yet.")
     for place, org in enumerate(orgs):
         if place:
             yield PageBreak(landscape=draft.form.landscape)
-        yield from page(draft, org)
+        yield from page(draft, org, level=level, said=False)
 
 
-def page(draft: Draft, org: str) -> Iterator[Block]:
+def page(draft: Draft, org: str, *, level: int = 1, said: bool = True) -> Iterator[Block]:
+    """`said`: whether it says what was done with this partner's input."""
     plan, say = draft.dossier.plan, draft.say
     name = draft.dossier.organisation_name(org)
     own = draft.dossier.measures_with(org)
     leading = tuple(m for m in own if m.lead and m.lead.org == org)
     taking_part = tuple(m for m in own if m not in leading)
-    yield Heading(text=say(f"Uw bijdrage: {name}", f"Your contribution: {name}"))
+    under = level + 1
+    yield Heading(text=say(f"Uw bijdrage: {name}", f"Your contribution: {name}"), level=level)
     yield Paragraph(
         text=say(
             f"Dit zijn uw afspraken uit het {plan.title} van {plan.municipality.name} "
@@ -39,13 +50,14 @@ def page(draft: Draft, org: str) -> Iterator[Block]:
             f"(version {plan.version}).",
         )
     )
-    yield from _said(draft, org)
-    yield from _table(draft, org, leading, say("U bent trekker", "You lead"))
-    yield from _table(draft, org, taking_part, say("U werkt mee", "You take part"))
+    if said:
+        yield from _said(draft, org)
+    yield from _table(draft, org, leading, say("U bent trekker", "You lead"), under)
+    yield from _table(draft, org, taking_part, say("U werkt mee", "You take part"), under)
     if not own:
         yield draft.gap("Nog geen maatregelen voor u.", "No measures for you yet.")
-    yield from _dates(draft, leading, taking_part)
-    yield from _contact(draft, org, taking_part)
+    yield from _dates(draft, (*leading, *taking_part), under)
+    yield from _contact(draft, org, taking_part, under)
 
 
 def _said(draft: Draft, org: str) -> Iterator[Block]:
@@ -74,11 +86,13 @@ def _said(draft: Draft, org: str) -> Iterator[Block]:
         )
 
 
-def _table(draft: Draft, org: str, measures: tuple[Measure, ...], title: str) -> Iterator[Block]:
+def _table(
+    draft: Draft, org: str, measures: tuple[Measure, ...], title: str, level: int
+) -> Iterator[Block]:
     if not measures:
         return
     columns = tuple(_for(column, org) for column in draft.form.columns)
-    yield Heading(text=title, level=2)
+    yield Heading(text=title, level=level)
     yield Table(
         caption=title,
         head=tuple(column.title.within(draft.language) for column in columns),
@@ -99,25 +113,25 @@ def _for(column: Column, org: str) -> Column:
     return replace(column, cell=cell, width=_WIDTHS.get(column.id, column.width))
 
 
-def _dates(
-    draft: Draft, leading: tuple[Measure, ...], taking_part: tuple[Measure, ...]
-) -> Iterator[Block]:
+def _dates(draft: Draft, own: tuple[Measure, ...], level: int) -> Iterator[Block]:
     dated = sorted(
         (milestone.when, measure.key, milestone.text)
-        for measure in (*leading, *taking_part)
+        for measure in own
         for milestone in measure.milestones
         if milestone.when
     )
     if dated:
-        yield Heading(text=draft.say("Uw data", "Your dates"), level=2)
+        yield Heading(text=draft.say("Uw data", "Your dates"), level=level)
         yield Bullets(
             lines=tuple(f"{draft.day(when)}: {text} ({key})" for when, key, text in dated)
         )
 
 
-def _contact(draft: Draft, org: str, taking_part: tuple[Measure, ...]) -> Iterator[Block]:
+def _contact(
+    draft: Draft, org: str, taking_part: tuple[Measure, ...], level: int
+) -> Iterator[Block]:
     say, coordinator = draft.say, draft.dossier.coordinator
-    yield Heading(text=say("Contact", "Contact"), level=2)
+    yield Heading(text=say("Contact", "Contact"), level=level)
     own = [person.name for person in draft.dossier.people_of(org)]
     if not own:
         yield draft.gap(

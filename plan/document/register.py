@@ -8,13 +8,13 @@ from plan import labels
 from plan.blocks import Block, Cell, Group, Heading, Paragraph, Row, Table
 from plan.document.draft import Draft
 from plan.document.steps import steps
+from plan.reactions import check_of, check_rounds, reaction
 from plan.records import (
-    CollectiveSession,
     Comment,
-    DiscussionPoint,
     Outcome,
     Proposal,
 )
+from plan.sessions import points_of, session_of
 
 
 def register(draft: Draft) -> Iterator[Block]:
@@ -36,6 +36,7 @@ def register(draft: Draft) -> Iterator[Block]:
         )
     else:
         yield Paragraph(text=draft.say("Er zijn nog geen reacties.", "There are no comments yet."))
+    yield from _checked(draft)
     yield from _session(draft)
     yield from steps(draft)
 
@@ -48,9 +49,57 @@ def _comments(draft: Draft) -> Iterator[Row]:
         yield (
             draft.short(comment.org),
             comment.subject or draft.say("het plan", "the plan"),
-            comment.text,
+            _worded(draft, comment),
             done(draft, comment.disposition, comment.reply),
         )
+
+
+def _worded(draft: Draft, comment: Comment) -> str:
+    """The remark in the partner's words, with what kind it is where that is known."""
+    kind = draft.called(labels.REMARKS, comment.kind)
+    return f"{comment.text}\n({kind})" if kind else comment.text
+
+
+def _checked(draft: Draft) -> Iterator[Block]:
+    """What came of each check per partner: silence is never shown as agreement."""
+    numbers = _numbers(draft)
+    rows = tuple(
+        (
+            draft.short(org),
+            numbers[round_.step],
+            _day(draft, round_.key, org),
+            draft.called(labels.REACTIONS, reaction(draft.dossier, round_.key, org)),
+        )
+        for round_ in check_rounds(draft.dossier)
+        for org in round_.partners
+    )
+    if rows:
+        title = draft.say("Wie heeft bevestigd", "Who confirmed")
+        yield Heading(text=title, level=2)
+        yield Table(
+            caption=title,
+            head=(
+                draft.say("Wie", "Who"),
+                draft.say("Ronde", "Round"),
+                draft.say("Op", "On"),
+                draft.say("Reactie", "Response"),
+            ),
+            rows=rows,
+            widths=(34, 12, 20, 34),
+        )
+
+
+def _numbers(draft: Draft) -> dict[str, str]:
+    """The number of each step's round: 1 and 2 in the first year, else 1."""
+    order = dict.fromkeys(one.step for one in check_rounds(draft.dossier))
+    return {step: step.rpartition("_")[2] if "_" in step else "1" for step in order}
+
+
+def _day(draft: Draft, round_: str, org: str) -> str:
+    check = check_of(draft.dossier, round_, org)
+    held = check.held_on if check and check.commitment != "geen_reactie" else None
+    form = f", {check.form}" if check and held and check.form else ""
+    return f"{draft.short_day(held)}{form}" if held else "–"
 
 
 def _proposals(draft: Draft) -> Iterator[Row]:
@@ -75,11 +124,11 @@ def done(draft: Draft, disposition: str, reply: str | None) -> Cell:
 
 def _session(draft: Draft) -> Iterator[Block]:
     say = draft.say
-    points = sorted(draft.dossier.all(DiscussionPoint), key=lambda point: point.order)
+    points = points_of(draft.dossier)
     if not points:
         return
     yield Heading(text=say("De collectieve sessie", "The collective session"), level=2)
-    held = next((s for s in draft.dossier.all(CollectiveSession) if s.day), None)
+    held = session_of(draft.dossier)
     if held and held.day:
         yield Paragraph(
             text=say(f"Sessie op {draft.day(held.day)}.", f"Session on {draft.day(held.day)}.")

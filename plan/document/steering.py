@@ -86,7 +86,7 @@ def leads(draft: Draft) -> Iterator[Block]:
 
 def communication(draft: Draft) -> Iterator[Block]:
     say, route = draft.say, draft.dossier.all(DecisionStep)
-    informed = [step for step in route if "kennisname" in (step.role or "")]
+    informed = [b for b in route if "kennisname" in (b.role or "") and not b.skipped]
     yield Table(
         caption=say("Wie krijgt wat", "Who gets what"),
         head=(say("Voor wie", "For whom"), say("Hoe", "How"), say("Wanneer", "When")),

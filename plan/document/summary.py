@@ -8,6 +8,7 @@ from plan import labels
 from plan.blocks import Block, Bullets, Heading, Paragraph, Table
 from plan.cells import covered
 from plan.document.draft import Draft
+from plan.format import costs_shown
 from plan.records import Measure
 
 CHANGES = 5
@@ -23,7 +24,7 @@ def summary(draft: Draft) -> Iterator[Block]:
     )
     changed = changes(draft)
     if changed:
-        yield Bullets(lines=tuple(_change(draft, measure) for measure in changed))
+        yield Bullets(lines=tuple(change_line(draft, measure) for measure in changed))
     else:
         yield draft.gap("Nog geen wijzigingen vastgelegd.", "No changes recorded yet.")
     yield Heading(
@@ -82,7 +83,7 @@ def changes(draft: Draft) -> tuple[Measure, ...]:
     return tuple(sorted(changed, key=rank)[:CHANGES])
 
 
-def _change(draft: Draft, measure: Measure) -> str:
+def change_line(draft: Draft, measure: Measure) -> str:
     verdict = draft.called(labels.VERDICTS, measure.decision)
     theme = draft.dossier.title(draft.dossier.theme_of(measure))
     lead = draft.lead_of(measure) or draft.say("nog geen trekker", "no lead yet")
@@ -115,6 +116,13 @@ def stopped(draft: Draft, measure: Measure) -> str:
     return f"{draft.called(labels.VERDICTS, measure.decision)}: {measure.title}. {why}"
 
 
+def _amount(draft: Draft, measure: Measure) -> str:
+    """What it costs, unless the plan keeps that to itself."""
+    if costs_shown(draft.dossier.plan.format) == "internal":
+        return draft.say("nog", "still")
+    return draft.euros(measure.budget_eur or 0)
+
+
 def _open(draft: Draft) -> Iterator[Block]:
     """What a decision is still needed on."""
     measures = draft.dossier.measures
@@ -125,8 +133,8 @@ def _open(draft: Draft) -> Iterator[Block]:
     ]
     lines += [
         draft.say(
-            f"{m.key}: {draft.euros(m.budget_eur)} zonder dekking ({m.title})",
-            f"{m.key}: {draft.euros(m.budget_eur)} without cover ({m.title})",
+            f"{m.key}: {_amount(draft, m)} zonder dekking ({m.title})",
+            f"{m.key}: {_amount(draft, m)} without cover ({m.title})",
         )
         for m in measures
         if m.budget_eur and not covered(m)

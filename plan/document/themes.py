@@ -88,10 +88,10 @@ def _themes(draft: Draft, themes: tuple[Theme, ...], level: int = 2) -> Iterator
             yield PageBreak()
         title = draft.numbered(theme.title, place) if level == 2 else theme.title
         yield Heading(text=title, level=level)
-        yield from _theme(draft, theme, level + 1)
+        yield from theme_block(draft, theme, level + 1)
 
 
-def _theme(draft: Draft, theme: Theme, level: int) -> Iterator[Block]:
+def theme_block(draft: Draft, theme: Theme, level: int) -> Iterator[Block]:
     goal = draft.dossier.goal(theme.key)
     yield (
         Box(title=draft.say("Doel", "Goal"), text=goal)

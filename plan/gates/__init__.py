@@ -1,12 +1,13 @@
 """What each step needs before it can close (domain 2.3, 2.4: "Done"), a file per step."""
 
-from plan.gates.check import CONDITIONAL, conditions_settled, partners_checked, remarks_processed
-from plan.gates.decision import bodies_decided
+from plan.gates.check import conditions_settled, partners_checked, remarks_processed
+from plan.gates.decision import amendments_worked_in, bodies_decided, partners_agree
 from plan.gates.draft import (
     PLANNED_SHARE,
     has_lead_and_period,
     items_have_measures,
     measures_planned,
+    mix_checked,
     new_measures_complete,
     no_personal_data,
     old_measures_judged,
@@ -22,13 +23,13 @@ from plan.gates.evaluation import (
     priority_leads_answered,
     unconcluded,
 )
-from plan.gates.format import format_frozen
-from plan.gates.session import points_settled, report_sent
+from plan.gates.format import format_frozen, preview_seen
+from plan.gates.session import outcomes_processed, points_settled, report_sent
 
 __all__ = [
-    "CONDITIONAL",
     "PLANNED_SHARE",
     "SHARE",
+    "amendments_worked_in",
     "bodies_decided",
     "conditions_settled",
     "enough_response",
@@ -37,12 +38,16 @@ __all__ = [
     "items_have_measures",
     "measures_concluded",
     "measures_planned",
+    "mix_checked",
     "new_measures_complete",
     "no_personal_data",
     "note_confirmed",
     "old_measures_judged",
+    "outcomes_processed",
+    "partners_agree",
     "partners_checked",
     "points_settled",
+    "preview_seen",
     "priorities_have_items",
     "priority_leads_answered",
     "proposals_answered",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from plan.dossier import Dossier
 from plan.gates.words import when_missing
+from plan.promises import open_conditions
+from plan.reactions import is_settled
 from plan.records import (
     BilateralCheck,
     Comment,
@@ -12,11 +14,12 @@ from plan.records import (
 from plan.text import Text
 from plan.track import Gate
 
-CONDITIONAL = ("ja_mits", "intern_akkoord_nodig")
-
 
 def partners_checked(step: str) -> Gate:
-    """Every partner of a bilateral round said something; past a silent one only by override."""
+    """Every partner of a bilateral round said something, or its silence was settled.
+
+    That is as it was agreed in the request, or after its manager was told (domain 2.3, J3).
+    """
 
     def gate(dossier: Dossier) -> tuple[Text, ...]:
         round_ = dossier.round(step)
@@ -31,6 +34,7 @@ def partners_checked(step: str) -> Gate:
             dossier.organisation_name(org)
             for org in round_.partners
             if _commitment(dossier, round_.key, org) == "geen_reactie"
+            and not is_settled(dossier, round_.key, org)
         ]
         return when_missing(
             bool(silent),
@@ -61,16 +65,11 @@ def remarks_processed(step: str) -> Gate:
 
 
 def conditions_settled(dossier: Dossier) -> tuple[Text, ...]:
-    """After the second round no condition is left, unless it goes to the session."""
+    """After the second round no condition is left that is not met or goes to the session."""
     round_ = dossier.round("check_2")
     if round_ is None:
         return ()
-    to_session = {c.org for c in dossier.all(Comment) if c.disposition == "to_session"}
-    left = [
-        dossier.organisation_name(org)
-        for org in round_.partners
-        if _commitment(dossier, round_.key, org) in CONDITIONAL and org not in to_session
-    ]
+    left = [dossier.organisation_name(org) for org in open_conditions(dossier, round_)]
     return when_missing(
         bool(left),
         f"Nog een open voorwaarde bij: {', '.join(left)}.",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from plan.checks import findings
+from plan.checks.active import active
 from plan.dossier import Dossier
 from plan.gates.words import when_missing
 from plan.records import (
+    Confirmed,
+    Dismissal,
     IvpTheme,
     Measure,
     Proposal,
@@ -18,10 +21,13 @@ PLANNED_SHARE = 0.8
 
 
 def priorities_have_items(dossier: Dossier) -> tuple[Text, ...]:
+    """A priority that was left out with a reason (C15) asks for nothing any more."""
     bare = [
         theme.title
         for theme in dossier.all(IvpTheme)
-        if theme.category == "priority" and not dossier.items_of(theme.key)
+        if theme.category == "priority"
+        and not dossier.items_of(theme.key)
+        and not dossier.get(Dismissal, f"C15/{theme.key}")
     ]
     return when_missing(
         bool(bare),
@@ -44,8 +50,9 @@ def items_have_measures(dossier: Dossier) -> tuple[Text, ...]:
 
 
 def measures_planned(dossier: Dossier) -> tuple[Text, ...]:
-    ready = sum(1 for measure in dossier.measures if has_lead_and_period(measure))
-    total = len(dossier.measures)
+    going_on = active(dossier.measures)
+    ready = sum(1 for measure in going_on if has_lead_and_period(measure))
+    total = len(going_on)
     return when_missing(
         ready < needed(total, PLANNED_SHARE),
         f"Met een trekker en een periode: {ready} van de {total} maatregelen; 80 procent is "
@@ -100,6 +107,16 @@ def new_measures_complete(dossier: Dossier) -> tuple[Text, ...]:
         bool(bare),
         f"Nieuwe maatregelen zonder trekker, periode of onderbouwing: {', '.join(bare)}.",
         f"New measures without lead, period or rationale: {', '.join(bare)}.",
+    )
+
+
+def mix_checked(dossier: Dossier) -> tuple[Text, ...]:
+    """Whoever drafts a theme sees its mix check before saying that it is ready."""
+    open_ = [t.title for t in dossier.themes if not dossier.get(Confirmed, f"draft/{t.key}")]
+    return when_missing(
+        bool(open_),
+        f"Mixcheck nog niet bekeken: {', '.join(open_)}.",
+        f"Mix check not looked at yet: {', '.join(open_)}.",
     )
 
 

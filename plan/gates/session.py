@@ -4,29 +4,34 @@ from __future__ import annotations
 
 from plan.dossier import Dossier
 from plan.gates.words import when_missing
-from plan.records import (
-    CollectiveSession,
-    Confirmed,
-    DiscussionPoint,
-    Outcome,
-)
+from plan.records import Confirmed
+from plan.sessions import session_of, unprocessed, unsettled
 from plan.text import Text
 
 
 def points_settled(dossier: Dossier) -> tuple[Text, ...]:
-    if not dossier.all(CollectiveSession):
+    if session_of(dossier) is None:
         return (
             Text(
                 nl="De collectieve sessie is nog niet gepland.",
                 en="The collective session has not been planned yet.",
             ),
         )
-    settled = {outcome.point for outcome in dossier.all(Outcome)}
-    open_ = [p.question for p in dossier.all(DiscussionPoint) if p.key not in settled]
+    open_ = [point.question for point in unsettled(dossier)]
     return when_missing(
         bool(open_),
         f"Bespreekpunten zonder uitkomst: {' · '.join(open_)}",
         f"Discussion points without an outcome: {' · '.join(open_)}",
+    )
+
+
+def outcomes_processed(dossier: Dossier) -> tuple[Text, ...]:
+    """Every outcome was worked into the draft, or needs no change there."""
+    open_ = [point.question for point in unprocessed(dossier)]
+    return when_missing(
+        bool(open_),
+        f"Uitkomsten die nog niet in het concept zijn verwerkt: {' · '.join(open_)}",
+        f"Outcomes not worked into the draft yet: {' · '.join(open_)}",
     )
 
 

@@ -19,20 +19,34 @@ from plan.records import (
     Answer,
     Card,
     Desk,
+    Errand,
     Event,
     IvpTheme,
     Message,
+    Offered,
     Organisation,
     Person,
     Plan,
     Record,
+    Sharing,
     Wish,
 )
 from plan.records import Table as OnTheTable
 
 Suspects = Callable[[str], tuple[object, ...]]
 
-_NOT_PRINTED = (Address, Card, Desk, Event, Message, OnTheTable, Wish)
+_NOT_PRINTED = (
+    Address,
+    Card,
+    Desk,
+    Errand,
+    Event,
+    Message,
+    Offered,
+    OnTheTable,
+    Sharing,
+    Wish,
+)
 _FOR_WORK = (Organisation, Person)
 """Names and work addresses of contacts are meant to be in the plan."""
 READ = tuple(kind for kind in RECORDS if kind not in (*_NOT_PRINTED, *_FOR_WORK))
@@ -64,6 +78,7 @@ _REFERENCES = frozenset(
         "previous",
         "principles",
         "round",
+        "shared_from",
         "step",
         "subject",
         "subjects",

@@ -26,6 +26,7 @@ from plan.records import (
     Theme,
 )
 from plan.records.content import Track
+from plan.route import undecided
 from plan.text import Text
 
 _STAYS = (IvpTheme, Theme, ActionItem, Organisation, Person, Meeting, Fact, Material)
@@ -50,7 +51,7 @@ def starting_at(records: Iterable[Record], step: str, track: Track) -> tuple[Rec
     plan = next(record for record in given if isinstance(record, Plan))
     fresh = _fresh(plan, step)
     stays = [record for record in given if isinstance(record, _STAYS)]
-    route = [_undecided(record) for record in given if isinstance(record, DecisionStep)]
+    route = undecided(record for record in given if isinstance(record, DecisionStep))
     closed = [_closed(plan, earlier) for earlier in steps[: steps.index(step)]]
     return (fresh, *stays, *_measures(given, plan.year), *route, *closed)
 
@@ -80,10 +81,6 @@ def _measures(records: tuple[Record, ...], year: int) -> list[Measure]:
         )
         for measure in ran
     ]
-
-
-def _undecided(step: DecisionStep) -> DecisionStep:
-    return replace(step, decision=None, reference=None, text=None)
 
 
 def _closed(plan: Plan, step: str) -> Closed:

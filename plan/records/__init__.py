@@ -27,7 +27,18 @@ from plan.records.content import (
     Theme,
     YearOfHistory,
 )
-from plan.records.post import Address, Card, Desk, Message, Seating, Team, Wish
+from plan.records.post import (
+    Address,
+    Card,
+    Desk,
+    Errand,
+    Message,
+    Offered,
+    Seating,
+    Sharing,
+    Team,
+    Wish,
+)
 from plan.records.process import (
     Answer,
     BilateralCheck,
@@ -93,6 +104,9 @@ RECORDS: tuple[type[Record], ...] = (
     Change,
     Edition,
     Team,
+    Sharing,
+    Offered,
+    Errand,
 )
 
 __all__ = [
@@ -115,6 +129,7 @@ __all__ = [
     "DiscussionPoint",
     "Dismissal",
     "Edition",
+    "Errand",
     "Event",
     "Fact",
     "GuidingPrinciple",
@@ -131,6 +146,7 @@ __all__ = [
     "Message",
     "Milestone",
     "Municipality",
+    "Offered",
     "Organisation",
     "Outcome",
     "Partnership",
@@ -144,6 +160,7 @@ __all__ = [
     "Region",
     "Round",
     "Seating",
+    "Sharing",
     "Submission",
     "Table",
     "Team",

@@ -47,6 +47,8 @@ class Message(Record, frozen=True, kw_only=True):
     sent_at: datetime | None = None
     failed: str | None = None
     """Why it could not be delivered."""
+    went_to: str | None = None
+    """The stand-in who got it instead."""
     needless: bool = False
     """It was overtaken by what happened before it could go out."""
 
@@ -56,6 +58,8 @@ class Wish(Record, frozen=True, kw_only=True):
 
     snoozed_until: date | None = None
     stand_in: str | None = None
+    stand_in_until: date | None = None
+    """The last day of the stand-in; without one until it is ended."""
     stopped: bool = False
 
 
@@ -70,6 +74,58 @@ class Desk(Record, frozen=True, kw_only=True):
 
 class Seating(Record, frozen=True, kw_only=True):
     """An intention: everybody in the plan of this key gets a desk. Kept in the shared part."""
+
+
+class Sharing(Record, frozen=True, kw_only=True):
+    """One request to a partner for two plans, as this plan sees it. Key: round/org/plan."""
+
+    round: str
+    org: str
+    plan: str
+    """The other plan."""
+    municipality: str
+    """Whose plan that is."""
+    with_round: str
+    with_org: str
+    leads: bool
+    """Whether the messages of this plan speak for both."""
+    told_after: int = 0
+    """How many messages of this plan the partner had before they began to name both."""
+    open_there: bool = True
+    """Whether its request still runs, with somebody who may answer here too."""
+    done_there: bool = False
+    sent_there: int = 0
+    """How many messages the other plan has sent for it."""
+    told_there: datetime | None = None
+    """From when the partner knew by that plan's messages that it answers for both."""
+    apart: bool = False
+    """The partner wants to answer each for itself."""
+
+
+class Offered(Record, frozen=True, kw_only=True):
+    """What a partner told another municipality before this one asked too: to be confirmed here.
+
+    Its key is that of the answer it may become.
+    """
+
+    round: str
+    org: str
+    question: str
+    subject: str | None = None
+    number: int = 1
+    value: str | int | None = None
+    text: str | None = None
+    more: dict[str, str | tuple[str, ...]] = {}
+    plan: str
+    municipality: str
+    at: datetime
+
+
+class Errand(Record, frozen=True, kw_only=True):
+    """An intention: this plan and another must hear what partners said to either. Key: the other.
+
+    It is kept together with what was said, so that a stop between the two plans loses nothing.
+    """
 
 
 class Address(Record, frozen=True, kw_only=True):

@@ -18,6 +18,8 @@ class Round(Record, frozen=True, kw_only=True):
     partners: tuple[str, ...] = ()
     silence: str | None = None
     """What no reaction was agreed to mean, as said in the request (decision 12)."""
+    moments: str | None = None
+    """When a partner may have a talk instead, as proposed in the request."""
 
     @property
     def closes_on(self) -> date:
@@ -59,7 +61,9 @@ class Answer(Record, frozen=True, kw_only=True):
     by: str | None = None
     at: datetime
     source: str = "card"
-    """card, typed, on_behalf, confirmed ("alles klopt" in one tap) or file."""
+    """card, typed, on_behalf, confirmed ("alles klopt" in one tap), shared or file."""
+    shared_from: str | None = None
+    """The plan of another municipality in which the partner gave it, when the source is shared."""
     asked_by: str | None = None
     """Who typed it in for the partner, when the source is on_behalf."""
 
@@ -87,6 +91,9 @@ class BilateralCheck(Record, frozen=True, kw_only=True):
     """ja, ja_mits, intern_akkoord_nodig, nee or geen_reactie (decision 13)."""
     silent: bool = False
     """Nobody reacted, and that was agreed to mean something: never shown as agreement."""
+    escalated_at: datetime | None = None
+    """When the partner's manager was told that nobody reacted."""
+    escalated_by: str | None = None
 
 
 class Comment(Record, frozen=True, kw_only=True):
@@ -125,6 +132,8 @@ class CollectiveSession(Record, frozen=True, kw_only=True):
     """When the coordinator settled the agenda."""
     began_at: datetime | None = None
     ended_at: datetime | None = None
+    present: tuple[str, ...] = ()
+    """The organisations that were there, as the coordinator noted at the end."""
 
 
 class DiscussionPoint(Record, frozen=True, kw_only=True):
@@ -139,6 +148,8 @@ class DiscussionPoint(Record, frozen=True, kw_only=True):
     """What it was worked out from, in the words of the plan."""
     read_at: datetime | None = None
     """When it was read out in the session."""
+    session: str = "session"
+    """The session it is discussed in; `evaluation` is the joint one of the evaluative round."""
 
 
 class Heaviest(Record, frozen=True, kw_only=True):

@@ -9,8 +9,17 @@ from datetime import datetime
 from plan.calendar import is_decent, moment, next_decent, on_or_after
 from plan.dossier import Dossier
 from plan.records import Message, Wish
-from plan.reminders import digest, requests
-from plan.reminders.post import is_waiting, undelivered, unsent
+from plan.reminders import (
+    agreements,
+    checks,
+    choice,
+    deciding,
+    digest,
+    drafting,
+    requests,
+    sessions,
+)
+from plan.reminders.post import is_waiting, receiver, undelivered, unsent
 from plan.reminders.requests import closing_time, contact, waves
 from plan.standing import is_over
 
@@ -22,6 +31,7 @@ __all__ = [
     "due",
     "is_waiting",
     "next_moment",
+    "receiver",
     "undelivered",
     "unsent",
     "waves",
@@ -39,7 +49,19 @@ class Source:
 SOURCES: tuple[Source, ...] = (
     Source(messages=requests.reminders, moments=requests.moments),
     Source(messages=requests.ended),
+    Source(messages=choice.without_choice, moments=choice.moments),
     Source(messages=digest.digest, moments=digest.moments),
+    Source(messages=drafting.reminders, moments=drafting.moments),
+    Source(messages=drafting.weekly),
+    Source(messages=checks.escalation, moments=checks.escalation_moments),
+    Source(messages=checks.remarks, moments=checks.remarks_moments),
+    Source(messages=sessions.announced, moments=sessions.moments),
+    Source(messages=sessions.plan_due),
+    Source(messages=sessions.report_due),
+    Source(messages=agreements.asked, moments=agreements.moments),
+    Source(messages=agreements.due),
+    Source(messages=deciding.submissions, moments=deciding.moments),
+    Source(messages=deciding.reminders),
 )
 
 

@@ -35,6 +35,28 @@ def handled(plan: Plan, at: datetime) -> bool:
     return plan.loaded_at is not None and at <= plan.loaded_at
 
 
+def stands_in_on(wish: Wish, day: date) -> bool:
+    """Whether the messages go to a stand-in on that day."""
+    until = wish.stand_in_until
+    return wish.stand_in is not None and (until is None or day <= until)
+
+
+def receiver(dossier: Dossier, message: Message, today: date) -> Person | None:
+    """Who gets a message on that day: whom it is for, or the stand-in.
+
+    A circle of stand-ins, or one who is gone, leaves it with whom it is for.
+    """
+    meant = person = dossier.get(Person, message.to)
+    seen: set[str] = set()
+    while person and person.key not in seen:
+        seen.add(person.key)
+        wish = dossier.get(Wish, person.key)
+        if wish is None or not stands_in_on(wish, today):
+            return person
+        person = dossier.get(Person, wish.stand_in)
+    return meant
+
+
 def reachable(dossier: Dossier, person: Person | None, today: date) -> Person | None:
     """The person, or the stand-in; nobody when it was snoozed or stopped."""
     seen: set[str] = set()
@@ -43,7 +65,7 @@ def reachable(dossier: Dossier, person: Person | None, today: date) -> Person | 
         wish = dossier.get(Wish, person.key)
         if wish is None:
             return person
-        if wish.stand_in:
+        if stands_in_on(wish, today):
             person = dossier.get(Person, wish.stand_in)
             continue
         quiet = wish.stopped or (wish.snoozed_until is not None and wish.snoozed_until > today)

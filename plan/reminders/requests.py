@@ -14,9 +14,10 @@ from plan.calendar import (
 )
 from plan.dossier import Dossier
 from plan.progress import STEP, lead_person
-from plan.records import Handover, Message, Person, Round
+from plan.records import Handover, Message, Person, Round, Sharing
 from plan.reminders.post import handled, is_waiting, reachable
-from plan.standing import is_open, submission
+from plan.sharing import silent_here, speaks
+from plan.standing import is_open
 
 WAVES = (0.5, 0.8, 1.0)
 """Where in the working days of a request its at most three reminders fall (decision 12)."""
@@ -55,15 +56,17 @@ def _to_remind(dossier: Dossier, round_: Round, wave: datetime) -> Iterator[str]
     """The silent partners that were asked before this wave and heard nothing since.
 
     Who was never invited is not reminded, and who got an earlier message late has time first. A
-    loaded round counts as sent (decision 1).
+    loaded round counts as sent (decision 1), and so does one that another plan asks along with.
     """
     about = dossier.messages_about(round_.key)
     invited = {message.org for message in about}
     busy = {m.org for m in about if is_waiting(m) or (m.sent_at and m.sent_at >= wave)}
     loaded = handled(dossier.plan, round_.opened_at)
+    along = {s.org for s in dossier.all(Sharing) if s.round == round_.key}
     for org in round_.partners:
-        asked = org not in busy and (loaded or org in invited)
-        if asked and not submission(dossier, round_.key, org):
+        asked = loaded or org in invited or org in along
+        silent = asked and org not in busy and silent_here(dossier, round_, org)
+        if silent and speaks(dossier, round_, org):
             yield org
 
 

@@ -16,6 +16,18 @@ from bot.cards import LARGEST, card
 from bot.planfile import read_file
 from dialogs.conclude import conclude_view
 from dialogs.contacts import contact_view
+from dialogs.deciding.altering import alter_view
+from dialogs.deciding.body import body_view
+from dialogs.deciding.naming import name_view
+from dialogs.deciding.overview import overview
+from dialogs.deciding.papers import papers_view
+from dialogs.deciding.planning import route_view
+from dialogs.forming.adjusting import adjust_view
+from dialogs.forming.asking import questions_view
+from dialogs.forming.choosing import fixed_view, format_view, keeping_view, proposal_view
+from dialogs.forming.readers import ask_view
+from dialogs.forming.trying import trying_view
+from dialogs.mine import mine_view
 from dialogs.mix import findings_view
 from dialogs.partners import partners_view
 from dialogs.questionnaire.core import core_view, invitation, rest_view
@@ -27,6 +39,9 @@ from dialogs.questionnaire.sheet import Sheet, open_sheet
 from dialogs.request import request_view
 from dialogs.results import results_view
 from dialogs.results import topic_view as results_topic
+from dialogs.roles.given import person_view
+from dialogs.roles.listed import roles_view
+from dialogs.standing_in import stand_in_view
 from dialogs.start import start_view
 from dialogs.status import status_view
 from dialogs.turn import Said
@@ -36,7 +51,8 @@ from plan.content.topics import EVALUATION
 from plan.content.tracks import FOLLOW_UP
 from plan.dossier import Dossier
 from plan.reading import starting_at
-from plan.records import Person, Round
+from plan.records import Consent, Person, Round
+from plan.route import route
 from plan.text import Language
 
 SAMPLE = Path(__file__).parents[2] / "sample" / "veldermeer.yaml"
@@ -75,6 +91,10 @@ def of_a_partner(dossier: Dossier, sheet: Sheet) -> Iterator[View]:
         yield topic_view(dossier, sheet, topic.id)
     for theme in dossier.themes_with(sheet.org):
         yield measures_view(dossier, sheet, theme.key)
+    yield mine_view(dossier, Said(who=sheet.by, at=NOW))
+    yield stand_in_view(dossier, Said(who=sheet.by, at=NOW))
+    asked = Consent(key="x", kind="format", subject="T1", org=sheet.org, asked_at=NOW)
+    yield trying_view(dossier, asked)
 
 
 def of_the_coordinator(dossier: Dossier, coordinator: Person) -> Iterator[View]:
@@ -89,8 +109,31 @@ def of_the_coordinator(dossier: Dossier, coordinator: Person) -> Iterator[View]:
     yield conclude_view(dossier)
     yield contact_view(dossier, said)
     yield findings_view(dossier, said)
+    yield format_view(dossier, said)
+    yield fixed_view(dossier)
+    yield keeping_view(dossier)
+    yield proposal_view(dossier)
+    yield questions_view(dossier, said)
+    yield adjust_view(dossier, said)
+    yield ask_view(dossier, said)
+    yield roles_view(dossier, said)
+    yield person_view(dossier, coordinator)
+    yield from of_the_decision(dossier, said)
     for topic in EVALUATION:
         yield results_topic(dossier, round_, topic)
+
+
+def of_the_decision(dossier: Dossier, said: Said) -> Iterator[View]:
+    yield overview(dossier, said, ())
+    yield papers_view(dossier, said)
+    yield route_view(dossier, said)
+    for body in route(dossier):
+        yield body_view(dossier, said, body)
+        yield name_view(dossier, said, body)
+    for record in (dossier.themes[0], dossier.items[0], dossier.measures[0]):
+        view = alter_view(dossier, said, route(dossier)[0], record.key)
+        assert view is not None
+        yield view
 
 
 def every_view(dossier: Dossier) -> Iterator[View]:

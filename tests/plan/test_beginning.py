@@ -290,7 +290,8 @@ def test_a_plan_from_themes_alone_has_a_coordinator_a_route_and_a_calendar() -> 
     assert here.get(Organisation, here.coordinator.org)
     assert [t.key for t in here.themes] == ["T1", "T2"]
     assert {here.category(t.key) for t in here.themes} == {"priority"}
-    assert [b.body for b in here.all(DecisionStep)] == ["MT", "college", "gemeenteraad"]
+    bodies = here.all(DecisionStep)
+    assert [b.body for b in bodies] == ["MT", "college", "driehoek", "gemeenteraad"]
     assert here.plan.calendar[-1].end == date(2026, 12, 15)
 
 

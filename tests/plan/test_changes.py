@@ -86,3 +86,11 @@ def test_a_measure_is_seen_as_it_was_at_a_moment() -> None:
 def test_before_it_was_added_there_was_nothing_and_before_it_went_there_was_something() -> None:
     assert as_it_was(dossier(NEW, made(None, NEW)), Measure, "M1", OPENED) is None
     assert as_it_was(dossier(made(OLD, None)), Measure, "M1", OPENED) == OLD
+
+
+def test_a_change_of_a_list_is_undone_too() -> None:
+    before = measure("M1", "POL")
+    after = measure("M1", "POL", "WEL")
+    made = change(before, after, because="draft", by="ans", at=OPENED)
+    now, back = taken_back(dossier(after), made)
+    assert (now, back) == (after, before)

@@ -1,0 +1,58 @@
+"""Carries out what a turn on one plan means for another (decision 22)."""
+
+from __future__ import annotations
+
+import logging
+
+from bot.plans import Plans
+from dialogs import Turn, arrived
+from plan.dossier import Dossier
+from plan.people import identity
+from plan.records import Desk, Errand, Person
+from plan.rights import is_coordinator
+
+log = logging.getLogger(__name__)
+
+
+async def run(plans: Plans, key: str) -> None:
+    """Every errand of a plan: both plans take over what was shared, then it is forgotten.
+
+    One lock at a time, so that two plans never wait for each other. What arrives is worked out
+    from what the other plan says by then: doing it again after a stop changes nothing.
+    """
+    for errand in (await plans.dossier(key)).all(Errand):
+        try:
+            while not await _settled(plans, key, errand):
+                continue
+        except Exception:  # The turn itself was kept; the outbox comes by again.
+            log.exception("errand of %s", key)
+
+
+async def _settled(plans: Plans, key: str, errand: Errand) -> bool:
+    """False when something was said in this plan meanwhile, which the other has yet to hear."""
+    seen = await plans.dossier(key)
+    async with plans.alone(errand.key) as other:
+        turn = _arrived(other, seen)
+        await plans.keep(errand.key, turn.keep, turn.drop)
+    async with plans.alone(key) as here:
+        turn = _arrived(here, await plans.dossier(errand.key))
+        done = (errand,) if here is seen else ()
+        await plans.keep(key, turn.keep, (*turn.drop, *done))
+        return here is seen
+
+
+def _arrived(here: Dossier, there: Dossier) -> Turn:
+    """Nothing where one of the plans is gone."""
+    return arrived(here, there) if here and there else Turn()
+
+
+async def near(plans: Plans, key: str, who: Person) -> tuple[Dossier, ...]:
+    """The other plans that people of this one sit in, for whoever coordinates it."""
+    dossier = await plans.dossier(key) if key else Dossier()
+    if not is_coordinator(dossier, who):
+        return ()
+    shared = await plans.shared()
+    desks = (shared.get(Desk, identity(person)) for person in dossier.all(Person))
+    keys = {other for desk in desks if desk for other in desk.plans} - {key}
+    found = [await plans.dossier(other) for other in sorted(keys)]
+    return tuple(other for other in found if other)

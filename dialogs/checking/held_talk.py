@@ -1,0 +1,94 @@
+"""A talk that was held: when and how, and at once the answers on behalf of the partner."""
+
+from __future__ import annotations
+
+from dialogs.asked_for import day_said
+from dialogs.questionnaire.course import next_view
+from dialogs.questionnaire.menu import menu_view
+from dialogs.questionnaire.sheet import sheet_of
+from dialogs.registering import registered
+from dialogs.turn import Reply, Said, Turn
+from dialogs.view import Button, Day, Pick, Problem, View
+from plan.calendar import local
+from plan.dates import on_day
+from plan.dossier import Dossier
+from plan.reactions import check_of, reacted
+from plan.records import BilateralCheck, Record, Round, Table, altered
+from plan.standing import asked, is_open
+from plan.text import Text
+
+DIALOG = "check.talk"
+FORMS = (
+    ("telefoon", Text(nl="Telefoon", en="Telephone")),
+    ("bezoek", Text(nl="Bezoek", en="Visit")),
+    ("gesprek", Text(nl="Ander gesprek", en="Another talk")),
+)
+
+
+def held_view(dossier: Dossier, said: Said, round_: Round, wrong: Text | None = None) -> View:
+    partners = sorted(
+        asked(dossier, round_), key=lambda org: reacted(dossier, round_.key, org.key)
+    )
+    choices = tuple((org.key, Text.verbatim(org.name)) for org in partners)
+    return View(
+        title=Text(nl="Gesprek vastleggen", en="Record a talk"),
+        elements=(
+            *((Problem(text=wrong),) if wrong else ()),
+            Pick(
+                id="org",
+                label=Text(nl="Met welke partner", en="With which partner"),
+                choices=choices,
+                value=said.inputs.get("org", choices[0][0] if choices else ""),
+            ),
+            Pick(
+                id="form",
+                label=Text(nl="Hoe", en="How"),
+                choices=FORMS,
+                value=said.inputs.get("form", FORMS[0][0]),
+                wide=True,
+            ),
+            Day(
+                id="held",
+                label=Text(nl="Wanneer", en="When"),
+                value=said.inputs.get("held", local(said.at).date().isoformat()),
+                required=True,
+            ),
+        ),
+        buttons=(
+            Button(
+                verb="record",
+                primary=True,
+                label=Text(nl="Vastleggen en invullen", en="Record and fill in"),
+            ),
+        ),
+        dialog=DIALOG,
+        about={"round": round_.key},
+    )
+
+
+def hear(dossier: Dossier, said: Said) -> Turn:
+    """Kept with the check; the card to fill in comes at once."""
+    round_ = dossier.get(Round, said.card.about.get("round")) if said.card else None
+    if round_ is None or not is_open(dossier, round_):
+        return Turn(onward=True)
+    org, day = said.inputs.get("org", ""), day_said(said.inputs.get("held", ""))
+    sheet = sheet_of(dossier, round_, said.who, org)
+    if sheet is None or day is None or day > local(said.at).date():
+        wrong = Text(nl="Kies een dag tot en met vandaag.", en="Choose a day up to today.")
+        return Turn(instead=held_view(dossier, said, round_, wrong))
+    form = next((id_ for id_, _ in FORMS if id_ == said.inputs.get("form")), "gesprek")
+    blank = BilateralCheck(key=f"{round_.key}/{org}", round=round_.key, org=org)
+    check = altered(check_of(dossier, round_.key, org) or blank, held_on=day, form=form)
+    table = altered(
+        dossier.get(Table, said.who.key) or Table(key=said.who.key), org=org, round=round_.key
+    )
+    event = registered(said, "held_talk", check.key, after=f"{form}, {day.isoformat()}")
+    title = Text(nl="Opgeslagen: gesprek met {org}, {day}", en="Saved: talk with {org}, {day}")
+    view = next_view(dossier, sheet) or menu_view(dossier, sheet)
+    kept: tuple[Record, ...] = (check, table, event)
+    name = dossier.organisation_name(org)
+    return Turn(
+        keep=kept,
+        instead=View(title=title.fill(org=name, day=on_day(day))),
+        replies=(Reply(view=view),),
+    )

@@ -1,0 +1,132 @@
+"""Changing the parts a body named, one card at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dialogs.changing import changing
+from dialogs.deciding.fields import inputs_of, subject_of
+from dialogs.deciding.filled import as_filled, wrong_in
+from dialogs.deciding.words import the
+from dialogs.reason import LONGEST, reason_of, wrong_with
+from dialogs.registering import registered
+from dialogs.turn import Said, Turn
+from dialogs.view import Button, Heading, Problem, View, Words, Write
+from plan.amending import because, done_key
+from plan.changes import changes_of
+from plan.dossier import Dossier
+from plan.records import Confirmed, DecisionStep
+from plan.text import Text
+
+DIALOG = "deciding"
+
+
+def alter_view(
+    dossier: Dossier,
+    said: Said,
+    body: DecisionStep,
+    subject: str,
+    wrong: Mapping[str, Text] | None = None,
+    told: Text | None = None,
+) -> View | None:
+    """The part as it is now, to change; None when it is there no more."""
+    record = subject_of(dossier, subject)
+    if record is None:
+        return None
+    given = said.inputs if said.verb in ("alter", "unaltered") and wrong else {}
+    title = Text(nl="Wijziging van {body}: {what}", en="Change by {body}: {what}")
+    label = Text(
+        nl="Hoeft dit onderdeel toch niet anders? Schrijf waarom.",
+        en="Need this part not change after all? Write why.",
+    )
+    asked = Text.verbatim(body.text) if body.text else None
+    why = Write(
+        id="why",
+        label=label,
+        value=given.get("why", ""),
+        limit=LONGEST,
+        error=(wrong or {}).get("why"),
+    )
+    return View(
+        title=title.fill(body=the(body), what=subject),
+        elements=(
+            *((Problem(text=told),) if told else ()),
+            *((Heading(text=ASKED, level=3), Words(text=asked)) if asked else ()),
+            *inputs_of(dossier, record, given, wrong or {}),
+            why,
+        ),
+        buttons=(
+            Button(
+                verb="alter",
+                label=Text(nl="Wijziging opslaan", en="Save the change"),
+                primary=True,
+            ),
+            Button(verb="unaltered", label=Text(nl="Niet wijzigen", en="Leave as it is")),
+        ),
+        dialog=DIALOG,
+        about={"body": body.key, "subject": subject, "stamp": _stamp(dossier, subject)},
+    )
+
+
+ASKED = Text(nl="Dit moet er anders", en="What must change")
+
+
+def _stamp(dossier: Dossier, subject: str) -> str:
+    made = changes_of(dossier, subject)
+    return made[-1].key if made else ""
+
+
+def alter(dossier: Dossier, said: Said, body: DecisionStep) -> Turn:
+    """The part as it was filled in; nothing is written over what changed in the meantime."""
+    about = said.card.about if said.card else {}
+    subject = about.get("subject", "")
+    record = subject_of(dossier, subject)
+    if record is None or dossier.get(Confirmed, done_key(body, subject)):
+        words = Text(
+            nl="Dit onderdeel is intussen al verwerkt; er is niets veranderd.",
+            en="This part was dealt with in the meantime; nothing was changed.",
+        )
+        return Turn(instead=View(title=words))
+    if about.get("stamp") != _stamp(dossier, subject):
+        return Turn(instead=alter_view(dossier, said, body, subject, told=MOVED_ON))
+    if said.verb == "unaltered":
+        return _unaltered(dossier, said, body, subject)
+    wrong = wrong_in(record, said.inputs)
+    if wrong:
+        return Turn(instead=alter_view(dossier, said, body, subject, wrong))
+    after = as_filled(dossier, record, said.inputs)
+    if after == record and reason_of(said):
+        return _unaltered(dossier, said, body, subject)
+    if after == record:
+        return Turn(instead=alter_view(dossier, said, body, subject, {"why": NO_CHANGE}))
+    title = Text(nl="Opgeslagen: {what}", en="Saved: {what}").fill(what=subject)
+    return changing(said, record, after, because=because(body)) + Turn(
+        keep=(_settled(said, body, subject),),
+        instead=View(title=title, elements=(Words(text=Text.verbatim(after.title)),)),
+    )
+
+
+NO_CHANGE = Text(
+    nl="Er is niets veranderd. Pas iets aan, of schrijf waarom het zo blijft.",
+    en="Nothing was changed. Change something, or write why it stays as it is.",
+)
+MOVED_ON = Text(
+    nl="Dit onderdeel is intussen veranderd; er is niets opgeslagen. Zo staat het er nu.",
+    en="This part changed in the meantime; nothing was saved. This is how it stands now.",
+)
+
+
+def _unaltered(dossier: Dossier, said: Said, body: DecisionStep, subject: str) -> Turn:
+    why = reason_of(said)
+    wrong = wrong_with(why)
+    if wrong:
+        return Turn(instead=alter_view(dossier, said, body, subject, {"why": wrong}))
+    title = Text(nl="Opgeslagen: {what} blijft zo", en="Saved: {what} stays as it is")
+    return Turn(
+        keep=(_settled(said, body, subject), registered(said, "left_as_is", subject, after=why)),
+        instead=View(title=title.fill(what=subject), elements=(Words(text=Text.verbatim(why)),)),
+    )
+
+
+def _settled(said: Said, body: DecisionStep, subject: str) -> Confirmed:
+    return Confirmed(key=done_key(body, subject), by=said.who.key, at=said.at)

@@ -1,0 +1,56 @@
+"""What the decision asks of somebody who does not coordinate."""
+
+from __future__ import annotations
+
+from dialogs.deciding.body import body_view
+from dialogs.deciding.consent import consent_view
+from dialogs.deciding.words import the
+from dialogs.turn import Said
+from dialogs.view import View
+from plan.amending import answer_by, unanswered
+from plan.content.tracks import TRACKS
+from plan.dates import on_day
+from plan.dossier import Dossier
+from plan.records import DecisionStep, Person
+from plan.rights import is_coordinator
+from plan.route import before, meets, own_bodies, waiting
+from plan.standing import current_step
+from plan.text import Text
+
+
+def own_view(dossier: Dossier, said: Said) -> View | None:
+    """The question about a change, or the card of the own body when that is next."""
+    asked = consent_view(dossier, said.who.org) if said.who.org else None
+    body = _own_turn(dossier, said.who)
+    return asked or (body_view(dossier, said, body) if body else None)
+
+
+def _own_turn(dossier: Dossier, person: Person) -> DecisionStep | None:
+    step = current_step(dossier, TRACKS[dossier.plan.track])
+    if step is None or step.sort != "decide" or is_coordinator(dossier, person):
+        return None
+    own = {body.key for body in own_bodies(dossier, person)}
+    mine = (b for b in waiting(dossier) if b.key in own and not before(dossier, b))
+    return next(mine, None)
+
+
+def own_lines(dossier: Dossier, person: Person) -> list[Text]:
+    """The same for the list of what waits."""
+    lines: list[Text] = []
+    body, open_ = _own_turn(dossier, person), unanswered(dossier, person.org or "")
+    if open_ and not is_coordinator(dossier, person):
+        words = Text(
+            nl="Kunt u leven met de wijziging van {what}? Uiterlijk {day}.",
+            en="Can you live with the change to {what}? By {day}.",
+        )
+        codes = ", ".join(consent.subject for consent in open_)
+        lines.append(words.fill(what=codes, day=on_day(answer_by(open_[0].asked_at))))
+    if body:
+        words = Text(nl="Besluit van {body} vastleggen.", en="Record the decision of {body}.")
+        day = meets(dossier, body)
+        when = Text(nl=" Vergadert {day}.", en=" Meets {day}.")
+        lines.append(words.fill(body=the(body)) + (when.fill(day=on_day(day)) if day else EMPTY))
+    return lines
+
+
+EMPTY = Text(nl="", en="")

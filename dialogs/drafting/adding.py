@@ -1,0 +1,60 @@
+"""New measures under an item, each with the next code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dialogs.changing import changing
+from dialogs.turn import Said, Turn
+from plan.answering import plain
+from plan.classifying import Kind
+from plan.codes import next_measure
+from plan.dossier import Dossier
+from plan.records import ActionItem, Measure
+from plan.records.content import Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """A measure to be added; `runs` when it is going on already."""
+
+    title: str
+    kind: Kind
+    runs: bool = False
+    source: str | None = None
+    description: str | None = None
+
+
+def added(
+    dossier: Dossier, said: Said, item: str, wanted: Iterable[Wanted], *, because: str = "draft"
+) -> Turn:
+    """Those that the theme does not have yet, behind the others of the item."""
+    turn, after = Turn(), dossier
+    found = dossier.get(ActionItem, item)
+    for one in wanted:
+        there = after.measures_under(item)
+        every = after.measures_of(found.theme) if found else ()
+        if plain(one.title) in {plain(measure.title) for measure in every}:
+            continue
+        made = _made(after, item, one, max((m.order for m in there), default=-1) + 1)
+        kept = changing(said, None, made, because=because)
+        turn, after = turn + kept, after.plus(kept.keep)
+    return turn
+
+
+def _made(dossier: Dossier, item: str, one: Wanted, order: int) -> Measure:
+    verdict: Verdict = "continue" if one.runs else "new"
+    return Measure(
+        key=next_measure(dossier),
+        item=item,
+        title=one.title,
+        description=one.description,
+        order=order,
+        decision=verdict,
+        chain_phase=one.kind.chain_phase,
+        target=one.kind.target,
+        reach=one.kind.reach,
+        instrument=one.kind.instrument,
+        source=one.source,
+    )

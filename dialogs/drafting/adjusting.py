@@ -1,0 +1,74 @@
+"""Measures with the verdict Adjust: what becomes different about them."""
+
+from __future__ import annotations
+
+from dialogs.changing import changing
+from dialogs.drafting import people
+from dialogs.drafting.fields import Sheet
+from dialogs.drafting.parts import NONE_WRONG, Wrong, listed, named, receipt, seal, stage_view
+from dialogs.drafting.reading import Reading
+from dialogs.turn import Said, Turn
+from dialogs.view import Element, Fold, Heading, View, Words
+from plan.content import counts
+from plan.dossier import Dossier
+from plan.drafting import unadjusted
+from plan.records import Measure
+from plan.text import Text, counted
+from plan.verdicts import suggested
+
+ADJUSTING = "adjusting"
+AT_ONCE = 4
+MORE = ("partners", "cadence", "result", "indicator", "description")
+
+
+def is_due(dossier: Dossier, theme: str) -> bool:
+    return bool(unadjusted(dossier, theme))
+
+
+def view(
+    dossier: Dossier,
+    said: Said,
+    theme: str,
+    wrong: Wrong = NONE_WRONG,
+    only: tuple[str, ...] = (),
+) -> View:
+    """Text, lead and period in sight, with what the evaluation said."""
+    found = unadjusted(dossier, theme)
+    shown = [m for m in dossier.measures_of(theme) if m.key in only]
+    shown = shown or list(found[: people.at_once(dossier, AT_ONCE)])
+    sheet = Sheet(dossier=dossier, said=said, wrong=wrong)
+    more = Text(nl="Meer van {m}", en="More of {m}")
+    parts: list[Element | Fold] = []
+    for measure in shown:
+        parts.append(Heading(text=named(measure), level=3))
+        parts.append(Words(text=suggested(dossier, measure)[1], tone="subtle"))
+        parts += sheet.inputs(measure, "title", "lead", "start", "end")
+        folded = sheet.inputs(measure, *MORE)
+        parts.append(Fold(title=more.fill(m=measure.key), elements=folded))
+    title = Text(nl="Wat passen we aan? {theme}", en="What do we adjust? {theme}")
+    return stage_view(
+        ADJUSTING,
+        theme,
+        title.fill(theme=dossier.title(theme)),
+        tuple(parts),
+        measures=",".join(measure.key for measure in shown),
+        seals=",".join(seal(measure) for measure in shown),
+    )
+
+
+def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
+    """Keep what changed of measures that nobody else changed since the card was shown."""
+    keys = listed(said, "measures")
+    still = dict(zip(keys, listed(said, "seals"), strict=False))
+    shown = [m for m in dossier.measures_of(theme) if still.get(m.key) == seal(m)]
+    turn, wrong = Turn(), dict[str, Text]()
+    changed: list[Measure] = []
+    for measure in shown:
+        reading = Reading(dossier, said, measure)
+        after = reading.becomes()
+        wrong |= reading.wrong
+        changed += [after] if after != measure else []
+        turn += changing(said, measure, after, because="draft")
+    if wrong:
+        return Turn(instead=view(dossier, said, theme, wrong, keys))
+    return turn + Turn(instead=receipt(said, counted(len(changed), *counts.MEASURES)))

@@ -1,0 +1,167 @@
+"""An action item on one card: to change, to move, to fill or to take out."""
+
+from __future__ import annotations
+
+from dialogs.changing import changing
+from dialogs.drafting.editing_measure import CHANGED, REMOVE
+from dialogs.drafting.gathering import items_view
+from dialogs.drafting.parts import (
+    LATER,
+    NONE_WRONG,
+    SAVE,
+    TITLE_LIMIT,
+    Wrong,
+    about,
+    chosen,
+    faults,
+    named,
+    receipt,
+    seal,
+    stage_view,
+    written,
+)
+from dialogs.drafting.reading import NO_TITLE
+from dialogs.turn import Said, Turn
+from dialogs.view import Button, Input, Listing, Pick, Problem, View, Write
+from plan.dossier import Dossier
+from plan.records import ActionItem, IvpTheme, MainLine, altered
+from plan.rights import may_draft
+from plan.text import Text
+
+ITEM = "item"
+LIMITS = {"title": TITLE_LIMIT, "effect": 400, "gap": 400, "new_line": 300}
+MORE = Button(verb="more", label=Text(nl="Maatregelen toevoegen", en="Add measures"), checks=False)
+LABELS = {
+    "title": Text(nl="Actiepunt", en="Action item"),
+    "effect": Text(nl="Wat willen we ermee bereiken?", en="What do we want to achieve with it?"),
+    "new_line": Text(
+        nl="Bij welke hoofdlijn van het IVP hoort het? Plak de zin",
+        en="To which main line of the IVP does it belong? Paste the sentence",
+    ),
+    "gap": Text(
+        nl="Blijft het bewust leeg? Schrijf waarom", en="Does it stay empty on purpose? Why?"
+    ),
+}
+
+
+def view(
+    dossier: Dossier,
+    said: Said,
+    item: ActionItem,
+    wrong: Wrong = NONE_WRONG,
+    told: Text | None = None,
+) -> View:
+    known = {"title": item.title, "effect": item.desired_effect, "gap": item.gap_reason}
+    texts = tuple(
+        Write(
+            id=name,
+            label=LABELS[name],
+            value=said.inputs.get(name, value or ""),
+            limit=LIMITS[name],
+            lines=name != "title",
+            error=wrong.get(name),
+        )
+        for name, value in known.items()
+    )
+    under = tuple(named(measure) for measure in dossier.measures_under(item.key)[:12])
+    return stage_view(
+        ITEM,
+        item.theme,
+        named(item),
+        (
+            *((Problem(text=told),) if told else ()),
+            *texts[:2],
+            *_picks(dossier, said, item),
+            *(texts[2:] if not under else ()),
+            *((Listing(lines=under),) if under else ()),
+        ),
+        (SAVE, MORE, REMOVE, LATER),
+        item=item.key,
+        seal=seal(item),
+    )
+
+
+def _picks(dossier: Dossier, said: Said, item: ActionItem) -> tuple[Input, ...]:
+    """The main line and the principles it hangs from, and the theme it stands in."""
+    ivp = dossier.get(IvpTheme, item.theme)
+    found: list[Input] = []
+    if ivp and ivp.main_lines:
+        lines = tuple((line.id, Text.verbatim(line.text)) for line in ivp.main_lines)
+        label = Text(nl="Hoofdlijn van het IVP", en="Main line of the IVP")
+        value = said.inputs.get("line", item.ivp_line or "")
+        found.append(Pick(id="line", label=label, choices=lines, value=value))
+    else:
+        found.append(
+            Write(
+                id="new_line",
+                label=LABELS["new_line"],
+                value=written(said, "new_line"),
+                limit=LIMITS["new_line"],
+                lines=False,
+            )
+        )
+    principles = dossier.plan.ivp.guiding_principles
+    if principles:
+        found.append(
+            Pick(
+                id="principles",
+                label=Text(nl="Uitgangspunten van het IVP", en="Principles of the IVP"),
+                choices=tuple((p.id, Text.verbatim(p.text)) for p in principles),
+                value=said.inputs.get("principles", ",".join(item.principles)),
+                several=True,
+            )
+        )
+    themes = [t for t in dossier.themes if may_draft(dossier, said.who, t.key)]
+    choices = tuple((theme.key, named(theme)) for theme in themes)
+    value = said.inputs.get("move", item.theme)
+    found.append(Pick(id="move", label=Text(nl="Thema", en="Theme"), choices=choices, value=value))
+    return tuple(found)
+
+
+def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
+    item = dossier.get(ActionItem, about(said, "item"))
+    if item is None:
+        return Turn()
+    fresh = Said(who=said.who, at=said.at, language=said.language)
+    if said.verb == "more":
+        return Turn(instead=items_view(dossier, fresh, item.theme, (item,)))
+    if about(said, "seal") != seal(item):
+        return Turn(instead=view(dossier, fresh, item, told=CHANGED))
+    wrong = faults(said, LIMITS)
+    if not written(said, "title"):
+        wrong["title"] = NO_TITLE
+    if wrong:
+        return Turn(instead=view(dossier, said, item, wrong))
+    first = _first_line(dossier, said, item)
+    turn = changing(said, item, _becomes(dossier.plus(first.keep), said, item), because="draft")
+    return first + turn + Turn(instead=receipt(said, named(item)))
+
+
+def _first_line(dossier: Dossier, said: Said, item: ActionItem) -> Turn:
+    """A main line that was pasted here, for a theme of which none was known."""
+    words = written(said, "new_line")
+    before = dossier.get(IvpTheme, item.theme)
+    if not words or (before and before.main_lines):
+        return Turn()
+    made = before or IvpTheme(key=item.theme, title=dossier.title(item.theme))
+    line = MainLine(id=f"{item.theme}-H1", text=words)
+    return changing(said, before, altered(made, main_lines=(line,)), because="draft")
+
+
+def _becomes(dossier: Dossier, said: Said, item: ActionItem) -> ActionItem:
+    on_card = said.card.inputs if said.card else ()
+    ivp = dossier.get(IvpTheme, item.theme)
+    lines = {line.id for line in ivp.main_lines} if ivp else set()
+    first = next(iter(lines), "") if written(said, "new_line") else ""
+    move, line = said.inputs.get("move", ""), said.inputs.get("line", first)
+    moved = move in {t.key for t in dossier.themes} and may_draft(dossier, said.who, move)
+    gap = written(said, "gap") or None if "gap" in on_card else item.gap_reason
+    return altered(
+        item,
+        title=written(said, "title"),
+        desired_effect=written(said, "effect") or None,
+        gap_reason=gap,
+        ivp_line=line if line in lines else item.ivp_line,
+        principles=chosen(said, "principles") if "principles" in on_card else item.principles,
+        theme=move if moved else item.theme,
+    )

@@ -1,0 +1,126 @@
+"""A theme on one card: its title, goal, weight, story and owner; to change or to take out."""
+
+from __future__ import annotations
+
+from dialogs.changing import changing
+from dialogs.drafting.editing_measure import CHANGED, REMOVE
+from dialogs.drafting.parts import (
+    LATER,
+    NONE_WRONG,
+    SAVE,
+    TITLE_LIMIT,
+    Wrong,
+    about,
+    faults,
+    named,
+    receipt,
+    seal,
+    stage_view,
+    written,
+)
+from dialogs.drafting.people import people_choices
+from dialogs.drafting.reading import NO_TITLE
+from dialogs.turn import Said, Turn
+from dialogs.view import Input, Pick, Problem, View, Write
+from plan.dossier import Dossier
+from plan.labels import CATEGORIES
+from plan.records import Theme, altered
+from plan.records.content import Category
+from plan.rights import is_coordinator
+from plan.text import Text
+
+THEME = "theme"
+LIMITS = {"title": TITLE_LIMIT, "goal": 400, "narrative": 1200}
+LABELS = {
+    "title": Text(nl="Thema", en="Theme"),
+    "goal": Text(
+        nl="Doel: welk gevolg willen we, liefst met een getal?",
+        en="Goal: which result do we want, preferably with a number?",
+    ),
+    "narrative": Text(
+        nl="Wat speelt er, wat verandert er dit jaar en waarom?",
+        en="What is going on, what changes this year, and why?",
+    ),
+}
+
+
+def view(
+    dossier: Dossier,
+    said: Said,
+    theme: Theme,
+    wrong: Wrong = NONE_WRONG,
+    told: Text | None = None,
+) -> View:
+    known = {"title": theme.title, "goal": dossier.goal(theme.key), "narrative": theme.narrative}
+    inputs: list[Input] = [
+        Write(
+            id=name,
+            label=LABELS[name],
+            value=said.inputs.get(name, value or ""),
+            limit=LIMITS[name],
+            lines=name != "title",
+            error=wrong.get(name),
+        )
+        for name, value in known.items()
+    ]
+    if is_coordinator(dossier, said.who):
+        inputs += _weights(dossier, said, theme)
+    told_ = (Problem(text=told),) if told else ()
+    buttons = (SAVE, *((REMOVE,) if is_coordinator(dossier, said.who) else ()), LATER)
+    elements = (*told_, *inputs)
+    return stage_view(THEME, theme.key, named(theme), elements, buttons, seal=seal(theme))
+
+
+def _weights(dossier: Dossier, said: Said, theme: Theme) -> tuple[Input, ...]:
+    """What the coordinator alone decides: how heavy it is, and whose it is."""
+    category = Pick(
+        id="category",
+        label=Text(nl="Soort thema", en="Kind of theme"),
+        choices=tuple(CATEGORIES.items()),
+        value=said.inputs.get("category", dossier.category(theme.key)),
+    )
+    owner = Pick(
+        id="owner",
+        label=Text(nl="Themahouder", en="Theme owner"),
+        choices=people_choices(dossier, whole=False),
+        value=said.inputs.get("owner", theme.owner or ""),
+    )
+    return (category, owner)
+
+
+def hear(dossier: Dossier, said: Said, key: str) -> Turn:
+    theme = dossier.get(Theme, key)
+    if theme is None:
+        return Turn()
+    if about(said, "seal") != seal(theme):
+        fresh = Said(who=said.who, at=said.at, language=said.language)
+        return Turn(instead=view(dossier, fresh, theme, told=CHANGED))
+    wrong = faults(said, LIMITS)
+    if not written(said, "title"):
+        wrong["title"] = NO_TITLE
+    if wrong:
+        return Turn(instead=view(dossier, said, theme, wrong))
+    turn = changing(said, theme, _becomes(dossier, said, theme), because="draft")
+    return turn + Turn(instead=receipt(said, named(theme)))
+
+
+def _becomes(dossier: Dossier, said: Said, theme: Theme) -> Theme:
+    """A goal or a kind that is that of the IVP is not kept twice."""
+    goal = written(said, "goal") or None
+    weights: dict[str, Category] = {
+        "priority": "priority",
+        "other": "other",
+        "maintenance": "maintenance",
+    }
+    category = weights.get(said.inputs.get("category", ""), dossier.category(theme.key))
+    owner = said.inputs.get("owner", "")
+    mine = is_coordinator(dossier, said.who)
+    knows = owner in dict(people_choices(dossier, whole=False))
+    return altered(
+        theme,
+        title=written(said, "title"),
+        goal=theme.goal if goal == dossier.goal(theme.key) else goal,
+        narrative=written(said, "narrative") or None,
+        category=category if mine and category != dossier.category(theme.key) else theme.category,
+        owner=owner if mine and knows else theme.owner,
+    )

@@ -1,0 +1,123 @@
+"""Who leads each measure, with whom, and when: one choice for all, another where it differs."""
+
+from __future__ import annotations
+
+from dialogs.changing import changing
+from dialogs.drafting import people
+from dialogs.drafting.fields import Sheet
+from dialogs.drafting.parts import NONE_WRONG, Wrong, listed, named, receipt, stage_view
+from dialogs.drafting.reading import Reading
+from dialogs.turn import Said, Turn
+from dialogs.view import Element, Heading, Pick, View, Words
+from plan.content import counts
+from plan.dossier import Dossier
+from plan.drafting import unplanned
+from plan.gates import has_lead_and_period
+from plan.records import Lead, Measure, Theme, altered
+from plan.text import Text, counted
+
+LEADING = "leading"
+AT_ONCE = 8
+MISSING = Text(
+    nl="Kies een trekker en een periode, of kies Later.",
+    en="Choose a lead and a period, or choose Later.",
+)
+UNKNOWN_PERSON = Text(
+    nl='Staat iemand er niet bij? Typ "contact" om die persoon toe te voegen.',
+    en='Is somebody not listed? Type "contact" to add that person.',
+)
+
+
+def is_due(dossier: Dossier, theme: str) -> bool:
+    return bool(unplanned(dossier, theme))
+
+
+def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) -> View:
+    shown = unplanned(dossier, theme)[: people.at_once(dossier, AT_ONCE)]
+    sheet = Sheet(dossier=dossier, said=said, wrong=wrong)
+    parts: list[Element] = []
+    for measure in shown:
+        parts.append(Heading(text=named(measure), level=3))
+        parts += sheet.inputs(measure, *_asked(measure), "partners")
+    title = Text(nl="Wie trekt dit, en wanneer? {theme}", en="Who leads this, and when? {theme}")
+    common = _for_all(dossier, said, theme, shown)
+    return stage_view(
+        LEADING,
+        theme,
+        title.fill(theme=dossier.title(theme)),
+        (
+            *common,
+            *parts,
+            Words(text=UNKNOWN_PERSON, tone="subtle"),
+        ),
+        measures=",".join(measure.key for measure in shown),
+    )
+
+
+def _asked(measure: Measure) -> tuple[str, ...]:
+    """Only what is missing."""
+    lead, planning = measure.lead, measure.planning
+    who = () if lead and lead.org and lead.person else ("lead",)
+    when = () if planning.start or planning.cadence else ("period",)
+    return (*who, *when)
+
+
+def _for_all(
+    dossier: Dossier, said: Said, theme: str, shown: tuple[Measure, ...]
+) -> tuple[Element, ...]:
+    """What counts for every measure that says nothing else below."""
+    asked = {name for measure in shown for name in _asked(measure)}
+    owner = dossier.get(Theme, theme)
+    default = (owner.owner if owner else None) or dossier.plan.coordinator or ""
+    head = Text(
+        nl="Voor alles wat hieronder leeg blijft:", en="For everything that stays empty below:"
+    )
+    who = Pick(
+        id="lead",
+        label=Text(nl="Trekker", en="Lead"),
+        choices=people.people_choices(dossier),
+        value=said.inputs.get("lead", default),
+    )
+    when = Pick(
+        id="period",
+        label=Text(nl="Wanneer", en="When"),
+        choices=people.period_choices(dossier.plan),
+        value=said.inputs.get("period", "year"),
+    )
+    picks = [*([who] if "lead" in asked else []), *([when] if "period" in asked else [])]
+    return (Words(text=head), *picks) if picks else ()
+
+
+def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
+    """Fill in what is missing; a measure that was settled meanwhile stays as it is."""
+    wanted = listed(said, "measures")
+    shown = [measure for measure in unplanned(dossier, theme) if measure.key in wanted]
+    turn, wrong = Turn(), dict[str, Text]()
+    for measure in shown:
+        reading = Reading(dossier, said, measure)
+        after = _with_common(dossier, said, reading.becomes())
+        wrong |= reading.wrong
+        if not has_lead_and_period(after) and not _person_follows(after):
+            wrong |= {f"{name}/{measure.key}": MISSING for name in _asked(after)}
+        turn += changing(said, measure, after, because="draft")
+    if wrong:
+        return Turn(instead=view(dossier, said, theme, wrong))
+    return turn + Turn(instead=receipt(said, counted(len(shown), *counts.MEASURES)))
+
+
+def _person_follows(measure: Measure) -> bool:
+    """An organisation is known, its person is not; that can wait, the check goes on asking."""
+    lead, planning = measure.lead, measure.planning
+    return bool(lead and lead.org and (planning.start or planning.cadence))
+
+
+def _with_common(dossier: Dossier, said: Said, measure: Measure) -> Measure:
+    """With the lead and the period that count for all, where nothing else was chosen."""
+    lead: Lead | None = measure.lead
+    if not (lead and lead.org):
+        lead = people.lead_of(dossier, said.inputs.get("lead", "")) or lead
+    planning = measure.planning
+    if not (planning.start or planning.cadence):
+        common = people.planning_of(dossier.plan, said.inputs.get("period", ""))
+        planning = common or planning
+    return altered(measure, lead=lead, planning=planning)

@@ -1,0 +1,174 @@
+"""A theme is opened: what is going on and what changes, who owns it, its goal and main lines."""
+
+from __future__ import annotations
+
+from dialogs.changing import changing
+from dialogs.drafting.parts import NONE_WRONG, Wrong, faults, receipt, stage_view, written
+from dialogs.drafting.people import people_choices
+from dialogs.reason import reason_input, reason_of, wrong_with
+from dialogs.registering import registered
+from dialogs.turn import Said, Turn
+from dialogs.view import Button, Element, Fold, Heading, Listing, Pick, View, Words, Write
+from plan.changes import changes_of
+from plan.dossier import Dossier
+from plan.records import Dismissal, Fact, IvpTheme, Theme, altered
+from plan.rights import is_coordinator
+from plan.text import Text
+
+OPENING, ABSENT = "opening", "absent"
+NARRATIVE, GOAL, LINES = 1200, 400, 4000
+TAKE = Button(
+    verb="take", label=Text(nl="Opnemen in het plan", en="Take into the plan"), primary=True
+)
+LEAVE = Button(verb="leave", label=Text(nl="Weglaten, met reden", en="Leave out, with a reason"))
+NEXT = Button(verb="save", label=Text(nl="Opslaan en verder", en="Save and go on"), primary=True)
+LATER = Button(verb="later", label=Text(nl="Later invullen", en="Fill in later"), checks=False)
+
+
+def is_due(dossier: Dossier, theme: str) -> bool:
+    """Until it has a story, an owner and a goal; in later years it is looked at anew once."""
+    found = dossier.get(Theme, theme)
+    if found is None:
+        return False
+    looked = any(c.kind == "Theme" for c in changes_of(dossier, theme))
+    anew = dossier.plan.track == "follow_up" and not looked
+    return anew or not (found.narrative and found.owner and dossier.goal(theme))
+
+
+def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) -> View:
+    found = dossier.get(Theme, theme)
+    if found is None:
+        return _absent_view(dossier, said, theme)
+    given = said.inputs
+    story = Write(
+        id="narrative",
+        label=Text(
+            nl="Wat speelt er, wat verandert er dit jaar en waarom? (60 tot 150 woorden)",
+            en="What is going on, what changes this year, and why? (60 to 150 words)",
+        ),
+        value=given.get("narrative", found.narrative or ""),
+        limit=NARRATIVE,
+        error=wrong.get("narrative"),
+    )
+    default = found.owner or dossier.plan.coordinator or ""
+    owner = Pick(
+        id="owner",
+        label=Text(nl="Wie is themahouder?", en="Who owns this theme?"),
+        choices=people_choices(dossier, whole=False),
+        value=given.get("owner", default),
+    )
+    title = Text(nl="Thema {theme}: waar gaat het om?", en="Theme {theme}: what is it about?")
+    owners = (owner,) if is_coordinator(dossier, said.who) else ()
+    return stage_view(
+        OPENING,
+        theme,
+        title.fill(theme=found.title),
+        (*context(dossier, theme), story, *_goal(dossier, said, theme, wrong), *owners),
+        (NEXT, LATER),
+    )
+
+
+def context(dossier: Dossier, theme: str) -> tuple[Element, ...]:
+    """The goal, and what the safety analysis says: to look at while drafting."""
+    lines = tuple(Text.verbatim(_sourced(f)) for f in dossier.all(Fact) if f.theme == theme)
+    goal = dossier.goal(theme)
+    aim = Text(nl="Doel: {goal}", en="Goal: {goal}")
+    facts = Text(nl="Uit de veiligheidsanalyse", en="From the safety analysis")
+    return (
+        *((Words(text=aim.fill(goal=goal), tone="subtle"),) if goal else ()),
+        *((Heading(text=facts, level=3), Listing(lines=lines[:8])) if lines else ()),
+    )
+
+
+def _sourced(fact: Fact) -> str:
+    return f"{fact.text} ({fact.source})" if fact.source else fact.text
+
+
+def _goal(dossier: Dossier, said: Said, theme: str, wrong: Wrong) -> tuple[Element | Fold, ...]:
+    """What the IVP should have said; asked only while it is not known."""
+    found: list[Element | Fold] = []
+    if not dossier.goal(theme):
+        label = Text(
+            nl="Wat is het doel volgens het IVP? Noem het gevolg, liefst met een getal.",
+            en="What is the goal according to the IVP? Name the result, preferably a number.",
+        )
+        value = written(said, "goal")
+        found.append(
+            Write(id="goal", label=label, value=value, limit=GOAL, error=wrong.get("goal"))
+        )
+    ivp = dossier.get(IvpTheme, theme)
+    if not (ivp and ivp.main_lines) and not dossier.items_of(theme):
+        label = Text(
+            nl="Hoofdlijnen uit het IVP, één per regel. Plak ze hier, of laat leeg.",
+            en="Main lines of the IVP, one per line. Paste them here, or leave this empty.",
+        )
+        lines = Write(
+            id="lines",
+            label=label,
+            value=written(said, "lines"),
+            limit=LINES,
+            error=wrong.get("lines"),
+        )
+        found.append(lines)
+    return tuple(found)
+
+
+def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
+    found = dossier.get(Theme, theme)
+    if found is None:
+        return Turn()
+    wrong = faults(said, {"narrative": NARRATIVE, "goal": GOAL, "lines": LINES})
+    if wrong:
+        return Turn(instead=view(dossier, said, theme, wrong))
+    people = {key for key, _ in people_choices(dossier, whole=False)}
+    owner = said.inputs.get("owner")
+    after = altered(
+        found,
+        narrative=written(said, "narrative") or None,
+        goal=written(said, "goal") or found.goal,
+        owner=owner if owner in people and is_coordinator(dossier, said.who) else found.owner,
+    )
+    what = Text(nl="thema {theme}", en="theme {theme}").fill(theme=found.title)
+    turn = changing(said, found, after, because="draft")
+    return turn + Turn(instead=receipt(said, what))
+
+
+def _absent_view(dossier: Dossier, said: Said, theme: str, wrong: Text | None = None) -> View:
+    title = Text(
+        nl="{theme} staat in het IVP, maar niet in dit plan",
+        en="{theme} is in the IVP, but not in this plan",
+    )
+    label = Text(
+        nl="Waarom laat je dit thema weg? Het MT krijgt de reden te zien. (alleen bij weglaten)",
+        en="Why do you leave this theme out? The MT will see the reason. (only to leave out)",
+    )
+    elements = (*context(dossier, theme), reason_input(label, said, wrong))
+    named = title.fill(theme=dossier.title(theme))
+    return stage_view(ABSENT, theme, named, elements, (TAKE, LEAVE))
+
+
+def hear_absent(dossier: Dossier, said: Said, theme: str) -> Turn:
+    """Take a theme of the IVP into the plan, or leave it out with the reason."""
+    ivp = dossier.get(IvpTheme, theme)
+    if ivp is None or dossier.get(Theme, theme):
+        return Turn()
+    if said.verb == "take":
+        order = max((t.order for t in dossier.themes), default=-1) + 1
+        made = Theme(key=ivp.key, title=ivp.title, order=order)
+        what = Text(nl="{theme} staat nu in het plan", en="{theme} is in the plan now")
+        kept = changing(said, None, made, because="draft")
+        return kept + Turn(instead=receipt(said, what.fill(theme=ivp.title)))
+    wrong = wrong_with(reason_of(said))
+    if wrong:
+        return Turn(instead=_absent_view(dossier, said, theme, wrong))
+    left = Dismissal(
+        key=f"C15/{theme}",
+        check="C15",
+        subject=theme,
+        reason=reason_of(said),
+        by=said.who.key,
+        at=said.at,
+    )
+    what = Text(nl="{theme} blijft dit jaar buiten het plan", en="{theme} stays out this year")
+    event = registered(said, "explained", left.key, after=left.reason)
+    return Turn(keep=(left, event), instead=receipt(said, what.fill(theme=ivp.title)))

@@ -1,0 +1,114 @@
+"""What the cards of the first draft share: their buttons, their texts and their checks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from zlib import crc32
+
+from dialogs import phrases
+from dialogs.reason import held
+from dialogs.turn import Said, Turn
+from dialogs.view import Button, Element, Fold, View
+from plan.answering import TOO_LONG, clean
+from plan.dates import at_time
+from plan.records import Record
+from plan.text import Text
+
+DIALOG = "drafting"
+TITLE_LIMIT = 120
+Wrong = Mapping[str, Text]
+"""What is wrong, by the id of the input."""
+NONE_WRONG: Wrong = {}
+SAVE = Button(verb="save", label=phrases.SAVE, primary=True)
+LATER = Button(verb="later", label=phrases.LATER, checks=False)
+REWRITE = Text(nl="Schrijf dit zonder die gegevens.", en="Write this without those details.")
+
+
+def stage_view(
+    stage: str,
+    theme: str,
+    title: Text,
+    elements: tuple[Element | Fold, ...],
+    buttons: tuple[Button, ...] = (SAVE, LATER),
+    **about: str,
+) -> View:
+    """A card of the loop; it remembers which theme and stage it is about."""
+    return View(
+        title=title,
+        elements=elements,
+        buttons=buttons,
+        dialog=DIALOG,
+        about={"theme": theme, "stage": stage, **about},
+    )
+
+
+def about(said: Said, name: str) -> str:
+    return said.card.about.get(name, "") if said.card else ""
+
+
+def listed(said: Said, name: str) -> tuple[str, ...]:
+    """What a card remembers as a list."""
+    return tuple(one for one in about(said, name).split(",") if one)
+
+
+def chosen(said: Said, id_: str) -> tuple[str, ...]:
+    """The ticked values of an input."""
+    return tuple(one for one in said.inputs.get(id_, "").split(",") if one)
+
+
+def written(said: Said, id_: str) -> str:
+    return clean(said.inputs.get(id_, ""))
+
+
+def lines_of(said: Said, id_: str) -> tuple[str, ...]:
+    """What was pasted, one per line; bullets fall off, a line twice counts once."""
+    lines = (line.strip(" \t-–•*·") for line in written(said, id_).splitlines())
+    return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def faults(said: Said, limits: Mapping[str, int]) -> dict[str, Text]:
+    """What is too long, or looks traceable to a person, by the id of the input."""
+    found: dict[str, Text] = {}
+    for id_, limit in limits.items():
+        words = written(said, id_)
+        if len(words) > limit:
+            found[id_] = TOO_LONG.fill(length=len(words), limit=limit)
+        elif wrong := held(words, REWRITE):
+            found[id_] = wrong
+    return found
+
+
+def line_faults(said: Said, *ids: str) -> dict[str, Text]:
+    """The same for what was pasted one per line, each line a title."""
+    found = faults(said, dict.fromkeys(ids, 4000))
+    for id_ in ids:
+        longest = max((len(line) for line in lines_of(said, id_)), default=0)
+        if longest > TITLE_LIMIT and id_ not in found:
+            found[id_] = TOO_LONG.fill(length=longest, limit=TITLE_LIMIT)
+    return found
+
+
+def receipt(said: Said, what: Text) -> View:
+    """What was kept, in place of the card."""
+    title = Text(nl="Opgeslagen, {time}: {what}", en="Saved, {time}: {what}")
+    return View(title=title.fill(time=at_time(said.at), what=what))
+
+
+def nothing() -> Turn:
+    return Turn(instead=View(title=phrases.NOTHING_KEPT))
+
+
+def afresh(said: Said) -> Said:
+    """The same speaker, with nothing filled in: for the next card."""
+    return replace(said, inputs={}, card=None, verb=None)
+
+
+def seal(record: Record) -> str:
+    """Says whether a record is still as it was when a card was made of it."""
+    return str(crc32(repr(record).encode()))
+
+
+def named(record: Record) -> Text:
+    """`M11 Cameratoezicht`: the code with the title."""
+    return Text.verbatim(f"{record.key} {getattr(record, 'title', '')}".strip())

@@ -1,0 +1,113 @@
+"""Who can lead, own or take part, and when: choices for the cards of the draft."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from plan.dossier import Dossier
+from plan.records import Lead, Measure, Organisation, Partnership, Person, Plan, Planning, Proposal
+from plan.text import Text
+
+Choices = tuple[tuple[str, Text], ...]
+ORG = "org:"
+MANY = 160
+"""Choices on one card in all; with more people there are fewer measures on it."""
+
+
+def people_choices(dossier: Dossier, *, whole: bool = True) -> Choices:
+    """Everybody who belongs to an organisation; with `whole` also organisations of nobody."""
+    people = [p for p in dossier.all(Person) if p.org or p.key == dossier.plan.coordinator]
+    found = [(p.key, Text.verbatim(_named(dossier, p))) for p in people]
+    found.sort(key=lambda choice: choice[1].nl.casefold())
+    filled = {p.org for p in people}
+    bare = [o for o in dossier.all(Organisation) if whole and o.key not in filled]
+    later = Text(nl="{org} (persoon volgt)", en="{org} (person follows)")
+    return (*found, *((f"{ORG}{o.key}", later.fill(org=o.name)) for o in bare))
+
+
+def _named(dossier: Dossier, person: Person) -> str:
+    return f"{person.name}, {dossier.organisation_name(person.org)}" if person.org else person.name
+
+
+def org_choices(dossier: Dossier) -> Choices:
+    return tuple((org.key, Text.verbatim(org.name)) for org in dossier.all(Organisation))
+
+
+def at_once(dossier: Dossier, most: int) -> int:
+    """How many measures go on one card, so that it stays readable and not too large."""
+    choices = len(people_choices(dossier)) + len(dossier.all(Organisation))
+    return max(1, min(most, MANY // max(choices, 1)))
+
+
+def lead_of(dossier: Dossier, value: str) -> Lead | None:
+    """The organisation and person of a choice."""
+    person = dossier.get(Person, value)
+    if person:
+        return Lead(org=person.org, person=person.key)
+    org = dossier.get(Organisation, value.removeprefix(ORG)) if value.startswith(ORG) else None
+    return Lead(org=org.key) if org else None
+
+
+def lead_value(lead: Lead | None) -> str:
+    """The choice that stands for a lead."""
+    if lead is None:
+        return ""
+    return lead.person or (f"{ORG}{lead.org}" if lead.org else "")
+
+
+def partnerships(
+    dossier: Dossier, measure: Measure, keys: tuple[str, ...]
+) -> tuple[Partnership, ...]:
+    """The chosen organisations; what was agreed about their role stays."""
+    roles = {p.org: p for p in measure.partners}
+    known = {org.key for org in dossier.all(Organisation)} | set(roles)
+    return tuple(roles.get(key, Partnership(org=key)) for key in keys if key in known)
+
+
+def proposed_lead(dossier: Dossier, measure: Measure) -> str:
+    """Who proposed a measure is the likely one to lead it."""
+    proposal = dossier.get(Proposal, (measure.source or "").removeprefix("proposal/"))
+    orgs = [measure.lead.org] if measure.lead and measure.lead.org else []
+    orgs += list(proposal.by) if proposal else []
+    people = [person.key for org in orgs for person in dossier.people_of(org)]
+    return people[0] if people else ""
+
+
+QUARTERS = {"q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12), "h1": (1, 6), "h2": (7, 12)}
+RHYTHMS = {
+    "weekly": Text(nl="wekelijks", en="weekly"),
+    "monthly": Text(nl="maandelijks", en="monthly"),
+    "quarterly": Text(nl="elk kwartaal", en="every quarter"),
+}
+
+
+def period_choices(plan: Plan) -> Choices:
+    """A quarter is precise enough (domain 4.1)."""
+    whole = Text(nl="heel {year}", en="all of {year}")
+    halves = {
+        "h1": Text(nl="eerste halfjaar", en="first half"),
+        "h2": Text(nl="tweede halfjaar", en="second half"),
+    }
+    quarter = Text(nl="{n}e kwartaal", en="quarter {n}")
+    rhythm = Text(nl="{how}, het hele jaar", en="{how}, all year")
+    return (
+        ("year", whole.fill(year=plan.year)),
+        *((f"q{n}", quarter.fill(n=n)) for n in range(1, 5)),
+        *halves.items(),
+        *((key, rhythm.fill(how=how)) for key, how in RHYTHMS.items()),
+    )
+
+
+def planning_of(plan: Plan, value: str) -> Planning | None:
+    """The dates and the rhythm of a choice; None for no choice."""
+    first, last = QUARTERS.get(value, (1, 12))
+    rhythm = RHYTHMS.get(value)
+    if value != "year" and value not in QUARTERS and rhythm is None:
+        return None
+    days = {3: 31, 6: 30, 9: 30, 12: 31}
+    final = plan.year + (plan.duration_years - 1 if value not in QUARTERS else 0)
+    return Planning(
+        start=date(plan.year, first, 1),
+        end=date(final, last, days[last]),
+        cadence=rhythm.within(plan.language) if rhythm else None,
+    )

@@ -1,0 +1,212 @@
+"""Keeping what an outcome changes: traced, answered, and never over what changed meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialogs.changing import changing
+from dialogs.meeting.fields import as_filled, lead_of, touched, with_fields, wrong_fields
+from dialogs.meeting.parts import day_of, given, wrong_text
+from dialogs.meeting.processing import REMARKS, measures_of, process_view
+from dialogs.meeting.telling import ANSWERED, telling
+from dialogs.registering import registered
+from dialogs.turn import Reply, Said, Turn
+from dialogs.view import Listing, View
+from plan.changes import as_it_was
+from plan.dossier import Dossier
+from plan.labels import CATEGORIES
+from plan.records import (
+    ActionItem,
+    Change,
+    DiscussionPoint,
+    Measure,
+    Outcome,
+    Planning,
+    Record,
+    Theme,
+    altered,
+)
+from plan.sessions import SESSION, outcome_of, proposals_of, remarks_of, unprocessed
+from plan.text import Text
+
+
+def hear(dossier: Dossier, said: Said) -> Turn:
+    """Work it in, say that nothing changes, or put another measure on the card."""
+    assert said.card is not None  # noqa: S101 - a press always has its card
+    point = dossier.get(DiscussionPoint, said.card.about.get("point"))
+    outcome = outcome_of(dossier, point.key) if point else None
+    if point is None or outcome is None:
+        return Turn(onward=True)
+    more = said.card.about.get("more", "")
+    if outcome.processed_at:
+        return Turn(instead=View(title=ALREADY), onward=True)
+    if outcome.at and outcome.at > said.card.issued_at:
+        return Turn(instead=process_view(dossier, _empty(said), point, CHANGED))
+    if said.verb == "add":
+        wider = ",".join(key for key in (more, said.inputs.get("add", "")) if key)
+        return Turn(instead=process_view(dossier, said, point, more=wider))
+    changing_it = said.verb == "process"
+    wrong = _wrong(dossier, said, point, more) if changing_it else _wrong_replies(dossier, said)
+    if wrong:
+        return Turn(instead=process_view(dossier, said, point, wrong, more))
+    turn = _changes(dossier, said, point, outcome, more) if changing_it else Turn()
+    turn += _answered(dossier, said, point, outcome)
+    return _done(dossier, said, point, outcome, turn)
+
+
+def _empty(said: Said) -> Said:
+    return Said(who=said.who, at=said.at, language=said.language)
+
+
+def _shown(dossier: Dossier, said: Said, measure: Measure) -> Measure:
+    """The measure as the card showed it."""
+    assert said.card is not None  # noqa: S101 - a press always has its card
+    return as_it_was(dossier, Measure, measure.key, said.card.issued_at) or measure
+
+
+def _wrong(dossier: Dossier, said: Said, point: DiscussionPoint, more: str) -> Text | None:
+    for measure in measures_of(dossier, point, more):
+        shown = _shown(dossier, said, measure)
+        filled = touched(said, shown)
+        was, now = as_filled(shown), as_filled(measure)
+        if any(was[field] != now[field] for field in filled):
+            return CLASH.fill(m=measure.title)
+        wrong = wrong_fields(dossier, measure, filled)
+        if wrong:
+            return wrong.fill(m=measure.title)
+        for field in ("funding", "milestone"):
+            if found := wrong_text(filled.get(field, "")):
+                return found
+    for name, words in said.inputs.items():
+        if name.startswith(("new/", "gap/")) and (found := wrong_text(words)):
+            return found
+    return _wrong_replies(dossier, said)
+
+
+def _wrong_replies(dossier: Dossier, said: Said) -> Text | None:
+    replies = [words for name, words in said.inputs.items() if name.startswith("reply/")]
+    if any(not words.strip() for words in replies):
+        return Text(nl="De afzender krijgt een antwoord: vul het in.", en="Write a reply, please.")
+    return next((found for words in replies if (found := wrong_text(words))), None)
+
+
+def _changes(
+    dossier: Dossier, said: Said, point: DiscussionPoint, outcome: Outcome, more: str
+) -> Turn:
+    because, turn = f"outcome/{point.key}", Turn()
+    for measure in measures_of(dossier, point, more):
+        filled = touched(said, _shown(dossier, said, measure))
+        after = with_fields(dossier, measure, filled, outcome.decision)
+        turn += changing(said, measure, after, because=because)
+    for key in point.subjects:
+        item, theme = dossier.get(ActionItem, key), dossier.get(Theme, key)
+        made = (*_of_item(dossier, said, item, outcome), *_of_theme(dossier, said, theme))
+        for before, became in made:
+            turn += changing(said, before, became, because=because)
+    return turn
+
+
+def _of_item(
+    dossier: Dossier, said: Said, item: ActionItem | None, outcome: Outcome
+) -> Iterator[tuple[Record | None, Record]]:
+    """A measure that was agreed on, or why there is none."""
+    if item is None:
+        return
+    title = given(said, f"new/{item.key}")
+    reason = given(said, f"gap/{item.key}")
+    if title:
+        yield (
+            None,
+            Measure(
+                key=_free(dossier),
+                item=item.key,
+                title=title,
+                order=len(dossier.measures_under(item.key)),
+                decision="new",
+                decision_reason=outcome.decision,
+                evidence_note=outcome.decision,
+                lead=lead_of(dossier, given(said, f"new_lead/{item.key}")),
+                planning=Planning(start=day_of(given(said, f"new_start/{item.key}"))),
+                source=f"outcome/{outcome.point}",
+            ),
+        )
+    elif reason and reason != item.gap_reason:
+        yield item, altered(item, gap_reason=reason)
+
+
+def _of_theme(
+    dossier: Dossier, said: Said, theme: Theme | None
+) -> Iterator[tuple[Record, Record]]:
+    chosen = said.inputs.get(f"category/{theme.key}", "") if theme else ""
+    if theme and chosen in CATEGORIES and chosen != dossier.category(theme.key):
+        yield theme, altered(theme, category=chosen)
+
+
+def _free(dossier: Dossier) -> str:
+    """The next number that no measure has had, those taken out again included."""
+    used = {m.key for m in dossier.measures}
+    used |= {c.subject for c in dossier.all(Change) if c.kind == "Measure"}
+    numbers = [int(key[1:]) for key in used if key[:1] == "M" and key[1:].isdecimal()]
+    return f"M{max(numbers, default=0) + 1:02d}"
+
+
+def _answered(dossier: Dossier, said: Said, point: DiscussionPoint, outcome: Outcome) -> Turn:
+    """Each remark and proposal that waited gets its disposition and its reply."""
+    turn = Turn()
+    for remark in remarks_of(dossier, point)[:REMARKS]:
+        way, reply = _way(said, remark.key, outcome)
+        after = altered(
+            remark,
+            disposition=way or "accepted",
+            reply=reply,
+            replied_at=said.at,
+            processed_by=said.who.key,
+            processed_at=said.at,
+        )
+        turn += Turn(keep=(after, registered(said, ANSWERED, remark.key, after=way)))
+    for proposal in proposals_of(dossier, point)[:REMARKS]:
+        way, reply = _way(said, proposal.key, outcome)
+        settled = altered(proposal, status=way or "adopted", reason=reply)
+        turn += changing(said, proposal, settled, because=f"outcome/{point.key}")
+        turn += Turn(keep=(registered(said, ANSWERED, proposal.key, after=way),))
+    return turn
+
+
+def _way(said: Said, key: str, outcome: Outcome) -> tuple[str, str]:
+    return said.inputs.get(f"way/{key}", ""), given(said, f"reply/{key}") or outcome.decision
+
+
+def _done(
+    dossier: Dossier, said: Said, point: DiscussionPoint, outcome: Outcome, turn: Turn
+) -> Turn:
+    after = altered(outcome, processed_at=said.at)
+    made = [c.subject for c in turn.keep if isinstance(c, Change)]
+    event = registered(said, "processed_outcome", point.key, after=", ".join(made))
+    known = dossier.plus((*turn.keep, after), turn.drop)
+    lines = tuple(Text.verbatim(f"{key} {known.title(key)}") for key in dict.fromkeys(made))
+    changed = Text(
+        nl="Opgeslagen en verwerkt in het concept", en="Saved and worked into the draft"
+    )
+    same = Text(nl="Opgeslagen: geen wijziging nodig", en="Saved: no change needed")
+    receipt = View(
+        title=changed if lines else same, elements=(Listing(lines=lines),) * bool(lines)
+    )
+    left = unprocessed(known, point.session)
+    result = turn + Turn(keep=(after, event), instead=receipt)
+    if left:
+        return result + Turn(replies=(Reply(view=process_view(known, _empty(said), left[0])),))
+    return result + Turn(keep=telling(known, said), onward=point.session == SESSION)
+
+
+ALREADY = Text(
+    nl="Deze uitkomst is al verwerkt; er is niets veranderd",
+    en="This outcome was worked in already; nothing was changed",
+)
+CHANGED = Text(
+    nl="De uitkomst is intussen veranderd. Dit is hoe die nu luidt.",
+    en="The outcome has changed in the meantime. This is how it reads now.",
+)
+CLASH = Text(
+    nl="{m} is intussen door iemand anders gewijzigd. Kijk de velden na.",
+    en="{m} was changed by somebody else in the meantime. Check the fields.",
+)

@@ -1,0 +1,1 @@
+"""One request to a partner for several municipalities, and an answer in each plan."""

@@ -1,0 +1,55 @@
+"""Words for who drafts: the coordinator, and theme owners for their own themes."""
+
+from __future__ import annotations
+
+from dialogs.command import Command
+from dialogs.drafting import asked
+from plan.text import Text
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        name=Text(nl="thema", en="theme"),
+        also=("themas", "thema's", "themes", "uitwerken"),
+        does=Text(
+            nl='een thema uitwerken: "thema T2"; zonder code alle thema\'s',
+            en='draft a theme: "theme T2"; without a code all themes',
+        ),
+        hear=asked.theme,
+        takes=asked.names_theme,
+        drafts=True,
+    ),
+    Command(
+        name=Text(nl="actiepunt", en="action item"),
+        also=("item",),
+        does=Text(
+            nl='een actiepunt wijzigen of aanvullen: "actiepunt T2.1"',
+            en='change or fill an action item: "item T2.1"',
+        ),
+        hear=asked.item,
+        takes=asked.names_item,
+        drafts=True,
+    ),
+    Command(
+        name=Text(nl="maatregel", en="measure"),
+        does=Text(
+            nl='een maatregel wijzigen: "maatregel M11"', en='change a measure: "measure M11"'
+        ),
+        hear=asked.measure,
+        takes=asked.names_measure,
+        drafts=True,
+    ),
+    Command(
+        name=Text(nl="ongedaan maken", en="undo"),
+        also=("herstel", "terugdraaien"),
+        does=Text(nl="mijn laatste wijziging terugdraaien", en="take back my last change"),
+        hear=asked.undo,
+        drafts=True,
+    ),
+    Command(
+        name=Text(nl="verschil", en="differences"),
+        also=("verschillen", "anders", "wijzigingen"),
+        does=Text(nl="wat er anders is dan vorig jaar", en="what is different from last year"),
+        hear=asked.differences,
+        drafts=True,
+    ),
+)

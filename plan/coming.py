@@ -1,0 +1,105 @@
+"""The days that concern somebody: steps, sessions, meetings of bodies, requests, agreements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from plan.agreements import agreements
+from plan.dossier import Dossier
+from plan.records import CollectiveSession, DecisionStep, Person, Round
+from plan.rights import decides, is_coordinator
+from plan.sessions import attends
+from plan.standing import closing, is_open, submission
+from plan.text import Text
+from plan.track import Track
+
+
+@dataclass(frozen=True, kw_only=True)
+class Coming:
+    """One day; `id` names it for ever, so that a calendar knows it again."""
+
+    id: str
+    day: date
+    text: Text
+    time: str | None = None
+
+
+def coming(dossier: Dossier, person: Person, today: date, track: Track) -> tuple[Coming, ...]:
+    """From today on, the first day first."""
+    found = [one for one in _all(dossier, person, track) if one.day >= today]
+    return tuple(sorted(found, key=lambda one: (one.day, one.id)))
+
+
+def _all(dossier: Dossier, person: Person, track: Track) -> Iterator[Coming]:
+    leading = is_coordinator(dossier, person)
+    if leading:
+        yield from _steps(dossier, track)
+    yield from _sessions(dossier, person)
+    if leading or decides(dossier, person):
+        yield from _bodies(dossier)
+    yield from _requests(dossier, person, leading=leading)
+    yield from _agreements(dossier, person)
+
+
+def _steps(dossier: Dossier, track: Track) -> Iterator[Coming]:
+    titles = {step.id: step.title for step in track.steps}
+    for planned in dossier.plan.calendar:
+        title = titles.get(planned.step)
+        if title is None or closing(dossier, planned.step):
+            continue
+        begins = Text(nl="begin van: {step}", en="start of: {step}")
+        ends = Text(nl="laatste dag van: {step}", en="last day of: {step}")
+        for id_, day, words in (("start", planned.start, begins), ("end", planned.end, ends)):
+            yield Coming(id=f"{planned.step}-{id_}", day=day, text=words.fill(step=title))
+
+
+def _sessions(dossier: Dossier, person: Person) -> Iterator[Coming]:
+    mine = is_coordinator(dossier, person)
+    words = Text(nl="sessie met de partners{where}", en="session with the partners{where}")
+    for session in dossier.all(CollectiveSession):
+        if session.day and not session.ended_at:
+            if not (mine or attends(dossier, person, session.key)):
+                continue
+            where = f", {session.place or session.link}" if session.place or session.link else ""
+            yield Coming(
+                id=session.key, day=session.day, time=session.time, text=words.fill(where=where)
+            )
+
+
+def _bodies(dossier: Dossier) -> Iterator[Coming]:
+    for body in sorted(dossier.all(DecisionStep), key=lambda one: one.order):
+        if body.skipped or body.decision:
+            continue
+        if body.deadline:
+            words = Text(nl="stukken aanleveren voor {body}", en="papers in for {body}")
+            yield Coming(
+                id=f"{body.key}-deadline", day=body.deadline, text=words.fill(body=body.body)
+            )
+        if body.day:
+            words = Text(nl="{body} vergadert over het plan", en="{body} meets about the plan")
+            yield Coming(id=f"{body.key}-day", day=body.day, text=words.fill(body=body.body))
+
+
+def _requests(dossier: Dossier, person: Person, *, leading: bool) -> Iterator[Coming]:
+    for round_ in dossier.all(Round):
+        if not is_open(dossier, round_):
+            continue
+        asked = person.org in round_.partners
+        if leading:
+            words = Text(nl="laatste dag voor partners", en="last day for partners")
+        elif asked and not submission(dossier, round_.key, person.org or ""):
+            words = Text(nl="uw antwoorden moeten binnen zijn", en="your answers are due")
+        else:
+            continue
+        yield Coming(id=f"round-{round_.key}", day=round_.closes_on, text=words)
+
+
+def _agreements(dossier: Dossier, person: Person) -> Iterator[Coming]:
+    for one in agreements(dossier):
+        if one.owner == person.key and one.due and not one.done_at:
+            words = Text(nl="afspraak: {what}", en="agreement: {what}")
+            yield Coming(
+                id=f"agreement-{one.key}", day=one.due, text=words.fill(what=one.decision)
+            )

@@ -1,0 +1,137 @@
+"""The note with which the plan goes to the MT: what it decides on, and what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plan.blocks import Block, Bullets, Heading, PageBreak, Paragraph, Table
+from plan.deciding import explained, open_findings, parked, unconfirmed, uncovered
+from plan.document.draft import Draft
+from plan.document.papers.common import head, holder, in_short, meeting, section, steller
+from plan.document.papers.cost import hours, money
+from plan.document.papers.course import followed_by, route_table
+from plan.document.papers.participation import in_a_sentence
+from plan.records import Confirmed, Organisation
+from plan.route import adopting, on_route, sort_of
+
+WITHOUT_FINDINGS = "mt_note_without_findings"
+"""Confirmed when the coordinator leaves the annex out (domain 10, point 5)."""
+
+
+def mt_note(draft: Draft) -> Iterator[Block]:
+    body = next((b for b in on_route(draft.dossier) if sort_of(b) == "mt"), None)
+    title = draft.say("Oplegnotitie voor het MT", "Note for the MT")
+    yield from head(draft, title, (meeting(draft, body), steller(draft), holder(draft)))
+    yield section("Gevraagd besluit", "Decision requested", draft)
+    yield Bullets(lines=tuple(_asked(draft)))
+    yield section("Aanleiding", "Occasion", draft)
+    yield Paragraph(text=_occasion(draft))
+    yield section("Het plan in het kort", "The plan in brief", draft)
+    yield from in_short(draft)
+    yield section("Inzet van eigen teams", "Effort of own teams", draft)
+    internal = [org.key for org in draft.dossier.all(Organisation) if org.kind == "internal"]
+    yield from hours(draft, internal)
+    yield section("Geld", "Money", draft)
+    yield from money(draft)
+    yield section("Partners", "Partners", draft)
+    yield from _partners(draft)
+    yield from _parked(draft)
+    yield section("Vervolg", "What comes next", draft)
+    yield route_table(draft)
+    yield from followed_by(draft)
+    yield from _findings(draft)
+
+
+def _asked(draft: Draft) -> Iterator[str]:
+    say, last = draft.say, adopting(draft.dossier)
+    name = last.body if last else say("het vaststellende orgaan", "the body that adopts")
+    yield say(
+        f"In te stemmen met het {draft.dossier.plan.title} en het voor te leggen aan: {name}.",
+        f"To agree to the {draft.dossier.plan.title} and put it to: {name}.",
+    )
+    yield say(
+        "De gevraagde uren van de eigen teams beschikbaar te stellen.",
+        "To make the requested hours of the own teams available.",
+    )
+    open_ = uncovered(draft.dossier)
+    if open_:
+        total = draft.euros(sum(m.budget_eur or 0 for m in open_))
+        codes = draft.listed(m.key for m in open_)
+        yield say(
+            f"Te kiezen hoe {codes} ({total}) wordt betaald, of wat vervalt.",
+            f"To choose how {codes} ({total}) will be paid for, or what is dropped.",
+        )
+
+
+def _occasion(draft: Draft) -> str:
+    plan = draft.dossier.plan
+    number = plan.ivp_year_number
+    year = draft.say(f"Dit is jaar {number}. ", f"This is year {number}. ") if number else ""
+    return draft.say(
+        f"Het {plan.ivp.title} wordt elk jaar uitgewerkt in een uitvoeringsplan. {year}Het plan "
+        f"legt vast wie wat doet, met welke inzet en wanneer.",
+        f"The {plan.ivp.title} is worked out in a yearly plan. {year}The plan lays down who does "
+        f"what, with which effort and when.",
+    )
+
+
+def _partners(draft: Draft) -> Iterator[Block]:
+    yield Paragraph(text=in_a_sentence(draft))
+    left = unconfirmed(draft.dossier)
+    if left:
+        names = draft.listed(draft.short(org) for org in left)
+        yield draft.gap(
+            f"Nog niet zonder voorbehoud bevestigd door: {names}.",
+            f"Not yet confirmed without reservation by: {names}.",
+        )
+
+
+def _parked(draft: Draft) -> Iterator[Block]:
+    left = parked(draft.dossier)
+    if left:
+        yield section("Geparkeerd", "Parked", draft)
+        yield Bullets(lines=left)
+
+
+def _findings(draft: Draft) -> Iterator[Block]:
+    """The annex: what stands out in the mix, and what was explained."""
+    if draft.dossier.get(Confirmed, WITHOUT_FINDINGS):
+        return
+    say, found, told = draft.say, open_findings(draft.dossier), explained(draft.dossier)
+    if not found and not told:
+        return
+    yield PageBreak()
+    yield Heading(text=say("Bijlage: aandachtspunten", "Annex: points to note"))
+    yield Paragraph(
+        text=say(
+            "Deze punten vielen op bij een controle van de maatregelen. Het zijn adviezen, geen "
+            "oordeel.",
+            "These points stood out in a check of the measures. They are advice, not a verdict.",
+        )
+    )
+    if found:
+        yield _table(
+            draft,
+            say("Nog open", "Still open"),
+            [
+                (f.check, f.message.within(draft.language), f.action.within(draft.language))
+                for f in found
+            ],
+            say("Wat te doen", "What to do"),
+        )
+    if told:
+        yield _table(
+            draft,
+            say("Uitgelegd", "Explained"),
+            [(f.check, f.message.within(draft.language), f.dismissed or "") for f in told],
+            say("Waarom het zo blijft", "Why it stays"),
+        )
+
+
+def _table(draft: Draft, caption: str, rows: list[tuple[str, str, str]], last: str) -> Table:
+    return Table(
+        caption=caption,
+        head=(draft.say("Punt", "Point"), draft.say("Wat opvalt", "What stands out"), last),
+        rows=tuple(rows),
+        widths=(9, 50, 41),
+    )
