@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from plan.calendar import local
 from plan.changes import changes_of
@@ -24,16 +25,29 @@ from plan.tracing.fact import Fact, decided_on, named
 
 def session(dossier: Dossier, subject: str) -> Iterator[Fact]:
     """The points about it in the session, with what came of them."""
-    held = next((s.day for s in dossier.all(CollectiveSession) if s.day), None)
     outcomes = {outcome.point: outcome for outcome in dossier.all(Outcome)}
     for point in dossier.all(DiscussionPoint):
         if subject in point.subjects:
             outcome = outcomes.get(point.key)
             words = Text.verbatim(f"“{point.question}”")
             said = joined([words, _outcome(dossier, outcome)], " → ") if outcome else words
-            source = named("collectieve sessie", "collective session")
-            day = held or (local(outcome.at).date() if outcome and outcome.at else None)
+            source = SESSIONS.get(point.session, SESSIONS["session"])
+            day = _held_on(dossier, point, outcome)
             yield Fact(text=said, source=source, day=day)
+
+
+SESSIONS = {
+    "session": named("collectieve sessie", "collective session"),
+    "evaluation": named("gezamenlijke evaluatiesessie", "joint evaluation session"),
+}
+
+
+def _held_on(dossier: Dossier, point: DiscussionPoint, outcome: Outcome | None) -> date | None:
+    """The day of the session it was a point of, else of its outcome."""
+    session = dossier.get(CollectiveSession, point.session)
+    if session and session.day:
+        return session.day
+    return local(outcome.at).date() if outcome and outcome.at else None
 
 
 def _outcome(dossier: Dossier, outcome: Outcome) -> Text:
