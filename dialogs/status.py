@@ -10,6 +10,7 @@ from dialogs.meeting import attending
 from dialogs.mine import mine_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import open_sheet
+from dialogs.running.card import running_view
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Bar, Button, Element, Facts, Fold, Heading, Listing, View, Words
 from dialogs.works import WORK
@@ -51,7 +52,7 @@ def status_view(dossier: Dossier, said: Said) -> View:
     track = TRACKS[dossier.plan.track]
     step = current_step(dossier, track)
     if step is None:
-        return _finished_view(dossier)
+        return running_view(dossier, said)
     work = WORK.get(step.sort)
     return View(
         title=Text.verbatim(dossier.plan.title),
@@ -142,20 +143,6 @@ def _buttons(dossier: Dossier, step: Step) -> tuple[Button, ...]:
     if step.missing(dossier):
         return (*own, DRAFT, CLOSE)
     return (replace(CLOSE, primary=True), *(replace(b, primary=False) for b in own), DRAFT)
-
-
-def _finished_view(dossier: Dossier) -> View:
-    words = Text(
-        nl="Alle stappen zijn gesloten. Status: {status}.",
-        en="All steps are closed. Status: {status}.",
-    )
-    return View(
-        title=Text.verbatim(dossier.plan.title),
-        elements=(Words(text=words.fill(status=status(dossier))),),
-        buttons=(DRAFT,),
-        dialog=STEP,
-        about={"step": ""},
-    )
 
 
 def status_turn(dossier: Dossier, said: Said) -> Turn:
