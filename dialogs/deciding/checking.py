@@ -5,27 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.asked_for import day_said
-from plan.answering import TOO_LONG, clean
-from plan.personal import KINDS, suspects
-from plan.text import Text, joined
+from plan.answering import clean
+from plan.text import Text
 
 SHORT, LONG = 200, 1200
-
-
-def wrong_words(words: str, limit: int) -> Text | None:
-    """Too long, or traceable to a person, with the passage."""
-    if len(words) > limit:
-        return TOO_LONG.fill(length=len(words), limit=limit)
-    found = suspects(words)
-    if not found:
-        return None
-    passages = ", ".join(f"“{words[s.start : s.end]}”" for s in found)
-    kinds = joined([KINDS[kind] for kind in dict.fromkeys(s.kind for s in found)], ", ")
-    told = Text(
-        nl="Dit lijkt herleidbaar tot een persoon ({kinds}): {passages}. Herschrijf de tekst.",
-        en="This looks traceable to a person ({kinds}): {passages}. Rewrite the text.",
-    )
-    return told.fill(kinds=kinds, passages=passages)
 
 
 def wrong_day(words: str) -> Text | None:

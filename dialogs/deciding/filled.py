@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dialogs.deciding.checking import LONG, SHORT, amount, day_of, wrong_words
+from dialogs.deciding.checking import LONG, SHORT, amount, day_of
 from dialogs.deciding.fields import TEXTS, Subject, figure
+from dialogs.faults import fault
 from plan.answering import clean
 from plan.dossier import Dossier
 from plan.records import (
@@ -22,7 +23,7 @@ from plan.text import Text
 def wrong_in(record: Subject, given: Mapping[str, str]) -> dict[str, Text]:
     """What is wrong with the inputs, by the input it is about."""
     found: dict[str, Text | None] = {
-        name: wrong_words(words, LONG if name in _several(record) else SHORT)
+        name: fault(words, LONG if name in _several(record) else SHORT)
         for name, words in _texts(record, given).items()
     }
     if not clean(given.get("title", "")):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dialogs.deciding.adding import added_body, another, in_place
-from dialogs.deciding.checking import day_of, wrong_words
+from dialogs.deciding.checking import day_of
 from dialogs.deciding.words import CHOICE, NO, YES, opening, the
+from dialogs.faults import fault
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Element, Facts, Fold, Heading, Pick, View, Words
@@ -140,7 +141,7 @@ def _wrong(dossier: Dossier, said: Said) -> dict[str, Text]:
                 en="The papers must be in before the meeting.",
             )
     name = clean(said.inputs.get("new_body", ""))
-    trouble = wrong_words(name, 60)
+    trouble = fault(name, 60)
     if trouble:
         found["new_body"] = trouble
     if name.casefold() in {body.body.casefold() for body in route(dossier)}:

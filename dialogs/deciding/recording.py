@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dialogs import phrases
 from dialogs.deciding.body import body_view, stamp
-from dialogs.deciding.checking import LONG, SHORT, day_of, wrong_words
+from dialogs.deciding.checking import LONG, SHORT, day_of
 from dialogs.deciding.words import CHANGED, HELD, choices_of, decision_said, opening, state_of, the
+from dialogs.faults import fault
 from dialogs.post import message
 from dialogs.reason import reason_of, wrong_with
 from dialogs.registering import registered
@@ -63,8 +64,8 @@ def _wrong(dossier: Dossier, said: Said, body: DecisionStep) -> dict[str, Text]:
     decision, text = given.get("decision", ""), clean(given.get("text", ""))
     day, today = day_of(given.get("decided_on", "")), local(said.at).date()
     found: dict[str, Text | None] = {
-        "reference": wrong_words(clean(given.get("reference", "")), SHORT // 2),
-        "text": wrong_words(text, LONG),
+        "reference": fault(clean(given.get("reference", "")), SHORT // 2),
+        "text": fault(text, LONG),
     }
     if decision not in dict(choices_of(body)):
         found["decision"] = Text(nl="Kies wat er besloten is.", en="Choose what was decided.")

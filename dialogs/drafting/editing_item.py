@@ -7,20 +7,17 @@ from dialogs.drafting.editing_measure import CHANGED, REMOVE
 from dialogs.drafting.gathering import items_view
 from dialogs.drafting.parts import (
     LATER,
-    NONE_WRONG,
     SAVE,
     TITLE_LIMIT,
-    Wrong,
     about,
     chosen,
-    faults,
     named,
     receipt,
     seal,
     stage_view,
-    written,
 )
 from dialogs.drafting.reading import NO_TITLE
+from dialogs.faults import NONE_WRONG, Wrong, faults, written
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Input, Listing, Pick, Problem, View, Write
 from plan.dossier import Dossier

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from dialogs.changing import changing
 from dialogs.drafting.fields import Sheet
-from dialogs.drafting.parts import (
-    LATER,
-    NONE_WRONG,
-    SAVE,
-    Wrong,
-    about,
-    named,
-    receipt,
-    seal,
-    stage_view,
-)
+from dialogs.drafting.parts import LATER, SAVE, about, named, receipt, seal, stage_view
 from dialogs.drafting.reading import Reading
 from dialogs.drafting.values import practices_known
+from dialogs.faults import NONE_WRONG, Wrong
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Fold, Problem, View, Words
 from plan.changes import changes_of

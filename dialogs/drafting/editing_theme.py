@@ -6,20 +6,17 @@ from dialogs.changing import changing
 from dialogs.drafting.editing_measure import CHANGED, REMOVE
 from dialogs.drafting.parts import (
     LATER,
-    NONE_WRONG,
     SAVE,
     TITLE_LIMIT,
-    Wrong,
     about,
-    faults,
     named,
     receipt,
     seal,
     stage_view,
-    written,
 )
 from dialogs.drafting.people import people_choices
 from dialogs.drafting.reading import NO_TITLE
+from dialogs.faults import NONE_WRONG, Wrong, faults, written
 from dialogs.turn import Said, Turn
 from dialogs.view import Input, Pick, Problem, View, Write
 from plan.dossier import Dossier

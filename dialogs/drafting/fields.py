@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dialogs.drafting import people
-from dialogs.drafting.parts import TITLE_LIMIT, Wrong
+from dialogs.drafting.parts import TITLE_LIMIT
 from dialogs.drafting.values import CHOICES, LABELS, given_hours, practices_known
+from dialogs.faults import Wrong
 from dialogs.turn import Said
 from dialogs.view import Day, Input, Pick, Write
 from plan.dossier import Dossier

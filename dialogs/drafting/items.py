@@ -7,9 +7,7 @@ from dialogs.drafting.examples import chosen_or_like, example_items
 from dialogs.drafting.opening import context
 from dialogs.drafting.parts import (
     LATER,
-    NONE_WRONG,
     SAVE,
-    Wrong,
     about,
     chosen,
     line_faults,
@@ -17,8 +15,8 @@ from dialogs.drafting.parts import (
     listed,
     receipt,
     stage_view,
-    written,
 )
+from dialogs.faults import NONE_WRONG, Wrong, written
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Fold, Heading, Listing, Pick, Problem, View, Words, Write
 from plan.answering import plain

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dialogs.changing import changing
 from dialogs.drafting import people
 from dialogs.drafting.fields import Sheet
-from dialogs.drafting.parts import NONE_WRONG, Wrong, listed, named, receipt, stage_view
+from dialogs.drafting.parts import listed, named, receipt, stage_view
 from dialogs.drafting.reading import Reading
+from dialogs.faults import NONE_WRONG, Wrong
 from dialogs.turn import Said, Turn
 from dialogs.view import Element, Heading, Pick, View, Words
 from plan.content import counts

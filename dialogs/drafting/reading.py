@@ -7,8 +7,9 @@ from typing import Any
 
 from dialogs.drafting import people
 from dialogs.drafting.fields import DAYS, LIMITS, choices, current
-from dialogs.drafting.parts import chosen, faults, lines_of, written
+from dialogs.drafting.parts import chosen, lines_of
 from dialogs.drafting.values import practices_known, read_hours
+from dialogs.faults import faults, written
 from dialogs.turn import Said
 from plan.answering import NOT_AN_OPTION
 from plan.dossier import Dossier

@@ -6,9 +6,7 @@ from dialogs.drafting.adding import Wanted, added
 from dialogs.drafting.examples import Candidate, as_choice, suggestions
 from dialogs.drafting.parts import (
     LATER,
-    NONE_WRONG,
     SAVE,
-    Wrong,
     about,
     chosen,
     line_faults,
@@ -16,8 +14,8 @@ from dialogs.drafting.parts import (
     nothing,
     receipt,
     stage_view,
-    written,
 )
+from dialogs.faults import NONE_WRONG, Wrong, written
 from dialogs.turn import Said, Turn
 from dialogs.view import Element, Pick, View, Write
 from plan.classifying import kind_of

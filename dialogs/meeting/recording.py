@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from dialogs.faults import fault
 from dialogs.meeting.overview import overview_view
-from dialogs.meeting.parts import day_of, given, session_in_hand, wrong_text
+from dialogs.meeting.parts import LONGEST, day_of, given, session_in_hand
 from dialogs.meeting.point import asked, point_view
 from dialogs.post import message
 from dialogs.registering import registered
@@ -134,7 +135,7 @@ def _wrong(dossier: Dossier, said: Said, point: DiscussionPoint, *, parked: bool
     numbers = [given(said, choice) for choice in CHOICES]
     if any(n and not (n.isdecimal() and n.isascii()) for n in numbers):
         return Text(nl="Vul bij de stemmen een getal in.", en="Fill in a number for the votes.")
-    return wrong_text(words)
+    return fault(words, LONGEST)
 
 
 def _poll(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogs.changing import changing
+from dialogs.faults import fault
 from dialogs.meeting.fields import as_filled, lead_of, touched, with_fields, wrong_fields
-from dialogs.meeting.parts import day_of, given, wrong_text
+from dialogs.meeting.parts import LONGEST, day_of, given
 from dialogs.meeting.processing import REMARKS, measures_of, process_view
 from dialogs.meeting.telling import ANSWERED, telling
 from dialogs.registering import registered
@@ -75,10 +76,10 @@ def _wrong(dossier: Dossier, said: Said, point: DiscussionPoint, more: str) -> T
         if wrong:
             return wrong.fill(m=measure.title)
         for field in ("funding", "milestone"):
-            if found := wrong_text(filled.get(field, "")):
+            if found := fault(filled.get(field, ""), LONGEST):
                 return found
     for name, words in said.inputs.items():
-        if name.startswith(("new/", "gap/")) and (found := wrong_text(words)):
+        if name.startswith(("new/", "gap/")) and (found := fault(words, LONGEST)):
             return found
     return _wrong_replies(dossier, said)
 
@@ -87,7 +88,7 @@ def _wrong_replies(dossier: Dossier, said: Said) -> Text | None:
     replies = [words for name, words in said.inputs.items() if name.startswith("reply/")]
     if any(not words.strip() for words in replies):
         return Text(nl="De afzender krijgt een antwoord: vul het in.", en="Write a reply, please.")
-    return next((found for words in replies if (found := wrong_text(words))), None)
+    return next((found for words in replies if (found := fault(words, LONGEST))), None)
 
 
 def _changes(
