@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from dialogs.asked_for import day_said
 from plan.answering import clean
-from plan.text import Text
 
 SHORT, LONG = 200, 1200
-
-
-def wrong_day(words: str) -> Text | None:
-    if words and day_said(words) is None:
-        return Text(nl="Dit is geen datum.", en="This is not a date.")
-    return None
-
-
-def day_of(words: str) -> date | None:
-    return day_said(clean(words))
 
 
 def amount(words: str) -> float | None:

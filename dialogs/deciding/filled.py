@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dialogs.deciding.checking import LONG, SHORT, amount, day_of
+from dialogs.deciding.checking import LONG, SHORT, amount
 from dialogs.deciding.fields import TEXTS, Subject, figure
 from dialogs.faults import fault
 from plan.answering import clean
+from plan.dates import day_said
 from plan.dossier import Dossier
 from plan.records import (
     Capacity,
@@ -28,7 +29,7 @@ def wrong_in(record: Subject, given: Mapping[str, str]) -> dict[str, Text]:
     }
     if not clean(given.get("title", "")):
         found["title"] = Text(nl="Zonder titel gaat het niet.", en="It cannot do without a title.")
-    start, end = day_of(given.get("start", "")), day_of(given.get("end", ""))
+    start, end = day_said(given.get("start", "")), day_said(given.get("end", ""))
     if start and end and end < start:
         found["end"] = Text(nl="Het einde ligt vóór het begin.", en="The end is before the start.")
     for name, words in given.items():
@@ -63,8 +64,8 @@ def _measure(dossier: Dossier, measure: Measure, given: Mapping[str, str]) -> Me
         "lead": _lead(dossier, measure, given.get("lead", "")),
         "partners": _partners(measure, given),
         "planning": Planning(
-            start=day_of(given["start"]) if "start" in given else plan.start,
-            end=day_of(given["end"]) if "end" in given else plan.end,
+            start=day_said(given["start"]) if "start" in given else plan.start,
+            end=day_said(given["end"]) if "end" in given else plan.end,
             cadence=plan.cadence,
         ),
         "capacity": _capacity(measure, given),

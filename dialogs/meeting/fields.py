@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dialogs.meeting.parts import day_of, given, people
+from dialogs.meeting.parts import given, people
 from dialogs.turn import Said
 from dialogs.view import Day, Element, Pick, Write
 from plan.answering import clean
+from plan.dates import day_said
 from plan.dossier import Dossier
 from plan.labels import CATEGORIES, VERDICTS
 from plan.records import ActionItem, Lead, Measure, Milestone, Person, Planning, Theme, altered
@@ -118,13 +119,13 @@ def with_fields(dossier: Dossier, measure: Measure, filled: dict[str, str], why:
             case "funding":
                 after = altered(after, funding=value or None)
             case "milestone":
-                made = Milestone(text=value, when=day_of(filled.get("milestone_day", "")))
+                made = Milestone(text=value, when=day_said(filled.get("milestone_day", "")))
                 after = altered(after, milestones=(*after.milestones, made))
     return after
 
 
 def _planning(planning: Planning, field: str, value: str) -> Planning:
-    day = day_of(value)
+    day = day_said(value)
     return altered(planning, start=day) if field == "start" else altered(planning, end=day)
 
 
@@ -165,8 +166,8 @@ def wrong_fields(dossier: Dossier, measure: Measure, filled: dict[str, str]) -> 
 def _period(measure: Measure, filled: dict[str, str]) -> tuple[date | None, date | None]:
     before = as_filled(measure)
     return (
-        day_of(filled.get("start", before["start"])),
-        day_of(filled.get("end", before["end"])),
+        day_said(filled.get("start", before["start"])),
+        day_said(filled.get("end", before["end"])),
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from dialogs.turn import Said
 from dialogs.view import Button, Facts, Listing, View
 from plan.answering import clean
@@ -38,13 +36,6 @@ def session_in_hand(dossier: Dossier, said: Said) -> CollectiveSession | None:
 def given(said: Said, field: str, otherwise: str = "") -> str:
     """What was filled in, kept for when the card is shown again."""
     return clean(said.inputs.get(field, otherwise))
-
-
-def day_of(words: str) -> date | None:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return None
 
 
 def when_and_where(dossier: Dossier, session: CollectiveSession) -> Facts:

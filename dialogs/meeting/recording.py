@@ -7,7 +7,7 @@ from datetime import date
 
 from dialogs.faults import fault
 from dialogs.meeting.overview import overview_view
-from dialogs.meeting.parts import LONGEST, day_of, given, session_in_hand
+from dialogs.meeting.parts import LONGEST, given, session_in_hand
 from dialogs.meeting.point import asked, point_view
 from dialogs.post import message
 from dialogs.registering import registered
@@ -15,7 +15,7 @@ from dialogs.turn import Reply, Said, Turn
 from dialogs.view import View, Words
 from plan.calendar import is_decent, local
 from plan.content import counts
-from plan.dates import on_day
+from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.records import CollectiveSession, DiscussionPoint, Message, Outcome, Person, altered
 from plan.reminders.post import reachable
@@ -118,7 +118,7 @@ def _outcome(dossier: Dossier, said: Said, point: DiscussionPoint, *, parked: bo
 
 
 def _day(said: Said) -> date | None:
-    return day_of(said.inputs.get("due", ""))
+    return day_said(said.inputs.get("due", ""))
 
 
 def _wrong(dossier: Dossier, said: Said, point: DiscussionPoint, *, parked: bool) -> Text | None:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dialogs.changing import changing
 from dialogs.faults import fault
 from dialogs.meeting.fields import as_filled, lead_of, touched, with_fields, wrong_fields
-from dialogs.meeting.parts import LONGEST, day_of, given
+from dialogs.meeting.parts import LONGEST, given
 from dialogs.meeting.processing import REMARKS, measures_of, process_view
 from dialogs.meeting.telling import ANSWERED, telling
 from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Listing, View
 from plan.changes import as_it_was
+from plan.dates import day_said
 from plan.dossier import Dossier
 from plan.labels import CATEGORIES
 from plan.records import (
@@ -127,7 +128,7 @@ def _of_item(
                 decision_reason=outcome.decision,
                 evidence_note=outcome.decision,
                 lead=lead_of(dossier, given(said, f"new_lead/{item.key}")),
-                planning=Planning(start=day_of(given(said, f"new_start/{item.key}"))),
+                planning=Planning(start=day_said(given(said, f"new_start/{item.key}"))),
                 source=f"outcome/{outcome.point}",
             ),
         )
