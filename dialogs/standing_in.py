@@ -8,7 +8,7 @@ from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Day, Element, Pick, Problem, View, Words
 from plan.calendar import local
-from plan.dates import day_said
+from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.records import Person, Wish, altered
 from plan.reminders.post import stands_in_on
