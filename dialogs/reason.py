@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.faults import fault
+from dialogs.filled import fault
 from dialogs.turn import Said
 from dialogs.view import Write
 from plan.answering import clean

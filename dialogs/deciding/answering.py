@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.deciding.words import NO, YES
-from dialogs.faults import fault
+from dialogs.filled import fault
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dialogs.deciding.checking import LONG, SHORT, amount
 from dialogs.deciding.fields import TEXTS, Subject, figure
-from dialogs.faults import fault
+from dialogs.filled import fault
 from plan.answering import clean
 from plan.dates import day_said
 from plan.dossier import Dossier

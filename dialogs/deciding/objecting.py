@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dialogs.deciding.difference import differences
 from dialogs.deciding.words import HELD, the
-from dialogs.faults import fault
+from dialogs.filled import fault
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn

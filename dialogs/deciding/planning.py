@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dialogs.deciding.adding import added_body, another, in_place
 from dialogs.deciding.words import CHOICE, NO, YES, opening, the
-from dialogs.faults import fault
+from dialogs.filled import fault
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Element, Facts, Fold, Heading, Pick, View, Words

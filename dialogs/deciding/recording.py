@@ -6,7 +6,7 @@ from dialogs import phrases
 from dialogs.deciding.body import body_view, stamp
 from dialogs.deciding.checking import LONG, SHORT
 from dialogs.deciding.words import CHANGED, HELD, choices_of, decision_said, opening, state_of, the
-from dialogs.faults import fault
+from dialogs.filled import fault
 from dialogs.post import message
 from dialogs.reason import reason_of, wrong_with
 from dialogs.registering import registered

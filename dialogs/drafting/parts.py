@@ -6,7 +6,7 @@ from dataclasses import replace
 from zlib import crc32
 
 from dialogs import phrases
-from dialogs.faults import faults, written
+from dialogs.filled import TITLE_LIMIT, faults, lines_of
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Fold, View
 from plan.answering import TOO_LONG
@@ -15,7 +15,6 @@ from plan.records import Record
 from plan.text import Text
 
 DIALOG = "drafting"
-TITLE_LIMIT = 120
 SAVE = Button(verb="save", label=phrases.SAVE, primary=True)
 LATER = Button(verb="later", label=phrases.LATER, checks=False)
 
@@ -45,17 +44,6 @@ def about(said: Said, name: str) -> str:
 def listed(said: Said, name: str) -> tuple[str, ...]:
     """What a card remembers as a list."""
     return tuple(one for one in about(said, name).split(",") if one)
-
-
-def chosen(said: Said, id_: str) -> tuple[str, ...]:
-    """The ticked values of an input."""
-    return tuple(one for one in said.inputs.get(id_, "").split(",") if one)
-
-
-def lines_of(said: Said, id_: str) -> tuple[str, ...]:
-    """What was pasted, one per line; bullets fall off, a line twice counts once."""
-    lines = (line.strip(" \t-–•*·") for line in written(said, id_).splitlines())
-    return tuple(dict.fromkeys(line for line in lines if line))
 
 
 def line_faults(said: Said, *ids: str) -> dict[str, Text]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dialogs.drafting.parts import LATER, SAVE, afresh, listed, receipt, stage_view
 from dialogs.drafting.processing import TAKEN, joined, taken
-from dialogs.faults import NONE_WRONG, Wrong, faults, written
+from dialogs.filled import NONE_WRONG, Wrong, faults, written
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Heading, Pick, View, Words, Write
 from plan.answering import NOT_AN_OPTION

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dialogs.faults import fault
+from dialogs.filled import fault
 from dialogs.meeting.parts import LONGEST, given
 from dialogs.post import message
 from dialogs.registering import registered

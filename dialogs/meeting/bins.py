@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.faults import fault
+from dialogs.filled import fault
 from dialogs.meeting.overview import overview_view
 from dialogs.meeting.parts import LONGEST, MEETING, given, session_in_hand
 from dialogs.turn import Reply, Said, Turn

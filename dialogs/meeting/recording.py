@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from dialogs.faults import fault
+from dialogs.filled import fault
 from dialogs.meeting.overview import overview_view
 from dialogs.meeting.parts import LONGEST, given, session_in_hand
 from dialogs.meeting.point import asked, point_view

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogs.changing import changing
-from dialogs.faults import fault
+from dialogs.filled import fault
 from dialogs.meeting.agenda import LONGEST, OFF, agenda_view, minutes_of
 from dialogs.meeting.entries import Entry, entries
 from dialogs.meeting.parts import given, programme_lines, too_long

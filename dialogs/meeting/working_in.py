@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogs.changing import changing
-from dialogs.faults import fault
+from dialogs.filled import fault
 from dialogs.meeting.fields import as_filled, lead_of, touched, with_fields, wrong_fields
 from dialogs.meeting.parts import LONGEST, given
 from dialogs.meeting.processing import REMARKS, measures_of, process_view

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dialogs.faults import fault
+from dialogs.filled import fault
 from dialogs.reason import reason_input, wrong_with
 from dialogs.running.common import given
 from dialogs.turn import Said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.faults import fault
+from dialogs.filled import fault
 from dialogs.papers import paper_turn
 from dialogs.post import message
 from dialogs.registering import registered

@@ -1,4 +1,4 @@
-"""What is wrong with a text that somebody typed, by the input it stands in."""
+"""What was filled in on a card, and what is wrong with a text, by the input it stands in."""
 
 from __future__ import annotations
 
@@ -12,11 +12,24 @@ from plan.text import Text, joined
 Wrong = Mapping[str, Text]
 """What is wrong, by the id of the input."""
 NONE_WRONG: Wrong = {}
+TITLE_LIMIT = 120
+"""Characters of the title of any part of the plan."""
 REWRITE = Text(nl="Schrijf dit zonder die gegevens.", en="Write this without those details.")
 
 
 def written(said: Said, id_: str) -> str:
     return clean(said.inputs.get(id_, ""))
+
+
+def chosen(said: Said, id_: str) -> tuple[str, ...]:
+    """The ticked values of an input."""
+    return tuple(one for one in said.inputs.get(id_, "").split(",") if one)
+
+
+def lines_of(said: Said, id_: str) -> tuple[str, ...]:
+    """What was pasted, one per line; bullets fall off, a line twice counts once."""
+    lines = (line.strip(" \t-–•*·") for line in written(said, id_).splitlines())
+    return tuple(dict.fromkeys(line for line in lines if line))
 
 
 def fault(words: str, limit: int, then: Text = REWRITE) -> Text | None:
