@@ -11,6 +11,7 @@ from dialogs.measures.inputs import HOURS, choices, current, limit_of
 from dialogs.measures.values import MOST_EUROS, MOST_HOURS, amount, practices_known, read_hours
 from dialogs.turn import Said
 from plan.answering import NOT_AN_OPTION, clean
+from plan.changes import as_it_was
 from plan.dates import day_said
 from plan.dossier import Dossier
 from plan.records import Capacity, Measure, Milestone, Planning, altered
@@ -21,6 +22,12 @@ PICKED = (
     *("item", "decision", "chain_phase", "target", "reach", "instrument", "evidence"),
     *("scope", "regional_lead"),
 )
+
+
+def shown_on(dossier: Dossier, said: Said, measure: Measure) -> Measure:
+    """The measure as the card showed it."""
+    was = as_it_was(dossier, Measure, measure.key, said.card.issued_at) if said.card else None
+    return was or measure
 
 
 class Reading:
@@ -81,6 +88,8 @@ class Reading:
         found: dict[str, Any] = {
             name: value for name in PICKED if (value := self._picked(name)) is not None
         }
+        if "item" in self.names and not (found.get("item") or self.measure.item):
+            self.wrong.setdefault(self._id("item"), wording.NO_ITEM)
         if "partners" in self.touched:
             keys = chosen(self.said, self._id("partners"))
             found["partners"] = people.partnerships(self.dossier, self.measure, keys)
