@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dialogs import phrases
 from dialogs.deciding.body import body_view, stamp
-from dialogs.deciding.checking import LONG, SHORT
-from dialogs.deciding.words import CHANGED, HELD, choices_of, decision_said, opening, state_of, the
+from dialogs.deciding.words import (
+    CHANGED,
+    HELD,
+    LONG,
+    SHORT,
+    choices_of,
+    decision_said,
+    opening,
+    state_of,
+    the,
+)
 from dialogs.filled import fault
 from dialogs.post import message
 from dialogs.reason import reason_of, wrong_with
