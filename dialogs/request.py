@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from dialogs.asked_for import chosen, day_said, silence_said
+from dialogs.asked_for import chosen, silence_said
 from dialogs.checking.requesting import OWN, askable, gets, moments_said, silence_inputs
 from dialogs.request_words import WORDS
 from dialogs.sending import send
@@ -22,6 +22,7 @@ from plan.calendar import (
 )
 from plan.content import counts
 from plan.content.tracks import TRACKS
+from plan.dates import day_said
 from plan.dossier import Dossier
 from plan.personal import suspects
 from plan.records import Organisation

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Day, Element, Pick, Problem, View, Words
 from plan.calendar import local
-from plan.dates import on_day
+from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.records import Person, Wish, altered
 from plan.reminders.post import stands_in_on
@@ -113,7 +113,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         return _ended(said, known)
     people = {person.key: person for person in candidates(dossier, said.who)}
     to = people.get(said.inputs.get("to", ""))
-    until = _day(said.inputs.get("until", ""))
+    until = day_said(said.inputs.get("until", ""))
     if to is None:
         return _again(dossier, said, Text(nl="Kies iemand.", en="Choose somebody."))
     if until is None or until < local(said.at).date():
@@ -152,10 +152,3 @@ def _ended(said: Said, known: Wish) -> Turn:
 
 def _again(dossier: Dossier, said: Said, wrong: Text) -> Turn:
     return Turn(instead=stand_in_view(dossier, said, wrong))
-
-
-def _day(words: str) -> date | None:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return None

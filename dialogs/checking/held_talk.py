@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dialogs.asked_for import day_said
 from dialogs.questionnaire.course import next_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import sheet_of
@@ -10,7 +9,7 @@ from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Day, Pick, Problem, View
 from plan.calendar import local
-from plan.dates import on_day
+from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.reactions import check_of, reacted
 from plan.records import BilateralCheck, Round, Table, altered

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.deciding.checking import wrong_words
 from dialogs.deciding.words import NO, YES
+from dialogs.filled import fault
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
@@ -29,7 +29,7 @@ def keep_answer(
     words = clean(remark)
     if answer not in (YES, NO):
         return Turn(), Text(nl="Kies ja of nee.", en="Choose yes or no.")
-    wrong = wrong_words(words, LONGEST)
+    wrong = fault(words, LONGEST)
     if wrong:
         return Turn(), wrong
     given = altered(consent, answer=answer, remark=words or None, by=said.who.key, at=said.at)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dialogs.deciding.checking import wrong_words
 from dialogs.deciding.difference import differences
 from dialogs.deciding.words import HELD, the
+from dialogs.filled import fault
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
@@ -126,7 +126,7 @@ def settle(dossier: Dossier, said: Said) -> Turn:
 
 def _wrong(said: Said, choices: Mapping[str, Text]) -> dict[str, Text]:
     reply = clean(said.inputs.get("reply", ""))
-    found: dict[str, Text | None] = {"reply": wrong_words(reply, LONGEST)}
+    found: dict[str, Text | None] = {"reply": fault(reply, LONGEST)}
     if not reply:
         found["reply"] = Text(
             nl="Schrijf wat de partner te horen krijgt.", en="Write what the partner will hear."

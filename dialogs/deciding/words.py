@@ -21,6 +21,8 @@ HEARINGS = (
     (HELD, Text(nl="Aangehouden", en="Held over")),
 )
 YES, NO = "ja", "nee"
+SHORT, LONG = 200, 1200
+"""Characters of a text on one line, and on several."""
 CHOICE = ((YES, Text(nl="Ja", en="Yes")), (NO, Text(nl="Nee", en="No")))
 
 _ARTICLES = {"mt": "het ", "college": "het ", "triangle": "de ", "council": "de ", "other": ""}

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.fields import Sheet
-from dialogs.drafting.parts import (
-    LATER,
-    NONE_WRONG,
-    SAVE,
-    Wrong,
-    about,
-    named,
-    receipt,
-    seal,
-    stage_view,
-)
-from dialogs.drafting.reading import Reading
-from dialogs.drafting.values import practices_known
+from dialogs.drafting.parts import LATER, SAVE, about, named, receipt, seal, stage_view
+from dialogs.filled import NONE_WRONG, Wrong
+from dialogs.measures.inputs import Sheet
+from dialogs.measures.people import likely_lead
+from dialogs.measures.reading import Reading
+from dialogs.measures.values import practices_known
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Fold, Problem, View, Words
 from plan.changes import changes_of
@@ -74,7 +66,7 @@ def view(
         (
             *((Problem(text=told),) if told else ()),
             *_history(dossier, measure),
-            *sheet.inputs(measure, *main, "indicator"),
+            *sheet.inputs(measure, *main, "indicator", lead=likely_lead(dossier, measure)),
             *(Fold(title=title, elements=sheet.inputs(measure, *names)) for title, names in folds),
         ),
         (

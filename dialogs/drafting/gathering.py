@@ -8,18 +8,8 @@ from dialogs.changing import changing
 from dialogs.drafting.adding import Wanted, added
 from dialogs.drafting.examples import as_choice, candidates
 from dialogs.drafting.opening import context
-from dialogs.drafting.parts import (
-    NONE_WRONG,
-    Wrong,
-    chosen,
-    faults,
-    line_faults,
-    lines_of,
-    listed,
-    receipt,
-    stage_view,
-    written,
-)
+from dialogs.drafting.parts import line_faults, listed, receipt, stage_view
+from dialogs.filled import NONE_WRONG, Wrong, chosen, faults, lines_of, written
 from dialogs.turn import Said, Turn
 from dialogs.view import Element, Fold, Heading, Pick, Problem, View, Words, Write
 from plan.classifying import kind_of

@@ -5,20 +5,8 @@ from __future__ import annotations
 from dialogs.changing import changing
 from dialogs.drafting.examples import chosen_or_like, example_items
 from dialogs.drafting.opening import context
-from dialogs.drafting.parts import (
-    LATER,
-    NONE_WRONG,
-    SAVE,
-    Wrong,
-    about,
-    chosen,
-    line_faults,
-    lines_of,
-    listed,
-    receipt,
-    stage_view,
-    written,
-)
+from dialogs.drafting.parts import LATER, SAVE, about, line_faults, listed, receipt, stage_view
+from dialogs.filled import NONE_WRONG, Wrong, chosen, lines_of, written
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Fold, Heading, Listing, Pick, Problem, View, Words, Write
 from plan.answering import plain

@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.parts import (
-    LATER,
-    NONE_WRONG,
-    SAVE,
-    Wrong,
-    afresh,
-    faults,
-    listed,
-    named,
-    receipt,
-    stage_view,
-    written,
-)
-from dialogs.drafting.values import VERDICTS
+from dialogs.drafting.parts import LATER, SAVE, afresh, listed, named, receipt, stage_view
+from dialogs.filled import NONE_WRONG, Wrong, faults, written
+from dialogs.measures.values import VERDICTS
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Element, Heading, Pick, View, Words, Write
 from plan.content import counts

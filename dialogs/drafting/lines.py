@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.parts import NONE_WRONG, Wrong, about, chosen, receipt, stage_view
+from dialogs.drafting.parts import about, receipt, stage_view
+from dialogs.filled import NONE_WRONG, Wrong, chosen
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Pick, View, Words
 from plan.dossier import Dossier

@@ -5,17 +5,9 @@ from __future__ import annotations
 from dialogs import phrases
 from dialogs.changing import changing
 from dialogs.drafting import course, editing_theme
-from dialogs.drafting.parts import (
-    NONE_WRONG,
-    TITLE_LIMIT,
-    Wrong,
-    afresh,
-    faults,
-    receipt,
-    stage_view,
-    written,
-)
-from dialogs.drafting.reading import NO_TITLE
+from dialogs.drafting.parts import afresh, receipt, stage_view
+from dialogs.filled import NONE_WRONG, TITLE_LIMIT, Wrong, faults, written
+from dialogs.measures.wording import NO_TITLE
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Bar, Button, Element, Facts, Fold, Pick, View, Words, Write
 from plan.codes import next_theme

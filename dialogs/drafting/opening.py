@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.parts import NONE_WRONG, Wrong, faults, receipt, stage_view, written
-from dialogs.drafting.people import people_choices
+from dialogs.drafting.parts import receipt, stage_view
+from dialogs.filled import NONE_WRONG, Wrong, faults, written
+from dialogs.measures.people import people_choices
 from dialogs.reason import reason_input, reason_of, wrong_with
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogs.drafting.parts import (
-    LATER,
-    NONE_WRONG,
-    SAVE,
-    Wrong,
-    afresh,
-    faults,
-    listed,
-    receipt,
-    stage_view,
-    written,
-)
+from dialogs.drafting.parts import LATER, SAVE, afresh, listed, receipt, stage_view
 from dialogs.drafting.processing import TAKEN, joined, taken
+from dialogs.filled import NONE_WRONG, Wrong, faults, written
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Heading, Pick, View, Words, Write
 from plan.answering import NOT_AN_OPTION

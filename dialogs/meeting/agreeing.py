@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dialogs.meeting.parts import LONGEST, given, wrong_text
+from dialogs.filled import fault
+from dialogs.meeting.parts import LONGEST, given
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
@@ -119,7 +120,7 @@ def _consented(dossier: Dossier, said: Said, outcome: Outcome) -> Turn:
     if outcome.processed_at is None or outcome.processed_at > said.card.issued_at:
         return Turn(instead=View(title=REWORKED))
     yes, remark = said.verb == "yes", given(said, "remark")
-    wrong = wrong_text(remark) if remark or yes else WHAT
+    wrong = fault(remark, LONGEST) if remark or yes else WHAT
     if wrong:
         return Turn(instead=consent_view(dossier, outcome, wrong))
     owner = dossier.get(Person, outcome.owner)

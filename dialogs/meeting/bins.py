@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
+from dialogs.filled import fault
 from dialogs.meeting.overview import overview_view
-from dialogs.meeting.parts import LONGEST, MEETING, given, session_in_hand, wrong_text
+from dialogs.meeting.parts import LONGEST, MEETING, given, session_in_hand
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Element, Heading, Listing, Pick, Problem, View, Words, Write
 from plan.checks.active import active, hours
@@ -134,7 +135,7 @@ def _binned(dossier: Dossier, said: Said, session: CollectiveSession) -> Turn:
 def _stopped(dossier: Dossier, said: Said, session: CollectiveSession) -> Turn:
     measure = dossier.get(Measure, said.inputs.get("measure"))
     verdict, why = said.inputs.get("verdict", ""), given(said, "why")
-    wrong = WHICH if measure is None else (wrong_text(why) if why else WHY)
+    wrong = WHICH if measure is None else (fault(why, LONGEST) if why else WHY)
     if measure is None or wrong or verdict not in LESS:
         return Turn(instead=stop_view(dossier, said, session, wrong))
     after = altered(measure, decision=verdict, decision_reason=why)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from dialogs.meeting.parts import MEETING, day_of, given, people, title_of
+from dialogs.meeting.parts import MEETING, given, people, title_of
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Pick, Problem, View, Words, Write
 from plan.calendar import local, on_or_after, working_day_after, working_day_before
 from plan.content import counts
-from plan.dates import on_day
+from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.records import CollectiveSession, Message, Organisation, Team, altered
 from plan.sessions import SESSION, attendants, hours, session_of
@@ -166,7 +166,7 @@ def _filled(
     ticked = said.inputs.get("invited", "").split(",")
     return altered(
         before or CollectiveSession(key=key),
-        day=day_of(said.inputs.get("day", "")),
+        day=day_said(said.inputs.get("day", "")),
         time=given(said, "time"),
         place=where(said)[0] or None,
         link=where(said)[1] or None,
@@ -193,7 +193,7 @@ def _moved(before: CollectiveSession | None, after: CollectiveSession) -> bool:
 
 
 def _wrong(dossier: Dossier, said: Said) -> Text | None:
-    day = day_of(said.inputs.get("day", ""))
+    day = day_said(said.inputs.get("day", ""))
     if day is None:
         return Text(nl="Kies een datum.", en="Choose a date.")
     probe = CollectiveSession(key="", time=given(said, "time"))

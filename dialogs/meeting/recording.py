@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from dialogs.filled import fault
 from dialogs.meeting.overview import overview_view
-from dialogs.meeting.parts import day_of, given, session_in_hand, wrong_text
+from dialogs.meeting.parts import LONGEST, given, session_in_hand
 from dialogs.meeting.point import asked, point_view
 from dialogs.post import message
 from dialogs.registering import registered
@@ -14,7 +15,7 @@ from dialogs.turn import Reply, Said, Turn
 from dialogs.view import View, Words
 from plan.calendar import is_decent, local
 from plan.content import counts
-from plan.dates import on_day
+from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.records import CollectiveSession, DiscussionPoint, Message, Outcome, Person, altered
 from plan.reminders.post import reachable
@@ -117,7 +118,7 @@ def _outcome(dossier: Dossier, said: Said, point: DiscussionPoint, *, parked: bo
 
 
 def _day(said: Said) -> date | None:
-    return day_of(said.inputs.get("due", ""))
+    return day_said(said.inputs.get("due", ""))
 
 
 def _wrong(dossier: Dossier, said: Said, point: DiscussionPoint, *, parked: bool) -> Text | None:
@@ -134,7 +135,7 @@ def _wrong(dossier: Dossier, said: Said, point: DiscussionPoint, *, parked: bool
     numbers = [given(said, choice) for choice in CHOICES]
     if any(n and not (n.isdecimal() and n.isascii()) for n in numbers):
         return Text(nl="Vul bij de stemmen een getal in.", en="Fill in a number for the votes.")
-    return wrong_text(words)
+    return fault(words, LONGEST)
 
 
 def _poll(

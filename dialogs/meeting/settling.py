@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogs.changing import changing
+from dialogs.filled import fault
 from dialogs.meeting.agenda import LONGEST, OFF, agenda_view, minutes_of
 from dialogs.meeting.entries import Entry, entries
-from dialogs.meeting.parts import given, programme_lines, too_long, wrong_text
+from dialogs.meeting.parts import given, programme_lines, too_long
 from dialogs.meeting.planning import to_teams
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
@@ -57,13 +58,13 @@ def _wrong(dossier: Dossier, said: Said, shown: tuple[Entry, ...]) -> Text | Non
         return Text(nl="Zet ten minste één punt op de agenda.", en="Put at least one point on it.")
     for entry in chosen:
         words_ = given(said, f"question/{entry.id}")
-        wrong = wrong_text(words_, LONGEST) if words_ else NO_QUESTION
+        wrong = fault(words_, LONGEST) if words_ else NO_QUESTION
         if wrong:
             return wrong
     settled = [e for e in shown if e.point and outcome_of(dossier, e.point.key)]
     if any(entry not in chosen for entry in settled):
         return HAS_OUTCOME
-    return wrong_text(own, LONGEST)
+    return fault(own, LONGEST)
 
 
 def _settled(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dialogs.measures.inputs import Sheet
 from dialogs.processing.fields import fields
 from dialogs.processing.queue import WHY_LIMIT, said_by
 from dialogs.processing.words import BACK, DIALOG, disposition
@@ -61,14 +64,15 @@ def editing_view(
     why = WHY_PARTLY if partly else WHY
     problem = wrong.get("")
     subject = about.get("subject") or comment.subject
-    typed = said.inputs if about.get("typed") else {}
+    typed = said if about.get("typed") else replace(said, inputs={})
+    sheet = Sheet(dossier=dossier, said=typed, wrong=wrong)
     return View(
         title=title.fill(key=comment.key),
         elements=(
             *((Problem(text=problem),) if problem else ()),
             Words(text=Text.verbatim(f"“{comment.text}”"), strong=True),
             Words(text=HOW, tone="subtle"),
-            *fields(dossier, comment, subject, typed, wrong),
+            *fields(sheet, comment, subject),
             Write(
                 id="why",
                 label=why,

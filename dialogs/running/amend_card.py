@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from dialogs.filled import fault
 from dialogs.reason import reason_input, wrong_with
-from dialogs.running.common import given, wrong_text
+from dialogs.running.common import given
 from dialogs.turn import Said
 from dialogs.view import Button, Day, Element, Pick, Problem, View, Write
 from plan.amendments import NEW, bodies
@@ -151,7 +152,7 @@ def wrong_with_it(dossier: Dossier, said: Said, *, new: bool) -> Text | None:
     if new and dossier.get(Person, said.inputs.get("lead")) is None:
         return Text(nl="Wie trekt de nieuwe maatregel?", en="Who leads the new measure?")
     limits = {"title": TITLE, "description": LONGER, "result": LONGER}
-    texts = (wrong_text(typed[name], limit) for name, limit in limits.items())
+    texts = (fault(typed[name], limit) for name, limit in limits.items())
     return next((w for w in texts if w), None) or _wrong_days(typed) or wrong_with(typed["why"])
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from dialogs.asked_for import day_said
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.running.common import NOT_RUNNING, runs
@@ -13,7 +12,7 @@ from dialogs.view import Button, Day, Element, Pick, Problem, View, Words
 from plan.asking import held_back, led
 from plan.calendar import is_working_day, local, working_day_after
 from plan.content import counts
-from plan.dates import on_day
+from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.progress import (
     MOST,

@@ -90,7 +90,7 @@ def amended(talk: Talk, *parts: str) -> Turn:
 def asked(talk: Talk) -> Turn:
     """M01 gets another title because of the MT, and the partners are asked."""
     amended(talk, "M01")
-    talk.press(CO, card(talk), "alter", {"title": "Straatwerk in de avond"})
+    talk.press(CO, card(talk), "alter", {"title/M01": "Straatwerk in de avond"})
     return talk.press(CO, card(talk), "ask", {})
 
 
@@ -198,7 +198,7 @@ def test_an_amendment_reopens_the_named_parts() -> None:
     assert "Wijziging van het MT: M01" in words(turn)
     missing = TRACKS["follow_up"].step("decision").missing(on.dossier)
     assert any("Wijzigingen nog te verwerken: M01, T1.1" in line.nl for line in missing)
-    on.press(CO, card(on), "alter", {"title": "Straatwerk in de avond"})
+    on.press(CO, card(on), "alter", {"title/M01": "Straatwerk in de avond"})
     assert _measure(on, "M01").title == "Straatwerk in de avond"
     assert [c.because for c in on.dossier.all(Change)] == ["decision/MT"]
     on.press(CO, card(on), "unaltered", {"why": "Het actiepunt klopt al."})
@@ -219,13 +219,13 @@ def test_nothing_picked_or_nothing_changed_is_told() -> None:
     on.press(CO, card(on), "name", {"parts/T1": "M01"})
     assert on.press(CO, card(on), "alter", {}).keep == ()
     assert on.press(CO, card(on), "unaltered", {}).keep == ()
-    assert on.press(CO, card(on), "alter", {"hours/POL": "veel"}).keep == ()
+    assert on.press(CO, card(on), "alter", {"hours:POL/M01": "veel"}).keep == ()
 
 
 def test_only_whose_contribution_changed_is_asked() -> None:
     on = talk()
     amended(on, "M01")
-    on.press(CO, card(on), "alter", {"hours/WEL": "40"})
+    on.press(CO, card(on), "alter", {"hours:WEL/M01": "40"})
     on.press(CO, card(on), "ask", {})
     assert [(c.subject, c.org) for c in on.dossier.all(Consent)] == [("M01", "WEL")]
     assert _measure(on, "M01").capacity == (Capacity(org="WEL", hours=40.0),)
@@ -276,7 +276,7 @@ def test_an_objection_can_open_the_measure_again_and_the_partner_is_asked_anew()
     on.press(RUUD, consent_card(on, RUUD), "answer", {"answer/M01": "nee"})
     on.press(CO, card(on), "settle", {"disposition": "accepted", "reply": "We passen het aan."})
     assert "Wijziging van het MT: M01" in card(on).title.nl
-    on.press(CO, card(on), "alter", {"title": "Straatwerk tot tien uur"})
+    on.press(CO, card(on), "alter", {"title/M01": "Straatwerk tot tien uur"})
     on.press(CO, card(on), "ask", {})
     consent = on.dossier.get(Consent, "amended/M01/POL")
     assert consent
@@ -488,7 +488,7 @@ def test_a_part_that_changed_in_the_meantime_is_not_written_over() -> None:
     made = change(_measure(on, "M01"), changed, because="verdict", by=CO, at=on.at)
     shown = on.show(CO, old)
     on.dossier = on.dossier.plus((changed, made))
-    turn = on.press(CO, shown, "alter", {**filled(old), "title": "Te laat"})
+    turn = on.press(CO, shown, "alter", {**filled(old), "title/M01": "Te laat"})
     assert turn.keep == ()
     assert "intussen veranderd" in words(turn)
     assert _measure(on, "M01").title == "Intussen anders"

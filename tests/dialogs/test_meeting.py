@@ -411,7 +411,7 @@ def test_what_is_not_touched_stays_what_somebody_else_made_of_it() -> None:
     [
         ({"budget/M02": "veel"}, "als een bedrag"),
         ({"start/M02": "2027-05-01", "end/M02": "2027-01-01"}, "voor het begin"),
-        ({"milestone_day/M02": "2027-01-01"}, "welke mijlpaal"),
+        ({"milestone_day/M02": "2027-01-01", "milestone/M02": ""}, "Welke mijlpaal"),
         ({"milestone/M02": "Bij de familie Jansen"}, "familie Jansen"),
         ({"reply/B1": ""}, "antwoord"),
     ],
@@ -420,7 +420,9 @@ def test_a_field_that_is_wrong_changes_nothing(given: dict[str, str], wrong: str
     here, view = processing()
     before = here.dossier.get(Measure, "M02")
     turn = here.press(CO, view, "process", given)
-    assert wrong in words(turn)
+    assert turn.instead
+    at = {one.id: one.error.nl for one in turn.instead.inputs() if one.error}
+    assert wrong in at[next(reversed(given))]
     assert here.dossier.get(Measure, "M02") == before
     remark = here.dossier.get(Comment, "B1")
     assert remark
@@ -449,6 +451,14 @@ def test_an_outcome_about_an_item_can_add_a_measure_and_a_parked_proposal_is_ans
     proposal = here.dossier.get(Proposal, "P1")
     assert proposal
     assert proposal.status == "adopted"
+
+
+def test_two_items_each_get_a_measure_of_their_own() -> None:
+    point = DiscussionPoint(key="D1", subjects=("T1.1", "T2.1"), kind="gap", question="Wat nu?")
+    here, view = processing(point)
+    here.press(CO, view, "process", {"new/T1.1": "Meer licht", "new/T2.1": "Minder lawaai"})
+    made = {m.title: (m.key, m.item) for m in here.dossier.measures if m.key > "M02"}
+    assert made == {"Meer licht": ("M03", "T1.1"), "Minder lawaai": ("M04", "T2.1")}
 
 
 def test_another_measure_can_be_put_on_the_card() -> None:
