@@ -14,7 +14,12 @@ from dialogs.work import Work
 from plan.calendar import local
 from plan.dates import on_day
 from plan.dossier import Dossier
-from plan.gates import enough_response, priority_leads_answered
+from plan.gates import (
+    enough_response,
+    measures_concluded,
+    note_confirmed,
+    priority_leads_answered,
+)
 from plan.records import Round
 from plan.standing import asked, is_open, response
 from plan.text import Text
@@ -47,8 +52,11 @@ def _closes(round_: Round, said: Said) -> Text:
     return words.fill(day=on_day(round_.closes_on))
 
 
-def _buttons(dossier: Dossier, step: Step) -> tuple[Button, ...]:
-    """Sending; then following how it goes; and once enough have answered, settling it."""
+def _buttons(dossier: Dossier, said: Said, step: Step) -> tuple[Button, ...]:
+    """Sending; then following how it goes; and once enough answered or it is over, settling it.
+
+    Whoever is still missed after that is called.
+    """
     round_ = dossier.round(step.id)
     if round_ is None or not is_open(dossier, round_):
         send = Text(nl="Vragenlijst versturen", en="Send the questionnaire")
@@ -60,7 +68,11 @@ def _buttons(dossier: Dossier, step: Step) -> tuple[Button, ...]:
         label=Text(nl="Voortgang en effect vaststellen", en="Settle progress and effect"),
     )
     enough = not (enough_response(dossier) or priority_leads_answered(dossier))
-    first, *rest = (settle, results, partners) if enough else (results, partners, settle)
+    over = local(said.at).date() > round_.closes_on
+    first = settle if enough or over else results
+    if not enough and not (measures_concluded(dossier) or note_confirmed(dossier)):
+        first = partners
+    rest = [button for button in (results, partners, settle) if button is not first]
     return (replace(first, primary=True), *rest)
 
 

@@ -34,7 +34,7 @@ def _lines(dossier: Dossier, said: Said, step: Step) -> tuple[Element, ...]:
     return (Bar(label=label, done=done, total=total), counted, *told)
 
 
-def _buttons(dossier: Dossier, step: Step) -> tuple[Button, ...]:
+def _buttons(dossier: Dossier, said: Said, step: Step) -> tuple[Button, ...]:
     """On with the next theme first; in a follow-up year also what is different."""
     choose = Button(verb=CHOOSE, label=Text(nl="Thema kiezen", en="Choose a theme"))
     changed = Text(nl="Anders dan vorig jaar", en="Different from last year")
