@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.catching_up import VERB, catch_up, catch_up_button, catch_up_line
 from dialogs.conclude import conclude_view
 from dialogs.partners import partners_view
 from dialogs.request import request_view
@@ -28,7 +29,8 @@ from plan.track import Step
 
 def _lines(dossier: Dossier, said: Said, step: Step) -> tuple[Element, ...]:
     round_ = dossier.round(step.id)
-    return responses(dossier, round_, said) if round_ and is_open(dossier, round_) else ()
+    asked_ = responses(dossier, round_, said) if round_ and is_open(dossier, round_) else ()
+    return (*catch_up_line(dossier, said), *asked_)
 
 
 def responses(dossier: Dossier, round_: Round, said: Said) -> tuple[Element, ...]:
@@ -53,6 +55,12 @@ def _closes(round_: Round, said: Said) -> Text:
 
 
 def _buttons(dossier: Dossier, said: Said, step: Step) -> tuple[Button, ...]:
+    """What last year's plan brings goes before all else, so that it is asked and settled."""
+    first, *rest = (*catch_up_button(dossier, said), *_of_the_round(dossier, said, step))
+    return (replace(first, primary=True), *(replace(one, primary=False) for one in rest))
+
+
+def _of_the_round(dossier: Dossier, said: Said, step: Step) -> tuple[Button, ...]:
     """Sending; then following how it goes; and once enough answered or it is over, settling it.
 
     Whoever is still missed after that is called.
@@ -60,7 +68,7 @@ def _buttons(dossier: Dossier, said: Said, step: Step) -> tuple[Button, ...]:
     round_ = dossier.round(step.id)
     if round_ is None or not is_open(dossier, round_):
         send = Text(nl="Vragenlijst versturen", en="Send the questionnaire")
-        return (Button(verb="request", label=send, primary=True),)
+        return (Button(verb="request", label=send),)
     results = Button(verb="results", label=Text(nl="Resultaten", en="Results"))
     partners = Button(verb="partners", label=Text(nl="Partners", en="Partners"))
     settle = Button(
@@ -73,10 +81,12 @@ def _buttons(dossier: Dossier, said: Said, step: Step) -> tuple[Button, ...]:
     if not enough and not (measures_concluded(dossier) or note_confirmed(dossier)):
         first = partners
     rest = [button for button in (results, partners, settle) if button is not first]
-    return (replace(first, primary=True), *rest)
+    return (first, *rest)
 
 
 def _hear(dossier: Dossier, said: Said, step: Step) -> Turn:
+    if said.verb == VERB:
+        return catch_up(dossier, said)
     return Turn(replies=(Reply(view=_shown(dossier, said, step)),))
 
 

@@ -10,7 +10,7 @@ from dialogs.papers import draft_turn, paper_turn
 from dialogs.partners import partners_view
 from dialogs.running import amending, asking, closing
 from dialogs.running.bodies import body_buttons, body_rows, has_met, heard_view
-from dialogs.running.common import RUNNING, following, runs, succeeded
+from dialogs.running.common import RUNNING, following, preceding, runs, succeeded
 from dialogs.running.settle_card import settle_view
 from dialogs.start import start_view
 from dialogs.turn import Reply, Said, Turn
@@ -143,8 +143,7 @@ def _facts(dossier: Dossier, said: Said) -> tuple[tuple[Text, Text], ...]:
 
 def _before(dossier: Dossier, said: Said) -> tuple[tuple[Text, Text], ...]:
     """The plan before this one, while it is not closed yet."""
-    own = (other for other, _ in said.elsewhere if other)
-    last = next((other for other in own if other.plan.key == dossier.plan.previous), None)
+    last = preceding(dossier, said)
     if last is None or not runs(last):
         return ()
     words = Text(
