@@ -10,6 +10,7 @@ from plan.checks import findings
 from plan.content import counts
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
+from plan.drafting import unjudged
 from plan.forming.demands import lacking
 from plan.records import Person, Theme
 from plan.rights import (
@@ -76,10 +77,8 @@ def _lacking(dossier: Dossier, theme: Theme) -> Element:
 
 
 def _unjudged(dossier: Dossier, theme: Theme) -> tuple[Text, ...]:
-    """In a later year every measure needs a verdict."""
-    if dossier.plan.track != "follow_up":
-        return ()
-    open_ = [m for m in dossier.measures_of(theme.key) if m.decision is None]
+    """Every measure of last year needs a verdict."""
+    open_ = unjudged(dossier, theme.key)
     words = Text(nl="nog zonder besluit: {n}", en="without a verdict: {n}")
     return (words.fill(n=counted(len(open_), *counts.MEASURES)),) if open_ else ()
 

@@ -32,6 +32,20 @@ _ADVICE = {
 }
 
 
+def follows(dossier: Dossier) -> bool:
+    """Whether there is a plan before this one, also when a new IVP begins with it."""
+    return dossier.plan.track == "follow_up" or dossier.plan.previous is not None
+
+
+def unjudged(dossier: Dossier) -> tuple[Measure, ...]:
+    """What ran before and has no verdict yet: nothing is carried over unseen.
+
+    What is made in this plan has a verdict from the start.
+    """
+    every = follows(dossier)
+    return tuple(m for m in dossier.measures if m.decision is None and (every or m.history))
+
+
 def suggested(dossier: Dossier, measure: Measure) -> tuple[Verdict, Text]:
     """The likeliest verdict, and what it rests on: `2 van 3 partners: stoppen`."""
     advice = advices(dossier, measure)

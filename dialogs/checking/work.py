@@ -28,7 +28,7 @@ def _open_round(dossier: Dossier, step: Step) -> Round | None:
     return round_ if round_ and is_open(dossier, round_) else None
 
 
-def _buttons(dossier: Dossier, step: Step) -> tuple[Button, ...]:
+def _buttons(dossier: Dossier, said: Said, step: Step) -> tuple[Button, ...]:
     """The first to press: a remark before a silence, a silence before a condition."""
     round_ = _open_round(dossier, step)
     if round_ is None:

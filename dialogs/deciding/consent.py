@@ -12,10 +12,12 @@ from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Element, Facts, Heading, Pick, Problem, View, Words, Write
 from plan.amending import answer_by, body_that_changed, unanswered
 from plan.answering import clean
+from plan.calendar import local
 from plan.dates import on_day
 from plan.dossier import Dossier
-from plan.records import Consent
+from plan.records import Consent, Person
 from plan.text import Text, joined
+from plan.voices import speaks_for
 
 DIALOG = "consent"
 MOST = 10
@@ -100,11 +102,17 @@ def _one(
     )
 
 
+def may_answer(dossier: Dossier, person: Person, consent: Consent) -> bool:
+    """Somebody of the partner that was asked, or who stood in for one then."""
+    return speaks_for(dossier, person, consent.org, local(consent.asked_at).date())
+
+
 def hear(dossier: Dossier, said: Said) -> Turn:
     """Keep what was answered to what is still asked; the rest stays on the card."""
     about = said.card.about if said.card else {}
     org, put = about.get("org", ""), set(about.get("asked", "").split(","))
     open_ = [consent for consent in unanswered(dossier, org) if _name(consent) in put]
+    open_ = [consent for consent in open_ if may_answer(dossier, said.who, consent)]
     if len(open_) < len(put):
         return Turn(instead=consent_view(dossier, org, told=MOVED_ON) or View(title=NOTHING))
     wrong: dict[str, Text] = {}

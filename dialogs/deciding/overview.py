@@ -44,16 +44,21 @@ def _adopted(dossier: Dossier) -> tuple[Element, ...]:
     return (Words(text=words, tone="good"),)
 
 
-def _of_the_coordinator(dossier: Dossier) -> tuple[Element, ...]:
-    found: list[Element] = []
+def now_due(dossier: Dossier) -> tuple[Element, ...]:
+    """Which body is next, and when it wants the papers."""
     body = next_body(dossier)
     due = papers_due(dossier, body) if body else None
-    if body and due:
-        words = Text(
-            nl="Nu aan de beurt: {body}. Stukken inleveren uiterlijk {day}.",
-            en="Next: {body}. Papers due by {day}.",
-        )
-        found.append(Words(text=words.fill(body=the(body), day=on_day(due))))
+    if body is None or due is None:
+        return ()
+    words = Text(
+        nl="Nu aan de beurt: {body}. Stukken inleveren uiterlijk {day}.",
+        en="Next: {body}. Papers due by {day}.",
+    )
+    return (Words(text=words.fill(body=the(body), day=on_day(due))),)
+
+
+def _of_the_coordinator(dossier: Dossier) -> tuple[Element, ...]:
+    found: list[Element] = [*now_due(dossier)]
     missing = TRACKS[dossier.plan.track].step("decision").missing(dossier)
     if missing:
         title = Text(nl="Nodig om vast te stellen", en="Needed for adoption")

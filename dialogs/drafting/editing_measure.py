@@ -19,7 +19,7 @@ from plan.labels import VERDICTS
 from plan.records import ActionItem, Measure, Partnership, altered
 from plan.rights import may_draft
 from plan.text import Text
-from plan.verdicts import needs_reason
+from plan.verdicts import follows, needs_reason
 
 MEASURE = "measure"
 REMOVE = Button(verb="remove", label=Text(nl="Verwijderen", en="Remove"), checks=False)
@@ -135,7 +135,7 @@ def _summed(measure: Measure) -> Text:
 
 def _stopped(dossier: Dossier, twin: Measure, into: Measure) -> Measure | None:
     """One of last year stays visible as stopped; one that was made just now goes."""
-    if twin.decision == "new" or dossier.plan.track == "first_year":
+    if twin.decision == "new" or not follows(dossier):
         return None
     why = Text(nl="Samengevoegd met {m}.", en="Merged with {m}.").fill(m=into.key)
     reason = why.within(dossier.plan.language)

@@ -26,6 +26,12 @@ INTRO = Text(
     en="The verdict was filled in from the evaluation. You decide. Where a reason belongs to it, "
     "I ask for it next.",
 )
+NO_EVALUATION = Text(
+    nl="Het besluit is vast ingevuld met wat er van het vorige plan bekend is. Jij beslist. Waar "
+    "een reden bij hoort, vraag ik die hierna.",
+    en="The verdict was filled in from what is known of the last plan. You decide. Where a "
+    "reason belongs to it, I ask for it next.",
+)
 FIRST_A_REASON = Text(nl="Hier hoort eerst een reden bij.", en="This needs a reason first.")
 GIVE = Text(nl="Geef een reden.", en="Give a reason.")
 
@@ -58,7 +64,7 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
         JUDGING,
         theme,
         title.fill(theme=dossier.title(theme), n=len(unjudged(dossier, theme))),
-        (Words(text=INTRO), *parts),
+        (Words(text=INTRO if dossier.plan.track == "follow_up" else NO_EVALUATION), *parts),
         measures=",".join(measure.key for measure in shown),
     )
 

@@ -15,6 +15,7 @@ from plan.dossier import Dossier
 from plan.records import Dismissal, Fact, IvpTheme, Theme, altered
 from plan.rights import is_coordinator
 from plan.text import Text
+from plan.verdicts import follows
 
 OPENING, ABSENT = "opening", "absent"
 NARRATIVE, GOAL, LINES = 1200, 400, 4000
@@ -32,7 +33,7 @@ def is_due(dossier: Dossier, theme: str) -> bool:
     if found is None:
         return False
     looked = any(c.kind == "Theme" for c in changes_of(dossier, theme))
-    anew = dossier.plan.track == "follow_up" and not looked
+    anew = follows(dossier) and not looked
     return anew or not (found.narrative and found.owner and dossier.goal(theme))
 
 

@@ -27,10 +27,12 @@ from plan.content.formats import (
     SCOPE,
     VERDICT,
 )
+from plan.document.preview import preview_theme
 from plan.dossier import Dossier
 from plan.forming.advice import CHOICES, MEANS_COLUMNS, columns_of
 from plan.text import Text
 
+SHOW = Button(verb="preview", label=Text(nl="Voorbeeld in Word", en="Preview in Word"))
 OFFERED = (
     CODE,
     MEASURE,
@@ -102,6 +104,7 @@ def adjust_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View
         ),
         buttons=(
             Button(verb="adjust", label=Text(nl="Opslaan", en="Save"), primary=True),
+            *((SHOW,) if why and preview_theme(dossier) else ()),
             Button(verb="show", label=Text(nl="Terug", en="Back"), checks=False),
         ),
         dialog=DIALOG,

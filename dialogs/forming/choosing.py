@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.forming.adjusting import SHOW
 from dialogs.forming.asking import questions_view
 from dialogs.forming.described import demanded, facts, title_of
 from dialogs.forming.readers import tried
@@ -17,7 +18,6 @@ from plan.forming.advice import reasons
 from plan.forming.lessons import lessons, missed
 from plan.text import Text
 
-SHOW = Button(verb="preview", label=Text(nl="Voorbeeld in Word", en="Preview in Word"))
 CHANGE = Button(verb="change", label=Text(nl="Aanpassen", en="Change"))
 READERS = Button(verb="readers", label=Text(nl="Laten meelezen", en="Let others try it"))
 AGAIN = Button(verb="again", label=Text(nl="Andere antwoorden", en="Other answers"))

@@ -11,10 +11,12 @@ from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Facts, Pick, Problem, View, Words, Write
 from plan.agreements import consent_key, consent_of
+from plan.calendar import local
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Consent, DiscussionPoint, Message, Outcome, Person, altered
 from plan.text import Text
+from plan.voices import acts_as
 
 DIALOG = "agreements"
 NO_ONE = View(
@@ -60,7 +62,7 @@ def due_view(dossier: Dossier, outcomes: tuple[Outcome, ...]) -> View:
         ),
         buttons=(DONE,),
         dialog=DIALOG,
-        about={"outcome": one.key if one else "", "owner": outcomes[0].owner or ""},
+        about={"outcome": one.key if one else ""},
     )
 
 
@@ -101,8 +103,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
 
 def _kept(dossier: Dossier, said: Said, outcome: Outcome) -> Turn:
     """By its owner, or by who stands in for the owner and got the message."""
-    owner = (said.card.about.get("owner") if said.card else "") or said.who.key
-    if outcome.owner != owner or outcome.done_at:
+    if outcome.done_at or not _is_asked(dossier, said, outcome):
         return Turn(instead=NO_ONE)
     title = Text(nl="Opgeslagen: afspraak nagekomen", en="Saved: agreement kept")
     return Turn(
@@ -119,6 +120,8 @@ def _consented(dossier: Dossier, said: Said, outcome: Outcome) -> Turn:
     assert said.card is not None  # noqa: S101 - a press always has its card
     if outcome.processed_at is None or outcome.processed_at > said.card.issued_at:
         return Turn(instead=View(title=REWORKED))
+    if not _is_asked(dossier, said, outcome):
+        return Turn(instead=NO_ONE)
     yes, remark = said.verb == "yes", given(said, "remark")
     wrong = fault(remark, LONGEST) if remark or yes else WHAT
     if wrong:
@@ -147,6 +150,12 @@ def _consented(dossier: Dossier, said: Said, outcome: Outcome) -> Turn:
     )
     again = altered(outcome, processed_at=None)
     return Turn(keep=(consent, event, again, *told), instead=View(title=title))
+
+
+def _is_asked(dossier: Dossier, said: Said, outcome: Outcome) -> bool:
+    """Whether it was the speaker's to answer when the card came."""
+    assert said.card is not None  # noqa: S101 - a press always has its card
+    return acts_as(dossier, said.who, outcome.owner, local(said.card.issued_at).date())
 
 
 def _told(dossier: Dossier, said: Said, outcome: Outcome) -> tuple[Message, ...]:

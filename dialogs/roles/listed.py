@@ -25,7 +25,7 @@ def roles_view(dossier: Dossier, said: Said) -> View:
             Pick(
                 id="person",
                 label=Text(nl="Wiens rollen wil je wijzigen?", en="Whose roles do you change?"),
-                choices=tuple((p.key, _named(dossier, p)) for p in people),
+                choices=tuple((p.key, named(dossier, p)) for p in people),
                 value=said.inputs.get("person", people[0].key if people else ""),
                 required=True,
             ),
@@ -39,6 +39,9 @@ def roles_view(dossier: Dossier, said: Said) -> View:
         ),
         buttons=(
             Button(verb="choose", label=Text(nl="Rollen kiezen", en="Choose roles"), primary=True),
+            Button(
+                verb="handing", label=Text(nl="Coördinatie overdragen", en="Hand over the plan")
+            ),
         ),
         dialog=DIALOG,
     )
@@ -84,7 +87,8 @@ def _people(dossier: Dossier, keys: tuple[str | None, ...]) -> Text:
     return Text.verbatim(", ".join(names)) if names else Text(nl="nog niemand", en="nobody yet")
 
 
-def _named(dossier: Dossier, person: Person) -> Text:
+def named(dossier: Dossier, person: Person) -> Text:
+    """The name, and of which organisation."""
     org = dossier.organisation_name(person.org)
     return Text.verbatim(f"{person.name}, {org}" if org else person.name)
 

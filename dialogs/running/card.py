@@ -9,7 +9,8 @@ from dialogs.evaluating import responses
 from dialogs.papers import draft_turn, paper_turn
 from dialogs.partners import partners_view
 from dialogs.running import amending, asking, closing
-from dialogs.running.common import RUNNING, following, runs, succeeded
+from dialogs.running.bodies import body_buttons, body_rows, has_met, heard_view
+from dialogs.running.common import RUNNING, following, preceding, runs, succeeded
 from dialogs.running.settle_card import settle_view
 from dialogs.start import start_view
 from dialogs.turn import Reply, Said, Turn
@@ -135,14 +136,14 @@ def _facts(dossier: Dossier, said: Said) -> tuple[tuple[Text, Text], ...]:
         (Text(nl="Versie", en="Version"), version),
         (Text(nl="Status", en="Status"), state),
         (Text(nl="Lichten", en="Lights"), _lights(dossier, said)),
+        *body_rows(dossier),
         *_before(dossier, said),
     )
 
 
 def _before(dossier: Dossier, said: Said) -> tuple[tuple[Text, Text], ...]:
     """The plan before this one, while it is not closed yet."""
-    own = (other for other, _ in said.elsewhere if other)
-    last = next((other for other in own if other.plan.key == dossier.plan.previous), None)
+    last = preceding(dossier, said)
     if last is None or not runs(last):
         return ()
     words = Text(
@@ -172,7 +173,10 @@ def _buttons(dossier: Dossier, said: Said, now: Now) -> tuple[Button, ...]:
     others: tuple[Button, ...] = (SETTLE, PARTNERS) if now == "settle" else (ROUND, NEXT_YEAR)
     if following(dossier, said):
         others = tuple(button for button in others if button is not NEXT_YEAR)
-    rest = (*others, AMEND, PAPER, DRAFT)
+    bodies = body_buttons(dossier)
+    if bodies and first is PAPER and has_met(dossier, local(said.at).date()):
+        first = bodies[0]
+    rest = (*bodies, *others, AMEND, PAPER, DRAFT)
     return (replace(first, primary=True), *(b for b in rest if b is not first))
 
 
@@ -217,4 +221,4 @@ def _shown(dossier: Dossier, said: Said) -> View:
         case "finish":
             return closing.close_view(dossier, said)
         case _:
-            return running_view(dossier, said)
+            return heard_view(dossier, said) or running_view(dossier, said)

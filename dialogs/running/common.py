@@ -26,6 +26,12 @@ def following(dossier: Dossier, said: Said) -> Dossier | None:
     return next((other for other in own if other.plan.previous == dossier.plan.key), None)
 
 
+def preceding(dossier: Dossier, said: Said) -> Dossier | None:
+    """The plan that this one was begun out of, among the speaker's plans."""
+    own = (other for other, _ in said.elsewhere if other)
+    return next((other for other in own if other.plan.key == dossier.plan.previous), None)
+
+
 def succeeded(dossier: Dossier, said: Said) -> bool:
     """Whether the next plan was adopted, so that this one can be closed."""
     after = following(dossier, said)

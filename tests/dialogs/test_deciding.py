@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.cards import plain
 from dialogs.deciding.body import body_view
 from dialogs.deciding.course import next_view
 from dialogs.messages import say
@@ -30,6 +31,7 @@ from plan.records import (
     Message,
     Person,
     Plan,
+    Planned,
     Record,
     Theme,
     altered,
@@ -116,6 +118,44 @@ def test_the_primary_button_leads_through_the_whole_step_to_an_adopted_plan() ->
     assert "het plan is vastgesteld, versie 1.0" in words(on.press(CO, last, "close", {}))
     assert on.dossier.plan.version == "1.0"
     assert current_step(on.dossier, TRACKS["follow_up"]) is None
+
+
+def firsts(on: Talk) -> list[str]:
+    """The labels of the buttons on the status card, the primary one first."""
+    buttons = view_of(on.say(CO, "verder")).buttons
+    assert [b.primary for b in buttons] == [True] + [False] * (len(buttons) - 1)
+    return [b.label.nl for b in buttons]
+
+
+def test_before_the_meeting_the_papers_come_first_and_the_decision_may_come_early() -> None:
+    on = talk()
+    on.at = NOW - timedelta(days=1)
+    assert firsts(on)[:2] == ["Stukken", "Besluit van het MT"]
+    card_ = view_of(on.say(CO, "verder"))
+    assert "Nu aan de beurt: het MT. Stukken inleveren uiterlijk" in plain(card_, "nl")
+    mt = view_of(on.press(CO, card_, "go", {}))
+    on.press(CO, mt, "record", {"decision": "akkoord"})
+    assert firsts(on)[:2] == ["Stukken", "Besluit van het college"]
+    papers = view_of(on.press(CO, view_of(on.say(CO, "verder")), "papers", {}))
+    assert papers.buttons[0].label.nl == "Collegevoorstel"
+    on.at = datetime(2026, 12, 22, 8, tzinfo=UTC)
+    assert firsts(on)[0] == "Besluit van het college"
+
+
+def test_without_a_route_its_days_come_first_and_then_the_papers() -> None:
+    days = Planned(step="decision", start=date(2026, 12, 1), end=date(2027, 1, 29))
+    on = talk(route=())
+    on.dossier = on.dossier.plus((altered(on.dossier.plan, calendar=(days,)),))
+    assert firsts(on)[0] == "Data en route"
+    route = view_of(on.press(CO, view_of(on.say(CO, "verder")), "route", {}))
+    on.press(CO, route, "plan_route", {})
+    assert firsts(on)[:2] == ["Stukken", "Besluit van het MT"]
+
+
+def test_what_a_body_wants_changed_goes_before_the_papers_of_the_next() -> None:
+    on = talk()
+    amended(on, "M01")
+    assert firsts(on)[0] == "Wijzigingen verwerken"
 
 
 def test_the_card_of_a_body_says_what_is_still_open_for_it() -> None:
