@@ -106,9 +106,12 @@ def _receipt(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
     general = IN_GENERAL if len(groups) > 1 else None
     named = [(subject_title(known, s) if s else general, rows) for s, rows in groups.items()]
     view = receipt(at_time(said.at), number(said), named)
+    by_hand = {ask.subject for ask in kept}
     confirmed = {
         r.subject for r in saved.keep if isinstance(r, Answer) and r.source == "confirmed"
     }
+    if sheet.sort == "check":
+        confirmed -= by_hand
     if not confirmed:
         return view
     words = Text(nl="Stand bevestigd: {count}.", en="State confirmed: {count}.")
