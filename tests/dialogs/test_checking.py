@@ -75,6 +75,7 @@ def test_a_change_asks_only_for_its_reason_and_becomes_a_remark() -> None:
     send(talk)
     turn = talk.press(RUUD, invited(talk), "save", {"K1/M02": "aanpassen", "K2/M01": "ja_mits"})
     card = view_of(turn)
+    assert "wij doen mee" not in words(turn)
     assert {one.id for one in card.inputs()} == {"K1/M02", "K1.text/M02", "K2/M01", "K2.text/M01"}
     assert check(talk).commitment == "geen_reactie"
     given = {"K1.text/M02": "Twee camera's", "K2.text/M01": "als er dekking is"}
