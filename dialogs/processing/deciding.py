@@ -94,7 +94,8 @@ def _into_draft(dossier: Dossier, said: Said, comment: Comment) -> Turn:
         if subject
         else read_new(dossier, comment, given)
     )
-    wrong = {**read.wrong, **_reason_wrong(said, about["as"], changes=read.before != read.after)}
+    changes = bool(read.wrong) or read.before != read.after
+    wrong = {**read.wrong, **_reason_wrong(said, about["as"], changes=changes)}
     if wrong:
         about["typed"] = "yes"
         return Turn(instead=editing_view(dossier, said, comment, about, wrong))
