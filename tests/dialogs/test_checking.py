@@ -104,6 +104,7 @@ def test_what_is_not_feasible_is_not_taken_for_promised_and_needs_one_reason() -
     assert whole["K2/M02"] == ""
     turn = talk.press(RUUD, card, "save", {"K1.text/M02": "Te duur", "K2/M02": "nee"})
     assert "Bedankt, uw reactie is binnen" in words(turn)
+    assert "M02 Camera: Nee\n" in words(turn)
     assert check(talk).commitment == "nee"
     (made,) = talk.dossier.all(Comment)
     assert (made.kind, made.text) == ("not_feasible", "Te duur")
@@ -267,7 +268,8 @@ def test_the_reminder_names_the_two_questions_that_are_open() -> None:
     assert reply
     assert reply.view
     said = plain(reply.view, "nl")
-    assert "nog open: M02 Camera: Klopt de tekst" in said
+    assert "nog open: M02 Camera: “Klopt de tekst" in said
+    assert "?." not in said
     assert "K1.text/M02" in {one.id for one in reply.view.inputs()}
 
 
