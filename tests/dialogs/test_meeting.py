@@ -318,6 +318,20 @@ def test_a_poll_goes_to_each_organisation_and_counts_one_voice_for_each() -> Non
     assert [v.choice for v in here.dossier.all(Vote)] == ["tegen", "voor"]
 
 
+def test_a_poll_says_what_is_voted_on_and_the_outcome_begins_with_it() -> None:
+    here, view = leading()
+    wrong = here.press(CO, view, "poll", {"decision": "Bel Jan, Dorpsstraat 12."})
+    assert "herleidbaar" in words(wrong)
+    assert not [m for m in here.dossier.all(Message) if m.kind == "poll"]
+    here.press(CO, view, "poll", {"decision": "We stoppen met de camera."})
+    point = points_of(here.dossier)[0]
+    asked = plain(poll_view(here.dossier, point, "POL"), "nl")
+    assert "Voorstel: We stoppen met de camera." in asked
+    again = here.say(CO, "sessie").replies[0].view
+    assert again
+    assert {i.id: i.value for i in again.inputs()}["decision"] == "We stoppen met de camera."
+
+
 def test_outside_office_hours_nobody_is_polled() -> None:
     here, view = leading()
     here.at = here.at.replace(hour=19)
