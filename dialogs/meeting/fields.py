@@ -28,6 +28,7 @@ def as_filled(measure: Measure) -> dict[str, str]:
         "end": planning.end.isoformat() if planning.end else "",
         "budget": f"{measure.budget_eur:g}" if measure.budget_eur else "",
         "funding": measure.funding or "",
+        "result": measure.result or "",
         "milestone": "",
         "milestone_day": "",
     }
@@ -64,7 +65,7 @@ def measure_inputs(dossier: Dossier, said: Said, measure: Measure) -> Iterator[E
             id=f"{field}/{measure.key}",
             label=label,
             value=known[field],
-            limit=TEXT,
+            limit=max(TEXT, len(known[field])),
             lines=False,
         )
     yield Day(
@@ -78,6 +79,7 @@ DAYS = {"start": Text(nl="Begin", en="Start"), "end": Text(nl="Einde", en="End")
 LINES = {
     "budget": Text(nl="Kosten in euro's", en="Costs in euros"),
     "funding": Text(nl="Dekking", en="Funding"),
+    "result": Text(nl="Resultaat", en="Result"),
     "milestone": Text(nl="Nieuwe mijlpaal", en="New milestone"),
 }
 
@@ -117,6 +119,8 @@ def with_fields(dossier: Dossier, measure: Measure, filled: dict[str, str], why:
                 after = altered(after, budget_eur=amount(value))
             case "funding":
                 after = altered(after, funding=value or None)
+            case "result":
+                after = altered(after, result=value or None)
             case "milestone":
                 made = Milestone(text=value, when=day_of(filled.get("milestone_day", "")))
                 after = altered(after, milestones=(*after.milestones, made))

@@ -74,7 +74,7 @@ def _wrong(dossier: Dossier, said: Said, point: DiscussionPoint, more: str) -> T
         wrong = wrong_fields(dossier, measure, filled)
         if wrong:
             return wrong.fill(m=measure.title)
-        for field in ("funding", "milestone"):
+        for field in ("funding", "milestone", "result"):
             if found := wrong_text(filled.get(field, "")):
                 return found
     for name, words in said.inputs.items():

@@ -376,6 +376,7 @@ def test_an_outcome_is_worked_into_the_draft_traced_and_its_sender_told() -> Non
         "budget/M02": "8.000",
         "funding/M02": "Begroting",
         "milestone/M02": "Weg op 1 maart",
+        "result/M02": "De camera is weg.",
         "way/B1": "accepted_partly",
     }
     turn = here.press(CO, view, "process", given)
@@ -389,6 +390,7 @@ def test_an_outcome_is_worked_into_the_draft_traced_and_its_sender_told() -> Non
     assert (measure.budget_eur, measure.funding) == (8000, "Begroting")
     assert measure.planning.start == date(2027, 1, 1)
     assert measure.milestones[-1].text == "Weg op 1 maart"
+    assert measure.result == "De camera is weg."
     assert [c.because for c in changes_of(here.dossier, "M02")] == ["outcome/D1"]
     remark = here.dossier.get(Comment, "B1")
     assert remark
