@@ -117,10 +117,8 @@ def with_fields(dossier: Dossier, measure: Measure, filled: dict[str, str], why:
                 after = altered(after, planning=_planning(after.planning, field, value))
             case "budget":
                 after = altered(after, budget_eur=amount(value))
-            case "funding":
-                after = altered(after, funding=value or None)
-            case "result":
-                after = altered(after, result=value or None)
+            case "funding" | "result":
+                after = altered(after, **{field: value or None})
             case "milestone":
                 made = Milestone(text=value, when=day_of(filled.get("milestone_day", "")))
                 after = altered(after, milestones=(*after.milestones, made))
