@@ -45,7 +45,7 @@ def _promise(measure: Measure, org: str, said: str | None) -> Text:
     kind = next(q.kind for topic in CHECK for q in topic.questions if q.id == "K2")
     label = label_of(kind.options if isinstance(kind, Choice) else (), said) if said else OPEN
     given = own_hours(measure, org)
-    if not given:
+    if not given or said == "nee":
         return label
     hours = Text(nl=f"{number(given, 'nl')} uur", en=f"{number(given, 'en')} hours")
     return joined([label, hours], ", ")

@@ -112,7 +112,8 @@ def left_words(dossier: Dossier, sheet: Sheet) -> Text:
 
 
 def _exact(dossier: Dossier, subject: str | None, question: Text) -> Text:
-    return joined([subject_title(dossier, subject), question], ": ") if subject else question
+    quoted = Text(nl=f"“{question.nl}”", en=f"“{question.en}”")
+    return joined([subject_title(dossier, subject), quoted], ": ") if subject else quoted
 
 
 ONE_TAP = Text(nl="één tik als u akkoord bent", en="one tap if you agree")

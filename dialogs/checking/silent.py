@@ -12,7 +12,7 @@ from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.reactions import check_of, unheard
 from plan.records import BilateralCheck, Record, Round, altered
-from plan.standing import is_open
+from plan.standing import is_open, response
 from plan.text import Text, counted
 
 DIALOG = "check.silent"
@@ -76,7 +76,9 @@ def _settling(
 def letter(dossier: Dossier, round_: Round, org: str) -> Text:
     """The text for the manager of a silent partner: ready to copy, never sent by itself."""
     coordinator = dossier.coordinator
+    partly = response(dossier, round_.key, org) == "partial"
     return LETTER.fill(
+        had=PARTLY if partly else NOTHING,
         org=dossier.organisation_name(org),
         municipality=dossier.plan.municipality.name,
         year=dossier.plan.year,
@@ -159,13 +161,13 @@ DURING = Text(
 NOBODY = Text(nl="Er is niets vastgelegd.", en="Nothing was put down.")
 TACIT = Text(nl="{org}: stilzwijgend, geen akkoord", en="{org}: tacit, not an agreement")
 ESCALATED = Text(
-    nl="{org}: geen reactie, leidinggevende ingelicht", en="{org}: no response, manager told"
+    nl="{org}: niet klaar, leidinggevende ingelicht", en="{org}: not ready, manager told"
 )
 RECEIPTS = {
     "tacit": Text(nl="Opgeslagen. Stilzwijgend: {names}.", en="Saved. Tacit: {names}."),
     "escalated": Text(
-        nl="Opgeslagen. Geen reactie, leidinggevende ingelicht: {names}.",
-        en="Saved. No response, manager told: {names}.",
+        nl="Opgeslagen. Niet klaar, leidinggevende ingelicht: {names}.",
+        en="Saved. Not ready, manager told: {names}.",
     ),
     "withdraw": Text(
         nl="Opgeslagen. Weer open: {names}.",
@@ -173,13 +175,15 @@ RECEIPTS = {
     ),
 }
 LETTERS = Text(nl="Tekst voor de leidinggevende", en="Text for the manager")
+NOTHING = Text(nl="geen reactie", en="no response")
+PARTLY = Text(nl="nog geen volledige reactie", en="no complete response yet")
 LETTER = Text(
     nl="Geachte leidinggevende van {org}, {municipality} maakt het uitvoeringsplan integrale "
     "veiligheid {year}. Uw organisatie staat daarin bij {n}. Wij vroegen of de afspraken kloppen "
-    "en kregen tot {day} geen reactie. Wilt u ervoor zorgen dat wij binnen een week horen of uw "
+    "en kregen tot {day} {had}. Wilt u ervoor zorgen dat wij binnen een week horen of uw "
     "organisatie deze bijdrage levert? Met vriendelijke groet, {name}, {municipality}",
     en="Dear manager of {org}, {municipality} is making the safety plan for {year}. Your "
-    "organisation is in {n} of it. We asked whether the agreements are right and had no response "
+    "organisation is in {n} of it. We asked whether the agreements are right and had {had} "
     "by {day}. Would you see to it that we hear within a week whether your organisation makes "
     "this contribution? Kind regards, {name}, {municipality}",
 )

@@ -52,8 +52,8 @@ def consent_view(dossier: Dossier, outcome: Outcome, wrong: Text | None = None) 
 def due_view(dossier: Dossier, outcomes: tuple[Outcome, ...]) -> View:
     """What is due today, and one tap to say that it was kept."""
     one = outcomes[0] if len(outcomes) == 1 else None
-    several = Text(nl="Uw afspraken staan voor vandaag", en="Your agreements are due today")
-    title = Text(nl="Uw afspraak staat voor vandaag", en="Your agreement is due today")
+    several = Text(nl="Deze afspraken staan voor vandaag", en="These agreements are due today")
+    title = Text(nl="Deze afspraak staat voor vandaag", en="This agreement is due today")
     return View(
         title=title if one else several,
         elements=(

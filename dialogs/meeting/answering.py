@@ -84,6 +84,7 @@ def poll_view(dossier: Dossier, point: DiscussionPoint, org: str) -> View:
         title=Text(nl="Peiling", en="Poll"),
         elements=(
             Heading(text=Text.verbatim(point.question)),
+            *_motion(point),
             *(Words(text=words) for words in shown),
             Words(text=joined([speaks_for(dossier, org), ONE_VOICE]), tone="subtle"),
         ),
@@ -91,6 +92,11 @@ def poll_view(dossier: Dossier, point: DiscussionPoint, org: str) -> View:
         dialog=ATTENDING,
         about={**about("poll", point.session, org), "point": point.key},
     )
+
+
+def _motion(point: DiscussionPoint) -> tuple[Words, ...]:
+    proposal = Text(nl="Voorstel: {motion}", en="Proposal: {motion}")
+    return (Words(text=proposal.fill(motion=point.motion)),) if point.motion else ()
 
 
 def _vote(dossier: Dossier, said: Said) -> Turn:

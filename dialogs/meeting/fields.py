@@ -16,7 +16,7 @@ from plan.text import Text
 NOBODY = ("", Text(nl="Nog niemand", en="Nobody yet"))
 GAP = 300
 MEASURE = (
-    *("decision", "lead", "start", "end", "budget", "funding"),
+    *("decision", "lead", "start", "end", "budget", "funding", "result"),
     *("milestone", "milestone_day"),
 )
 """What an outcome can change of a measure."""

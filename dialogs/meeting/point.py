@@ -99,10 +99,10 @@ def _inputs(dossier: Dossier, said: Said, point: DiscussionPoint) -> Iterator[El
     yield Write(
         id="decision",
         label=Text(
-            nl="Uitkomst, of bij parkeren de vervolgactie",
-            en="Outcome, or the follow-up when it is parked",
+            nl="Uitkomst, voorstel voor de peiling, of bij parkeren de vervolgactie",
+            en="Outcome, proposal for the poll, or the follow-up when it is parked",
         ),
-        value=given(said, "decision", known.decision if known else agreed),
+        value=given(said, "decision", known.decision if known else point.motion or agreed),
         limit=LONGEST,
         required=True,
     )

@@ -148,13 +148,15 @@ def _poll(
         return Turn(instead=point_view(dossier, said, point))
     if not is_decent(said.at):
         return Turn(instead=point_view(dossier, said, point, NOT_NOW))
-    sent = tuple(_to_each(dossier, said, session, point))
-    if not sent:
-        return Turn(instead=point_view(dossier, said, point, NOBODY))
+    sent, motion = tuple(_to_each(dossier, said, session, point)), given(said, "decision")
+    wrong = fault(motion, LONGEST) if sent else NOBODY
+    if wrong:
+        return Turn(instead=point_view(dossier, said, point, wrong))
     told = SENT.fill(n=counted(len(sent), *counts.PEOPLE))
-    after = dossier.plus(sent)
+    put = altered(point, motion=motion or None)
+    after = dossier.plus((*sent, put))
     return Turn(
-        keep=(*sent, registered(said, "polled", point.key)),
+        keep=(*sent, put, registered(said, "polled", point.key, after=motion or None)),
         instead=point_view(after, said, point, told=told),
     )
 

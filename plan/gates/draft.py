@@ -86,7 +86,7 @@ def old_measures_judged(dossier: Dossier) -> tuple[Text, ...]:
 
 
 def proposals_answered(dossier: Dossier) -> tuple[Text, ...]:
-    open_ = [p.title for p in dossier.all(Proposal) if p.status == "open"]
+    open_ = [f"“{p.title}”" for p in dossier.all(Proposal) if p.status == "open"]
     return when_missing(
         bool(open_),
         f"Voorstellen zonder besluit: {', '.join(open_)}.",

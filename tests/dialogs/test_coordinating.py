@@ -147,7 +147,9 @@ def test_the_note_is_confirmed_after_the_last_conclusion() -> None:
     (reply,) = talk.press(CO, card, "note", {}).replies
     assert reply.paper
     assert reply.paper.part == "evaluation"
-    assert words(talk.press(CO, card, "confirm", {})).startswith("Opgeslagen.")
+    turn = talk.press(CO, card, "confirm", {})
+    assert words(turn).startswith("Opgeslagen.")
+    assert "Stap 1 van" in words(turn)
     assert talk.dossier.get(Confirmed, "evaluation_note")
     assert "Alles is vastgesteld." in words(talk.say(CO, "maatregelen"))
 

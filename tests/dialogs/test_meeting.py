@@ -318,6 +318,20 @@ def test_a_poll_goes_to_each_organisation_and_counts_one_voice_for_each() -> Non
     assert [v.choice for v in here.dossier.all(Vote)] == ["tegen", "voor"]
 
 
+def test_a_poll_says_what_is_voted_on_and_the_outcome_begins_with_it() -> None:
+    here, view = leading()
+    wrong = here.press(CO, view, "poll", {"decision": "Bel Jan, Dorpsstraat 12."})
+    assert "herleidbaar" in words(wrong)
+    assert not [m for m in here.dossier.all(Message) if m.kind == "poll"]
+    here.press(CO, view, "poll", {"decision": "We stoppen met de camera."})
+    point = points_of(here.dossier)[0]
+    asked = plain(poll_view(here.dossier, point, "POL"), "nl")
+    assert "Voorstel: We stoppen met de camera." in asked
+    again = here.say(CO, "sessie").replies[0].view
+    assert again
+    assert {i.id: i.value for i in again.inputs()}["decision"] == "We stoppen met de camera."
+
+
 def test_outside_office_hours_nobody_is_polled() -> None:
     here, view = leading()
     here.at = here.at.replace(hour=19)
@@ -362,6 +376,7 @@ def test_an_outcome_is_worked_into_the_draft_traced_and_its_sender_told() -> Non
         "budget/M02": "8.000",
         "funding/M02": "Begroting",
         "milestone/M02": "Weg op 1 maart",
+        "result/M02": "De camera is weg.",
         "way/B1": "accepted_partly",
     }
     turn = here.press(CO, view, "process", given)
@@ -375,6 +390,7 @@ def test_an_outcome_is_worked_into_the_draft_traced_and_its_sender_told() -> Non
     assert (measure.budget_eur, measure.funding) == (8000, "Begroting")
     assert measure.planning.start == date(2027, 1, 1)
     assert measure.milestones[-1].text == "Weg op 1 maart"
+    assert measure.result == "De camera is weg."
     assert [c.because for c in changes_of(here.dossier, "M02")] == ["outcome/D1"]
     remark = here.dossier.get(Comment, "B1")
     assert remark

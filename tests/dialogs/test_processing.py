@@ -82,6 +82,15 @@ def test_taking_over_changes_the_draft_in_the_same_act_and_the_sender_hears_it()
     assert "M02: “Vier avonden wordt twee” Overgenomen. Aangepast in M02: omschrijving." in said
 
 
+def test_a_change_that_cannot_be_is_not_told_to_be_no_change() -> None:
+    talk = with_remark()
+    card = press(talk, queue(talk), "accept")
+    days = {"description/M02": "Elke avond op straat.", "start/M02": "2028-02-01"}
+    said = words(talk.press(CO, card, "accept_now", days))
+    assert "Het eind ligt voor het begin." in said
+    assert "Er verandert zo niets" not in said
+
+
 @pytest.mark.parametrize(
     ("verb", "disposition"),
     [("reject", "rejected"), ("park", "parked"), ("session", "to_session")],
