@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -32,6 +33,10 @@ LEFT_ALONE = re.compile(
     r"|Stop|Geen berichten|Concept in Word|Uitleggen|Alle |Later)"
 )
 """Buttons that are only pressed when they come first."""
+ELSEWHERE = re.compile(r"^Gesprek vastleggen")
+"""Buttons for what happens outside the chat, and does not happen here."""
+AGAIN = 3
+"""So often a card is filled in, each time differently, that comes back as it was."""
 
 
 class StuckError(Exception):
@@ -48,12 +53,16 @@ class Coordinator:
     step: str = ""
     late: int = 0
     idle: int = 0
+    asked: list[str] = field(default_factory=list)
+    """Messages with something to fill in, since the last look."""
     begun: list[datetime] = field(default_factory=list)
     """When each next plan was begun."""
-    _tried: set[tuple[str, int]] = field(default_factory=set)
+    _tried: Counter[tuple[str, int]] = field(default_factory=Counter)
 
     def heard(self, shown: Shown) -> datetime | None:
-        """What comes by itself is read with the next look."""
+        """What comes by itself is read with the next look, and dealt with when it asks."""
+        if shown.card and shown.card.fields:
+            self.asked.append(shown.id)
         return None
 
     async def act(self) -> datetime | None:
@@ -65,6 +74,10 @@ class Coordinator:
 
     async def _morning(self) -> datetime | None:
         """Goes on until only waiting is left; until when, where the calendar says so."""
+        asked, self.asked = self.asked, []
+        for message in asked:
+            on = lowest(one for one in self.who.chat if one.id == message)
+            await self._follow(on, self._choice(on.card) if on else None)
         for _ in range(MOST):
             on = lowest(await self.who.say("verder"))
             if on is None:
@@ -99,9 +112,11 @@ class Coordinator:
 
     def _choice(self, card: Seen, *, first: bool = True) -> int | None:
         """The first button, unless it did nothing before; then the next that may be tried."""
+        most = AGAIN if card.fields else 1
         for number, button in enumerate(card.buttons[:1] if first else card.buttons):
             left_alone = number and LEFT_ALONE.match(button.title)
-            if not left_alone and (card.looks, number) not in self._tried:
+            left_alone = left_alone or ELSEWHERE.match(button.title)
+            if not left_alone and self._tried[card.looks, number] < most:
                 return number
         return None
 
@@ -109,8 +124,10 @@ class Coordinator:
         """From card to card, as long as there is something to press; whether it was kept."""
         wrong, kept = 0, False
         while on is not None and number is not None:
-            self._tried.add((on.card.looks, number))
-            came = await self.who.press(on, number, self._hand(on.card).fill(on.card))
+            again, hand = self._tried[on.card.looks, number], self._hand(on.card)
+            self._tried[on.card.looks, number] += 1
+            filled = hand.changed(on.card) if again else hand.fill(on.card)
+            came = await self.who.press(on, number, filled)
             await self._take(came)
             kept = kept or saved(came)
             on = lowest(came)

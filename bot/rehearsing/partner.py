@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,6 +14,8 @@ from bot.rehearsing.hours import days_later, soon
 from bot.rehearsing.somebody import Somebody, Usable, lowest
 from plan.calendar import local
 
+AGAIN = 3
+"""So often a card is filled in, each time differently, that comes back as it was."""
 MOST = 40
 """Presses in one sitting; nobody has more patience."""
 THANKS = ("Bedankt", "Dank")
@@ -20,20 +23,20 @@ THANKS = ("Bedankt", "Dank")
 
 @dataclass
 class Partner:
-    """`asked` counts the messages since the last answer."""
+    """`asked` are the messages since the last answer."""
 
     who: Somebody
     character: Character
-    asked: int = 0
+    asked: list[str] = field(default_factory=list)
     reconsidering: bool = False
-    _tried: set[tuple[str, int]] = field(default_factory=set)
+    _tried: Counter[str] = field(default_factory=Counter)
 
     def heard(self, shown: Shown) -> datetime | None:
         """A message came by itself; when it will be dealt with, if it ever is."""
         if shown.card is None or not shown.card.buttons:
             return None
-        self.asked += 1
-        if not self.character.patience or self.asked < self.character.patience:
+        self.asked.append(shown.id)
+        if not self.character.patience or len(self.asked) < self.character.patience:
             return None
         return soon(self.who.stage.now, self.who.random)
 
@@ -41,24 +44,28 @@ class Partner:
         """Answers, or comes back to what was answered; when there will be more."""
         now = self.who.stage.now
         if self.asked:
-            self.asked = 0
-            await self._answer()
+            asked, self.asked = self.asked, []
+            for message in reversed(asked):
+                await self._answer(message)
             self.reconsidering = self.character.reconsiders
         elif self.reconsidering:
             self.reconsidering = False
             await self._reconsider()
         return days_later(now, 2, self.who.random) if self.reconsidering else None
 
-    async def _answer(self) -> None:
-        on = self.who.top()
+    async def _answer(self, message: str) -> None:
+        """Goes on from one message until it says thanks, or nothing new."""
+        on = lowest(one for one in self.who.chat if one.id == message)
         for _ in range(MOST):
             if on and self.character.wanders and self.who.random.random() < 0.4:
                 await self.who.say(self.who.random.choice(ASIDES))
                 on = lowest(await self.who.say("verder")) or on
-            if on is None or (on.card.looks, 0) in self._tried:
+            if on is None or self._tried[on.card.looks] >= (AGAIN if on.card.fields else 1):
                 return
-            self._tried.add((on.card.looks, 0))
-            came = await self.who.press(on, 0, self._hand().fill(on.card))
+            hand, again = self._hand(), self._tried[on.card.looks]
+            self._tried[on.card.looks] += 1
+            filled = hand.changed(on.card) if again else hand.fill(on.card)
+            came = await self.who.press(on, 0, filled)
             on = None if thanked(came) else lowest(came)
 
     async def _reconsider(self) -> None:
