@@ -5,7 +5,17 @@ from __future__ import annotations
 from dialogs.command import Command, shows
 from dialogs.turn import Said, Turn
 from dialogs.view import Facts, View, Words
-from dialogs.words import answering, coordinating, deciding, drafting, everybody, meeting, people
+from dialogs.words import (
+    answering,
+    asking,
+    coordinating,
+    deciding,
+    drafting,
+    everybody,
+    meeting,
+    people,
+    running,
+)
 from plan.dossier import Dossier
 from plan.rights import is_coordinator, own_themes
 from plan.text import Text
@@ -59,10 +69,12 @@ HELP = Command(
 COMMANDS: tuple[Command, ...] = (
     HELP,
     *everybody.COMMANDS,
+    *asking.COMMANDS,
     *meeting.COMMANDS,
     *answering.COMMANDS,
     *coordinating.COMMANDS,
     *people.COMMANDS,
     *drafting.COMMANDS,
     *deciding.COMMANDS,
+    *running.COMMANDS,
 )

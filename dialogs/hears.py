@@ -18,6 +18,7 @@ from dialogs import (
     start,
     status,
     step,
+    tracing,
 )
 from dialogs.checking import conditions, held_talk, silent
 from dialogs.deciding import adopting, consent
@@ -34,6 +35,9 @@ from dialogs.processing.words import DIALOG as PROCESSING
 from dialogs.questionnaire import pressing
 from dialogs.roles import hearing as roles
 from dialogs.roles.listed import DIALOG as ROLES
+from dialogs.running import amending, asking, card, closing, settling
+from dialogs.running.common import RUNNING
+from dialogs.running.settle_card import DIALOG as SETTLING
 from dialogs.turn import Said, Turn
 from plan.dossier import Dossier
 
@@ -53,6 +57,7 @@ FOR_EVERYBODY: dict[str, Hears] = {
     deciding.DIALOG: deciding.hear,
     consent.DIALOG: consent.hear,
     adopting.DIALOG: adopting.hear,
+    tracing.DIALOG: tracing.hear,
 }
 """Each looks for itself whether the speaker may do what was asked."""
 
@@ -70,5 +75,11 @@ FOR_COORDINATORS: dict[str, Hears] = {
     conditions.DIALOG: conditions.hear,
     MEETING: meeting.hear,
     dates.DIALOG: dates.hear,
+    RUNNING: card.hear,
+    asking.DIALOG: asking.hear,
+    SETTLING: settling.hear,
+    amending.CHOOSING: amending.chosen,
+    amending.DIALOG: amending.hear,
+    closing.DIALOG: closing.hear,
 }
 """Only whoever coordinates now may use these, whoever the card was once made for."""

@@ -12,7 +12,7 @@ from plan.content import counts
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
-from plan.records import Record
+from plan.records import Outcome, Proposal, Record
 from plan.text import Text, counted
 
 DIALOG = "start"
@@ -85,7 +85,24 @@ def _outline(made: Dossier) -> tuple[Element, ...]:
                 measures=counted(len(made.measures), *counts.MEASURES),
             )
         ),
+        *_along(made),
     )
+
+
+def _along(made: Dossier) -> tuple[Element, ...]:
+    """What comes along from last year's plan besides the measures."""
+    agreements, ideas = len(made.all(Outcome)), len(made.all(Proposal))
+    lines = [
+        Text(nl="{n} uit de sessie van vorig jaar", en="{n} from last year's session").fill(
+            n=counted(agreements, *counts.AGREEMENTS)
+        ),
+        Text(nl="{n} om opnieuw te bekijken", en="{n} to look at again").fill(
+            n=counted(ideas, *counts.PARKED)
+        ),
+    ]
+    found = tuple(line for line, n in zip(lines, (agreements, ideas), strict=True) if n)
+    title = Text(nl="Er gaat ook mee:", en="Also coming along:")
+    return (Words(text=title), Listing(lines=found)) if found else ()
 
 
 def _year_of_the_ivp(made: Dossier) -> Text:

@@ -15,6 +15,7 @@ from plan.content.shape import CatalogueTheme
 from plan.content.themes import THEMES
 from plan.dossier import Dossier
 from plan.records import IvpTheme, Plan, Record, altered
+from plan.seasons import usual_college
 from plan.text import Text, slug
 
 CATALOGUE = "catalogue"
@@ -24,11 +25,19 @@ BEGIN = Button(verb="begin", label=Text(nl="Reken terug", en="Work back"), prima
 EARLIEST, LATEST = 2000, 2100
 
 
-def start_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View:
-    """Everything on one card, filled in from last year's plan where there is one."""
+def start_view(
+    dossier: Dossier, said: Said, wrong: Text | None = None, *, after: Dossier | None = None
+) -> View:
+    """Everything on one card, filled in from last year's plan where there is one.
+
+    `after` is the plan that this one follows, else the newest.
+    """
     plans = {d.plan.key: d.plan for d, _ in _plans(dossier, said)}
-    newest = max(plans.values(), key=lambda plan: plan.year, default=None)
-    year = newest.year + 1 if newest else local(said.at).year + 1
+    last = after or max(
+        (d for d, _ in _plans(dossier, said)), key=lambda d: d.plan.year, default=None
+    )
+    newest = last.plan if last else None
+    year = newest.year + newest.duration_years if newest else local(said.at).year + 1
     start = newest.ivp.start if newest and newest.ivp.start else year
     if newest and newest.ivp.end and year > newest.ivp.end:
         start = year
@@ -93,13 +102,20 @@ def start_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View:
                 label=Text(
                     nl="Wanneer moet het college besluiten?", en="When must the college decide?"
                 ),
-                value=given.get("college", on_or_before(date(year - 1, 12, 15)).isoformat()),
+                value=given.get("college", _college(last, year, said).isoformat()),
                 required=True,
             ),
         ),
         buttons=(BEGIN,),
         dialog=DIALOG,
     )
+
+
+def _college(last: Dossier | None, year: int, said: Said) -> date:
+    """The day that fits: as last time, where that still lies ahead."""
+    usual = usual_college(last) if last else None
+    ahead = usual is not None and usual > local(said.at).date()
+    return usual if usual and ahead else on_or_before(date(year - 1, 12, 15))
 
 
 def _plans(dossier: Dossier, said: Said) -> list[tuple[Dossier, str]]:

@@ -10,6 +10,7 @@ from dialogs.meeting import attending
 from dialogs.mine import mine_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import open_sheet
+from dialogs.running.card import running_view
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Bar, Button, Element, Facts, Fold, Heading, Listing, View, Words
 from dialogs.works import WORK
@@ -18,8 +19,8 @@ from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.drafting import waiting
 from plan.reminders import next_moment
-from plan.rights import is_coordinator
-from plan.standing import closing, current_step, planned, status
+from plan.rights import is_coordinator, sees_findings
+from plan.standing import closing, current_step, planned, status, submission
 from plan.text import Text
 from plan.track import Step, Track
 
@@ -34,20 +35,24 @@ DRAFT = Button(verb="draft", label=Text(nl="Concept in Word", en="Draft in Word"
 
 
 def status_view(dossier: Dossier, said: Said) -> View:
-    """For the coordinator the whole process, for a partner the own questions."""
+    """For the coordinator the whole process, for a partner the own questions.
+
+    Whoever has a role besides sees that once the questions are ready.
+    """
     if not is_coordinator(dossier, said.who):
         decision = deciding.own_view(dossier, said)
         if decision:
             return decision
         sheet = open_sheet(dossier, said.who)
-        if sheet:
+        ready = sheet and submission(dossier, sheet.round.key, sheet.org)
+        if sheet and not (ready and sees_findings(dossier, said.who)):
             return menu_view(dossier, sheet)
         own = _own_themes(dossier, said) or attending.own_view(dossier, said)
         return own or mine_view(dossier, said)
     track = TRACKS[dossier.plan.track]
     step = current_step(dossier, track)
     if step is None:
-        return _finished_view(dossier)
+        return running_view(dossier, said)
     work = WORK.get(step.sort)
     return View(
         title=Text.verbatim(dossier.plan.title),
@@ -138,20 +143,6 @@ def _buttons(dossier: Dossier, step: Step) -> tuple[Button, ...]:
     if step.missing(dossier):
         return (*own, DRAFT, CLOSE)
     return (replace(CLOSE, primary=True), *(replace(b, primary=False) for b in own), DRAFT)
-
-
-def _finished_view(dossier: Dossier) -> View:
-    words = Text(
-        nl="Alle stappen zijn gesloten. Status: {status}.",
-        en="All steps are closed. Status: {status}.",
-    )
-    return View(
-        title=Text.verbatim(dossier.plan.title),
-        elements=(Words(text=words.fill(status=status(dossier))),),
-        buttons=(DRAFT,),
-        dialog=STEP,
-        about={"step": ""},
-    )
 
 
 def status_turn(dossier: Dossier, said: Said) -> Turn:

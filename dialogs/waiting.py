@@ -19,9 +19,11 @@ from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.drafting import waiting as drafted_by
+from plan.gates import outcomes_processed
+from plan.progress import open_round, unsettled
 from plan.records import Outcome, Person, Proposal
 from plan.rights import is_coordinator
-from plan.standing import current_step, planned, response
+from plan.standing import closing, current_step, planned, response
 from plan.text import Text, counted
 
 
@@ -35,6 +37,8 @@ def _to_coordinate(dossier: Dossier, person: Person) -> list[Text]:
         return []
     step = current_step(dossier, TRACKS[dossier.plan.track])
     found = list(step.missing(dossier)) if step else []
+    if closing(dossier, "session"):  # An owner may have opened an outcome again since.
+        found += outcomes_processed(dossier)
     open_ = sum(p.status == "open" for p in dossier.all(Proposal))
     words = Text(nl="Zonder besluit: {n}.", en="Without a verdict: {n}.")
     return [*found, *([words.fill(n=counted(open_, *counts.PROPOSALS))] if open_ else ())]
@@ -85,6 +89,14 @@ def _agreement(outcome: Outcome) -> Text:
     return words + until.fill(day=on_day(outcome.due)) if outcome.due else words
 
 
+def _to_settle(dossier: Dossier, person: Person) -> list[Text]:
+    """The measures whose progress is to be settled."""
+    round_ = open_round(dossier) if is_coordinator(dossier, person) else None
+    left = len(unsettled(dossier, round_)) if round_ else 0
+    words = Text(nl="Voortgang vaststellen: nog {n}.", en="Settle the progress: {n} left.")
+    return [words.fill(n=counted(left, *counts.MEASURES))] if left else []
+
+
 def _own_questions(dossier: Dossier, sheet: Sheet) -> list[Text]:
     if sheet.sort == "check":
         return _own_check(dossier, sheet)
@@ -130,6 +142,7 @@ WAITS: tuple[Callable[[Dossier, Person], list[Text]], ...] = (
     _to_answer,
     _own_themes,
     _to_coordinate,
+    _to_settle,
     _to_process,
     own_lines,
     _to_keep,

@@ -129,14 +129,9 @@ def to_ask(dossier: Dossier) -> tuple[tuple[str, str], ...]:
 
 def asked(dossier: Dossier, org: str | None = None) -> tuple[Consent, ...]:
     """What was put to partners and still stands; of one partner when named."""
-    still = wanted(dossier)
-    return tuple(
-        consent
-        for consent in dossier.all(Consent)
-        if consent.kind == KIND
-        and (consent.subject, consent.org) in still
-        and org in (None, consent.org)
-    )
+    put = [c for c in dossier.all(Consent) if c.kind == KIND and org in (None, c.org)]
+    still = wanted(dossier) if put else {}
+    return tuple(consent for consent in put if (consent.subject, consent.org) in still)
 
 
 def unanswered(dossier: Dossier, org: str | None = None) -> tuple[Consent, ...]:

@@ -52,7 +52,10 @@ def main_field(ask: Ask) -> Field:
     kind = ask.question.kind
     if isinstance(kind, Choice):
         return Field(id=ask.key, ask=ask, text=ask.question.text, options=kind.options)
-    return Field(id=ask.key, ask=ask, text=ask.question.text, limit=kind.limit)
+    question = ask.question
+    return Field(
+        id=ask.key, ask=ask, text=question.text, limit=kind.limit, required=question.needed
+    )
 
 
 def deeper_fields(ask: Ask, dossier: Dossier, org: str, value: object = None) -> tuple[Field, ...]:

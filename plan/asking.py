@@ -11,7 +11,16 @@ from plan.once import once
 from plan.personal import suspects
 from plan.personal.words import without_codes
 from plan.question import Ask, Choice, Form, Question, Topic
-from plan.records import ActionItem, Answer, Dismissal, IvpTheme, Measure, Meeting, Theme
+from plan.records import (
+    ActionItem,
+    Answer,
+    Dismissal,
+    IvpTheme,
+    Measure,
+    Meeting,
+    Plan,
+    Theme,
+)
 
 CONTENT = (IvpTheme, Theme, ActionItem, Measure)
 
@@ -40,6 +49,8 @@ def subjects(per: str, dossier: Dossier, org: str) -> tuple[str, ...]:
     """The keys of what an organisation is asked about, most involved first for themes."""
     if per == "measure":
         return tuple(measure.key for measure in measures_by_weight(dossier, org))
+    if per == "led":
+        return tuple(measure.key for measure in led(dossier, org))
     if per == "item":
         return tuple(dict.fromkeys(measure.item for measure in dossier.measures_with(org)))
     if per == "meeting":
@@ -104,6 +115,19 @@ def shown_of(measure: Measure) -> tuple[str, ...]:
 
 def leads(measure: Measure, org: str) -> bool:
     return measure.lead is not None and measure.lead.org == org
+
+
+@once(*CONTENT, Plan)
+def led(dossier: Dossier, org: str) -> tuple[Measure, ...]:
+    """The measures that run under an organisation's lead, and that it can be asked about.
+
+    What was stopped is not, and what the coordinator leads needs no asking.
+    """
+    own = (m for m in measures_by_weight(dossier, org) if leads(m, org) and m.decision != "stop")
+    asks_self = dossier.plan.coordinator
+    return tuple(
+        m for m in own if asks_self is None or m.lead is None or m.lead.person != asks_self
+    )
 
 
 def known_progress(dossier: Dossier, measure: Measure) -> str | None:
@@ -249,18 +273,23 @@ def follow_ups(
 def unreasoned(
     dossier: Dossier, round_: str, org: str, topics: Iterable[Topic]
 ) -> tuple[Ask, ...]:
-    """The answers whose required reason is not there yet (domain 3, M1)."""
+    """The answers whose required reason is not there yet, and what must be said along."""
     known = answered(dossier, round_, org)
     return tuple(
         ask
         for ask in asks(dossier, org, topics)
-        if (reason := ask.question.reason)
-        and reason.required
-        and (answer := known.get(ask.key))
-        and str(answer.value) in reason.values
-        and not answer.text
-        and not _given_with(ask, known)
+        if _without_reason(ask, known)
+        or (ask.question.needed and ask.key not in known and is_due(ask, dossier, round_, org))
     )
+
+
+def _without_reason(ask: Ask, known: Mapping[str, Answer]) -> bool:
+    """Whether an answer lacks the reason it calls for, here and where it may stand too."""
+    reason, answer = ask.question.reason, known.get(ask.key)
+    if reason is None or answer is None or not reason.required:
+        return False
+    silent = str(answer.value) in reason.values and not answer.text
+    return silent and not _given_with(ask, known)
 
 
 def _given_with(ask: Ask, known: Mapping[str, Answer]) -> bool:

@@ -158,12 +158,17 @@ def role_of(org: str) -> Callable[[Dossier, Measure, Language], Cell]:
 
 
 def _this_year(dossier: Dossier, measure: Measure) -> YearOfHistory | None:
-    return next((year for year in measure.history if year.year == dossier.plan.year), None)
+    """The last year of the plan that something is known of."""
+    first, last = dossier.plan.year, dossier.plan.year + dossier.plan.duration_years - 1
+    here = [past for past in measure.history if first <= past.year <= last]
+    return max(here, key=lambda past: past.year, default=None)
 
 
 def light(dossier: Dossier, measure: Measure, language: Language) -> Cell:
     """The light in words (domain 2.5), so that it does not hang on a colour."""
     year = _this_year(dossier, measure)
+    if measure.decision == "stop":
+        return "–"
     if year is None or not year.light:
         return _gap("Nog geen licht", "No light yet", language)
     return called(labels.LIGHTS, year.light, language)
@@ -171,6 +176,8 @@ def light(dossier: Dossier, measure: Measure, language: Language) -> Cell:
 
 def standing(dossier: Dossier, measure: Measure, language: Language) -> Cell:
     year = _this_year(dossier, measure)
+    if year is None and measure.decision == "stop":
+        return called(labels.PROGRESS, "gestopt", language)
     said = (
         [
             called(labels.PROGRESS, year.progress, language),

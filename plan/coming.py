@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from plan.agreements import agreements
+from plan.deciding import first_check
 from plan.dossier import Dossier
-from plan.records import CollectiveSession, DecisionStep, Person, Round
+from plan.records import CollectiveSession, DecisionStep, Edition, Person, Round
 from plan.rights import decides, is_coordinator
+from plan.route import adopting, done, papers_due
 from plan.sessions import attends
 from plan.standing import closing, is_open, submission
 from plan.text import Text
@@ -36,6 +38,7 @@ def _all(dossier: Dossier, person: Person, track: Track) -> Iterator[Coming]:
     leading = is_coordinator(dossier, person)
     if leading:
         yield from _steps(dossier, track)
+        yield from _first_check(dossier)
     yield from _sessions(dossier, person)
     if leading or decides(dossier, person):
         yield from _bodies(dossier)
@@ -70,16 +73,26 @@ def _sessions(dossier: Dossier, person: Person) -> Iterator[Coming]:
 
 def _bodies(dossier: Dossier) -> Iterator[Coming]:
     for body in sorted(dossier.all(DecisionStep), key=lambda one: one.order):
-        if body.skipped or body.decision:
+        if body.skipped or done(body):
             continue
-        if body.deadline:
+        due = papers_due(dossier, body) if body.day or body.deadline else None
+        if due:
             words = Text(nl="stukken aanleveren voor {body}", en="papers in for {body}")
-            yield Coming(
-                id=f"{body.key}-deadline", day=body.deadline, text=words.fill(body=body.body)
-            )
+            yield Coming(id=f"{body.key}-deadline", day=due, text=words.fill(body=body.body))
         if body.day:
             words = Text(nl="{body} vergadert over het plan", en="{body} meets about the plan")
             yield Coming(id=f"{body.key}-day", day=body.day, text=words.fill(body=body.body))
+
+
+def _first_check(dossier: Dossier) -> Iterator[Coming]:
+    """Once adopted the plan is looked at after its first quarter (domain 2.3, J6)."""
+    body = adopting(dossier) if dossier.all(Edition) else None
+    adopted_on = (body.decided_on or body.day) if body else None
+    if adopted_on:
+        words = Text(
+            nl="eerste kwartaalcheck van het plan", en="first quarterly check of the plan"
+        )
+        yield Coming(id="first-check", day=first_check(dossier, adopted_on), text=words)
 
 
 def _requests(dossier: Dossier, person: Person, *, leading: bool) -> Iterator[Coming]:

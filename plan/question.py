@@ -11,7 +11,8 @@ from plan.text import Text
 if TYPE_CHECKING:
     from plan.dossier import Dossier
 
-Per = Literal["plan", "theme", "item", "measure", "meeting", "priority"]
+Per = Literal["plan", "theme", "item", "measure", "led", "meeting", "priority"]
+"""`led` is a measure that runs, asked of the organisation that leads it."""
 Value = str | int
 
 
@@ -102,6 +103,8 @@ class Question:
     reason: Reason | None = None
     when: Callable[[Dossier, str, str, str | None], bool] | None = None
     """Whether it is due, from (dossier, round, organisation, subject); None means always."""
+    needed: bool = False
+    """Whether a follow-up must be answered where it is due."""
 
 
 @dataclass(frozen=True, kw_only=True)

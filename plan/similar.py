@@ -10,6 +10,8 @@ from plan.records import Proposal
 SHARED = 0.5
 """The part of the words of the shorter title that two proposals must share."""
 _WORD = re.compile(r"\w{4,}")
+_SMALL = frozenset(("voor", "naar", "over", "door", "tegen", "tussen", "meer", "betere", "nieuwe"))
+"""Words that say nothing about what a proposal is about."""
 _STEM = 6
 """Dutch words of one stem differ at the end: these first letters count."""
 
@@ -40,4 +42,4 @@ def _alike(one: Proposal, other: Proposal) -> bool:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()))
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()) if word not in _SMALL)

@@ -9,7 +9,9 @@ from plan.dossier import Dossier
 from plan.records import (
     BilateralCheck,
     Closed,
+    Confirmed,
     DecisionStep,
+    Edition,
     Organisation,
     Planned,
     Round,
@@ -48,9 +50,12 @@ def planned(dossier: Dossier, step: str) -> Planned | None:
 def is_open(dossier: Dossier, round_: Round) -> bool:
     """Whether answers to this round still count: no later round, nor was its step closed since.
 
-    A step that is opened anew asks everyone again, in a round of its own (decision 3).
+    A step that is opened anew asks everyone again, in a round of its own (decision 3). A round of
+    the running plan is no step: it is closed under its own key.
     """
-    if round_.step == "previous" or closing(dossier, round_.step):
+    if round_.step == "previous" or is_over(dossier):
+        return False
+    if closing(dossier, round_.step) or closing(dossier, round_.key):
         return False
     closed = any(c.step == round_.step and c.at >= round_.opened_at for c in dossier.all(Closed))
     return dossier.round(round_.step) == round_ and not closed
@@ -103,9 +108,36 @@ def adopted(dossier: Dossier) -> bool:
     return bool(bodies) and agreed(bodies[-1])
 
 
-def status(dossier: Dossier) -> Literal["concept", "ter besluitvorming", "vastgesteld"]:
+OVER = "closed"
+"""The key under which the coordinator confirms that a plan is over."""
+
+
+def is_over(dossier: Dossier) -> bool:
+    """Whether the plan was closed: nothing is asked in it any more."""
+    return dossier.get(Confirmed, OVER) is not None
+
+
+def running(dossier: Dossier, track: Track) -> bool:
+    """Every step closed and the plan adopted, until it is closed itself."""
+    done = current_step(dossier, track) is None and adopted(dossier)
+    return done and not is_over(dossier)
+
+
+def amended(dossier: Dossier) -> bool:
+    """Whether it was changed after it was adopted."""
+    return any(
+        not edition.key.partition(" ")[0].endswith(".0") for edition in dossier.all(Edition)
+    )
+
+
+Status = Literal["concept", "ter besluitvorming", "vastgesteld", "gewijzigd", "afgesloten"]
+
+
+def status(dossier: Dossier) -> Status:
+    if is_over(dossier):
+        return "afgesloten"
     if adopted(dossier):
-        return "vastgesteld"
+        return "gewijzigd" if amended(dossier) else "vastgesteld"
     return "ter besluitvorming" if closing(dossier, "session") else "concept"
 
 

@@ -23,8 +23,8 @@ WRONGS = 4
 """So often a card may say that something is wrong before it counts as a dead end."""
 LAST_LOOKS = 10
 """Mornings with nothing to do after the last plan was adopted."""
-BEGINS = (9, 1)
-"""The day in a plan's year on which the next is begun."""
+NEXT_YEAR = "Volgend jaar"
+"""First on the card of a running plan when it is time to begin the next."""
 AFTERWARDS = "na vaststelling"
 CLOSE = "Stap sluiten"
 DRAFT = "Concept in Word"
@@ -88,7 +88,7 @@ class Coordinator:
             start, end = planned(on.card, self._today)
             if start and self._today < start:
                 return first_morning(start, self.who.random)
-            if not (await self._worked(on, end) or await self._next_year(on.card)):
+            if not (await self._worked(on, end) or await self._next_year(on)):
                 self.idle += not self.step
                 return None
         raise StuckError(f"{self.step}: na {MOST} knoppen op een ochtend is er nog meer te doen.")
@@ -104,7 +104,10 @@ class Coordinator:
 
     async def _worked(self, on: Usable, end: date | None) -> bool:
         """Did something: the first button; when the time is nearly over others; then closed it."""
-        number = self._choice(on.card, first=end is not None and self._today < end)
+        if on.card.buttons[0].title == NEXT_YEAR:
+            return False
+        first = not self.step or (end is not None and self._today < end)
+        number = self._choice(on.card, first=first)
         if number is not None:
             await self._follow(on, number)
             return True
@@ -154,12 +157,11 @@ class Coordinator:
             return False
         return await self._follow(asked, 0)
 
-    async def _next_year(self, card: Seen) -> bool:
-        """Begins the next plan out of this one, when its time has come."""
-        year = re.search(r"\b20\d\d\b", card.title)
-        if self.step or not self.more or not year or self._today < date(int(year[0]), *BEGINS):
+    async def _next_year(self, on: Usable) -> bool:
+        """Begins the next plan out of this one, when the card says that its time has come."""
+        if not self.more or on.card.buttons[0].title != NEXT_YEAR:
             return False
-        await self._follow(lowest(await self.who.say("nieuw plan")), 0)
+        await self._follow(on, 0)
         self.more, self.idle = self.more - 1, 0
         self.begun.append(self.who.stage.now)
         return True

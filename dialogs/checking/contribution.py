@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dialogs.checking.parts import AT_ONCE, LOOK, TALK
+from collections.abc import Sequence
+
+from dialogs.checking.parts import LOOK, TALK, in_pages
 from dialogs.questionnaire.parts import CARD, DONE, NOT_ME, TYPING, about, who
 from dialogs.questionnaire.sheet import Sheet, with_colleagues
 from dialogs.view import Button, Element, Facts, Fold, Listing, Pick, View, Words
@@ -78,22 +80,24 @@ def agreed_view(dossier: Dossier, sheet: Sheet) -> View:
             *contribution(dossier, sheet),
             Words(text=changing),
         ),
-        buttons=(LOOK,),
+        buttons=() if sheet.on_behalf else (LOOK,),
         dialog=CARD,
         about=about(sheet, "complete", ()),
     )
 
 
 NEXT_PARTNER = Text(
-    nl='Typ "stop" als het gesprek klaar is. Volgende partner? Typ "namens" en de naam.',
-    en='Type "stop" when the call is over. Another partner? Type "for" and the name.',
+    nl='Toch nog iets wijzigen, of een volgende partner? Typ "namens" en de naam. Typ "verder" '
+    "om door te gaan met de stap.",
+    en='Something to change, or another partner? Type "for" and the name. Type "next" to go on '
+    "with the step.",
 )
 
 
 def overview_view(dossier: Dossier, sheet: Sheet) -> View:
     """Where the check of a partner stands, and what to open."""
     asked = to_check(dossier, sheet.round.step, sheet.org) or own_parts(dossier, sheet.org)
-    pages = [asked[n : n + AT_ONCE] for n in range(0, len(asked), AT_ONCE)]
+    pages = in_pages(dossier, sheet.org, asked)
     sent = submission(dossier, sheet.round.key, sheet.org)
     begun = dossier.answers_in(sheet.round.key, sheet.org)
     pick = Pick(
@@ -123,7 +127,7 @@ def overview_view(dossier: Dossier, sheet: Sheet) -> View:
 OPEN_PAGE = Button(verb="open", label=Text(nl="Openen", en="Open"), primary=True)
 
 
-def _page(measures: tuple[Measure, ...]) -> Text:
+def _page(measures: Sequence[Measure]) -> Text:
     words = Text(nl="{first} tot en met {last}", en="{first} to {last}")
     return words.fill(first=measures[0].key, last=measures[-1].key)
 
@@ -131,5 +135,6 @@ def _page(measures: tuple[Measure, ...]) -> Text:
 def page_of(dossier: Dossier, sheet: Sheet, wanted: str) -> tuple[Measure, ...]:
     """The measures of a part that was chosen."""
     asked = to_check(dossier, sheet.round.step, sheet.org) or own_parts(dossier, sheet.org)
-    start = int(wanted) * AT_ONCE if wanted.isdecimal() else 0
-    return asked[start : start + AT_ONCE] or asked[:AT_ONCE]
+    pages = in_pages(dossier, sheet.org, asked) or [[]]
+    number = int(wanted) if wanted.isdecimal() else 0
+    return tuple(pages[number] if number < len(pages) else pages[0])

@@ -9,6 +9,8 @@ from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import Element, Fold, Heading, Listing
 from plan import labels
 from plan.dossier import Dossier
+from plan.personal import suspects
+from plan.personal.words import without_codes
 from plan.records import Comment, Measure, Proposal
 from plan.text import Text, joined
 
@@ -21,12 +23,15 @@ ADVICE = {
     "stoppen": Text(nl="stoppen", en="stop"),
 }
 """The advice that asked for something; to go on asks for nothing."""
+HELD = Text(nl="Dit punt houden we nog even achter.", en="This point is held back for now.")
+"""In place of a text that looks like personal data (decision 4)."""
 _DONE = Text(nl="Wat we met uw inbreng hebben gedaan", en="What we did with your input")
 
 
 def done_with(dossier: Dossier, sheet: Sheet) -> tuple[Element | Fold, ...]:
     """In the second round its remarks, in a later year its proposals and its advice."""
-    lines = tuple(_lines(dossier, sheet))
+    coded = without_codes(dossier, suspects)
+    lines = tuple(HELD if suspects(coded(one.nl)) else one for one in _lines(dossier, sheet))
     if not lines:
         return ()
     found: list[Element | Fold] = [Heading(text=_DONE, level=3), Listing(lines=lines[:FIRST])]

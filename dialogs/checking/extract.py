@@ -8,17 +8,17 @@ from dialogs.checking.done_with import done_with
 from dialogs.checking.parts import (
     AGREED,
     ALL_RIGHT,
-    AT_ONCE,
     CORRECT,
     PROMISED,
     TALK,
     earlier,
+    in_pages,
     measure_elements,
     since_words,
     unanswered,
 )
 from dialogs.questionnaire.elements import question_elements
-from dialogs.questionnaire.parts import CARD, LATER, NOT_ME, TYPING, about, who
+from dialogs.questionnaire.parts import CARD, LATER, NOT_ME, SAVE, TYPING, about, who
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import Button, Element, Fold, Heading, Listing, View, Words
 from plan.asking import answered
@@ -41,13 +41,14 @@ def extract_view(
     """The next ten measures to check, and with the last of them the questions on the whole."""
     asked = to_check(dossier, sheet.round.step, sheet.org) if _own(sheet) else ()
     open_ = unanswered(dossier, sheet, asked)
-    shown = tuple(measures if measures is not None else (open_ or asked)[:AT_ONCE])
+    pages = in_pages(dossier, sheet.org, open_ or asked)
+    shown = tuple(measures if measures is not None else pages[0] if pages else ())
     left = [m for m in open_ if m not in shown]
     general = () if left else _general(dossier, sheet)
     elements: list[Element | Fold] = [*intro, *who(dossier, sheet)]
     if not answered(dossier, sheet.round.key, sheet.org):
         elements += [*done_with(dossier, sheet), *_passing(dossier, sheet)]
-    elements += _how(dossier, sheet, shown, len(asked))
+    elements += _how(dossier, sheet, shown, len(asked) if left else 0)
     asks: list[Ask] = []
     for measure in shown:
         own = [a for a in sheet.asks(dossier) if a.subject == measure.key]
@@ -57,7 +58,7 @@ def extract_view(
     return View(
         title=_title(dossier, sheet, shown),
         elements=tuple(elements),
-        buttons=_buttons(sheet, shown),
+        buttons=_buttons(sheet, shown, open_=bool(unanswered(dossier, sheet, shown))),
         dialog=CARD,
         about={
             **about(sheet, "extract", [*asks, *general]),
@@ -95,13 +96,14 @@ def _how(
         return [Words(text=words)]
     first = earlier(dossier, sheet)
     lead = [since_words(dossier, sheet, first)] if first else []
-    if len(shown) < total and len(shown) == AT_ONCE:
+    if len(shown) < total:
         many = Text(
             nl="Dit zijn er {n} van de {total}; de rest komt hierna.",
             en="These are {n} of {total}; the rest comes next.",
         )
         lead.append(many.fill(n=len(shown), total=total))
-    return [Words(text=joined([*lead, FILLED_IN]))]
+    filled = FILLED_IN if unanswered(dossier, sheet, shown) else ANSWERED
+    return [Words(text=joined([*lead, filled]))]
 
 
 def _picks(dossier: Dossier, sheet: Sheet, asks: list[Ask]) -> tuple[Element, ...]:
@@ -167,10 +169,12 @@ def _passing(dossier: Dossier, sheet: Sheet) -> Iterable[Element | Fold]:
         yield Listing(lines=tuple(Text.verbatim(f"{m.key} {m.title}") for m in lost))
 
 
-def _buttons(sheet: Sheet, shown: Sequence[Measure]) -> tuple[Button, ...]:
+def _buttons(sheet: Sheet, shown: Sequence[Measure], *, open_: bool) -> tuple[Button, ...]:
     mine = () if sheet.on_behalf else (LATER, TALK, NOT_ME)
     if not shown:
         return (AGREED, SAVE_POINT, *mine)
+    if not open_:
+        return (SAVE, TYPING, *mine)
     return (ALL_RIGHT, SAVE_CHANGES, TYPING, *mine)
 
 
@@ -180,6 +184,10 @@ FILLED_IN = Text(
     "wat niet klopt.",
     en='"Correct" and "Yes" are filled in everywhere. Is that right? Then one tap will do. '
     "Otherwise change what is not right.",
+)
+ANSWERED = Text(
+    nl="Dit zijn uw antwoorden. Verander wat niet klopt.",
+    en="These are your answers. Change what is not right.",
 )
 NOTHING_NEW = Text(
     nl="Uw toezeggingen blijven zoals u ze gaf. Bent u akkoord? Dan is één tik genoeg.",

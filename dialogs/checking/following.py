@@ -13,7 +13,7 @@ from plan.checking import own_parts
 from plan.dossier import Dossier
 from plan.promises import commitment, promises
 from plan.reactions import check_of
-from plan.records import Answer, BilateralCheck, Closed, Record, Round, Submission, altered
+from plan.records import Answer, BilateralCheck, Closed, Record, Round, Submission, Table, altered
 from plan.remarks import remarks_from
 
 CHAT, TALK = "chat", "gesprek"
@@ -41,6 +41,7 @@ def _with(dossier: Dossier, said: Said, turn: Turn, round_: Round, org: str) -> 
     after = dossier.plus(turn.keep, turn.drop)
     keep, drop = remarks_from(after, round_, org)
     kept = (*keep, *_state(after, said, round_, org), *_contact(after, said, turn, round_, org))
+    kept = (*kept, *_call_over(after, said, turn, org))
     return replace(turn, keep=(*turn.keep, *kept), drop=(*turn.drop, *drop))
 
 
@@ -63,6 +64,20 @@ def _state(dossier: Dossier, said: Said, round_: Round, org: str) -> tuple[Recor
         if now and measure.commitment.get(org) != now:
             kept.append(altered(measure, commitment={**measure.commitment, org: now}))
     return tuple(kept)
+
+
+def _call_over(dossier: Dossier, said: Said, turn: Turn, org: str) -> tuple[Record, ...]:
+    """The coordinator is back in the step once all was filled in for a partner."""
+    table = dossier.get(Table, said.who.key)
+    done = any(isinstance(record, Submission) for record in turn.keep)
+    if (
+        table is None
+        or not done
+        or org == said.who.org
+        or said.who.key != dossier.plan.coordinator
+    ):
+        return ()
+    return (altered(table, org=None, asked=None, typing=""),)
 
 
 def _contact(

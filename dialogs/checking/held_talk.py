@@ -13,7 +13,7 @@ from plan.calendar import local
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.reactions import check_of, reacted
-from plan.records import BilateralCheck, Record, Round, Table, altered
+from plan.records import BilateralCheck, Round, Table, altered
 from plan.standing import asked, is_open
 from plan.text import Text
 
@@ -79,16 +79,12 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     form = next((id_ for id_, _ in FORMS if id_ == said.inputs.get("form")), "gesprek")
     blank = BilateralCheck(key=f"{round_.key}/{org}", round=round_.key, org=org)
     check = altered(check_of(dossier, round_.key, org) or blank, held_on=day, form=form)
-    table = altered(
-        dossier.get(Table, said.who.key) or Table(key=said.who.key), org=org, round=round_.key
-    )
     event = registered(said, "held_talk", check.key, after=f"{form}, {day.isoformat()}")
     title = Text(nl="Opgeslagen: gesprek met {org}, {day}", en="Saved: talk with {org}, {day}")
+    receipt = View(title=title.fill(org=dossier.organisation_name(org), day=on_day(day)))
+    if reacted(dossier, round_.key, org):
+        return Turn(keep=(check, event), instead=receipt, onward=True)
+    known = dossier.get(Table, said.who.key) or Table(key=said.who.key)
+    table = altered(known, org=org, round=round_.key)
     view = next_view(dossier, sheet) or menu_view(dossier, sheet)
-    kept: tuple[Record, ...] = (check, table, event)
-    name = dossier.organisation_name(org)
-    return Turn(
-        keep=kept,
-        instead=View(title=title.fill(org=name, day=on_day(day))),
-        replies=(Reply(view=view),),
-    )
+    return Turn(keep=(check, event, table), instead=receipt, replies=(Reply(view=view),))

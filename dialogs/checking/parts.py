@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import Button, Element, Heading, Listing, Words
 from plan.asking import answered, leads
+from plan.calendar import local
 from plan.changes import as_it_was
 from plan.checking import changed_since, first_round, since
 from plan.dates import on_day
@@ -18,6 +19,8 @@ from plan.text import Text, joined
 
 AT_ONCE = 10
 """Measures on one card."""
+CHARACTERS = 6000
+"""Of the measures on one card together: a card that is too large does not arrive."""
 ALL_RIGHT = Button(
     verb="all_right",
     primary=True,
@@ -71,7 +74,21 @@ def earlier(dossier: Dossier, sheet: Sheet) -> Round | None:
 
 def since_words(dossier: Dossier, sheet: Sheet, first: Round) -> Text:
     words = Text(nl="Dit is sinds {day} veranderd.", en="This has changed since {day}.")
-    return words.fill(day=on_day(since(dossier, first, sheet.org).date()))
+    return words.fill(day=on_day(local(since(dossier, first, sheet.org)).date()))
+
+
+def in_pages(dossier: Dossier, org: str, measures: Iterable[Measure]) -> list[list[Measure]]:
+    """The measures by card: ten at most, fewer where their texts are long."""
+    pages: list[list[Measure]] = []
+    left = 0
+    for measure in measures:
+        length = len(in_short(dossier, measure, org).nl)
+        if not pages or len(pages[-1]) == AT_ONCE or length > left:
+            pages.append([])
+            left = CHARACTERS
+        pages[-1].append(measure)
+        left -= length
+    return pages
 
 
 def unanswered(dossier: Dossier, sheet: Sheet, measures: Iterable[Measure]) -> list[Measure]:

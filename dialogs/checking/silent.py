@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dialogs.calling import call_line
-from dialogs.checking.held_talk import held_view
 from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Element, Fold, Heading, Listing, Pick, View, Words
@@ -109,11 +108,7 @@ def _buttons(dossier: Dossier, round_: Round, *, open_: bool) -> tuple[Button, .
     if _settled_lines(dossier, round_):
         undo = Text(nl="Vastgelegde stilte terugdraaien", en="Undo what was put down")
         found.append(Button(verb="withdraw", label=undo, checks=False))
-    found.append(TALK)
     return tuple(found)
-
-
-TALK = Button(verb="held", label=Text(nl="Gesprek vastleggen", en="Record a talk"), checks=False)
 
 
 def hear(dossier: Dossier, said: Said) -> Turn:
@@ -121,8 +116,6 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     round_ = dossier.get(Round, said.card.about.get("round")) if said.card else None
     if round_ is None or not is_open(dossier, round_):
         return Turn(onward=True)
-    if said.verb == "held":
-        return Turn(instead=held_view(dossier, said, round_))
     over = local(said.at).date() > round_.closes_on
     known = set(said.inputs.get("orgs", "").split(","))
     orgs = [org for org in unheard(dossier, round_) if org in known and over]

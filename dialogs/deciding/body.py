@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dialogs.deciding.papers import papers_of
-from dialogs.deciding.words import DECISIONS, choices_of, decision_said, opening, the
+from dialogs.deciding.words import DECISIONS, choices_of, opening, state_of, the
 from dialogs.reason import LONGEST
 from dialogs.turn import Said
 from dialogs.view import (
@@ -27,7 +27,7 @@ from plan.deciding import still_open
 from plan.dossier import Dossier
 from plan.records import DecisionStep
 from plan.rights import is_coordinator
-from plan.route import before, meets, papers_due
+from plan.route import before, done, meets, papers_due
 from plan.text import Text
 
 DIALOG = "deciding"
@@ -86,7 +86,7 @@ def _when(dossier: Dossier, body: DecisionStep) -> tuple[tuple[Text, Text], ...]
     if body.role:
         rows.append((Text(nl="Rol", en="Role"), Text.verbatim(body.role)))
     if body.decision:
-        rows.append((Text(nl="Tot nu toe", en="So far"), decision_said(body.decision)))
+        rows.append((Text(nl="Tot nu toe", en="So far"), state_of(body)))
     return tuple(rows)
 
 
@@ -102,7 +102,7 @@ def _open(dossier: Dossier, body: DecisionStep) -> tuple[Element, ...]:
 def _inputs(
     dossier: Dossier, said: Said, body: DecisionStep, wrong: Mapping[str, Text]
 ) -> tuple[Element, ...]:
-    given = said.inputs if said.verb == "record" else {}
+    given = said.inputs if said.verb == "record" else _recorded(body)
     decided = choices_of(body) == DECISIONS
     asks = Text(nl="Wat besloot {body}?", en="What did {body} decide?")
     heard = Text(nl="Wat deed {body}?", en="What did {body} do?")
@@ -112,7 +112,7 @@ def _inputs(
             id="decision",
             label=(asks if decided else heard).fill(body=the(body)),
             choices=choices_of(body),
-            value=given.get("decision", body.decision or ""),
+            value=given.get("decision", ""),
             wide=True,
             required=True,
             error=wrong.get("decision"),
@@ -127,7 +127,7 @@ def _inputs(
         Write(
             id="reference",
             label=Text(nl="Zaaknummer of kenmerk", en="Case number or reference"),
-            value=given.get("reference", body.reference or ""),
+            value=given.get("reference", ""),
             lines=False,
             limit=100,
             error=wrong.get("reference"),
@@ -140,7 +140,7 @@ def _inputs(
             )
             if decided
             else Text(nl="Wat kwam eruit? (niet verplicht)", en="What came of it? (optional)"),
-            value=given.get("text", body.text or ""),
+            value=given.get("text", ""),
             limit=1200,
             error=wrong.get("text"),
         ),
@@ -155,10 +155,21 @@ def _inputs(
     )
 
 
+def _recorded(body: DecisionStep) -> dict[str, str]:
+    """What was recorded, to mend it; a body that held it over begins anew."""
+    if not done(body):
+        return {}
+    return {
+        "decision": body.decision or "",
+        "reference": body.reference or "",
+        "text": body.text or "",
+    }
+
+
 def _usual_day(said: Said, body: DecisionStep) -> str:
     """The day it met when that is past, else today."""
     today = local(said.at).date()
-    day = body.decided_on or body.day
+    day = (body.decided_on if done(body) else None) or body.day
     return (day if day and day <= today else today).isoformat()
 
 

@@ -124,8 +124,8 @@ def _decided(said: Said, body: DecisionStep) -> DecisionStep:
 
 
 def _events(dossier: Dossier, said: Said, body: DecisionStep) -> tuple[Record, ...]:
-    """What was decided, and the reason when it came before its turn."""
-    after = " · ".join(part for part in (body.decision, body.reference) if part)
+    """What was decided, word for word, and the reason when it came before its turn."""
+    after = " · ".join(part for part in (body.decision, body.reference, body.text) if part)
     decided = registered(said, "decided", body.key, after=after)
     if not before(dossier, body):
         return (decided,)

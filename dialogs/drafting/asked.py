@@ -11,12 +11,11 @@ from dialogs.drafting.difference import differences_view
 from dialogs.drafting.hearing import ADOPTED
 from dialogs.drafting.menu import menu_view
 from dialogs.turn import Said, Turn
-from dialogs.view import View
 from plan.answering import plain
 from plan.dossier import Dossier
 from plan.drafting import absent
 from plan.records import ActionItem, IvpTheme, Measure, Record, Theme
-from plan.rights import may_draft
+from plan.rights import is_coordinator, may_draft, own_themes
 from plan.standing import adopted
 from plan.text import Text
 
@@ -71,15 +70,21 @@ def differences(dossier: Dossier, said: Said, rest: str) -> Turn:
 
 
 def names_theme(dossier: Dossier, said: Said, rest: str) -> bool:
-    return bool(_named(dossier, Theme, rest) or _absent(dossier, rest))
+    found = _named(dossier, Theme, rest) or _absent(dossier, rest)
+    return found is not None and _drafts(dossier, said)
 
 
 def names_item(dossier: Dossier, said: Said, rest: str) -> bool:
-    return _named(dossier, ActionItem, rest) is not None
+    return _named(dossier, ActionItem, rest) is not None and _drafts(dossier, said)
 
 
 def names_measure(dossier: Dossier, said: Said, rest: str) -> bool:
-    return _named(dossier, Measure, rest) is not None
+    return _named(dossier, Measure, rest) is not None and _drafts(dossier, said)
+
+
+def _drafts(dossier: Dossier, said: Said) -> bool:
+    """To somebody else "maatregel M11" is an answer, not a command."""
+    return is_coordinator(dossier, said.who) or bool(own_themes(dossier, said.who))
 
 
 def _named(dossier: Dossier, kind: type[R], words: str) -> R | None:
@@ -101,8 +106,3 @@ def _which(nl: str, en: str, code: str) -> Text:
         nl=WHICH.fill(word=nl, code=code).nl,
         en=WHICH.fill(word=en, code=code).en,
     )
-
-
-def owner_view(dossier: Dossier, said: Said) -> View:
-    """What a theme owner sees on `verder`: the own themes, the one that waits first."""
-    return menu_view(dossier, said)

@@ -38,6 +38,7 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
     parts: list[Element] = []
     for measure in shown:
         parts.append(Heading(text=named(measure), level=3))
+        parts += _without_person(dossier, measure)
         parts += sheet.inputs(measure, *_asked(measure), "partners")
     title = Text(nl="Wie trekt dit, en wanneer? {theme}", en="Who leads this, and when? {theme}")
     common = _for_all(dossier, said, theme, shown)
@@ -52,6 +53,15 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
         ),
         measures=",".join(measure.key for measure in shown),
     )
+
+
+def _without_person(dossier: Dossier, measure: Measure) -> tuple[Element, ...]:
+    """Which organisation leads already, where its person is not known yet."""
+    lead = measure.lead
+    if not (lead and lead.org) or lead.person:
+        return ()
+    words = Text(nl="{org} trekt dit; wie daar?", en="{org} leads this; who is it there?")
+    return (Words(text=words.fill(org=dossier.organisation_name(lead.org))),)
 
 
 def _asked(measure: Measure) -> tuple[str, ...]:

@@ -49,10 +49,8 @@ def lead_of(dossier: Dossier, value: str) -> Lead | None:
 
 
 def lead_value(lead: Lead | None) -> str:
-    """The choice that stands for a lead."""
-    if lead is None:
-        return ""
-    return lead.person or (f"{ORG}{lead.org}" if lead.org else "")
+    """The choice that stands for a lead; an organisation alone is still to be chosen from."""
+    return (lead.person if lead else None) or ""
 
 
 def partnerships(

@@ -55,6 +55,11 @@ class Reading:
     def _id(self, name: str) -> str:
         return f"{name}/{self.measure.key}"
 
+    def _touched(self, name: str) -> bool:
+        """Whether it says something else than the card showed; what it did not, stays exact."""
+        shown = current(self.dossier, self.measure, name)
+        return name in self.names and written(self.said, self._id(name)) != shown
+
     def _texts(self) -> dict[str, Any]:
         found: dict[str, Any] = {
             name: written(self.said, self._id(name)) or None
@@ -74,8 +79,9 @@ class Reading:
             value = self._picked(name)
             if value:
                 found[name] = value
-        lead = people.lead_of(self.dossier, self._picked("lead"))
-        if lead:
+        leads = self._picked("lead")
+        lead = people.lead_of(self.dossier, leads)
+        if lead and leads != people.lead_value(self.measure.lead):
             found["lead"] = lead
         if "partners" in self.names:
             keys = chosen(self.said, self._id("partners"))
@@ -93,13 +99,13 @@ class Reading:
 
     def _means(self) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        if "hours" in self.names:
+        if self._touched("hours"):
             try:
                 words = written(self.said, self._id("hours"))
                 found["capacity"] = read_hours(self.dossier, words)
             except ValueError as wrong:
                 self.wrong[self._id("hours")] = NO_HOURS.fill(line=wrong)
-        if "budget" in self.names:
+        if self._touched("budget"):
             digits = written(self.said, self._id("budget")).strip("€ ").replace(".", "")
             if digits and not (digits.isdecimal() and digits.isascii()):
                 self.wrong[self._id("budget")] = NO_NUMBER

@@ -9,7 +9,7 @@ from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Facts, Pick, Problem, View, Words, Write
-from plan.agreements import consent_key, consent_of, still_open
+from plan.agreements import consent_key, consent_of
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Consent, DiscussionPoint, Message, Outcome, Person, altered
@@ -46,14 +46,20 @@ def consent_view(dossier: Dossier, outcome: Outcome, wrong: Text | None = None) 
     )
 
 
-def due_view(dossier: Dossier, outcome: Outcome) -> View:
-    """The agreement on the day it is due, and one tap to say that it was kept."""
+def due_view(dossier: Dossier, outcomes: tuple[Outcome, ...]) -> View:
+    """What is due today, and one tap to say that it was kept."""
+    one = outcomes[0] if len(outcomes) == 1 else None
+    several = Text(nl="Uw afspraken staan voor vandaag", en="Your agreements are due today")
+    title = Text(nl="Uw afspraak staat voor vandaag", en="Your agreement is due today")
     return View(
-        title=Text(nl="Uw afspraak staat voor vandaag", en="Your agreement is due today"),
-        elements=(_facts(dossier, outcome),),
+        title=title if one else several,
+        elements=(
+            *(_facts(dossier, outcome) for outcome in outcomes),
+            *(() if one else (kept_pick(outcomes),)),
+        ),
         buttons=(DONE,),
         dialog=DIALOG,
-        about={"outcome": outcome.key},
+        about={"outcome": one.key if one else "", "owner": outcomes[0].owner or ""},
     )
 
 
@@ -93,10 +99,9 @@ def hear(dossier: Dossier, said: Said) -> Turn:
 
 
 def _kept(dossier: Dossier, said: Said, outcome: Outcome) -> Turn:
-    """By its owner, who stands in for the owner, or whoever coordinates."""
-    mine = {one.key for one in still_open(dossier, said.who)}
-    named = bool(said.card and said.card.about.get("outcome"))
-    if outcome.key not in mine and not (named and not outcome.done_at):
+    """By its owner, or by who stands in for the owner and got the message."""
+    owner = (said.card.about.get("owner") if said.card else "") or said.who.key
+    if outcome.owner != owner or outcome.done_at:
         return Turn(instead=NO_ONE)
     title = Text(nl="Opgeslagen: afspraak nagekomen", en="Saved: agreement kept")
     return Turn(

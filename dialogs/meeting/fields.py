@@ -52,7 +52,13 @@ def measure_inputs(dossier: Dossier, said: Said, measure: Measure) -> Iterator[E
         value=known["lead"],
     )
     for field, label in DAYS.items():
-        yield Day(id=f"{field}/{measure.key}", label=label, value=known[field])
+        first = measure.planning.start.isoformat() if measure.planning.start else None
+        yield Day(
+            id=f"{field}/{measure.key}",
+            label=label,
+            value=known[field],
+            earliest=first if field == "end" else None,
+        )
     for field, label in LINES.items():
         yield Write(
             id=f"{field}/{measure.key}",

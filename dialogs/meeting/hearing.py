@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dialogs.meeting import bins, planning, point, processing, recording, reporting, settling
+from dialogs.meeting import (
+    agenda,
+    bins,
+    planning,
+    point,
+    processing,
+    recording,
+    reporting,
+    settling,
+)
 from dialogs.meeting import working_in as working
 from dialogs.meeting.overview import (
     early_view,
@@ -13,6 +22,7 @@ from dialogs.meeting.overview import (
     ics_turn,
     is_early,
     overview_view,
+    waiting_view,
 )
 from dialogs.meeting.parts import session_in_hand
 from dialogs.registering import registered
@@ -36,6 +46,8 @@ def _overview(dossier: Dossier, said: Said) -> Turn:
     match said.verb:
         case "begin":
             return begun(dossier, said, session, anyway=True)
+        case "wait":
+            return Turn(instead=waiting_view(session))
         case "end":
             return end(dossier, said)
         case "ics":
@@ -58,7 +70,7 @@ def _opened(dossier: Dossier, said: Said, session: CollectiveSession) -> View:
         case "planning":
             return planning.plan_view(dossier, said, session.key)
         case "agenda":
-            return settling.agenda_view(dossier, said, session.key)
+            return agenda.agenda_view(dossier, said, session.key)
         case _:
             return overview_view(dossier, said, session)
 
@@ -84,8 +96,7 @@ def next_turn(dossier: Dossier, said: Said, key: str = SESSION) -> Turn:
     """What the session asks of the coordinator now: the word `sessie`."""
     session = session_of(dossier, key)
     if session is None or not session.agenda_at:
-        agenda = session is not None
-        view = settling.agenda_view if agenda else planning.plan_view
+        view = agenda.agenda_view if session else planning.plan_view
         return Turn(replies=(Reply(view=view(dossier, said, key)),))
     if session.ended_at:
         return Turn(replies=(Reply(view=afterwards(dossier, said, session)),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from dialogs.meeting.agenda import agenda_view
 from dialogs.meeting.agreeing import consent_view, due_view
 from dialogs.meeting.answering import poll_view
 from dialogs.meeting.attending import (
@@ -19,7 +20,6 @@ from dialogs.meeting.parts import ATTENDING, title_of, when_and_where
 from dialogs.meeting.planning import plan_view
 from dialogs.meeting.processing import process_view
 from dialogs.meeting.reporting import report_view
-from dialogs.meeting.settling import agenda_view
 from dialogs.post import Kind
 from dialogs.turn import Reply, Said
 from dialogs.view import Button, Heading, Listing, View, Words
@@ -151,8 +151,9 @@ def _disputed(dossier: Dossier, message: Message, person: Person, now: datetime)
 
 
 def _due(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
-    outcome = dossier.get(Outcome, message.text)
-    return Reply(view=due_view(dossier, outcome)) if outcome and not outcome.done_at else None
+    found = (dossier.get(Outcome, key) for key in message.text.split(","))
+    open_ = tuple(one for one in found if one and not one.done_at)
+    return Reply(view=due_view(dossier, open_)) if open_ else None
 
 
 def _nobody(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:

@@ -87,12 +87,18 @@ def early_view(session: CollectiveSession) -> View:
         title=Text(nl="Nog niet vandaag", en="Not today yet"),
         elements=(Words(text=words.fill(day=on_day(session.day))),),
         buttons=(
-            Button(verb="begin", label=Text(nl="Toch beginnen", en="Begin now"), primary=True),
+            Button(verb="wait", label=Text(nl="Wachten tot die dag", en="Wait"), primary=True),
+            Button(verb="begin", label=Text(nl="Toch beginnen", en="Begin now")),
             Button(verb="overview", label=Text(nl="Alleen bekijken", en="Only look")),
         ),
         dialog=MEETING,
         about={"card": "overview", "session": session.key},
     )
+
+
+def waiting_view(session: CollectiveSession) -> View:
+    title = Text(nl='Goed. Typ op {day} "sessie".', en='Good. Type "session" on {day}.')
+    return View(title=title.fill(day=on_day(session.day) if session.day else "–"))
 
 
 def is_early(session: CollectiveSession, said: Said) -> bool:

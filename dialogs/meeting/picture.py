@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from dialogs.meeting.settling import topics_of
+from dialogs.meeting.entries import topics_of
 from dialogs.picturing import picture_words
 from dialogs.questionnaire.elements import subject_title
 from dialogs.view import Element, Facts, Fold, Heading, Listing, Words

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 
 from dialogs.meeting.parts import MEETING, day_of, given, people, title_of
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Pick, Problem, View, Words, Write
-from plan.calendar import local, on_or_after, working_day_after
+from plan.calendar import local, on_or_after, working_day_after, working_day_before
 from plan.content import counts
 from plan.dates import on_day
 from plan.dossier import Dossier
@@ -23,6 +24,11 @@ AHEAD = timedelta(days=28)
 """People need four weeks to keep a day free (domain 2.3, J5)."""
 SOON = 10
 """Working days until a session for which the calendar has no day left."""
+AFTERWARDS = 5
+"""Working days for working in the outcomes (domain 2.3, J5)."""
+LONGEST = 500
+LINK = re.compile(r"https://\S+")
+PLACE = Text(nl="Plaats, of een link om online mee te doen", en="Place, or a link to join online")
 
 
 def plan_view(dossier: Dossier, said: Said, key: str = SESSION, wrong: Text | None = None) -> View:
@@ -42,8 +48,7 @@ def plan_view(dossier: Dossier, said: Said, key: str = SESSION, wrong: Text | No
                 required=True,
             ),
             _line("time", Text(nl="Van en tot", en="From and to"), shown, required=True),
-            _line("place", Text(nl="Plaats", en="Place"), shown),
-            _line("link", Text(nl="Link om online mee te doen", en="Link to join online"), shown),
+            _line("place", PLACE, shown, required=True),
             Pick(
                 id="chair",
                 label=Text(nl="Voorzitter", en="Chair"),
@@ -81,14 +86,14 @@ def plan_view(dossier: Dossier, said: Said, key: str = SESSION, wrong: Text | No
 
 
 def _line(id_: str, label: Text, shown: dict[str, str], *, required: bool = False) -> Write:
-    return Write(id=id_, label=label, value=shown[id_], lines=False, limit=300, required=required)
+    return Write(
+        id=id_, label=label, value=shown[id_], lines=False, limit=LONGEST, required=required
+    )
 
 
 def _usual(dossier: Dossier, said: Said, key: str) -> CollectiveSession:
-    """The first day of the step in the calendar while it is still to come."""
-    plan, today = dossier.plan, local(said.at).date()
-    days = planned(dossier, "session") if key == SESSION else None
-    day = on_or_after(days.start) if days and days.start > today else None
+    """On the calendar's day, for the organisations that take part."""
+    plan = dossier.plan
     own = dossier.coordinator.org if dossier.coordinator else None
     invited = [
         org.key
@@ -97,7 +102,7 @@ def _usual(dossier: Dossier, said: Said, key: str) -> CollectiveSession:
     ]
     return CollectiveSession(
         key=key,
-        day=day or working_day_after(today, SOON),
+        day=_usual_day(dossier, local(said.at).date(), key),
         time=HOURS[plan.track],
         chair=plan.portfolio_holder,
         facilitator=plan.coordinator,
@@ -105,13 +110,24 @@ def _usual(dossier: Dossier, said: Said, key: str) -> CollectiveSession:
     )
 
 
+def _usual_day(dossier: Dossier, today: date, key: str) -> date:
+    """The first day of the step while it is to come; else in time to work in what comes out."""
+    days = planned(dossier, "session") if key == SESSION else None
+    if days and days.start > today:
+        return on_or_after(days.start)
+    last = working_day_before(days.end, AFTERWARDS) if days else today
+    if last > today:
+        return last
+    room = days is not None and working_day_after(today) <= days.end
+    return working_day_after(today, 1 if room else SOON)
+
+
 def _as_typed(session: CollectiveSession, said: Said) -> dict[str, str]:
     """What the card shows: what was filled in just now, else what is known."""
     known = {
         "day": session.day.isoformat() if session.day else "",
         "time": session.time or "",
-        "place": session.place or "",
-        "link": session.link or "",
+        "place": " ".join(part for part in (session.place, session.link) if part),
         "chair": session.chair or "",
         "facilitator": session.facilitator or "",
         "invited": ",".join(session.invited),
@@ -152,12 +168,20 @@ def _filled(
         before or CollectiveSession(key=key),
         day=day_of(said.inputs.get("day", "")),
         time=given(said, "time"),
-        place=given(said, "place") or None,
-        link=given(said, "link") or None,
+        place=where(said)[0] or None,
+        link=where(said)[1] or None,
         chair=said.inputs.get("chair") or None,
         facilitator=said.inputs.get("facilitator") or None,
         invited=tuple(org.key for org in dossier.all(Organisation) if org.key in ticked),
     )
+
+
+def where(said: Said) -> tuple[str, str]:
+    """The place and the link, from the one line in which both are written."""
+    words = given(said, "place")
+    link = LINK.search(words)
+    place = LINK.sub("", words).strip(" ,;:-")
+    return place, link[0] if link else ""
 
 
 def _moved(before: CollectiveSession | None, after: CollectiveSession) -> bool:
@@ -178,12 +202,11 @@ def _wrong(dossier: Dossier, said: Said) -> Text | None:
         return Text(
             nl="Schrijf de tijd zo: 13.00-16.00 uur.", en="Write the time like this: 13.00-16.00."
         )
-    link = given(said, "link")
-    if link and not link.startswith("https://"):
-        return Text(nl="Een link begint met https://.", en="A link begins with https://.")
-    if not (link or given(said, "place")):
+    if not any(where(said)):
         return Text(nl="Vul een plaats of een link in.", en="Fill in a place or a link.")
-    if max(len(given(said, f)) for f in ("time", "place", "link")) > 300:
+    if "http://" in given(said, "place"):
+        return Text(nl="Een link begint met https://.", en="A link begins with https://.")
+    if max(len(given(said, field)) for field in ("time", "place")) > LONGEST:
         return Text(nl="Maak het korter.", en="Make it shorter.")
     known_orgs = {org.key for org in dossier.all(Organisation)}
     if not known_orgs & set(said.inputs.get("invited", "").split(",")):

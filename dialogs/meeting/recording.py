@@ -129,7 +129,7 @@ def _wrong(dossier: Dossier, said: Said, point: DiscussionPoint, *, parked: bool
         return OWNER
     if said.inputs.get("due") and _day(said) is None:
         return Text(nl="Kies een datum.", en="Choose a date.")
-    if not parked and owner and _day(said) is None:
+    if not parked and owner and point.kind != AGREED and _day(said) is None:
         return Text(nl="Tegen wanneer? Kies een datum.", en="By when? Choose a date.")
     numbers = [given(said, choice) for choice in CHOICES]
     if any(n and not (n.isdecimal() and n.isascii()) for n in numbers):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dialogs.meeting import planning, point, processing, reporting, settling
+from dialogs.meeting import agenda, planning, point, processing, reporting
 from dialogs.meeting.hearing import begun
 from dialogs.meeting.overview import end_view
 from dialogs.meeting.parts import when_and_where
 from dialogs.turn import Reply, Said, Turn
-from dialogs.view import Bar, Button, Element, View
+from dialogs.view import Bar, Button, Element, View, Words
 from dialogs.work import Work
+from plan.calendar import local
+from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import CollectiveSession, Confirmed
 from plan.sessions import SESSION, points_of, session_of, unprocessed, unsettled
@@ -78,7 +80,17 @@ def _lines(dossier: Dossier, said: Said, step: Step) -> tuple[Element, ...]:
     label = Text(nl="Punten met een uitkomst", en="Points with an outcome")
     done = len(points) - len(unsettled(dossier))
     bar = (Bar(label=label, done=done, total=len(points)),) if points else ()
-    return (when_and_where(dossier, session), *bar)
+    return (when_and_where(dossier, session), *_today(session, said), *bar)
+
+
+def _today(session: CollectiveSession, said: Said) -> tuple[Element, ...]:
+    today = local(said.at).date()
+    if session.ended_at or session.day is None or session.day > today:
+        return ()
+    here = Text(nl="De sessie is vandaag.", en="The session is today.")
+    over = Text(nl="De sessie was op {day}.", en="The session was on {day}.")
+    words = here if session.day == today else over.fill(day=on_day(session.day))
+    return (Words(text=words, tone="warning"),)
 
 
 def _hear(dossier: Dossier, said: Said, step: Step) -> Turn:
@@ -92,7 +104,7 @@ def _shown(dossier: Dossier, said: Said, session: CollectiveSession | None) -> V
     left, waiting = unsettled(dossier), unprocessed(dossier)
     match said.verb:
         case "agenda":
-            return settling.agenda_view(dossier, said)
+            return agenda.agenda_view(dossier, said)
         case "settle" if left:
             return point.point_view(dossier, said, left[0])
         case "end" if session:

@@ -10,6 +10,7 @@ from dialogs.meeting import telling as channel
 from dialogs.messages import coordinator, deciding, drafting, forming, request, roles
 from dialogs.post import Kind
 from dialogs.processing import telling as processing
+from dialogs.running import messages as running
 from dialogs.turn import Reply
 from dialogs.view import Words
 from plan.calendar import local
@@ -28,6 +29,7 @@ KINDS: dict[str, Kind] = {
     **channel.MESSAGES,
     **processing.MESSAGES,
     **deciding.MESSAGES,
+    **running.MESSAGES,
 }
 
 

@@ -10,18 +10,24 @@ from dialogs.messages.ended import ended
 from dialogs.post import Kind
 from dialogs.processing.queue import queue_view, waiting
 from dialogs.results import results_view
+from dialogs.running.card import running_view
+from dialogs.running.common import runs
 from dialogs.turn import Reply, Said
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
+from plan.progress import open_round
 from plan.reactions import unheard
 from plan.records import Message, Person, Round
 from plan.standing import current_step, is_open
 from plan.text import Text
 
 
-def _digest(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
+def _digest(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
+    """Who became ready; no news any more once the progress they reported was settled."""
     step = current_step(dossier, TRACKS[dossier.plan.track])
     said = Said(who=person, at=now)
+    if runs(dossier):
+        return Reply(view=running_view(dossier, said)) if open_round(dossier) else None
     if step and step.sort == "check":
         return Reply(view=news_view(dossier, said))
     return Reply(view=results_view(dossier, said))

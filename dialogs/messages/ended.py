@@ -8,6 +8,7 @@ from dialogs.calling import call_line
 from dialogs.turn import Reply
 from dialogs.view import Button, Heading, Listing, View, Words
 from plan.dossier import Dossier
+from plan.progress import STEP
 from plan.records import Message, Person, Round
 from plan.standing import asked, response
 from plan.text import Text
@@ -24,12 +25,7 @@ def ended(dossier: Dossier, message: Message, person: Person, now: datetime) -> 
     ).fill(ready=len(partners) - len(silent), total=len(partners))
     lines = tuple(call_line(dossier, round_, org.key) for org in silent if round_)
     call = Text(nl="Bel even", en="Give them a ring")
-    more = Text(
-        nl='Tijdens het gesprek invullen? Typ "namens" en de naam van de partner. Je kunt de stap '
-        "ook zonder hen sluiten, met een reden.",
-        en='Fill in during the call? Type "for" and the name of the partner. You can also close '
-        "the step without them, with a reason.",
-    )
+    more = SETTLE if round_ and round_.step == STEP else CLOSE
     return Reply(
         view=View(
             title=words,
@@ -41,3 +37,17 @@ def ended(dossier: Dossier, message: Message, person: Person, now: datetime) -> 
             dialog="status",
         )
     )
+
+
+CLOSE = Text(
+    nl='Tijdens het gesprek invullen? Typ "namens" en de naam van de partner. Je kunt de stap '
+    "ook zonder hen sluiten, met een reden.",
+    en='Fill in during the call? Type "for" and the name of the partner. You can also close '
+    "the step without them, with a reason.",
+)
+SETTLE = Text(
+    nl='Tijdens het gesprek invullen? Typ "namens" en de naam van de partner. Je kunt de '
+    "voortgang ook vaststellen met wat er is.",
+    en='Fill in during the call? Type "for" and the name of the partner. You can also settle '
+    "the progress with what is there.",
+)

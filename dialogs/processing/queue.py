@@ -28,6 +28,7 @@ from dialogs.view import (
     Words,
     Write,
 )
+from plan.calendar import local
 from plan.contradictions import Contradiction, contradictions
 from plan.dates import on_day
 from plan.differences import read_lines
@@ -116,7 +117,7 @@ def said_by(dossier: Dossier, comment: Comment) -> tuple[Element, ...]:
         (Text(nl="Soort", en="Kind"), kind_of(comment)),
     ]
     if comment.at:
-        rows.append((Text(nl="Op", en="On"), on_day(comment.at.date())))
+        rows.append((Text(nl="Op", en="On"), on_day(local(comment.at).date())))
     return (Words(text=Text.verbatim(f"“{comment.text}”"), strong=True), Facts(rows=tuple(rows)))
 
 

@@ -9,12 +9,14 @@ from dialogs.questionnaire.core import core_view, rest_view
 from dialogs.questionnaire.measures import measures_view
 from dialogs.questionnaire.menu import topic_view
 from dialogs.questionnaire.more import follow_up_view, others_view
+from dialogs.questionnaire.progress import progress_view
 from dialogs.questionnaire.saving import Saved
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.questionnaire.used import asks_on, kind_of, measures_on
 from dialogs.turn import Said
 from dialogs.view import Element, Fold, Pick, View, Write
 from plan.dossier import Dossier
+from plan.records import Measure
 
 
 def again(dossier: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
@@ -51,6 +53,9 @@ def _view_of(dossier: Dossier, sheet: Sheet, said: Said) -> View:
         return extract_view(dossier, sheet, measures_on(dossier, said, sheet))
     if kind == "measures":
         return measures_view(dossier, sheet, about["theme"])
+    if kind == "progress":
+        found = (dossier.get(Measure, key) for key in about.get("measures", "").split(","))
+        return progress_view(dossier, sheet, [measure for measure in found if measure])
     if kind == "core":
         return core_view(dossier, sheet)
     if kind == "others":

@@ -21,6 +21,7 @@ from dialogs.questionnaire.parts import (
     named,
     who,
 )
+from dialogs.questionnaire.progress import is_progress, progress_invitation, progress_view
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import Button, Element, Facts, Fold, View, Words
 from plan.asking import (
@@ -40,6 +41,8 @@ from plan.text import Text, counted
 
 def core_view(dossier: Dossier, sheet: Sheet, intro: Iterable[Element] = ()) -> View:
     """The core questions on one card, and the known state of the measures to confirm."""
+    if is_progress(sheet):
+        return progress_view(dossier, sheet, intro=tuple(intro))
     if sheet.sort == "check":
         return extract_view(dossier, sheet, intro=intro)
     asks = core_asks(dossier, sheet)
@@ -115,6 +118,8 @@ def to_confirm(dossier: Dossier, sheet: Sheet) -> list[Measure]:
 
 def invitation(dossier: Dossier, sheet: Sheet, person: Person, at: datetime) -> View:
     """The opening to a partner, with the core questions in it: nothing to start first."""
+    if is_progress(sheet):
+        return progress_invitation(dossier, sheet, person)
     if sheet.sort == "check":
         return core_view(dossier, sheet, intro=inviting(dossier, sheet, person))
     count = len(core_asks(dossier, sheet))

@@ -9,10 +9,12 @@ from dialogs.checking.course import is_whole, next_in_check
 from dialogs.questionnaire.core import core_view, rest_view
 from dialogs.questionnaire.measures import measures_view
 from dialogs.questionnaire.more import follow_up_view
+from dialogs.questionnaire.progress import is_progress, progress_view
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import View
 from plan.asking import follow_ups, left_to_answer, open_core, themes_by_weight, unreasoned
 from plan.dossier import Dossier
+from plan.question import Ask
 from plan.records import Event, Record, Submission
 from plan.standing import submission
 
@@ -39,8 +41,13 @@ def _next_of_core(dossier: Dossier, sheet: Sheet) -> View | None:
     if silent:
         return follow_up_view(dossier, sheet, silent)
     left = open_core(dossier, sheet.round.key, sheet.org, sheet.topics)
-    if not left:
-        return None
+    return _open_view(dossier, sheet, left) if left else None
+
+
+def _open_view(dossier: Dossier, sheet: Sheet, left: tuple[Ask, ...]) -> View:
+    """The next card with open questions of the core."""
+    if is_progress(sheet):
+        return progress_view(dossier, sheet)
     if not dossier.answers_in(sheet.round.key, sheet.org):
         return core_view(dossier, sheet)
     waiting = {ask.subject for ask in left if ask.question.per == "measure"}

@@ -42,6 +42,9 @@ STILL_OPEN = Text(
 )
 
 
+ALL_RIGHT = Button(verb="save_known", label=Text(nl="Alles klopt", en="All correct"))
+
+
 def _measures_card(
     dossier: Dossier,
     sheet: Sheet,
@@ -76,7 +79,7 @@ def _measures_card(
         elements=(*who(dossier, sheet), *hint, *elements),
         buttons=(
             SAVE,
-            Button(verb="save_known", label=Text(nl="Alles klopt", en="All correct")),
+            *((ALL_RIGHT,) if any(known_progress(dossier, m) for m in measures) else ()),
             TYPING,
             *((DONE,) if dossier.answers_in(sheet.round.key, sheet.org) else ()),
         ),

@@ -15,6 +15,7 @@ from dialogs.questionnaire.parts import (
     not_measure,
     who,
 )
+from dialogs.questionnaire.progress import is_progress, progress_overview
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import Bar, Button, Element, Facts, Heading, Listing, Pick, View
 from plan.asking import (
@@ -54,6 +55,8 @@ def topic_view(dossier: Dossier, sheet: Sheet, topic: str) -> View:
 
 def menu_view(dossier: Dossier, sheet: Sheet) -> View:
     """Where the answers stand per topic, and what to open."""
+    if is_progress(sheet):
+        return progress_overview(dossier, sheet)
     if sheet.sort == "check":
         return overview_view(dossier, sheet)
     known = answered(dossier, sheet.round.key, sheet.org)

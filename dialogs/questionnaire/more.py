@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dialogs.checking.contribution import agreed_view
 from dialogs.questionnaire.elements import question_elements
 from dialogs.questionnaire.parts import CARD, MENU, SAVE, TYPING, about, who
+from dialogs.questionnaire.progress import complete_progress, is_progress
 from dialogs.questionnaire.sheet import Sheet, with_colleagues
 from dialogs.view import Button, View, Words
 from plan.answering import deeper_fields
@@ -77,6 +78,8 @@ SKIP = Button(verb="skip", label=Text(nl="Overslaan", en="Skip"), checks=False)
 
 def complete_view(dossier: Dossier, sheet: Sheet) -> View:
     """Thanks, until when it can be changed, and the offer of two more minutes."""
+    if is_progress(sheet):
+        return complete_progress(dossier, sheet)
     if sheet.sort == "check":
         return agreed_view(dossier, sheet)
     if sheet.on_behalf:

@@ -15,6 +15,7 @@ from dialogs.questionnaire.course import finished, next_view
 from dialogs.questionnaire.measures import measures_view
 from dialogs.questionnaire.menu import menu_view, topic_view
 from dialogs.questionnaire.more import others_view
+from dialogs.questionnaire.progress import is_progress, opened_at
 from dialogs.questionnaire.sheet import Sheet, open_sheet, sheet_of
 from dialogs.questionnaire.submitting import done, number, skip, submit
 from dialogs.questionnaire.typing import begin_typing, go_on_typing, put_away
@@ -104,6 +105,8 @@ def _open(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
         view = extract_view(dossier, sheet, page_of(dossier, sheet, what))
     elif kind == "measures" and what in own:
         view = measures_view(dossier, sheet, what)
+    elif kind == "led" and is_progress(sheet):
+        view = opened_at(dossier, sheet, what)
     else:
         view = menu_view(dossier, sheet)
     return Turn(replies=(Reply(view=view),))
@@ -127,6 +130,7 @@ VERBS: dict[str, Verb] = {
     **LEAVING,
     "save": submit,
     "save_known": submit,
+    "all_green": submit,
     "another": submit,
     "not_personal": submit,
     "skip": skip,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plan.asking import asks, held_back, is_due, open_core
 from plan.calendar import local
-from plan.content.tracks import TRACKS
+from plan.content.tracks import sort_of, topics_of
 from plan.dossier import Dossier
 from plan.question import Ask, Topic
 from plan.records import Handover, Person, Round
@@ -75,9 +75,9 @@ def sheet_of(
 
     While a text in it looks like personal data, only the coordinator sees it.
     """
-    step = next((s for s in TRACKS[dossier.plan.track].steps if s.id == round_.step), None)
+    topics = topics_of(dossier.plan.track, round_.step)
     wanted = org or person.org
-    if step is None or not step.topics or wanted is None:
+    if not topics or wanted is None:
         return None
     coordinates = is_coordinator(dossier, person)
     if wanted not in round_.partners and not (coordinates and wanted == person.org):
@@ -95,13 +95,13 @@ def sheet_of(
         by=person,
         topics=tuple(
             topic
-            for topic in step.topics
+            for topic in topics
             if topic.id not in away and (only is None or topic.id in only)
         ),
-        whole=step.topics,
+        whole=topics,
         handed=handed,
         on_behalf=coordinates and not own,
-        sort=step.sort,
+        sort=sort_of(dossier.plan.track, round_.step),
     )
 
 

@@ -14,7 +14,7 @@ from dialogs.questionnaire.held import clash_view, held_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.more import complete_view, follow_up_view, handed_view
 from dialogs.questionnaire.parts import receipt
-from dialogs.questionnaire.saving import Saved, confirm_known
+from dialogs.questionnaire.saving import Saved, confirm_green, confirm_known
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.questionnaire.used import asks_on, kind_of, measures_on, saved_of
 from dialogs.turn import Reply, Said, Turn
@@ -41,6 +41,9 @@ def submit(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
     elif said.verb == "save_known" or kind_of(said) == "measures":
         known = dossier.plus(saved.keep, saved.drop)
         keep = (*keep, *confirm_known(known, sheet, measures_on(dossier, said, sheet), said.at))
+    if said.verb == "all_green":
+        known = dossier.plus(saved.keep, saved.drop)
+        keep = (*keep, *confirm_green(known, sheet, measures_on(dossier, said, sheet), said.at))
     return _after(dossier, sheet, said, replace(saved, keep=keep))
 
 

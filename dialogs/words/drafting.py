@@ -9,7 +9,7 @@ from plan.text import Text
 COMMANDS: tuple[Command, ...] = (
     Command(
         name=Text(nl="thema", en="theme"),
-        also=("themas", "thema's", "themes", "uitwerken"),
+        also=("themas", "thema's", "themes"),
         does=Text(
             nl='een thema uitwerken: "thema T2"; zonder code alle thema\'s',
             en='draft a theme: "theme T2"; without a code all themes',
@@ -40,14 +40,14 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         name=Text(nl="ongedaan maken", en="undo"),
-        also=("herstel", "terugdraaien"),
+        also=("terugdraaien",),
         does=Text(nl="mijn laatste wijziging terugdraaien", en="take back my last change"),
         hear=asked.undo,
         drafts=True,
     ),
     Command(
         name=Text(nl="verschil", en="differences"),
-        also=("verschillen", "anders", "wijzigingen"),
+        also=("verschillen", "wijzigingen"),
         does=Text(nl="wat er anders is dan vorig jaar", en="what is different from last year"),
         hear=asked.differences,
         drafts=True,

@@ -42,6 +42,25 @@ PROGRESS = (
     Option(id="gestopt", text=Text(nl="Gestopt", en="Stopped")),
     Option(id="niet_betrokken", text=Text(nl="Niet betrokken", en="Not involved")),
 )
+STATUS = PROGRESS[:-1]
+"""The status a lead reports: who leads is involved."""
+LIGHT = (
+    Option(id="groen", text=Text(nl="Groen", en="Green")),
+    Option(id="oranje", text=Text(nl="Oranje", en="Orange")),
+    Option(id="rood", text=Text(nl="Rood", en="Red")),
+)
+LIGHTS_MEAN = {
+    "groen": Text(nl="binnen tijd, geld en kwaliteit", en="within time, money and quality"),
+    "oranje": Text(
+        nl="risico op uitloop, meer kosten of minder kwaliteit; bijsturen is nodig",
+        en="at risk on time, money or quality; adjustment is needed",
+    ),
+    "rood": Text(
+        nl="niet meer binnen tijd, geld of kwaliteit",
+        en="no longer within time, money or quality",
+    ),
+}
+"""What each light stands for (domain 2.5)."""
 EFFECT = (
     Option(id="zichtbaar", text=Text(nl="Zichtbaar", en="Visible")),
     Option(id="beperkt", text=Text(nl="Beperkt", en="Limited")),

@@ -22,3 +22,8 @@ CHANGES = (
 FINDINGS = (Text(nl="aandachtspunt", en="finding"), Text(nl="aandachtspunten", en="findings"))
 PEOPLE = (Text(nl="persoon", en="person"), Text(nl="personen", en="people"))
 POINTS = (Text(nl="punt", en="point"), Text(nl="punten", en="points"))
+AGREEMENTS = (Text(nl="afspraak", en="agreement"), Text(nl="afspraken", en="agreements"))
+PARKED = (
+    Text(nl="geparkeerd idee", en="parked idea"),
+    Text(nl="geparkeerde ideeën", en="parked ideas"),
+)

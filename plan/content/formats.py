@@ -135,7 +135,7 @@ PROGRESS = Format(
     landscape=True,
     one_table=True,
     brief=True,
-    chapters=("colophon", "priorities", "other_themes", "leads"),
+    chapters=("colophon", "lights", "priorities", "other_themes", "leads"),
     fixed=True,
 )
 

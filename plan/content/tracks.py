@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from plan import gates
 from plan.content.check import CHECK
+from plan.content.progress import PROGRESS
 from plan.content.topics import EVALUATION
+from plan.progress import STEP as PROGRESS_ROUND
+from plan.question import Topic
 from plan.text import Text
-from plan.track import Step, Track
+from plan.track import Sort, Step, Track
 
 FORMAT = Text(nl="Bepalen format", en="Determine the format")
 FORMAT_PURPOSE = Text(
@@ -191,3 +194,17 @@ FOLLOW_UP = Track(
 )
 
 TRACKS = {track.id: track for track in (FIRST_YEAR, FOLLOW_UP)}
+
+
+def topics_of(track: str, step: str) -> tuple[Topic, ...]:
+    """What a round of a step asks; a progress round belongs to no step of a track."""
+    if step == PROGRESS_ROUND:
+        return PROGRESS
+    found = (one.topics for one in TRACKS[track].steps if one.id == step)
+    return next(found, ())
+
+
+def sort_of(track: str, step: str) -> Sort:
+    """The sort of step a round is asked in; a progress round is asked as an evaluation is."""
+    found = (one.sort for one in TRACKS[track].steps if one.id == step)
+    return next(found, "consult")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plan.document.draft import Chapter
 from plan.document.ivp import ivp
+from plan.document.lights import lights
 from plan.document.look_back import look_back
 from plan.document.means import costs, means
 from plan.document.overview import overview
@@ -43,6 +44,13 @@ CHAPTERS = (
         title=Text(nl="Veiligheidsbeeld in het kort", en="The safety picture in brief"),
         write=safety_picture,
         opens_page=True,
+    ),
+    Chapter(
+        id="lights",
+        title=Text(nl="Voortgang in het kort", en="Progress in brief"),
+        write=lights,
+        opens_page=True,
+        tables=True,
     ),
     Chapter(
         id="priorities",

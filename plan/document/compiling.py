@@ -75,6 +75,15 @@ def compile_evaluation(
     return document_of(draft, title, note(draft))
 
 
+def compile_progress(
+    dossier: Dossier, form: Format, language: Language, now: datetime
+) -> Document:
+    """The adopted measures with light, status and adjustment, in the format of progress."""
+    found = compile_draft(dossier, form, language, now)
+    words = {"nl": "Voortgang bij het ", "en": "Progress of the "}
+    return replace(found, title=words[language] + found.title)
+
+
 def compile_register(
     dossier: Dossier, form: Format, language: Language, now: datetime
 ) -> Document:

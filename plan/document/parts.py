@@ -13,6 +13,7 @@ from plan.document.compiling import (
     compile_evaluation,
     compile_paper,
     compile_partner,
+    compile_progress,
     compile_register,
     compile_session,
 )
@@ -132,6 +133,16 @@ PARTS: dict[str, Part] = {
                 nl="Wat er met elke reactie is gedaan", en="What was done with each comment"
             ),
             compile=lambda m: compile_register(m.dossier, m.form, m.language, m.now),
+        ),
+        Part(
+            id="progress",
+            description=Text(
+                nl="Voortgang van de maatregelen, voor het veiligheidsoverleg",
+                en="Progress of the measures, for the safety meeting",
+            ),
+            compile=lambda m: compile_progress(
+                m.dossier, preset("voortgang", m.presets), m.language, m.now
+            ),
         ),
         Part(
             id="session",

@@ -97,7 +97,7 @@ def _numbers(draft: Draft) -> dict[str, str]:
 
 def _day(draft: Draft, round_: str, org: str) -> str:
     check = check_of(draft.dossier, round_, org)
-    held = check.held_on if check and check.commitment != "geen_reactie" else None
+    held = check.held_on if check else None
     form = f", {check.form}" if check and held and check.form else ""
     return f"{draft.short_day(held)}{form}" if held else "–"
 

@@ -65,8 +65,9 @@ class Wishes:
 
 
 def several(plan: Plan) -> bool:
-    """Whether municipalities share this plan or its IVP."""
-    return bool(plan.together_with or (plan.region and plan.region.shared_ivp))
+    """Whether municipalities share this plan or its IVP, as far as is known."""
+    known = plan.together_with or (plan.region and plan.region.shared_ivp)
+    return bool(known) or plan.format.preset == REGIONAL.id
 
 
 def advised(wishes: Wishes) -> PlanFormat:

@@ -17,7 +17,7 @@ LOCAL = "local"
 def headlines(dossier: Dossier) -> Iterator[Lack]:
     """Every theme of the IVP, with its goal and main lines."""
     if not dossier.all(IvpTheme):
-        nl, en = "Er staat nog geen thema van het IVP in.", "No theme of the IVP is in it yet."
+        nl, en = "Er staat nog geen thema van het IVP in", "No theme of the IVP is in it yet"
         yield Lack(text=Text(nl=nl, en=en))
     for theme in dossier.all(IvpTheme):
         if not theme.main_lines:
@@ -31,10 +31,10 @@ def headlines(dossier: Dossier) -> Iterator[Lack]:
 def policy_cycle(dossier: Dossier) -> Iterator[Lack]:
     plan = dossier.plan
     if not (plan.ivp.start and plan.ivp.end):
-        nl, en = "De looptijd van het IVP is niet bekend.", "The term of the IVP is not known."
+        nl, en = "De looptijd van het IVP is niet bekend", "The term of the IVP is not known"
         yield Lack(text=Text(nl=nl, en=en))
     if not dossier.all(DecisionStep):
-        nl, en = "De besluitroute is niet bekend.", "The decision route is not known."
+        nl, en = "De besluitroute is niet bekend", "The decision route is not known"
         yield Lack(text=Text(nl=nl, en=en))
 
 
@@ -73,25 +73,30 @@ def levels(dossier: Dossier) -> Iterator[Lack]:
     if form.preset != REGIONAL.id and SCOPE.id not in columns_of(dossier.plan):
         yield Lack(
             text=Text(
-                nl="Het format laat niet zien wat bovenlokaal is en wat lokaal.",
-                en="The format does not show what is supra-local and what is local.",
+                nl="Het format laat niet zien wat bovenlokaal is en wat lokaal",
+                en="The format does not show what is supra-local and what is local",
             )
         )
     for theme in dossier.themes:
-        ivp = dossier.get(IvpTheme, theme.key)
-        if not theme.scope and ivp is None:
-            yield in_theme(theme.key, "nog geen schaal", "no scale yet")
-        bare = [
-            m.key
-            for m in dossier.measures_of(theme.key)
-            if (m.scope or dossier.scope(theme.key)) != LOCAL
-            and not m.regional_lead
-            and m.decision != "stop"
-        ]
-        if bare:
-            keys = ", ".join(bare)
-            yield in_theme(
-                theme.key,
-                f"bovenlokaal, nog zonder regionale trekker: {keys}",
-                f"supra-local, no regional lead yet: {keys}",
-            )
+        yield from _level(dossier, theme)
+
+
+def _level(dossier: Dossier, theme: Theme) -> Iterator[Lack]:
+    """One regional lead for a supra-local theme, and for a measure that is so by itself."""
+    going = [m for m in dossier.measures_of(theme.key) if m.decision != "stop"]
+    if not theme.scope and dossier.get(IvpTheme, theme.key) is None:
+        yield in_theme(theme.key, "nog geen schaal", "no scale yet")
+    if dossier.scope(theme.key) != LOCAL and not any(m.regional_lead for m in going):
+        yield in_theme(
+            theme.key,
+            "bovenlokaal, nog zonder regionale trekker",
+            "supra-local, no regional lead yet",
+        )
+    bare = [m.key for m in going if m.scope not in (None, LOCAL) and not m.regional_lead]
+    if bare:
+        keys = ", ".join(bare)
+        yield in_theme(
+            theme.key,
+            f"bovenlokale maatregel zonder regionale trekker: {keys}",
+            f"supra-local measure without a regional lead: {keys}",
+        )

@@ -21,6 +21,7 @@ from plan.reminders import (
 )
 from plan.reminders.post import is_waiting, receiver, undelivered, unsent
 from plan.reminders.requests import closing_time, contact, waves
+from plan.standing import is_over
 
 __all__ = [
     "SOURCES",
@@ -70,7 +71,7 @@ def due(dossier: Dossier, now: datetime) -> tuple[Message, ...]:
     Each has a key, so it is made once. Of several reminders missed in one stop only the latest
     is made, and none for a request whose deadline has passed. Nothing comes out in quiet hours.
     """
-    if not dossier or not is_decent(now):
+    if not dossier or is_over(dossier) or not is_decent(now):
         return ()
     wanted = [message for source in SOURCES for message in source.messages(dossier, now)]
     return tuple(message for message in wanted if not dossier.get(Message, message.key))

@@ -19,8 +19,10 @@ def asked(dossier: Dossier, now: datetime) -> Iterator[Message]:
     """Each owner of what was worked in: "is uw afspraak goed verwerkt?"."""
     for outcome in agreements(dossier):
         at = ask_at(dossier, outcome)
-        if at and at <= now and not _answered(dossier, outcome):
-            yield from _told(dossier, outcome, "outcome_check", at, now)
+        own = outcome.owner == dossier.plan.coordinator  # Who worked it in needs no asking.
+        if at and at <= now and not (own or _answered(dossier, outcome)):
+            owner = outcome.owner or ""
+            yield from _to_owner(dossier, owner, "outcome_check", outcome.key, at, now)
 
 
 def _answered(dossier: Dossier, outcome: Outcome) -> bool:
@@ -43,31 +45,39 @@ def ask_at(dossier: Dossier, outcome: Outcome) -> datetime | None:
 
 
 def due(dossier: Dossier, now: datetime) -> Iterator[Message]:
-    """On the day an agreement is due its owner hears of it; one written down later does not."""
+    """On the day agreements are due their owner hears of them, of all in one message.
+
+    One that was written down later than that is not told.
+    """
+    owed: dict[tuple[str, datetime], list[str]] = {}
     for outcome in agreements(dossier):
         at = due_at(outcome)
         fresh = at is not None and (outcome.at is None or outcome.at < at)
         carried = "/" in outcome.point  # The plan it was made in still tells of it.
         if at and fresh and at <= now and not (outcome.done_at or carried):
-            yield from _told(dossier, outcome, "agreement_due", at, now)
+            owed.setdefault((outcome.owner or "", at), []).append(outcome.key)
+    for (owner, at), keys in owed.items():
+        yield from _to_owner(dossier, owner, "agreement_due", ",".join(keys), at, now)
 
 
 def due_at(outcome: Outcome) -> datetime | None:
     return moment(on_or_before(outcome.due)) if outcome.due else None
 
 
-def _told(
-    dossier: Dossier, outcome: Outcome, kind: str, at: datetime, now: datetime
+def _to_owner(
+    dossier: Dossier, key: str, kind: str, about: str, at: datetime, now: datetime
 ) -> Iterator[Message]:
-    owner = dossier.get(Person, outcome.owner)
+    owner = dossier.get(Person, key)
     person = reachable(dossier, owner, local(now).date())
+    first, stamp = about.partition(",")[0], at.isoformat(timespec="seconds")
     if owner and person and not handled(dossier.plan, at):
+        unique = stamp if kind == "agreement_due" else f"{first}/{stamp}"
         yield Message(
-            key=f"{kind}/{outcome.point}/{at.isoformat(timespec='seconds')}/{owner.key}",
+            key=f"{kind}/{unique}/{owner.key}",
             to=person.key,
             org=owner.org,
             kind=kind,
-            text=outcome.key,
+            text=about,
             due=at,
             made_at=now,
         )

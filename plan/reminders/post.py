@@ -44,9 +44,12 @@ def stands_in_on(wish: Wish, day: date) -> bool:
 def receiver(dossier: Dossier, message: Message, today: date) -> Person | None:
     """Who gets a message on that day: whom it is for, or the stand-in.
 
-    A circle of stand-ins, or one who is gone, leaves it with whom it is for.
+    A circle of stand-ins, or one who is gone, leaves it with whom it is for. What is for the
+    coordinator goes to nobody else: it holds the answers of all partners.
     """
     meant = person = dossier.get(Person, message.to)
+    if message.to == dossier.plan.coordinator:
+        return meant
     seen: set[str] = set()
     while person and person.key not in seen:
         seen.add(person.key)

@@ -13,6 +13,7 @@ from plan.calendar import (
     working_days,
 )
 from plan.dossier import Dossier
+from plan.progress import STEP, lead_person
 from plan.records import Handover, Message, Person, Round, Sharing
 from plan.reminders.post import handled, is_waiting, reachable
 from plan.sharing import silent_here, speaks
@@ -36,9 +37,14 @@ def closing_time(round_: Round) -> datetime:
 
 
 def contact(dossier: Dossier, round_: Round, org: str) -> Person | None:
-    """Who answers for a partner: whom it was handed to, or its first contact."""
+    """Who answers for a partner: whom it was handed to, or its first contact.
+
+    In a progress round that is whoever leads most of its measures.
+    """
     handed = dossier.get(Handover, f"{round_.key}/{org}/all")
     to = dossier.get(Person, handed.to) if handed else None
+    if to is None and round_.step == STEP:
+        return lead_person(dossier, org)
     return to or next(iter(dossier.people_of(org)), None)
 
 

@@ -48,7 +48,9 @@ def _notices(session: CollectiveSession) -> Iterator[tuple[str, datetime, str]]:
     if session.agenda_at:
         at = moment(on_or_before(day - timedelta(days=PAPERS_BEFORE)))
         yield "session_papers", max(at, next_decent(session.agenda_at)), day.isoformat()
-    yield "session_eve", moment(working_day_before(day)), day.isoformat()
+    eve = moment(working_day_before(day))
+    if all(known is None or known <= eve for known in (session.planned_at, session.agenda_at)):
+        yield "session_eve", eve, day.isoformat()
 
 
 def _in_time(kind: str, session: CollectiveSession, today: date) -> bool:
@@ -99,7 +101,9 @@ def _to_do(dossier: Dossier) -> Iterator[tuple[str, datetime, date]]:
         yield "session_plan_due", moment(first), days.start
     if session and session.day and not session.agenda_at and not session.ended_at:
         papers = on_or_before(session.day - timedelta(days=PAPERS_BEFORE))
-        yield "session_agenda_due", moment(working_day_before(papers)), session.day
+        at = moment(working_day_before(papers))
+        if session.planned_at is None or session.planned_at <= at:
+            yield "session_agenda_due", at, session.day
 
 
 def report_due(dossier: Dossier, now: datetime) -> Iterator[Message]:

@@ -13,6 +13,7 @@ from jsonschema.exceptions import best_match
 from bot.cards import LARGEST, card
 from bot.planfile import read_file
 from dialogs.dates import dates_view
+from dialogs.meeting.agenda import agenda_view
 from dialogs.meeting.agreeing import consent_view, due_view
 from dialogs.meeting.answering import poll_view
 from dialogs.meeting.attending import eve_view, own_view
@@ -22,7 +23,6 @@ from dialogs.meeting.planning import plan_view
 from dialogs.meeting.point import point_view
 from dialogs.meeting.processing import process_view
 from dialogs.meeting.reporting import report_view
-from dialogs.meeting.settling import agenda_view
 from dialogs.turn import Said
 from dialogs.view import View
 from dialogs.waiting import waiting_view
@@ -71,7 +71,7 @@ def every_view(known: Dossier) -> Iterator[View]:
         yield process_view(known, said, point, more="M01,M02,M03")
         yield poll_view(known, point, "POL")
         yield consent_view(known, outcome)
-        yield due_view(known, outcome)
+        yield due_view(known, (outcome, outcome))
     for org in session.invited:
         yield eve_view(known, session, org)
     partner = next(person for person in known.people_of("POL"))

@@ -102,6 +102,8 @@ class Talk:
     dossier: Dossier = field(default_factory=lambda: Dossier((*PLACE, ASKED)))
     at: datetime = MONDAY
     language: Language = "nl"
+    elsewhere: tuple[tuple[Dossier, Person], ...] = ()
+    """The other plans of whoever speaks."""
     _numbers: count[int] = field(default_factory=lambda: count(1))
 
     def say(self, who: str, text: str, **rest: object) -> Turn:
@@ -130,7 +132,7 @@ class Talk:
 
     def said(self, who: str, **rest: object) -> Said:
         person = self.dossier.get(Person, who) or Person(key=who, name="Iemand")
-        said = Said(who=person, at=self.at, language=self.language)
+        said = Said(who=person, at=self.at, language=self.language, elsewhere=self.elsewhere)
         return replace(said, **rest)  # type: ignore[arg-type]
 
     def _turn(self, said: Said) -> Turn:

@@ -186,7 +186,7 @@ def test_after_a_no_the_owner_is_asked_again_once_it_was_worked_in_anew() -> Non
 def test_an_agreement_is_marked_as_kept_from_its_message_or_the_list() -> None:
     here = talk(OUTCOME)
     assert "De camera stopt." in words(here.say(RUUD, "openstaand"))
-    here.press(RUUD, due_view(here.dossier, OUTCOME), "done", {})
+    here.press(RUUD, due_view(here.dossier, (OUTCOME,)), "done", {})
     outcome = here.dossier.get(Outcome, "D1")
     assert outcome
     assert outcome.done_at == here.at

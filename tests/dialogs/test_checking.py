@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from bot.cards import plain
+from bot.cards import card, plain
 from dialogs import say
+from dialogs.checking.extract import extract_view
+from dialogs.questionnaire.sheet import open_sheet
 from plan.records import (
     Answer,
     BilateralCheck,
@@ -91,6 +95,12 @@ def test_what_is_not_feasible_is_not_taken_for_promised_and_needs_one_reason() -
     send(talk)
     card = view_of(talk.press(RUUD, invited(talk), "save", {"K1/M02": "niet_haalbaar"}))
     assert {"K1.text/M02", "K2/M02"} <= {one.id for one in card.inputs()}
+    again = talk.press(RUUD, view_of(talk.say(RUUD, "vragenlijst")), "core", {})
+    assert "K2/M02" in {one.id for one in view_of(again).inputs()}
+    sheet = open_sheet(talk.dossier, talk.said(RUUD).who)
+    assert sheet
+    whole = {one.id: one.value for one in extract_view(talk.dossier, sheet).inputs()}
+    assert whole["K2/M02"] == ""
     turn = talk.press(RUUD, card, "save", {"K1.text/M02": "Te duur", "K2/M02": "nee"})
     assert "Bedankt, uw reactie is binnen" in words(turn)
     assert check(talk).commitment == "nee"
@@ -167,6 +177,8 @@ def test_a_talk_is_asked_for_and_the_coordinator_fills_in_on_behalf() -> None:
     (wanted,) = told(talk, "talk", CO)
     assert wanted.text == "Bezoek (drie kwartier): dinsdagochtend"
     held = view_of(talk.press(CO, view_of(talk.say(CO, "status")), "held", {}))
+    later = talk.press(CO, held, "record", {"org": "POL", "held": "2026-11-03"})
+    assert "tot en met vandaag" in words(later)
     turn = talk.press(CO, held, "record", {"org": "POL", "form": "bezoek", "held": "2026-11-02"})
     talk.press(CO, view_of(turn), "all_right", {})
     assert (check(talk).form, check(talk).commitment) == ("bezoek", "ja")
@@ -229,6 +241,7 @@ def test_more_than_ten_measures_come_ten_at_a_time() -> None:
     assert sum(one.id.startswith("K1/") for one in card.inputs()) == 10
     assert "K4" not in {one.id for one in card.inputs()}
     second = view_of(talk.press(RUUD, card, "all_right", {}))
+    assert not talk.dossier.get(Submission, f"{ROUND}/POL")
     assert sum(one.id.startswith("K1/") for one in second.inputs()) == 4
     assert "K4" in {one.id for one in second.inputs()}
     talk.press(RUUD, second, "all_right", {})
@@ -263,3 +276,26 @@ def test_all_partners_in_one_tap_each_leave_nothing_missing() -> None:
     all_right(talk)
     card = view_of(talk.say(CO, "verder"))
     assert [b.verb for b in card.buttons if b.primary] == ["close"]
+
+
+def test_long_texts_make_fewer_measures_on_a_card_so_that_it_arrives() -> None:
+    talk = at_checks()
+    first = talk.dossier.get(Measure, "M02")
+    assert first
+    long = altered(first, description="Een lange omschrijving. " * 25, result="Minder. " * 40)
+    more = [altered(long, key=f"M{n}", title=f"Maatregel {n}") for n in range(10, 22)]
+    talk.dossier = talk.dossier.plus(more)
+    send(talk)
+    view = invited(talk)
+    assert len(json.dumps(card(view, "nl", "x" * 12)).encode()) < 25_000
+    assert 3 < sum(one.id.startswith("K1/") for one in view.inputs()) < 10
+
+
+def test_what_was_done_is_held_back_where_it_names_a_resident() -> None:
+    reason = "Familie De Vries wil dit niet."
+    bad = Proposal(key="P-01", title="Buurtteam", by=("POL",), status="rejected", reason=reason)
+    talk = at_checks("follow_up", bad)
+    send(talk)
+    said = plain(invited(talk), "nl")
+    assert "De Vries" not in said
+    assert "Dit punt houden we nog even achter." in said

@@ -156,6 +156,7 @@ def test_a_change_needs_words_and_held_over_needs_a_day() -> None:
     decided(on, "aangehouden", next_day="2026-12-17")
     assert body(on, "MT").day == date(2026, 12, 17)
     assert card(on).title.nl == "Het MT"
+    assert filled(card(on))["decision"] == ""
 
 
 def test_who_decides_records_the_own_body_and_the_coordinator_hears() -> None:
@@ -511,3 +512,12 @@ def test_the_adopted_plan_can_be_asked_for_again() -> None:
     decided(on)
     closed(on)
     assert view_of(on.say(MIRA, "stukken")).title.nl == "Het plan is vastgesteld"
+
+
+def test_the_first_quarterly_check_and_the_papers_stand_in_the_calendar() -> None:
+    on = talk()
+    assert "stukken aanleveren voor college" in words(on.say(CO, "agenda"))
+    decided(on)
+    decided(on)
+    closed(on)
+    assert "donderdag 1 april: eerste kwartaalcheck" in words(on.say(CO, "agenda"))

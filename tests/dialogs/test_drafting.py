@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.cards import plain
 from plan.changes import standing
 from plan.drafting import is_done
 from plan.records import (
@@ -15,11 +16,12 @@ from plan.records import (
     MainLine,
     Material,
     Measure,
+    Organisation,
     Theme,
     altered,
 )
 from tests.dialogs.drafted import YOUTH, first_year, now, owned, primary, stage, until
-from tests.dialogs.talk import CO, RUUD, view_of, words
+from tests.dialogs.talk import CO, RUUD, Talk, view_of, words
 
 STORY = {"narrative": "Er is overlast op het plein.", "goal": "20 procent minder meldingen."}
 OWN = {**STORY, "own/theme": "Rust op het plein\nGroepen kennen"}
@@ -244,6 +246,16 @@ def test_an_item_with_measures_is_not_taken_out() -> None:
     assert [button.verb for button in ask.buttons] == ["later"]
 
 
+def test_an_item_that_was_filled_meanwhile_is_not_taken_out_by_an_old_card() -> None:
+    talk = first_year()
+    until(talk, "gathering", filled=OWN)
+    ask = now(talk.press(CO, view_of(talk.say(CO, "actiepunt T1.1")), "remove", {}))
+    card = talk.show(CO, ask)
+    talk.dossier = talk.dossier.plus([Measure(key="M01", item="T1.1", title="Straatwerk")])
+    talk.press(CO, card, "gone", {})
+    assert talk.dossier.get(ActionItem, "T1.1")
+
+
 def test_undo_touches_only_ones_own_last_change() -> None:
     talk = owned(first_year(), owner=RUUD)
     until(talk, "items", filled=STORY)
@@ -307,3 +319,21 @@ def test_a_theme_can_be_added_that_is_not_in_the_ivp() -> None:
     added = talk.dossier.get(Theme, "T2")
     assert added
     assert added.title == "Verkeer"
+
+
+def test_an_organisation_may_lead_until_its_person_is_known() -> None:
+    talk = first_year(Organisation(key="COM", name="Communicatie"))
+    view = until(talk, "leading", filled=FULL)
+    again = now(talk.press(CO, view, "save", {"lead/M01": "org:COM", "lead/M02": RUUD}))
+    assert stage(again) == "leading"
+    assert "Communicatie trekt dit; wie daar?" in plain(again, "nl")
+    talk.press(CO, again, "save", {"lead/M01": CO})
+    measure = talk.dossier.get(Measure, "M01")
+    assert measure
+    assert measure.lead == Lead(org="OOV", person=CO)
+
+
+def test_to_a_partner_a_code_of_a_measure_is_an_answer() -> None:
+    talk = Talk()
+    talk.say(RUUD, "vraag voor vraag")
+    assert "alleen de coördinator" not in words(talk.say(RUUD, "maatregel M01"))

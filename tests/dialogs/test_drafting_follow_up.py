@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from bot.cards import plain
-from plan.records import Concluded, Confirmed, Measure, Partnership, Proposal, altered
+from plan.records import (
+    Capacity,
+    Concluded,
+    Confirmed,
+    Lead,
+    Measure,
+    Partnership,
+    Proposal,
+    altered,
+)
 from tests.dialogs.drafted import (
     JORIS,
     advice,
@@ -208,3 +217,17 @@ def test_the_coordinator_takes_the_themes_of_others_last() -> None:
     assert "Verder met Uitgaan" in view.buttons[0].label.nl
     assert "Joris Haan" in words(talk.say(CO, "status"))
     assert "Thema Jeugd uitwerken" in words(talk.say(JORIS, "openstaand"))
+
+
+def test_saving_a_card_untouched_changes_nothing() -> None:
+    talk = follow_up()
+    odd = altered(
+        measure(talk, "M01"),
+        budget_eur=18000.5,
+        capacity=(Capacity(org="ELDERS", hours=12.5),),
+        lead=Lead(org="WEL", person="p-ruud"),
+    )
+    talk.dossier = talk.dossier.plus([odd])
+    view = view_of(talk.say(CO, "maatregel M01"))
+    assert "Niets gewijzigd" in words(talk.press(CO, view, "save", {}))
+    assert measure(talk, "M01") == odd

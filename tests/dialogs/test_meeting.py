@@ -100,8 +100,13 @@ def test_who_only_presses_the_first_button_gets_through_the_whole_step() -> None
         given = {i.id: "Zo doen we het." for i in view.inputs() if i.required and not i.value}
         given |= {"place": "Raadzaal"} if verb == "plan" and view.dialog == "meeting" else {}
         pressed.append(verb)
-        view, verb = primary(here.press(CO, view, verb, given))
+        turn = here.press(CO, view, verb, given)
+        if verb == "wait":
+            here.at = moment(date(2026, 11, 26))
+            turn = here.say(CO, "verder")
+        view, verb = primary(turn)
         assert len(pressed) < 40, pressed
+    assert "wait" in pressed
     here.press(CO, view, verb, {})
     assert closing(here.dossier, "session")
     assert not closing(here.dossier, "decision")
@@ -131,7 +136,7 @@ def test_the_card_is_filled_in_from_the_calendar_and_the_plan() -> None:
         ({"place": ""}, "plaats of een link"),
         ({"place": "Zaal", "time": "'s middags"}, "Schrijf de tijd zo"),
         ({"place": "Zaal", "time": "15.00-13.00"}, "Schrijf de tijd zo"),
-        ({"link": "http://hier"}, "https://"),
+        ({"place": "http://hier"}, "https://"),
         ({"place": "Zaal", "day": ""}, "Kies een datum"),
         ({"place": "Zaal", "invited": ""}, "ten minste één"),
     ],
@@ -145,6 +150,34 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(given: dict[str, str], w
     assert turn.instead
     shown = {one.id: one.value for one in turn.instead.inputs()}
     assert {field: shown[field] for field in given} == given
+
+
+@pytest.mark.parametrize(
+    ("typed", "place", "link"),
+    [
+        ("Raadzaal", "Raadzaal", None),
+        ("https://teams/x?a=1", None, "https://teams/x?a=1"),
+        ("Raadzaal, of https://teams/x", "Raadzaal, of", "https://teams/x"),
+    ],
+)
+def test_place_and_link_are_written_on_one_line(
+    typed: str, place: str | None, link: str | None
+) -> None:
+    here = talk()
+    here.press(CO, view_of(here.say(CO, "sessie")), "plan", {"place": typed})
+    session = session_of(here.dossier)
+    assert session
+    assert (session.place, session.link) == (place, link)
+
+
+def test_a_step_that_has_begun_leaves_five_working_days_for_what_comes_out() -> None:
+    here = talk()
+    here.at = moment(date(2026, 11, 26))
+    known = {one.id: one.value for one in view_of(here.say(CO, "sessie")).inputs()}
+    assert known["day"] == "2026-11-27"
+    here.at = moment(date(2026, 12, 3))
+    known = {one.id: one.value for one in view_of(here.say(CO, "sessie")).inputs()}
+    assert known["day"] == "2026-12-04"
 
 
 def test_the_agenda_keeps_the_order_the_words_and_an_own_point() -> None:

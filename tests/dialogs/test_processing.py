@@ -131,7 +131,11 @@ def test_wrong_hours_and_days_are_named_and_nothing_is_kept() -> None:
     wrong = {one.id for one in again.inputs() if one.error}
     assert wrong == {"hours/M02", "end/M02"}
     assert not standing(talk.dossier)
+    named = {"title/M02": "Praten met familie De Vries", "start/M02": "", "end/M02": ""}
+    again = press(talk, again, "accept_now", **named, **{"hours/M02": "1"})
+    assert {one.id for one in again.inputs() if one.error} == {"title/M02"}
     good = {"hours/M02": "1.250,5", "start/M02": "2027-03-01", "end/M02": "2027-06-01"}
+    good["title/M02"] = "Camera"
     press(talk, again, "accept_now", **good)
     (claim,) = measure(talk).capacity
     assert claim.hours == 1250.5

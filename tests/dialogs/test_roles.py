@@ -10,8 +10,17 @@ from dialogs.commands import theirs
 from dialogs.turn import Turn
 from dialogs.view import View
 from plan.changes import standing, taken_back
-from plan.records import Closed, Edition, Message, Organisation, Person, Theme, altered
-from tests.dialogs.talk import CO, ELS, MIRA, MONDAY, RUUD, Talk, view_of, words
+from plan.records import (
+    Closed,
+    Edition,
+    Message,
+    Organisation,
+    Person,
+    Submission,
+    Theme,
+    altered,
+)
+from tests.dialogs.talk import CO, ELS, MIRA, MONDAY, ROUND, RUUD, Talk, view_of, words
 
 JORIS = "p-joris"
 
@@ -136,6 +145,15 @@ def test_a_theme_owner_sees_what_is_missing_in_the_own_themes() -> None:
     assert "• nog zonder besluit: 1 maatregel" in told
     assert "Uitgaan" not in told
     assert papers(talk.say(JORIS, "concept")) == ["plan"]
+
+
+def test_a_theme_owner_who_is_asked_too_answers_first() -> None:
+    talk = Talk()
+    talk.dossier = talk.dossier.plus([Theme(key="T1", title="Jeugd", order=1, owner=RUUD)])
+    assert "T1 Jeugd" not in words(talk.say(RUUD, "status"))
+    ready = Submission(key=f"{ROUND}/POL", round=ROUND, org="POL", at=MONDAY)
+    talk.dossier = talk.dossier.plus([ready])
+    assert "T1 Jeugd" in words(talk.say(RUUD, "status"))
 
 
 def test_who_decides_sees_the_draft_and_its_findings_but_explains_none() -> None:

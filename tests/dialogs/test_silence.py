@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from bot.cards import plain
 from dialogs import say
@@ -46,6 +46,23 @@ def test_nothing_is_agreed_unless_it_is_chosen() -> None:
     assert round_.silence is None
 
 
+def test_words_without_the_choice_that_goes_with_them_agree_nothing() -> None:
+    (round_,) = sent(meaning="none", silence="Dan gaan wij ervan uit dat het klopt.").dossier.all(
+        Round
+    )
+    assert round_.silence is None
+
+
+def test_an_old_card_puts_nothing_down_when_there_is_time_again() -> None:
+    talk = sent(meaning="unchanged")
+    talk.at = AFTER
+    card = silent(talk)
+    (round_,) = talk.dossier.all(Round)
+    talk.dossier = talk.dossier.plus([altered(round_, extended_to=date(2026, 12, 4))])
+    talk.press(CO, card, "tacit", {})
+    assert talk.dossier.get(BilateralCheck, f"{ROUND}/WEL") is None
+
+
 def test_own_words_have_to_be_written() -> None:
     talk = at_checks()
     view = view_of(talk.press(CO, view_of(talk.say(CO, "status")), "request", {}))
@@ -59,7 +76,7 @@ def test_before_the_deadline_it_only_says_whom_to_call() -> None:
     card = silent(talk)
     said = plain(card, "nl")
     assert "Welzijn: Mira Chen" in said
-    assert {b.verb for b in card.buttons} == {"held"}
+    assert card.buttons == ()
 
 
 def test_agreed_silence_is_put_down_as_tacit_and_not_as_agreement() -> None:

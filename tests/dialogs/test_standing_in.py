@@ -8,7 +8,7 @@ import pytest
 
 from bot.cards import plain
 from dialogs import say
-from plan.records import Event, Message, Submission, Wish
+from plan.records import Event, Message, Submission, Wish, altered
 from plan.reminders import due, receiver, waves
 from tests.dialogs.talk import ASKED, CO, ELS, MIRA, MONDAY, ROUND, RUUD, Talk, view_of, words
 from tests.dialogs.test_handing import OTHER_TOPICS
@@ -155,6 +155,28 @@ def test_a_reminder_is_made_for_the_stand_in_while_the_period_lasts() -> None:
     assert to == {"POL": MIRA, "WEL": MIRA}
     later = {m.org: m.to for m in due(talk.dossier, last) if m.kind == "reminder"}
     assert later == {"POL": RUUD, "WEL": MIRA}
+
+
+def test_what_is_for_the_coordinator_goes_to_nobody_else() -> None:
+    talk = Talk()
+    talk.dossier = talk.dossier.plus([Wish(key=CO, stand_in=RUUD)])
+    digest = altered(INVITED, to=CO, kind="digest")
+    person = receiver(talk.dossier, digest, BEGIN)
+    assert person
+    assert person.key == CO
+
+
+def test_a_message_that_asks_nothing_follows_the_stand_in_too() -> None:
+    talk = named(ELS)
+    plan = altered(talk.dossier.plan, readers=(RUUD,))
+    talk.dossier = talk.dossier.plus([plan])
+    told = altered(INVITED, kind="role", request=None)
+    reply = say(talk.dossier, told, MONDAY)
+    assert reply
+    assert reply.view
+    words_ = plain(reply.view, "nl")
+    assert "als vervanger van Ruud Tamminga" in words_
+    assert "Leest het vastgestelde plan." in words_
 
 
 def test_the_coordinator_names_none_for_that_would_give_all_answers_away() -> None:

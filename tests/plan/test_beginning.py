@@ -25,6 +25,7 @@ from plan.records import (
     Meeting,
     Message,
     Organisation,
+    Outcome,
     Person,
     Plan,
     PlanFormat,
@@ -32,6 +33,7 @@ from plan.records import (
     Record,
     Round,
     Submission,
+    Wish,
 )
 from plan.reminders import due, next_moment
 from plan.standing import is_open
@@ -137,9 +139,12 @@ def test_a_college_that_decides_too_soon_is_refused() -> None:
 
 
 def test_the_format_goes_along_and_is_open_again() -> None:
-    form = PlanFormat(preset="compacte_tabel", columns=("code",), locked_at=OPENED)
+    form = PlanFormat(
+        preset="compacte_tabel", columns=("code",), locked_at=OPENED, reason="Korter."
+    )
     here = following(last_year(format=form)).plan.format
-    assert (here.preset, here.columns, here.locked_at) == ("compacte_tabel", ("code",), None)
+    assert (here.preset, here.columns) == ("compacte_tabel", ("code",))
+    assert (here.locked_at, here.reason) == (None, None)
 
 
 def test_what_was_stopped_stays_behind_and_the_rest_goes_on_without_a_verdict() -> None:
@@ -251,7 +256,8 @@ def test_last_answers_are_kept_aside_where_no_result_and_no_reminder_looks() -> 
     assert pictures(here.latest_answers, (topic(question("O2", scale(), per="theme")),)) == ()
     assert here.round("evaluation") is None
     assert due(here, at(date(2027, 9, 20))) == ()
-    assert next_moment(here, NOW) is None
+    coming = next_moment(here, NOW)
+    assert coming is None or all(m.request != aside.key for m in due(here, coming))
 
 
 def test_only_one_year_back_is_kept_aside() -> None:
@@ -301,3 +307,65 @@ def test_a_plan_from_themes_alone_in_a_later_year_follows_up() -> None:
 def test_a_plan_from_themes_alone_needs_time_too() -> None:
     with pytest.raises(ValueError, match="too few"):
         scratch(now=at(date(2026, 12, 11)))
+
+
+def test_parked_ideas_and_remarks_ask_for_a_verdict_again() -> None:
+    last = last_year(
+        measure("M1", "POL"),
+        Proposal(key="P1", title="Meer licht", by=("WLZ",), status="parked", reason="Later."),
+        Proposal(key="P2", title="Drone", status="rejected", reason="Te duur."),
+        Proposal(key="v-2026/P3", title="Oud idee", status="parked"),
+        remark("check-1/POL/K1", subject="M1", disposition="parked", reply="In april."),
+        remark("B-02", disposition="accepted"),
+    )
+    found = {p.key: (p.title, p.by, p.item, p.status) for p in following(last).all(Proposal)}
+    assert found == {
+        "v-2027/P1": ("Meer licht", ("WLZ",), None, "open"),
+        "v-2027/P3": ("Oud idee", (), None, "open"),
+        "v-2027/check-1-POL-K1": ("Dit klopt niet.", ("POL",), "T1.1", "open"),
+    }
+
+
+def test_agreements_come_along_until_they_are_kept_and_hang_from_no_point() -> None:
+    done = at(date(2027, 5, 1))
+    last = last_year(
+        Outcome(key="D1", point="D1", decision="Rooster", owner="pol-1"),
+        Outcome(key="D2", point="D2", decision="Zonder eigenaar"),
+        Outcome(key="v-2026/D1", point="v-2026/D1", decision="Oud", owner="pol-1"),
+        Outcome(key="v-2026/D2", point="v-2026/D2", decision="Klaar", owner="ans", done_at=done),
+    )
+    found = following(last).all(Outcome)
+    assert [(o.key, o.point, o.decision) for o in found] == [
+        ("v-2027/D1", "v-2027/D1", "Rooster"),
+        ("v-2026/D1", "v-2026/D1", "Oud"),
+    ]
+
+
+def test_who_asked_for_silence_keeps_it_and_last_years_look_back_stays_behind() -> None:
+    until = date(2027, 1, 8)
+    last = last_year(
+        Wish(key="pol-1", stopped=True, stand_in="pol-2", snoozed_until=until),
+        theme(look_back="Het ging goed.", owner="ans"),
+    )
+    here = following(last, year=YEAR)
+    assert here.all(Wish) == (Wish(key="pol-1", stopped=True, stand_in="pol-2"),)
+    (own,) = here.themes
+    assert (own.look_back, own.owner) == (None, "ans")
+
+
+def test_roles_go_along() -> None:
+    last = last_year(decision_makers=("ans",), readers=("pol-1",), portfolio_holder="ans")
+    plan = following(last).plan
+    assert (plan.decision_makers, plan.readers, plan.portfolio_holder) == (
+        ("ans",),
+        ("pol-1",),
+        "ans",
+    )
+
+
+def test_a_route_forgets_who_decided_when_and_what_was_amended() -> None:
+    body = DecisionStep(
+        key="MT", body="MT", decided_on=date(2026, 12, 1), by="ans", at=OPENED, amended=("M1",)
+    )
+    (first, *_) = following(last_year(body)).all(DecisionStep)
+    assert (first.decided_on, first.by, first.at, first.amended) == (None, None, None, ())

@@ -171,3 +171,23 @@ def test_a_suspect_text_anywhere_on_the_extract_holds_it_back_unless_it_was_expl
     assert held_back(dossier(*PLACE, bad), "POL")
     why = Dismissal(key="C26/M1", check="C26", subject="M1", reason="Straat", by="ans", at=OPENED)
     assert not held_back(dossier(*PLACE, bad, why), "POL")
+
+
+def test_what_a_partner_saw_when_it_answered_late_is_no_news() -> None:
+    old, new = measure("M1", "POL"), measure("M1", "POL", title="Anders")
+    late = ready("POL", OPENED + timedelta(days=2), "check_1-1")
+    here = dossier(
+        *PLACE, FIRST, late, round_("POL", step="check_2"), new, promise("ja"), changed(old, new)
+    )
+    assert to_check(here, "check_2", "POL") == ()
+
+
+def test_what_was_said_of_all_in_a_file_stays_for_what_is_not_asked_again() -> None:
+    said = "intern_akkoord_nodig"
+    check = BilateralCheck(key="check_1-1/POL", round="check_1-1", org="POL", commitment=said)
+    now = round_("POL", step="check_2")
+    done = ready("POL", OPENED, "check_2-1")
+    agreed = measure("M1", "POL", commitment={"POL": "ja"})
+    here = dossier(*PLACE, FIRST, check, now, agreed, done)
+    assert to_check(here, "check_2", "POL") == ()
+    assert commitment(here, now, "POL") == said

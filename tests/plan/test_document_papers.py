@@ -184,3 +184,17 @@ def test_a_body_left_out_is_not_in_the_colophon() -> None:
     text = said(tiny(MT, COLLEGE, altered(COUNCIL, skipped=True)), "plan")
     assert "gemeenteraad" not in text
     assert set(PAPERS) <= set(PARTS)
+
+
+@pytest.mark.parametrize("part", ["mt_note", "council_letter", "public_summary"])
+def test_a_first_year_shows_what_begins_and_nothing_that_stops(part: str) -> None:
+    first = altered(here().plan, track="first_year")
+    text = said(here(first, measure("M9", "WLZ", title="Nieuw begin")), part)
+    assert "Nieuw begin" in text
+    assert "wijzigingen" not in text.casefold()
+
+
+def test_when_everything_goes_on_the_papers_say_so() -> None:
+    same = [altered(m, decision="continue") for m in here().measures]
+    text = said(here(*same), "college_proposal")
+    assert "Alle maatregelen gaan door zoals ze waren." in text

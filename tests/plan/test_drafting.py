@@ -41,6 +41,12 @@ def test_proposals_are_alike_when_they_share_half_of_their_words() -> None:
     assert alike((coach, light, other)) == ((coach, other),)
 
 
+def test_proposals_that_share_one_word_of_three_or_a_small_one_are_left_apart() -> None:
+    coach = proposed("P1", "Werkcoach voor jongeren zonder opleiding")
+    assert alike((coach, proposed("P2", "Camera voor jongeren rond winkels"))) == ()
+    assert alike((coach, proposed("P3", "Meer geld voor boa's"))) == ()
+
+
 def test_proposals_under_other_items_or_of_one_word_are_left_apart() -> None:
     coach = proposed("P1", "Werkcoach voor jongeren")
     elsewhere = proposed("P2", "Werkcoach voor jongeren", "T2.1")

@@ -297,13 +297,23 @@ def test_other_themes_are_looked_at_likewise() -> None:
 def test_levels_count_only_where_municipalities_share_a_plan() -> None:
     assert "levels" not in {d.id for d in demands(Dossier(whole()))}
     found = unmet(*whole(together_with=("Gemeente W",)))
-    assert found == {"levels": ["Het format laat niet zien wat bovenlokaal is en wat lokaal."]}
+    assert found == {"levels": ["Het format laat niet zien wat bovenlokaal is en wat lokaal"]}
     shown = PlanFormat(preset="regionaal_lokaal")
     shared = [*whole(together_with=("Gemeente W",), format=shown)]
     assert not unmet(*shared)
     wide = theme("T1", narrative="x", scope="base_team", goal="y")
-    found = unmet(*Dossier(shared).plus([wide]).records())
-    assert found == {"levels": ["bovenlokaal, nog zonder regionale trekker: M1"]}
+    regional = Dossier(shared).plus([wide])
+    assert unmet(*regional.records()) == {"levels": ["bovenlokaal, nog zonder regionale trekker"]}
+    (known,) = regional.measures
+    assert not unmet(*regional.plus([altered(known, regional_lead="POL")]).records())
+    own = Dossier(shared).plus([altered(known, scope="district")])
+    said = "bovenlokale maatregel zonder regionale trekker: M1"
+    assert unmet(*own.records()) == {"levels": [said]}
+
+
+def test_who_chose_the_regional_form_shares_a_plan() -> None:
+    known = Dossier(whole(format=PlanFormat(preset="regionaal_lokaal")))
+    assert "levels" in {demand.id for demand in demands(known)}
 
 
 def test_what_one_theme_lacks_can_be_asked() -> None:
@@ -348,3 +358,12 @@ def test_in_a_later_year_the_days_count_from_the_close_of_the_round() -> None:
     known = dossier(closed, organisation("GEM"), person("ans", "GEM"))
     assert not kinds(known, date(2026, 9, 16))
     assert kinds(known, THURSDAY) == ["no_format"]
+
+
+def test_a_step_that_is_opened_again_without_a_choice_is_told_of_again() -> None:
+    again = Closed(
+        key="format/1", step="format", at=at(OPENED), why="x", reopened_at=at(date(2026, 9, 21))
+    )
+    known = waiting().plus([again])
+    assert not kinds(known, date(2026, 9, 23))
+    assert kinds(known, date(2026, 9, 24)) == ["no_format"]

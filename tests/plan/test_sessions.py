@@ -182,6 +182,22 @@ def test_on_the_day_itself_nobody_gets_papers_or_homework_any_more() -> None:
     assert {kind for kind, _ in going_out(here(), DAY)} == {"session_invitation"}
 
 
+def test_a_session_that_is_planned_the_day_before_sends_no_second_word_at_once() -> None:
+    eve = DAY - timedelta(days=1)
+    late = altered(SESSION, planned_at=at(eve, 10), agenda_at=at(eve, 10))
+    assert {k for k, _ in going_out(here(session=late), eve, 11)} == {
+        "session_invitation",
+        "session_papers",
+    }
+
+
+def test_an_owner_of_several_agreements_hears_of_all_in_one_message() -> None:
+    over = altered(SESSION, ended_at=at(DAY, 15))
+    other = altered(OUTCOME, key="D2", point="D2")
+    told = due(here(OUTCOME, other, session=over), at(date(2026, 12, 1)))
+    assert [m.text for m in told if m.kind == "agreement_due"] == ["D1,D2"]
+
+
 def test_without_an_agenda_there_are_no_papers_and_partners_read_no_draft() -> None:
     bare = here(session=altered(SESSION, agenda_at=None))
     piet = person("piet", "POL")
@@ -201,6 +217,9 @@ def test_the_coordinator_hears_in_time_to_plan_it_and_to_settle_its_agenda() -> 
     bare = here(session=altered(SESSION, agenda_at=None), calendar=days)
     assert ("session_agenda_due", "ans") in going_out(bare, DAY - timedelta(days=8))
     assert ("session_agenda_due", "ans") not in going_out(here(), DAY - timedelta(days=8))
+    just = altered(SESSION, agenda_at=None, planned_at=at(DAY - timedelta(days=3)))
+    known = here(session=just, calendar=days)
+    assert ("session_agenda_due", "ans") not in going_out(known, DAY - timedelta(days=3), 10)
 
 
 def test_a_session_that_has_been_makes_nothing_old() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan.dossier import Dossier
-from plan.records import DecisionStep, Planned, altered
+from plan.records import Confirmed, DecisionStep, Edition, Planned, altered
 from plan.standing import (
     adopted,
     asked,
@@ -38,6 +38,16 @@ from tests.plan.tiny import (
 
 LATER = OPENED + timedelta(days=20)
 HOUR = timedelta(hours=1)
+
+
+def test_a_plan_that_was_amended_is_gewijzigd_until_it_is_over() -> None:
+    college = DecisionStep(key="college", body="college", decision="akkoord")
+    first = Edition(key="1.0", at=OPENED, by="ans")
+    here = dossier(college, first)
+    assert status(here) == "vastgesteld"
+    here = here.plus([Edition(key="1.1", at=OPENED, by="ans")])
+    assert status(here) == "gewijzigd"
+    assert status(here.plus([Confirmed(key="closed", at=OPENED)])) == "afgesloten"
 
 
 def step(id_: str, sort: Sort = "choose") -> Step:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plan.blocks import Block, Bullets, Cell, Heading, Paragraph, Table
+from plan.deciding import going
 from plan.document.draft import Draft
-from plan.document.summary import change_line, changes, stopped
-from plan.records import DecisionStep
+from plan.document.summary import CHANGES, change_line, changes, stopped
+from plan.records import DecisionStep, Measure
 from plan.route import meets
 
 
@@ -79,22 +80,55 @@ def in_short(draft: Draft) -> Iterator[Block]:
     yield from stops(draft)
 
 
+def is_first(draft: Draft) -> bool:
+    """In the first year of an IVP nothing is different from last year: all of it begins."""
+    return draft.dossier.plan.track == "first_year"
+
+
+def main_measures(draft: Draft) -> tuple[Measure, ...]:
+    """What changes most; in a first year the largest measures, of priorities first."""
+    if not is_first(draft):
+        return changes(draft)
+
+    def rank(measure: Measure) -> tuple[bool, float, str]:
+        category = draft.dossier.category(draft.dossier.theme_of(measure))
+        means = sum(claim.hours for claim in measure.capacity)
+        return category != "priority", -means, measure.key
+
+    return tuple(sorted(going(draft.dossier), key=rank)[:CHANGES])
+
+
 def changed(draft: Draft) -> Iterator[Block]:
-    found = changes(draft)
-    if found:
-        lead = draft.say("De belangrijkste wijzigingen:", "The most important changes:")
-        yield Paragraph(text=lead)
+    found, say = main_measures(draft), draft.say
+    if found and is_first(draft):
+        yield Paragraph(text=say("De grootste maatregelen:", "The largest measures:"))
+        lines = (f"{m.title} ({draft.lead_of(m) or no_lead(draft)})" for m in found)
+        yield Bullets(lines=tuple(lines))
+    elif found:
+        yield Paragraph(text=say("De belangrijkste wijzigingen:", "The most important changes:"))
         yield Bullets(lines=tuple(change_line(draft, measure) for measure in found))
-    else:
+    elif _undecided(draft) or is_first(draft):
         yield draft.gap("Nog geen wijzigingen vastgelegd.", "No changes recorded yet.")
+    else:
+        words = say("Alle maatregelen gaan door zoals ze waren.", "All measures go on as before.")
+        yield Paragraph(text=words)
+
+
+def no_lead(draft: Draft) -> str:
+    return draft.say("nog geen trekker", "no lead yet")
+
+
+def _undecided(draft: Draft) -> bool:
+    return any(measure.decision is None for measure in draft.dossier.measures)
 
 
 def stops(draft: Draft) -> Iterator[Block]:
+    """What stops or shrinks; in a first year there is nothing yet that could."""
     less = [m for m in draft.dossier.measures if m.decision in ("stop", "scale_down")]
     if less:
         yield Paragraph(text=draft.say("Wat stopt of minder wordt:", "What stops or shrinks:"))
         yield Bullets(lines=tuple(stopped(draft, measure) for measure in less))
-    else:
+    elif not is_first(draft) and not _undecided(draft):
         yield Paragraph(
             text=draft.say("Er stopt geen maatregel.", "No measure stops or is scaled down.")
         )

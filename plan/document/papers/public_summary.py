@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from plan.blocks import Block, Bullets, Heading, Paragraph
 from plan.document.draft import Draft
-from plan.document.papers.common import section
+from plan.document.papers.common import is_first, main_measures, section
 from plan.document.papers.course import decided
-from plan.document.summary import changes
 from plan.records import Measure
 
 MOST = 6
@@ -36,11 +35,7 @@ def public_summary(draft: Draft) -> Iterator[Block]:
     yield from _state(draft)
     yield section("Waar we extra aan werken", "What gets extra work", draft)
     yield from _priorities(draft)
-    yield section("Wat nieuw of anders is", "What is new or different", draft)
-    yield from _titles(draft, changes(draft))
-    yield section("Wat stopt of minder wordt", "What stops or becomes less", draft)
-    less = [m for m in draft.dossier.measures if m.decision in ("stop", "scale_down")]
-    yield from _titles(draft, tuple(less))
+    yield from _measures(draft)
     yield section("Meer weten", "Find out more", draft)
     yield Paragraph(
         text=say(
@@ -82,6 +77,18 @@ def _priorities(draft: Draft) -> Iterator[Block]:
             for theme in themes
         )
     )
+
+
+def _measures(draft: Draft) -> Iterator[Block]:
+    if is_first(draft):
+        yield section("Wat we gaan doen", "What we are going to do", draft)
+        yield from _titles(draft, main_measures(draft))
+        return
+    yield section("Wat nieuw of anders is", "What is new or different", draft)
+    yield from _titles(draft, main_measures(draft))
+    yield section("Wat stopt of minder wordt", "What stops or becomes less", draft)
+    less = [m for m in draft.dossier.measures if m.decision in ("stop", "scale_down")]
+    yield from _titles(draft, tuple(less))
 
 
 def _titles(draft: Draft, measures: tuple[Measure, ...]) -> Iterator[Block]:

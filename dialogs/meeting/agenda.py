@@ -1,0 +1,112 @@
+"""The card of the agenda: what the plan itself proposes, to be put in order and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dialogs.meeting.entries import Entry, entries, topics_of
+from dialogs.meeting.parts import MEETING, given
+from dialogs.meeting.planning import plan_view
+from dialogs.turn import Said
+from dialogs.view import Button, Element, Heading, Pick, Problem, View, Words, Write
+from plan.agenda import agreed_measures, fresh
+from plan.agenda_words import ASKED_FOR, KINDS
+from plan.dossier import Dossier
+from plan.sessions import SESSION, points_of, session_of
+from plan.text import Text
+
+OFF = "niet"
+LONGEST = 300
+MINUTES = ("10", "15", "20", "25", "30")
+
+
+def agenda_view(
+    dossier: Dossier,
+    said: Said,
+    key: str = SESSION,
+    wrong: Text | None = None,
+    *,
+    parked: bool = False,
+) -> View:
+    """Each point with its place, its words and its minutes; as it stands, one tap settles it."""
+    if session_of(dossier, key) is None:
+        return plan_view(dossier, said, key)
+    shown = entries(dossier, key, parked=parked)
+    elements: list[Element] = [Problem(text=wrong)] if wrong else []
+    elements.append(Words(text=INTRO, tone="subtle"))
+    for entry in shown:
+        elements += _one(entry, said, len(shown))
+    elements += _closing(dossier, said, key, len(shown))
+    buttons = [Button(verb="settle", label=SETTLE, primary=True)]
+    if not parked and any(c.rank >= ASKED_FOR for c in fresh(dossier, topics_of(dossier), key)):
+        more = Text(nl="Geparkeerde voorstellen erbij", en="Add parked proposals")
+        buttons.append(Button(verb="parked", label=more, checks=False))
+    return View(
+        title=Text(nl="Agenda van de sessie", en="Agenda of the session"),
+        elements=tuple(elements),
+        buttons=tuple(buttons),
+        dialog=MEETING,
+        about={"card": "agenda", "session": key, "parked": "ja" if parked else ""},
+    )
+
+
+def _one(entry: Entry, said: Said, count: int) -> Iterator[Element]:
+    places = ((str(n), Text(nl=f"plaats {n}", en=f"place {n}")) for n in range(1, count + 1))
+    yield Heading(text=KINDS.get(entry.kind, Text.verbatim(entry.kind)), level=3)
+    if entry.why.nl:
+        yield Words(text=entry.why, tone="subtle")
+    yield Write(
+        id=f"question/{entry.id}",
+        label=Text(nl="Vraag", en="Question"),
+        value=given(said, f"question/{entry.id}", entry.question),
+        limit=LONGEST,
+        required=True,
+    )
+    yield Pick(
+        id=f"place/{entry.id}",
+        label=Text(nl="Plaats op de agenda", en="Place on the agenda"),
+        choices=((OFF, Text(nl="niet op de agenda", en="not on the agenda")), *places),
+        value=given(said, f"place/{entry.id}", str(entry.place) if entry.place else OFF),
+    )
+    yield Pick(
+        id=f"minutes/{entry.id}",
+        label=Text(nl="Minuten", en="Minutes"),
+        choices=tuple((m, Text.verbatim(m)) for m in minutes_of(entry)),
+        value=given(said, f"minutes/{entry.id}", str(entry.minutes)),
+    )
+
+
+def minutes_of(entry: Entry) -> tuple[str, ...]:
+    return tuple(sorted({*MINUTES, str(entry.minutes)}, key=int))
+
+
+def _closing(dossier: Dossier, said: Said, key: str, count: int) -> Iterator[Element]:
+    """An own point, and what is agreed as one closing point."""
+    yield Heading(text=Text(nl="Een eigen punt", en="A point of your own"), level=3)
+    yield Write(
+        id="own",
+        label=Text(nl="Vraag (niet verplicht)", en="Question (optional)"),
+        value=given(said, "own"),
+        limit=LONGEST,
+    )
+    n = len(agreed_measures(dossier, points_of(dossier, key)))
+    if key == SESSION and n:
+        yield Pick(
+            id="agreed",
+            label=Text(
+                nl="Sluiten we af met de hamerstukken: alles waarover niemand een vraag had?",
+                en="Do we close with the agreed points: all that nobody had a question about?",
+            ),
+            choices=(("ja", Text(nl="Ja", en="Yes")), ("nee", Text(nl="Nee", en="No"))),
+            value=given(said, "agreed", "ja"),
+            wide=True,
+        )
+
+
+SETTLE = Text(nl="Agenda vaststellen", en="Settle the agenda")
+INTRO = Text(
+    nl="Dit stel ik voor, wat het meest verdeelt eerst. Hoogstens zes punten. Verander de "
+    "volgorde, de woorden en de minuten zoals je wilt.",
+    en="This is what I propose, what divides most first. At most six points. Change the order, "
+    "the words and the minutes as you like.",
+)

@@ -1,0 +1,1 @@
+"""The running plan: progress rounds, amendments, the year after, and its end."""

@@ -1,0 +1,183 @@
+"""The coordinator changes a measure of an adopted plan, and the plan gets a version."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dialogs.changing import changing
+from dialogs.post import message
+from dialogs.registering import registered
+from dialogs.running.amend_card import amend_view, wrong_with_it
+from dialogs.running.common import NOT_RUNNING, given, runs
+from dialogs.turn import Reply, Said, Turn
+from dialogs.view import Button, Facts, Pick, View
+from plan.amendments import NEW, blank, bodies, concerned, led_by, next_version, stopped
+from plan.answering import plain
+from plan.changes import changes_of
+from plan.dossier import Dossier
+from plan.editions import edition
+from plan.progress import active
+from plan.records import Measure, Message, Person, Planning, altered
+from plan.text import Text, joined
+
+CHOOSING = "running.choosing"
+DIALOG = "running.amending"
+
+
+def choose_view(dossier: Dossier, said: Said) -> View:
+    """Which measure, or a new one."""
+    if not runs(dossier):
+        return NOT_RUNNING
+    new = (NEW, Text(nl="Een nieuwe maatregel", en="A new measure"))
+    own = tuple((m.key, Text.verbatim(f"{m.key} {m.title}")) for m in active(dossier))
+    return View(
+        title=Text(nl="Wijziging van het plan", en="Amendment of the plan"),
+        elements=(
+            Pick(
+                id="measure",
+                label=Text(nl="Welke maatregel?", en="Which measure?"),
+                choices=(*own, new),
+                value=own[0][0] if own else NEW,
+            ),
+        ),
+        buttons=(Button(verb="choose", label=Text(nl="Verder", en="Next"), primary=True),),
+        dialog=CHOOSING,
+    )
+
+
+def chosen(dossier: Dossier, said: Said) -> Turn:
+    if not runs(dossier):
+        return Turn(instead=NOT_RUNNING)
+    return Turn(instead=amend_view(dossier, said, said.inputs.get("measure", NEW)))
+
+
+def amend_turn(dossier: Dossier, said: Said, rest: str) -> Turn:
+    """`wijziging`, or at once `wijziging m11`."""
+    if not runs(dossier):
+        return Turn(replies=(Reply(view=NOT_RUNNING),))
+    named = names_measure(dossier, rest)
+    view = amend_view(dossier, said, named) if named else choose_view(dossier, said)
+    return Turn(replies=(Reply(view=view),))
+
+
+def names_measure(dossier: Dossier, words: str) -> str | None:
+    """The code of a running measure, or of a new one."""
+    if words in ("nieuw", "nieuwe maatregel", "new", "new measure"):
+        return NEW
+    return next((m.key for m in active(dossier) if plain(m.key) == words), None)
+
+
+def hear(dossier: Dossier, said: Said) -> Turn:
+    """Keep it under the next version, and tell the partners of the measure."""
+    if not runs(dossier):
+        return Turn(instead=NOT_RUNNING)
+    key = said.card.about.get("measure", NEW) if said.card else NEW
+    before = dossier.get(Measure, key)
+    if key != NEW and (before is None or _changed_since(dossier, said, key)):
+        return Turn(instead=amend_view(dossier, said, key, MEANWHILE, fresh=True))
+    wrong = wrong_with_it(dossier, said, new=before is None)
+    if wrong:
+        return Turn(instead=amend_view(dossier, said, key, wrong))
+    after = _amended(dossier, said, before)
+    if after == before:
+        return Turn(instead=amend_view(dossier, said, key, NOTHING))
+    return _kept(dossier, said, before, after)
+
+
+MEANWHILE = Text(
+    nl="Deze maatregel is intussen gewijzigd. Dit is hoe die nu is; er is niets opgeslagen.",
+    en="This measure was changed in the meantime. This is how it is now; nothing was saved.",
+)
+NOTHING = Text(nl="Er is niets veranderd.", en="Nothing was changed.")
+
+
+def _changed_since(dossier: Dossier, said: Said, key: str) -> bool:
+    """Whether somebody changed it after this card was made."""
+    card = said.card
+    return card is not None and any(c.at > card.issued_at for c in changes_of(dossier, key))
+
+
+def _amended(dossier: Dossier, said: Said, before: Measure | None) -> Measure:
+    typed = given(said, ("title", "description", "result", "why", "start", "end"))
+    measure = before or blank(dossier, said.inputs.get("item", ""))
+    planning = Planning(
+        start=_day(typed["start"]), end=_day(typed["end"]), cadence=measure.planning.cadence
+    )
+    after = altered(
+        measure,
+        title=typed["title"],
+        description=typed["description"] or None,
+        result=typed["result"] or None,
+        planning=planning,
+        decision_reason=measure.decision_reason if before else typed["why"],
+    )
+    after = led_by(after, dossier.get(Person, said.inputs.get("lead")))
+    return stopped(after, typed["why"]) if said.inputs.get("goes_on") == "stop" else after
+
+
+def _day(words: str) -> date | None:
+    return date.fromisoformat(words) if words else None
+
+
+def _kept(dossier: Dossier, said: Said, before: Measure | None, after: Measure) -> Turn:
+    why = given(said, ("why",))["why"]
+    version = next_version(dossier)
+    plan = altered(dossier.plan, version=version)
+    turn = changing(said, before, after, because="amendment")
+    turn += changing(said, dossier.plan, plan, because="amendment")
+    route = _route(dossier, said)
+    known = dossier.plus(turn.keep)
+    noted = edition(known, by=said.who.key, at=said.at, why=f"{after.key}: {why}")
+    event = registered(said, "amended", after.key, after=f"{version}: {why} ({route.nl})")
+    told = _told(known, said, before, after)
+    names = ", ".join(dossier.organisation_name(m.org) for m in told)
+    rows = [
+        (Text(nl="Maatregel", en="Measure"), Text.verbatim(f"{after.key} {after.title}")),
+        (Text(nl="Reden", en="Reason"), Text.verbatim(why)),
+        (Text(nl="Bestuur", en="Bodies"), route),
+    ]
+    if names:
+        rows.append((Text(nl="Bericht aan", en="Told"), Text.verbatim(names)))
+    title = Text(
+        nl="Opgeslagen. Het plan is nu versie {version}.",
+        en="Saved. The plan is now version {version}.",
+    )
+    return turn + Turn(
+        keep=(noted, event, *told),
+        instead=View(title=title.fill(version=version), elements=(Facts(rows=tuple(rows)),)),
+        onward=True,
+    )
+
+
+def _route(dossier: Dossier, said: Said) -> Text:
+    """Whether a body hears of it, as it goes into the register."""
+    hears, decides = bodies(dossier)
+    match said.inputs.get("route"):
+        case "inform":
+            return joined([Text.verbatim(hears), Text(nl="ter kennisname", en="for information")])
+        case "decide":
+            words = Text(nl="besluit van {body} nodig", en="decision of {body} needed")
+            return words.fill(body=decides)
+        case _:
+            return Text(nl="geen besluit nodig", en="no decision needed")
+
+
+def _told(
+    dossier: Dossier, said: Said, before: Measure | None, after: Measure
+) -> tuple[Message, ...]:
+    """A partner of the measure hears what changes for it."""
+    found = []
+    for org in concerned(before, after):
+        person = _contact(dossier, org, after)
+        if person and person.key not in (said.who.key, dossier.plan.coordinator):
+            about = f"{dossier.plan.version}/{after.key}"
+            found.append(message(said, "amended_plan", person.key, about, org=org, text=after.key))
+    return tuple(found)
+
+
+def _contact(dossier: Dossier, org: str, measure: Measure) -> Person | None:
+    """Who leads it, else the contact of the organisation."""
+    lead = dossier.get(Person, measure.lead.person) if measure.lead else None
+    if lead and lead.org == org:
+        return lead
+    return next(iter(dossier.people_of(org)), None)

@@ -1,0 +1,119 @@
+"""What of a plan comes along into next year's, and as what."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+from msgspec.structs import replace
+
+from plan.dossier import Dossier
+from plan.records import (
+    ActionItem,
+    Comment,
+    Concluded,
+    DecisionStep,
+    Measure,
+    Outcome,
+    Proposal,
+    Record,
+    Round,
+    YearOfHistory,
+    altered,
+)
+from plan.records.content import Track
+from plan.route import sort_of, undecided
+
+
+def measure_of(last: Dossier, measure: Measure, going_on: Collection[str]) -> Measure:
+    """Without verdict and promises, and without what it waited for where that stopped."""
+    return replace(
+        measure,
+        decision=None,
+        decision_reason=None,
+        evidence_note=None,
+        commitment={},
+        depends_on=tuple(key for key in measure.depends_on if key in going_on),
+        history=_history(last, measure),
+    )
+
+
+def _history(last: Dossier, measure: Measure) -> tuple[YearOfHistory, ...]:
+    """With what was concluded: an evaluative round looks at the year before its plan."""
+    concluded, year = last.get(Concluded, measure.key), last.plan.year - 1
+    if concluded is None:
+        return measure.history
+    years = {past.year: past for past in measure.history}
+    known = years.get(year, YearOfHistory(year=year))
+    years[year] = replace(
+        known,
+        progress=concluded.progress or known.progress,
+        effect=concluded.effect or known.effect,
+    )
+    return tuple(years[year] for year in sorted(years))
+
+
+def agreements(last: Dossier) -> Iterable[Outcome]:
+    """What the session agreed with an owner, kept or not; of earlier years only what is open.
+
+    They hang from no point of this year's session.
+    """
+    for outcome in last.all(Outcome):
+        key, earlier = f"{last.plan.key}/{outcome.key}", "/" in outcome.point
+        if outcome.owner and not earlier:
+            yield replace(outcome, key=key, point=key)
+        elif outcome.owner and outcome.done_at is None:
+            yield outcome
+
+
+def ideas(last: Dossier) -> Iterable[Proposal]:
+    """What was parked asks for a verdict again."""
+    for proposal in last.all(Proposal):
+        if proposal.status == "parked":
+            key = f"{last.plan.key}/{proposal.key.rpartition('/')[2]}"
+            yield altered(proposal, key=key, status="open", answer=None, becomes=None, reason=None)
+    for comment in last.all(Comment):
+        if comment.disposition == "parked":
+            yield Proposal(
+                key=f"{last.plan.key}/{comment.key.replace('/', '-')}",
+                title=comment.text[:TITLE],
+                text=comment.text,
+                by=(comment.org,),
+                item=_item_of(last, comment.subject),
+            )
+
+
+TITLE = 120
+"""Characters for the title of a proposal."""
+
+
+def _item_of(last: Dossier, subject: str | None) -> str | None:
+    measure = last.get(Measure, subject)
+    item = last.get(ActionItem, measure.item if measure else subject)
+    return item.key if item else None
+
+
+def last_answers(last: Dossier) -> Iterable[Record]:
+    """This year's answers, in a round of their own that no check or result looks at."""
+    answers = last.latest_answers
+    if not answers:
+        return
+    key = f"previous-{last.plan.year}"
+    opened = min(answer.at for answer in answers)
+    yield Round(key=key, step="previous", opened_at=opened, deadline=opened.date())
+    for answer in answers:
+        tail = (answer.org, answer.question, answer.subject or "", str(answer.number))
+        yield replace(answer, key="/".join((key, *tail)), round=key)
+
+
+def route(last: Dossier, track: Track, college: date) -> Iterable[DecisionStep]:
+    """Last year's bodies; the triangle of a first year is off by default afterwards."""
+    first = last.plan.track == "first_year" and track == "follow_up"
+    bodies = sorted(last.all(DecisionStep), key=lambda b: b.order)
+    for body in undecided(bodies):
+        yield replace(
+            body,
+            day=college if body.body == "college" else None,
+            deadline=None,
+            skipped=body.skipped or (first and sort_of(body) == "triangle"),
+        )

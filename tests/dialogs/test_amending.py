@@ -1,0 +1,175 @@
+"""Changing an adopted plan: with a reason, a version, and word to the partners."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.cards import plain
+from dialogs import say, summary
+from dialogs.view import View
+from plan.changes import changes_of
+from plan.editions import read
+from plan.records import Edition, Event, Lead, Measure, Message
+from plan.standing import status
+from tests.dialogs.adopted import CO, ELS, MIRA, RUUD, running
+from tests.dialogs.talk import Talk, view_of, words
+
+WHY = {"why": "De subsidie liep af."}
+
+
+def card(talk: Talk, measure: str) -> View:
+    return view_of(talk.say(CO, f"wijziging {measure}"))
+
+
+def measure(talk: Talk, key: str) -> Measure:
+    found = talk.dossier.get(Measure, key)
+    assert found
+    return found
+
+
+def told(talk: Talk) -> dict[str, str]:
+    found = {}
+    for message in talk.dossier.all(Message):
+        reply = say(talk.dossier, message, talk.at)
+        assert reply
+        assert reply.view
+        found[message.to] = plain(reply.view, "nl")
+        assert summary(message).nl == "Het uitvoeringsplan is gewijzigd"
+    return found
+
+
+def test_a_change_makes_a_version_with_what_the_plan_then_says() -> None:
+    talk = running()
+    turn = talk.press(CO, card(talk, "m03"), "amend", {"end": "2027-06-30", **WHY})
+    assert "Opgeslagen. Het plan is nu versie 1.1." in words(turn)
+    assert "gewijzigd" in words(turn)
+    assert (talk.dossier.plan.version, status(talk.dossier)) == ("1.1", "gewijzigd")
+    edition = talk.dossier.get(Edition, "1.1")
+    assert edition
+    assert edition.why == "M03: De subsidie liep af."
+    assert read(edition).get(Measure, "M03") == measure(talk, "M03")
+    (made,) = changes_of(talk.dossier, "M03")
+    assert made.because == "amendment"
+    talk.press(CO, card(talk, "m03"), "amend", {"title": "Buurtvaders", **WHY})
+    assert talk.dossier.plan.version == "1.2"
+
+
+def test_its_partners_hear_what_changed_and_why() -> None:
+    talk = running()
+    talk.press(CO, card(talk, "M03"), "amend", {"end": "2027-06-30", **WHY})
+    heard = told(talk)
+    assert set(heard) == {MIRA, RUUD}
+    assert "Planning: mrt – sep 2027 → mrt – jun 2027" in heard[MIRA]
+    assert "Reden: De subsidie liep af." in heard[MIRA]
+    assert "Versie 1.1" in heard[MIRA]
+
+
+def test_another_lead_is_an_organisation_with_a_person() -> None:
+    talk = running()
+    talk.press(CO, card(talk, "M03"), "amend", {"lead": ELS, **WHY})
+    assert measure(talk, "M03").lead == Lead(org="POL", person=ELS)
+    assert measure(talk, "M03").partners == ()
+    assert set(told(talk)) == {ELS, MIRA}
+
+
+def test_a_measure_that_stops_stays_in_the_plan_with_its_reason() -> None:
+    talk = running()
+    talk.press(CO, card(talk, "M03"), "amend", {"goes_on": "stop", **WHY})
+    found = measure(talk, "M03")
+    assert (found.decision, found.decision_reason) == ("stop", "De subsidie liep af.")
+    assert "M03" not in words(talk.say(CO, "wijziging"))
+
+
+def test_a_new_measure_gets_the_next_code_and_a_lead() -> None:
+    talk = running()
+    new = {"title": "Lessen op school", "item": "T1.1", "start": "2027-05-01", **WHY}
+    turn = talk.press(CO, card(talk, "nieuw"), "amend", new)
+    assert "Wie trekt de nieuwe maatregel?" in words(turn)
+    talk.press(CO, card(talk, "nieuw"), "amend", {**new, "lead": MIRA})
+    found = measure(talk, "M06")
+    assert (found.title, found.item, found.decision) == ("Lessen op school", "T1.1", "new")
+    assert found.lead == Lead(org="WEL", person=MIRA)
+    assert set(told(talk)) == {MIRA}
+
+
+@pytest.mark.parametrize(
+    ("route", "noted"),
+    [
+        ("none", "geen besluit nodig"),
+        ("inform", "college ter kennisname"),
+        ("decide", "besluit van college nodig"),
+    ],
+)
+def test_the_register_says_whether_a_body_hears_of_it(route: str, noted: str) -> None:
+    talk = running()
+    given = {"title": "Buurtouders", "route": route, **WHY}
+    turn = talk.press(CO, card(talk, "M03"), "amend", given)
+    assert noted in words(turn)
+    (event,) = (e for e in talk.dossier.all(Event) if e.what == "amended")
+    assert event.after == f"1.1: De subsidie liep af. ({noted})"
+
+
+@pytest.mark.parametrize(
+    ("inputs", "wrong"),
+    [
+        ({"title": "", **WHY}, "Hoe heet de maatregel?"),
+        ({"title": "Anders"}, "Geef een reden."),
+        ({"title": "Anders", "why": "Bel 06-12345678"}, "herleidbaar tot een persoon"),
+        ({"result": "Bel 06-12345678", **WHY}, "herleidbaar tot een persoon"),
+        ({"title": "x" * 121, **WHY}, "121 tekens"),
+        ({"start": "morgen", **WHY}, "Vul een datum in"),
+        ({"start": "2027-08-01", "end": "2027-07-01", **WHY}, "Het einde ligt voor het begin"),
+        (WHY, "Er is niets veranderd"),
+    ],
+)
+def test_what_cannot_be_kept_comes_back_with_what_was_typed(
+    inputs: dict[str, str], wrong: str
+) -> None:
+    talk = running()
+    turn = talk.press(CO, card(talk, "M03"), "amend", inputs)
+    assert wrong in words(turn)
+    assert talk.dossier.plan.version == "1.0"
+    assert turn.instead
+    shown = {one.id: one.value for one in turn.instead.inputs()}
+    assert shown | inputs == shown
+
+
+def test_an_old_card_does_not_undo_a_later_change() -> None:
+    talk = running()
+    old = talk.show(CO, card(talk, "M03"))
+    talk.press(CO, card(talk, "M03"), "amend", {"title": "Buurtouders", **WHY})
+    turn = talk.press(CO, old, "amend", {"title": "Iets anders", **WHY})
+    assert "intussen gewijzigd" in words(turn)
+    assert turn.instead
+    assert {one.id: one.value for one in turn.instead.inputs()}["title"] == "Buurtouders"
+    assert measure(talk, "M03").title == "Buurtouders"
+
+
+def test_the_button_asks_first_which_measure() -> None:
+    talk = running()
+    which = view_of(talk.press(CO, view_of(talk.say(CO, "verder")), "amend", {}))
+    turn = talk.press(CO, which, "choose", {"measure": "M03"})
+    assert turn.instead
+    assert turn.instead.title.nl == "Wijziging van M03"
+    turn = talk.press(CO, turn.instead, "amend", {"title": "Buurtouders", **WHY})
+    assert measure(talk, "M03").title == "Buurtouders"
+
+
+def test_an_internal_planning_is_not_told() -> None:
+    talk = running(
+        Measure(
+            key="M07",
+            item="T1.1",
+            title="Controles",
+            visibility="internal",
+            lead=Lead(org="POL", person=RUUD),
+        )
+    )
+    talk.press(CO, card(talk, "M07"), "amend", {"start": "2027-06-30", **WHY})
+    assert "2027" not in told(talk)[RUUD].partition("gewijzigd: M07")[2].partition("Reden")[0]
+
+
+def test_the_coordinator_is_not_told_what_it_did_itself() -> None:
+    talk = running()
+    talk.press(CO, card(talk, "M04"), "amend", {"title": "Overleg", **WHY})
+    assert told(talk) == {}
