@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from plan import agenda_words as words
 from plan.aggregate import FEW, Picture, diverging
-from plan.checks import Finding, findings
+from plan.checks import Finding, findings, lacking
 from plan.checks.active import active
 from plan.dossier import Dossier
 from plan.question import Topic
@@ -148,7 +148,7 @@ def _priorities(dossier: Dossier) -> Iterator[Candidate]:
 
 def _found(dossier: Dossier) -> Iterator[Candidate]:
     """What the mix check found and nobody explained."""
-    open_ = [one for one in findings(dossier) if not one.dismissed]
+    open_ = [one for one in lacking(dossier) if not one.dismissed]
     for finding in open_:
         sort = words.BY_CHECK.get(finding.check)
         if sort:

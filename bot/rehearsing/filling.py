@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from bot.rehearsing.characters import LINK, OBJECTIONS, PLACE, REASONS, SENTENCES, TITLES, Character
+from bot.rehearsing.characters import (
+    LINK,
+    OBJECTIONS,
+    PLACE,
+    REASONS,
+    SENTENCES,
+    TITLES,
+    Character,
+)
 from bot.rehearsing.reading import Field, Seen
 from plan.calendar import on_or_after
 
