@@ -10,6 +10,7 @@ from datetime import date, datetime
 from bot.rehearsing.characters import PROMPT
 from bot.rehearsing.chats import Shown
 from bot.rehearsing.filling import Hand
+from bot.rehearsing.habits import held_at, pressable
 from bot.rehearsing.hours import days_in, first_morning, next_morning
 from bot.rehearsing.reading import Seen
 from bot.rehearsing.somebody import Somebody, Usable, lowest, saved
@@ -27,14 +28,8 @@ NEXT_YEAR = "Volgend jaar"
 """First on the card of a running plan when it is time to begin the next."""
 AFTERWARDS = "na vaststelling"
 CLOSE = "Stap sluiten"
+CLOSING = (CLOSE, "Toch sluiten")
 DRAFT = "Concept in Word"
-LEFT_ALONE = re.compile(
-    r"^(Ongedaan|Terug|Heropen|Stap sluiten|Toch sluiten|Verwijder|Omhoog|Omlaag|Intrek|Annul"
-    r"|Stop|Geen berichten|Concept in Word|Uitleggen|Alle |Later)"
-)
-"""Buttons that are only pressed when they come first."""
-ELSEWHERE = re.compile(r"^Gesprek vastleggen")
-"""Buttons for what happens outside the chat, and does not happen here."""
 AGAIN = 3
 """So often a card is filled in, each time differently, that comes back as it was."""
 
@@ -54,14 +49,14 @@ class Coordinator:
     late: int = 0
     idle: int = 0
     asked: list[str] = field(default_factory=list)
-    """Messages with something to fill in, since the last look."""
+    """Messages with something to press, since the last look."""
     begun: list[datetime] = field(default_factory=list)
     """When each next plan was begun."""
     _tried: Counter[tuple[str, int]] = field(default_factory=Counter)
 
     def heard(self, shown: Shown) -> datetime | None:
         """What comes by itself is read with the next look, and dealt with when it asks."""
-        if shown.card and shown.card.fields:
+        if shown.card and shown.card.buttons:
             self.asked.append(shown.id)
         return None
 
@@ -88,6 +83,9 @@ class Coordinator:
             start, end = planned(on.card, self._today)
             if start and self._today < start:
                 return first_morning(start, self.who.random)
+            held = held_at(on.card, 0, self.who.stage.now)
+            if held:
+                return held if local(held).date() == self._today else None
             if not (await self._worked(on, end) or await self._next_year(on)):
                 self.idle += not self.step
                 return None
@@ -98,6 +96,7 @@ class Coordinator:
         step = found[1] if found else ""
         if step != self.step:
             self.step, self.late = step, 0
+            self._tried.clear()
         self.who.stage.scene = step or AFTERWARDS
         if step and card.buttons[0].title == DRAFT:
             raise StuckError(f"De stap '{step}' wordt niet gespeeld: er is geen eerste knop.")
@@ -116,10 +115,8 @@ class Coordinator:
     def _choice(self, card: Seen, *, first: bool = True) -> int | None:
         """The first button, unless it did nothing before; then the next that may be tried."""
         most = AGAIN if card.fields else 1
-        for number, button in enumerate(card.buttons[:1] if first else card.buttons):
-            left_alone = number and LEFT_ALONE.match(button.title)
-            left_alone = left_alone or ELSEWHERE.match(button.title)
-            if not left_alone and self._tried[card.looks, number] < most:
+        for number in range(1 if first else len(card.buttons)):
+            if pressable(card, number) and self._tried[card.looks, number] < most:
                 return number
         return None
 
@@ -132,9 +129,13 @@ class Coordinator:
             filled = hand.changed(on.card) if again else hand.fill(on.card)
             came = await self.who.press(on, number, filled)
             await self._take(came)
+            if on.card.buttons[number].title in CLOSING:
+                return True
             kept = kept or saved(came)
             on = lowest(came)
             number = self._choice(on.card) if on else None
+            if on and number is not None and held_at(on.card, number, self.who.stage.now):
+                return kept
             wrong = wrong + 1 if on and on.card.problems else 0
             if on and wrong > WRONGS:
                 what = " / ".join(on.card.problems)

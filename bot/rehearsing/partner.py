@@ -10,6 +10,7 @@ from datetime import datetime
 from bot.rehearsing.characters import ASIDES, Character
 from bot.rehearsing.chats import Shown
 from bot.rehearsing.filling import Hand
+from bot.rehearsing.habits import held_at, pressable
 from bot.rehearsing.hours import days_later, soon
 from bot.rehearsing.somebody import Somebody, Usable, lowest
 from plan.calendar import local
@@ -29,7 +30,8 @@ class Partner:
     character: Character
     asked: list[str] = field(default_factory=list)
     reconsidering: bool = False
-    _tried: Counter[str] = field(default_factory=Counter)
+    later: dict[str, datetime] = field(default_factory=dict)
+    """Messages about a meeting that is still to come, and when it is."""
 
     def heard(self, shown: Shown) -> datetime | None:
         """A message came by itself; when it will be dealt with, if it ever is."""
@@ -43,27 +45,36 @@ class Partner:
     async def act(self) -> datetime | None:
         """Answers, or comes back to what was answered; when there will be more."""
         now = self.who.stage.now
-        if self.asked:
-            asked, self.asked = self.asked, []
+        held = [message for message, at in self.later.items() if at <= now]
+        if self.asked or held:
+            asked, self.asked = [*held, *self.asked], []
             for message in reversed(asked):
+                self.later.pop(message, None)
                 await self._answer(message)
             self.reconsidering = self.character.reconsiders
         elif self.reconsidering:
             self.reconsidering = False
             await self._reconsider()
-        return days_later(now, 2, self.who.random) if self.reconsidering else None
+        again = days_later(now, 2, self.who.random) if self.reconsidering else None
+        return min((at for at in (again, *self.later.values()) if at), default=None)
 
     async def _answer(self, message: str) -> None:
         """Goes on from one message until it says thanks, or nothing new."""
+        tried = Counter[str]()
         on = lowest(one for one in self.who.chat if one.id == message)
         for _ in range(MOST):
             if on and self.character.wanders and self.who.random.random() < 0.4:
                 await self.who.say(self.who.random.choice(ASIDES))
                 on = lowest(await self.who.say("verder")) or on
-            if on is None or self._tried[on.card.looks] >= (AGAIN if on.card.fields else 1):
+            if on is None or tried[on.card.looks] >= (AGAIN if on.card.fields else 1):
                 return
-            hand, again = self._hand(), self._tried[on.card.looks]
-            self._tried[on.card.looks] += 1
+            if not pressable(on.card, 0):
+                return
+            if held := held_at(on.card, 0, self.who.stage.now):
+                self.later[message] = held
+                return
+            hand, again = self._hand(), tried[on.card.looks]
+            tried[on.card.looks] += 1
             filled = hand.changed(on.card) if again else hand.fill(on.card)
             came = await self.who.press(on, 0, filled)
             on = None if thanked(came) else lowest(came)
