@@ -40,7 +40,7 @@ def held_at(card: Seen, number: int, now: datetime) -> datetime | None:
     if not days:
         return None
     hour = _HOUR.search(told.split(",", 1)[-1]) if "," in told else None
-    at = moment(days[0], time(int(hour[1]), int(hour[2])) if hour else AFTER_LUNCH)
+    at = moment(days[-1], time(int(hour[1]), int(hour[2])) if hour else AFTER_LUNCH)
     return at if at > now else None
 
 
@@ -54,4 +54,4 @@ def _told(card: Seen, title: str) -> str:
 
 
 def _settled(line: str) -> bool:
-    return line.startswith(("Akkoord", "Aangehouden"))
+    return line.startswith("Akkoord")
