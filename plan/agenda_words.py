@@ -127,7 +127,8 @@ SHIFT = Text(
     nl="Partners willen het {up} keer zwaarder en {down} keer lichter.",
     en="Partners want it heavier {up} times and lighter {down} times.",
 )
-WITHOUT_LEAD = Text(nl="Zonder trekker: {n}.", en="Without a lead: {n}.")
+WITHOUT_LEAD = Text(nl="Zonder trekker: {what}.", en="Without a lead: {what}.")
+THESE = Text(nl="deze {n} maatregelen", en="these {n} measures")
 OPPOSED_FEW = Text(nl="Partners geven tegengesteld advies.", en="Partners give opposite advice.")
 ADVISED_AGAINST = Text(
     nl="Meer dan één partner raadt dit af, en het gaat nu door.",

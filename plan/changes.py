@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from plan.dossier import Dossier
+from plan.once import once
 from plan.records import (
     ActionItem,
     Change,
@@ -89,6 +90,7 @@ def changes_since(dossier: Dossier, moment: datetime) -> tuple[Change, ...]:
     return tuple(c for c in standing(dossier) if c.at > moment)
 
 
+@once(Change)
 def standing(dossier: Dossier) -> tuple[Change, ...]:
     """The changes that were not undone, oldest first."""
     made = (c for c in dossier.all(Change) if c.undone_at is None)

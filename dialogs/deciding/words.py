@@ -59,4 +59,7 @@ def state_of(body: DecisionStep) -> Text:
     parts = [decision_said(body.decision)]
     parts += [on_day(when)] if when else []
     parts += [Text.verbatim(body.reference)] if body.reference else []
+    if body.decision == HELD and body.day and body.day != when:
+        again = Text(nl="komt terug op {day}", en="comes back on {day}")
+        parts.append(again.fill(day=on_day(body.day)))
     return Text(nl=", ".join(p.nl for p in parts), en=", ".join(p.en for p in parts))

@@ -11,11 +11,11 @@ from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Facts, Heading, Listing, Pick, View, Words
 from plan import labels
-from plan.checks import Finding, findings, top
+from plan.checks import Finding, lacking, top
 from plan.dossier import Dossier
 from plan.drafting import progress
 from plan.mix import PHASES, TARGETS, grid
-from plan.records import Confirmed, Dismissal, Proposal
+from plan.records import Confirmed, Dismissal, Measure, Proposal
 from plan.text import Text, joined
 
 MIXING, EXPLAINING = "mixing", "explaining"
@@ -27,7 +27,7 @@ EXPLAIN = Button(verb="explain", label=Text(nl="Uitleggen", en="Explain"))
 
 def found_in(dossier: Dossier, theme: str) -> tuple[Finding, ...]:
     """The five gravest of a theme that nobody explained; remarks on checks come later."""
-    every = tuple(f for f in findings(dossier) if f.check != "C21" or _is_proposal(dossier, f))
+    every = tuple(f for f in lacking(dossier) if f.check != "C21" or _is_proposal(dossier, f))
     return top(every, theme, MOST)
 
 
@@ -53,14 +53,14 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
         theme,
         title.fill(theme=dossier.title(theme)),
         (*picture(dossier, theme), *told),
-        _buttons(found),
+        _buttons(dossier, found),
         findings=",".join(map(key_of, found)),
     )
 
 
-def _buttons(found: tuple[Finding, ...]) -> tuple[Button, ...]:
+def _buttons(dossier: Dossier, found: tuple[Finding, ...]) -> tuple[Button, ...]:
     """Ready is the first, unless something blocks the step: then that is what to do now."""
-    blocked = bool(found) and found[0].severity in BLOCKING
+    blocked = bool(found) and _blocks(dossier, found[0])
     labels_: dict[str, list[int]] = {}
     for n, finding in enumerate(found, start=1):
         labels_.setdefault(_shared(finding), []).append(n)
@@ -78,6 +78,13 @@ def _buttons(found: tuple[Finding, ...]) -> tuple[Button, ...]:
     ready = Button(verb="ready", label=DONE, primary=not blocked)
     explain = (EXPLAIN,) if found else ()
     return (acts[0], ready, *explain, *acts[1:]) if blocked else (ready, *explain, *acts)
+
+
+def _blocks(dossier: Dossier, finding: Finding) -> bool:
+    """Not where only the person at an organisation that leads is to follow: that can wait."""
+    measure = dossier.get(Measure, finding.subject) if finding.check == "C02" else None
+    follows = measure is not None and measure.lead is not None and measure.lead.org is not None
+    return finding.severity in BLOCKING and not follows
 
 
 def _shared(finding: Finding) -> str:

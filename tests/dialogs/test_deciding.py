@@ -194,6 +194,7 @@ def test_a_change_needs_words_and_held_over_needs_a_day() -> None:
     assert decided(on, "akkoord", text="Volgens familie Jansen.").keep == ()
     assert body(on, "MT").decision is None
     decided(on, "aangehouden", next_day="2026-12-17")
+    assert "komt terug op donderdag 17 december" in words(on.say(CO, "status"))
     assert body(on, "MT").day == date(2026, 12, 17)
     assert card(on).title.nl == "Het MT"
     assert filled(card(on))["decision"] == ""
