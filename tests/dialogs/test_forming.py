@@ -106,7 +106,7 @@ def test_the_plan_always_translates_the_ivp_and_serves_at_most_three_things_more
     assert again
     four = "versterken_samenwerking,versterken_sturing,robuuste_aanpak,verantwoording"
     turn = talk.press(CO, again, "propose", {"functions": four, "means": "intern"})
-    assert "Kies hoogstens 3" in words(turn)
+    assert "Kies er hoogstens 3" in words(turn)
     assert not turn.keep
     kept = {one.id: one.value for one in turn.instead.inputs()} if turn.instead else {}
     assert (kept["functions"], kept["means"]) == (four, "intern")
