@@ -18,8 +18,8 @@ FIRST = 8
 """Lines that are shown at once; the rest unfolds."""
 ADVICE = {
     "versterken": Text(nl="versterken", en="strengthen"),
-    "anders": Text(nl="anders", en="do differently"),
-    "minder": Text(nl="minder", en="do less"),
+    "anders": Text(nl="anders aanpakken", en="do it differently"),
+    "minder": Text(nl="minder doen", en="do less"),
     "stoppen": Text(nl="stoppen", en="stop"),
 }
 """The advice that asked for something; to go on asks for nothing."""
@@ -82,8 +82,8 @@ def _advice(dossier: Dossier, org: str) -> Iterator[Text]:
         advice = ADVICE.get(str(answer.value))
         if (answer.org, answer.question) == (org, "M1") and measure and advice:
             words = Text(
-                nl="{key} {title}: u adviseerde {advice}, ons besluit is {verdict}.{why}",
-                en="{key} {title}: you advised to {advice}, our verdict is {verdict}.{why}",
+                nl="{key} {title}: uw advies was {advice}, ons besluit is {verdict}.{why}",
+                en="{key} {title}: your advice was to {advice}, our verdict is {verdict}.{why}",
             )
             verdict = labels.VERDICTS.get(measure.decision or "", NONE)
             why = f" {measure.decision_reason}" if measure.decision_reason else ""
