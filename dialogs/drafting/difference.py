@@ -22,7 +22,7 @@ def differences_view(dossier: Dossier) -> View:
         words = Text(
             nl="Dit is het eerste plan onder dit IVP; er is geen vorig jaar om mee te "
             "vergelijken.",
-            en="This is the first plan under this IVP: there is no last year to compare with.",
+            en="This is the first plan under this IVP; there is no last year to compare with.",
         )
         return View(title=title, elements=(Words(text=words),))
     parts: list[Element | Fold] = []

@@ -32,10 +32,10 @@ JUDGING, REASONS = "judging", "reasons"
 AT_ONCE = 10
 REASON = 600
 INTRO = Text(
-    nl="Het besluit is vast ingevuld met wat de evaluatie zegt. Jij beslist. Waar een reden bij "
-    "hoort, vraag ik die hierna.",
-    en="The verdict was filled in from the evaluation. You decide. Where a reason belongs to it, "
-    "I ask for it next.",
+    nl="Het besluit is alvast ingevuld op basis van de evaluatie. Jij beslist. Waar een reden "
+    "bij hoort, vraag ik die hierna.",
+    en="The verdict was filled in from the evaluation. You decide. Where a reason is needed, I "
+    "ask for it next.",
 )
 FIRST_A_REASON = Text(nl="Hier hoort eerst een reden bij.", en="This needs a reason first.")
 GIVE = Text(nl="Geef een reden.", en="Give a reason.")

@@ -21,7 +21,7 @@ def people_choices(dossier: Dossier, *, whole: bool = True) -> Choices:
     found.sort(key=lambda choice: choice[1].nl.casefold())
     filled = {p.org for p in people}
     bare = [o for o in dossier.all(Organisation) if whole and o.key not in filled]
-    later = Text(nl="{org} (persoon volgt)", en="{org} (person follows)")
+    later = Text(nl="{org} (persoon volgt)", en="{org} (person to follow)")
     return (*found, *((f"{ORG}{o.key}", later.fill(org=o.name)) for o in bare))
 
 

@@ -13,7 +13,7 @@ LABELS = {
     "title": Text(
         nl="Wat doen we? (werkwoord, wat en hoeveel)", en="What do we do? (verb, what, how much)"
     ),
-    "description": Text(nl="Toelichting", en="Explanation"),
+    "description": Text(nl="Omschrijving", en="Description"),
     "item": Text(nl="Actiepunt", en="Action item"),
     "decision": Text(nl="Besluit", en="Verdict"),
     "decision_reason": Text(nl="Reden van het besluit", en="Reason for the verdict"),
@@ -23,7 +23,7 @@ LABELS = {
     "start": Text(nl="Begin", en="Start"),
     "end": Text(nl="Einde", en="End"),
     "cadence": Text(nl="Ritme (bijvoorbeeld: elke maand)", en="Rhythm (such as: every month)"),
-    "result": Text(nl="Wat levert het op?", en="What does it bring?"),
+    "result": Text(nl="Wat levert het op?", en="What will it deliver?"),
     "indicator": Text(nl="Waaraan zien we dat?", en="How will we see that?"),
     "hours": Text(
         nl='Uren, per regel een organisatie, zoals "Politie: 120"',
