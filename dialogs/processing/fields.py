@@ -65,7 +65,10 @@ def measure_fields(dossier: Dossier, comment: Comment, measure: Measure) -> tupl
         *_period(measure),
         _line(f"hours/{key}", hours, written(given), 12),
         _line(f"milestone/{key}", Text(nl="Nieuwe mijlpaal", en="New milestone"), "", 200),
-        Day(id=f"milestone_day/{key}", label=Text(nl="Op", en="On")),
+        Day(
+            id=f"milestone_day/{key}",
+            label=Text(nl="Datum van de mijlpaal", en="Date of the milestone"),
+        ),
         *_leaving(comment, measure, name),
     )
 
@@ -85,7 +88,7 @@ def _period(measure: Measure) -> tuple[Element, ...]:
         ),
         Day(
             id=f"end/{measure.key}",
-            label=Text(nl="Eind", en="End"),
+            label=Text(nl="Einde", en="End"),
             value=end.isoformat() if end else "",
         ),
     )
@@ -99,7 +102,7 @@ def _lead(comment: Comment, measure: Measure) -> str:
 
 def _leaving(comment: Comment, measure: Measure, name: str) -> tuple[Element, ...]:
     """Whether the partner stays in it; leaving is proposed where it refused."""
-    words = Text(nl="Blijft {org} meedoen?", en="Does {org} keep taking part?").fill(org=name)
+    words = Text(nl="Blijft {org} meedoen?", en="Does {org} still take part?").fill(org=name)
     pick = Pick(
         id=f"stays/{measure.key}",
         label=words,

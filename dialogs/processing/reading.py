@@ -32,7 +32,7 @@ NO_NUMBER = Text(
     nl="Vul een aantal uren in, zoals 120.", en="Give a number of hours, such as 120."
 )
 NO_TITLE = Text(nl="Geef de maatregel een naam.", en="Give the measure a name.")
-BACKWARDS = Text(nl="Het eind ligt voor het begin.", en="The end is before the start.")
+BACKWARDS = Text(nl="Het einde ligt voor het begin.", en="The end is before the start.")
 LIMITS = {"title": TITLE, "description": DESCRIPTION, "milestone": 200}
 
 
