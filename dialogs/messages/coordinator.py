@@ -37,7 +37,7 @@ def _talk(dossier: Dossier, message: Message, person: Person, now: datetime) -> 
     words = Text(
         nl="{org} wil de check liever bespreken. {when}. Vul de antwoorden tijdens het gesprek "
         'in: typ "namens" en de naam van de partner.',
-        en="{org} would rather talk the check over. {when}. Fill in the answers during the talk: "
+        en="{org} would rather talk the check over. {when}. Fill in the answers as you talk: "
         'type "for" and the name of the partner.',
     )
     return Reply(text=words.fill(org=dossier.organisation_name(message.org), when=message.text))
@@ -75,7 +75,7 @@ MESSAGES = {
         summary=Text(nl="Nieuws over het uitvoeringsplan", en="News about the safety plan"),
     ),
     "talk": Kind(
-        say=_talk, summary=Text(nl="Een partner wil een gesprek", en="A partner wants a talk")
+        say=_talk, summary=Text(nl="Een partner wil een gesprek", en="A partner wants to talk")
     ),
     "escalation": Kind(
         say=_escalation,
