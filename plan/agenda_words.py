@@ -119,8 +119,8 @@ REMARKS = Text(
 )
 CONTRADICTION = Text(nl="Partners spreken elkaar tegen.", en="Partners contradict each other.")
 OPPOSED = Text(
-    nl="Advies van partners: {yes} keer doorgaan, {no} keer minder, anders of stoppen.",
-    en="Advice of partners: {yes} times go on, {no} times less, different or stop.",
+    nl="Advies van partners: {yes} keer doorgaan, {no} keer minder, anders aanpakken of stoppen.",
+    en="Advice of partners: {yes} times continue, {no} times less, do it differently or stop.",
 )
 APART = Text(nl="De beelden lopen uiteen over: {what}.", en="Views diverge on: {what}.")
 SHIFT = Text(
@@ -146,8 +146,8 @@ NOTHING_AGAINST = Text(
 )
 KINDS = {
     "difference_of_opinion": Text(nl="verschil van mening", en="difference of opinion"),
-    "capacity_conflict": Text(nl="te weinig uren", en="capacity conflict"),
-    "missing_lead": Text(nl="geen trekker", en="missing lead"),
+    "capacity_conflict": Text(nl="te weinig uren", en="too few hours"),
+    "missing_lead": Text(nl="geen trekker", en="no lead"),
     "gap": Text(nl="gat in het plan", en="gap"),
     "one_sided_mix": Text(nl="eenzijdig pakket", en="one-sided mix"),
     "new_development": Text(nl="nieuwe ontwikkeling", en="new development"),

@@ -142,7 +142,7 @@ def _found(dossier: Dossier) -> Iterator[Text]:
     yield from (finding.message for finding in found[:MOST])
     more = Text(
         nl="En nog {n} aandachtspunten uit de mixcheck.",
-        en="And {n} more points of the mix check.",
+        en="And {n} more findings of the mix check.",
     )
     if len(found) > MOST:
         yield more.fill(n=len(found) - MOST)
