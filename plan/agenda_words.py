@@ -114,18 +114,18 @@ BY_CHECK = {
 }
 
 REMARKS = Text(
-    nl="Opmerkingen uit de checks, aantal partners: {n}.",
-    en="Remarks from the checks, number of partners: {n}.",
+    nl="Aantal partners met opmerkingen uit de checks: {n}.",
+    en="Number of partners with remarks from the checks: {n}.",
 )
 CONTRADICTION = Text(nl="Partners spreken elkaar tegen.", en="Partners contradict each other.")
 OPPOSED = Text(
     nl="Advies van partners: {yes} keer doorgaan, {no} keer minder, anders aanpakken of stoppen.",
-    en="Advice of partners: {yes} times continue, {no} times less, do it differently or stop.",
+    en="Advice of partners: {yes} to continue, {no} to do less, do it differently or stop.",
 )
 APART = Text(nl="De beelden lopen uiteen over: {what}.", en="Views diverge on: {what}.")
 SHIFT = Text(
-    nl="Partners willen het {up} keer zwaarder en {down} keer lichter.",
-    en="Partners want it heavier {up} times and lighter {down} times.",
+    nl="Gewicht volgens partners: {up} keer zwaarder, {down} keer lichter.",
+    en="Weight according to partners: {up} for heavier, {down} for lighter.",
 )
 WITHOUT_LEAD = Text(nl="Zonder trekker: {n}.", en="Without a lead: {n}.")
 OPPOSED_FEW = Text(nl="Partners geven tegengesteld advies.", en="Partners give opposite advice.")
