@@ -58,10 +58,10 @@ def _remarks(dossier: Dossier, message: Message, person: Person, now: datetime) 
 
 def _new_contact(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
     words = Text(
-        nl="{org} noemt een andere contactpersoon voor de vragen: {name}. Voeg deze persoon toe "
-        "aan het plan. Tot dan blijven de vragen bij de eerste contactpersoon.",
-        en="{org} names another contact for the questions: {name}. Add this person to the plan. "
-        "Until then the questions stay with the first contact.",
+        nl='{org} noemt een andere contactpersoon voor de vragen: {name}. Typ "contact" om deze '
+        "persoon toe te voegen. Tot dan blijven de vragen bij de eerste contactpersoon.",
+        en='{org} names another contact for the questions: {name}. Type "contact" to add this '
+        "person. Until then the questions stay with the first contact.",
     )
     return Reply(text=words.fill(org=dossier.organisation_name(message.org), name=message.text))
 

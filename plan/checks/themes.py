@@ -145,7 +145,7 @@ FORM_DRIFT = Check(
     action=Text(
         nl="Schrijf de tekst bij het thema (of maak die korter) en gebruik de kolommen van het "
         "plan.",
-        en="Write the text for the theme (or shorten it), and use the columns of the plan.",
+        en="Write the text of the theme (or shorten it), and use the columns of the plan.",
     ),
     find=_form_drift,
 )
