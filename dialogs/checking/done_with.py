@@ -8,11 +8,12 @@ from dialogs.checking.parts import earlier
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import Element, Fold, Heading, Listing
 from plan import labels
+from plan.content import counts
 from plan.dossier import Dossier
 from plan.personal import suspects
 from plan.personal.words import without_codes
 from plan.records import Comment, Measure, Proposal
-from plan.text import Text, joined
+from plan.text import Text, counted, joined
 
 FIRST = 8
 """Lines that are shown at once; the rest unfolds."""
@@ -36,7 +37,9 @@ def done_with(dossier: Dossier, sheet: Sheet) -> tuple[Element | Fold, ...]:
         return ()
     found: list[Element | Fold] = [Heading(text=_DONE, level=3), Listing(lines=lines[:FIRST])]
     if lines[FIRST:]:
-        more = Text(nl="Nog {n} punten", en="{n} more points").fill(n=len(lines) - FIRST)
+        more = Text(nl="Nog {n}", en="{n} more").fill(
+            n=counted(len(lines) - FIRST, *counts.POINTS)
+        )
         found.append(Fold(title=more, elements=(Listing(lines=lines[FIRST:]),)))
     return tuple(found)
 

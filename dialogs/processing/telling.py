@@ -57,7 +57,7 @@ def _processed(dossier: Dossier, post: Message, person: Person, now: datetime) -
         en="This is what we did with your remarks on the {year} plan of {municipality}:",
     ).fill(year=dossier.plan.year, municipality=dossier.plan.municipality.name)
     more = len(remarks) - LINES
-    rest = Text(nl="En nog {n}; die staan in het plan.", en="And {n} more, listed in the plan.")
+    rest = Text(nl="En nog {n}, zie het plan.", en="And {n} more, see the plan.")
     return Reply(
         view=View(
             title=Text(
