@@ -29,7 +29,7 @@ def own_view(dossier: Dossier, said: Said) -> View:
     """What was done with what this organisation said, the newest first."""
     orgs = voices(dossier, said.who, local(said.at).date())
     own = [c for c in dossier.all(Comment) if c.org in orgs]
-    title = Text(nl="Wat we met uw opmerkingen deden", en="What we did with your remarks")
+    title = Text(nl="Wat we met uw opmerkingen hebben gedaan", en="What we did with your remarks")
     if not own:
         none = Text(nl="U maakte nog geen opmerkingen.", en="You have made no remarks yet.")
         return View(title=title, elements=(Words(text=none),))

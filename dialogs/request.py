@@ -54,14 +54,14 @@ def request_view(dossier: Dossier, said: Said, step: Step, wrong: Text | None = 
             *problem,
             Words(text=words),
             Fold(
-                title=Text(nl="Wat krijgt iedere partner?", en="What does each partner get?"),
+                title=Text(nl="Wat krijgt elke partner?", en="What does each partner get?"),
                 elements=(Listing(lines=tuple(_load(dossier, org, step) for org in partners)),),
             ),
             _to_whom(dossier, step, partners, ticked),
             *together_input(dossier, said, step),
             Day(
                 id="deadline",
-                label=Text(nl="Uiterlijk antwoorden op", en="Answers by"),
+                label=Text(nl="Antwoorden kan tot en met", en="Answers are welcome until"),
                 value=said.inputs.get("deadline", deadline(dossier, step, today).isoformat()),
                 earliest=(today + timedelta(days=1)).isoformat(),
                 required=True,
@@ -97,7 +97,7 @@ def _to_whom(
     if dossier.round(step.id):
         again = Text(
             nl="Alle partners krijgen de vragen opnieuw. Hun vorige antwoord staat erbij.",
-            en="All partners get the questions again. Their last answer stands with them.",
+            en="All partners get the questions again, with their previous answers.",
         )
         return Words(text=again)
     return Pick(
@@ -184,16 +184,17 @@ def _wrong(dossier: Dossier, said: Said, step: Step) -> Text | None:
         )
     if max(len(silence_said(said)), len(moments_said(said))) > SILENCE:
         words = Text(
-            nl="De afspraak voor als een partner niet reageert mag hoogstens {n} tekens lang "
-            "zijn.",
-            en="What has been agreed for no response may be at most {n} characters long.",
+            nl="Maak de afspraak voor als een partner niet reageert korter: hoogstens {n} tekens.",
+            en="Shorten what has been agreed if a partner does not respond: at most {n} "
+            "characters.",
         )
         return words.fill(n=SILENCE)
     if suspects(silence):
         return Text(
-            nl="De afspraak voor als een partner niet reageert lijkt herleidbaar tot een persoon. "
-            "Partners lezen die tekst mee. Schrijf hem zonder naam, adres of nummer.",
-            en="What has been agreed for no response looks traceable to a person. Partners read "
-            "it too. Write it without a name, address or number.",
+            nl="De afspraak voor als een partner niet reageert lijkt herleidbaar tot een "
+            "persoon. Partners lezen die tekst ook. Schrijf de afspraak zonder naam, adres of "
+            "nummer.",
+            en="What has been agreed if a partner does not respond looks traceable to a person. "
+            "Partners read it too. Write it without a name, address or number.",
         )
     return None

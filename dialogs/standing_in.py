@@ -17,7 +17,9 @@ from plan.text import Text
 
 DIALOG = "stand_in"
 USUAL = timedelta(days=14)
-END = Button(verb="end", label=Text(nl="Vervanging beëindigen", en="End it"), checks=False)
+END = Button(
+    verb="end", label=Text(nl="Vervanging beëindigen", en="End the stand-in"), checks=False
+)
 
 
 def stand_in_turn(dossier: Dossier, said: Said) -> Turn:
@@ -29,7 +31,7 @@ def stand_in_turn(dossier: Dossier, said: Said) -> Turn:
 NOT_THE_COORDINATOR = Text(
     nl="Als coördinator kun je geen vervanger noemen: in jouw berichten staan de antwoorden van "
     'alle partners. Wil je even rust? Typ "geen berichten".',
-    en="As the coordinator you cannot name a stand-in: your messages hold the answers of all "
+    en="As the coordinator you cannot name a stand-in: your messages contain the answers of all "
     'partners. Want some quiet? Type "no messages".',
 )
 
@@ -46,7 +48,7 @@ def stand_in_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vi
     elements: list[Element] = [Problem(text=wrong)] if wrong else []
     elements.append(Words(text=_now(dossier, wish) if now else LEAD))
     return View(
-        title=Text(nl="Mijn vervanger", en="My stand-in"),
+        title=Text(nl="Uw vervanger", en="Your stand-in"),
         elements=(
             *elements,
             Pick(
@@ -73,10 +75,10 @@ def stand_in_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vi
 
 
 LEAD = Text(
-    nl="Uw vervanger krijgt uw berichten uit dit plan en kan de vragen voor u beantwoorden. Wat "
-    "in die tijd is gevraagd, kan uw vervanger ook daarna nog afmaken.",
-    en="Your stand-in gets your messages of this plan and can answer the questions for you. What "
-    "was asked in that time your stand-in can still finish afterwards.",
+    nl="Uw vervanger krijgt uw berichten over dit plan en kan de vragen voor u beantwoorden. "
+    "Vragen uit die tijd kan uw vervanger daarna nog afmaken.",
+    en="Your stand-in gets your messages about this plan and can answer the questions for you. "
+    "Questions from that time can still be finished afterwards.",
 )
 
 
@@ -143,7 +145,7 @@ def _silent(dossier: Dossier, to: Person) -> tuple[Element, ...]:
 def _ended(said: Said, known: Wish) -> Turn:
     title = Text(
         nl="Opgeslagen. U krijgt uw berichten weer zelf.",
-        en="Saved. You get your messages yourself again.",
+        en="Saved. Your messages come to you again.",
     )
     wish = altered(known, stand_in=None, stand_in_until=None)
     event = registered(said, "stand_in_ended", said.who.key)

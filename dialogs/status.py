@@ -115,7 +115,7 @@ def _missing(dossier: Dossier, step: Step) -> tuple[Element, ...]:
     if not missing:
         words = Text(
             nl="Er ontbreekt niets meer aan deze stap.",
-            en="Nothing is missing from this step any more.",
+            en="Nothing is missing from this step.",
         )
         return (Words(text=words, tone="good"),)
     title = Text(nl="Nodig om deze stap te sluiten", en="Needed to close this step")

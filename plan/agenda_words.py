@@ -114,18 +114,18 @@ BY_CHECK = {
 }
 
 REMARKS = Text(
-    nl="Opmerkingen uit de checks, aantal partners: {n}.",
-    en="Remarks from the checks, number of partners: {n}.",
+    nl="Aantal partners met opmerkingen uit de checks: {n}.",
+    en="Number of partners with remarks from the checks: {n}.",
 )
 CONTRADICTION = Text(nl="Partners spreken elkaar tegen.", en="Partners contradict each other.")
 OPPOSED = Text(
-    nl="Advies van partners: {yes} keer doorgaan, {no} keer minder, anders of stoppen.",
-    en="Advice of partners: {yes} times go on, {no} times less, different or stop.",
+    nl="Advies van partners: {yes} keer doorgaan, {no} keer minder, anders aanpakken of stoppen.",
+    en="Advice of partners: {yes} to continue, {no} to do less, do it differently or stop.",
 )
 APART = Text(nl="De beelden lopen uiteen over: {what}.", en="Views diverge on: {what}.")
 SHIFT = Text(
-    nl="Partners willen het {up} keer zwaarder en {down} keer lichter.",
-    en="Partners want it heavier {up} times and lighter {down} times.",
+    nl="Gewicht volgens partners: {up} keer zwaarder, {down} keer lichter.",
+    en="Weight according to partners: {up} for heavier, {down} for lighter.",
 )
 WITHOUT_LEAD = Text(nl="Zonder trekker: {what}.", en="Without a lead: {what}.")
 THESE = Text(nl="deze {n} maatregelen", en="these {n} measures")
@@ -147,8 +147,8 @@ NOTHING_AGAINST = Text(
 )
 KINDS = {
     "difference_of_opinion": Text(nl="verschil van mening", en="difference of opinion"),
-    "capacity_conflict": Text(nl="te weinig uren", en="capacity conflict"),
-    "missing_lead": Text(nl="geen trekker", en="missing lead"),
+    "capacity_conflict": Text(nl="te weinig uren", en="too few hours"),
+    "missing_lead": Text(nl="geen trekker", en="no lead"),
     "gap": Text(nl="gat in het plan", en="gap"),
     "one_sided_mix": Text(nl="eenzijdig pakket", en="one-sided mix"),
     "new_development": Text(nl="nieuwe ontwikkeling", en="new development"),

@@ -97,7 +97,7 @@ def silence_inputs(said: Said) -> tuple[Element, ...]:
             id="moments",
             label=Text(
                 nl="Voorstel voor een gesprek (niet verplicht), zoals dinsdag 10.00 uur",
-                en="Proposal for a talk (optional), such as Tuesday at 10:00",
+                en="Suggested time for a conversation (optional), such as Tuesday at 10:00",
             ),
             value=said.inputs.get("moments", ""),
             limit=LIMIT,

@@ -48,7 +48,7 @@ def _buttons(dossier: Dossier, said: Said, step: Step) -> tuple[Button, ...]:
         found.append(("conditions", label.fill(n=left)))
     found.append(("partners", Text(nl="Partners", en="Partners")))
     if not left:
-        found.append(("held", Text(nl="Gesprek vastleggen", en="Record a talk")))
+        found.append(("held", Text(nl="Gesprek vastleggen", en="Record a conversation")))
     return tuple(
         Button(verb=verb, label=label, primary=not place)
         for place, (verb, label) in enumerate(found)

@@ -38,7 +38,7 @@ def view(
     shown = [m for m in dossier.measures_of(theme) if m.key in only]
     shown = shown or list(found[: people.at_once(dossier, AT_ONCE)])
     sheet = Sheet(dossier=dossier, said=said, wrong=wrong)
-    more = Text(nl="Meer van {m}", en="More of {m}")
+    more = Text(nl="Meer over {m}", en="More about {m}")
     parts: list[Element | Fold] = []
     for measure in shown:
         parts.append(Heading(text=named(measure), level=3))

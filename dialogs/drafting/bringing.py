@@ -49,7 +49,7 @@ def view(
     parts: list[Element | Fold] = []
     for measure in shown:
         parts += _part(dossier, said, measure, wrong, rationale=measure in lacking)
-    title = Text(nl="Wat levert het op? {theme}", en="What does it bring? {theme}")
+    title = Text(nl="Wat levert het op? {theme}", en="What will it deliver? {theme}")
     return stage_view(
         BRINGING,
         theme,

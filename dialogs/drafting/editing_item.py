@@ -26,7 +26,7 @@ LABELS = {
         en="To which main line of the IVP does it belong? Paste the sentence",
     ),
     "gap": Text(
-        nl="Blijft het bewust leeg? Schrijf waarom", en="Does it stay empty on purpose? Why?"
+        nl="Blijft het bewust leeg? Schrijf waarom", en="Does it stay empty on purpose? Write why"
     ),
 }
 

@@ -24,8 +24,8 @@ from plan.verdicts import follows, needs_reason
 MEASURE = "measure"
 REMOVE = Button(verb="remove", label=Text(nl="Verwijderen", en="Remove"), checks=False)
 CHANGED = Text(
-    nl="Dit is intussen gewijzigd. Zo staat het er nu; er is niets van deze kaart bewaard.",
-    en="This was changed in the meantime. This is how it is now; nothing of this card was kept.",
+    nl="Dit is intussen gewijzigd; er is niets opgeslagen. Zo staat het er nu.",
+    en="This was changed in the meantime; nothing was saved. This is how it is now.",
 )
 GIVE = Text(nl="Geef een reden bij dit besluit.", en="Give a reason for this verdict.")
 FOLDS = (
@@ -54,7 +54,7 @@ def view(
     main = ("title", *verdict, "lead", "partners", "start", "end", "cadence", "result")
     known = ("known",) if practices_known(dossier) else ()
     why = ("evidence", "evidence_note", *known, "practices")
-    more = Text(nl="Toelichting en plaats in het plan", en="Explanation and place in the plan")
+    more = Text(nl="Omschrijving en plaats in het plan", en="Description and place in the plan")
     grounds = Text(nl="Onderbouwing en goede voorbeelden", en="Evidence and good practices")
     folds = ((more, ("description", "item")), (grounds, why), *FOLDS)
     twin = _twin(dossier, measure)

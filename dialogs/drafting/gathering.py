@@ -70,7 +70,9 @@ def _part(
     yield Heading(text=Text.verbatim(f"{item.key} {item.title}"), level=3)
     found = candidates(dossier, item, said.language)
     if found:
-        label = Text(nl="Wat valt hieronder? Vink aan", en="What falls under this? Tick")
+        label = Text(
+            nl="Wat valt hieronder? Vink aan wat past", en="What falls under this? Tick what fits"
+        )
         value = said.inputs.get(f"pick/{item.key}", "")
         choices = tuple(as_choice(one) for one in found)
         yield Pick(

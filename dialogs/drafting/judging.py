@@ -21,10 +21,10 @@ JUDGING, REASONS = "judging", "reasons"
 AT_ONCE = 10
 REASON = 600
 INTRO = Text(
-    nl="Het besluit is vast ingevuld met wat de evaluatie zegt. Jij beslist. Waar een reden bij "
-    "hoort, vraag ik die hierna.",
-    en="The verdict was filled in from the evaluation. You decide. Where a reason belongs to it, "
-    "I ask for it next.",
+    nl="Het besluit is alvast ingevuld op basis van de evaluatie. Jij beslist. Waar een reden "
+    "bij hoort, vraag ik die hierna.",
+    en="The verdict was filled in from the evaluation. You decide. Where a reason is needed, I "
+    "ask for it next.",
 )
 NO_EVALUATION = Text(
     nl="Het besluit is vast ingevuld met wat er van het vorige plan bekend is. Jij beslist. Waar "

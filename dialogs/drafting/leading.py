@@ -25,7 +25,7 @@ MISSING = Text(
 )
 UNKNOWN_PERSON = Text(
     nl='Staat iemand er niet bij? Typ "contact" om die persoon toe te voegen.',
-    en='Is somebody not listed? Type "contact" to add that person.',
+    en='Is somebody not in the list? Type "contact" to add that person.',
 )
 
 
@@ -63,7 +63,7 @@ def _without_person(dossier: Dossier, measure: Measure) -> tuple[Element, ...]:
     lead = measure.lead
     if not (lead and lead.org) or lead.person:
         return ()
-    words = Text(nl="{org} trekt dit; wie daar?", en="{org} leads this; who is it there?")
+    words = Text(nl="{org} is trekker; wie daar?", en="{org} is the lead; who is it there?")
     return (Words(text=words.fill(org=dossier.organisation_name(lead.org))),)
 
 

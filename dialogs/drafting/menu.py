@@ -22,7 +22,7 @@ from plan.text import Text, counted
 
 MENU = "menu"
 OPEN = Button(verb="open", label=Text(nl="Openen", en="Open"), primary=True)
-EDIT = Button(verb="edit", label=Text(nl="Gegevens wijzigen", en="Change its data"))
+EDIT = Button(verb="edit", label=Text(nl="Gegevens wijzigen", en="Change its details"))
 ADD = Button(verb="add", label=Text(nl="Thema toevoegen", en="Add the theme"), checks=False)
 
 

@@ -99,7 +99,7 @@ def picture(dossier: Dossier, theme: str) -> tuple[Element, ...]:
     rows = []
     for phase in PHASES:
         filled = [
-            Text(nl="{n} {what}", en="{n} {what}").fill(
+            Text(nl="{what}: {n}", en="{what}: {n}").fill(
                 n=mix.count(phase, target), what=_small(labels.TARGETS[target])
             )
             for target in TARGETS

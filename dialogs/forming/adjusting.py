@@ -62,7 +62,7 @@ def adjust_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View
     if needs_reason(dossier):
         label = Text(
             nl="Waarom wijzig je het? De reden komt in het register.",
-            en="Why do you change it? The reason goes into the register.",
+            en="Why are you changing it? The reason goes into the register.",
         )
         why = (reason_input(label, said, None, required=True),)
     return View(
@@ -90,7 +90,7 @@ def adjust_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View
             ),
             Write(
                 id="words",
-                label=Text(nl="Woorden tekst per thema", en="Words of text per theme"),
+                label=Text(nl="Aantal woorden per thema", en="Number of words per theme"),
                 value=given.get("words", str(form.narrative_words)),
                 lines=False,
                 limit=4,

@@ -119,7 +119,9 @@ def _fix(dossier: Dossier, said: Said) -> Turn:
     plan = dossier.plan
     if plan.format.locked_at or not reached(dossier):
         return _show(dossier, said)
-    title = Text(nl="Opgeslagen. Het format ligt vast: {title}.", en="Saved. Fixed: {title}.")
+    title = Text(
+        nl="Opgeslagen. Het format ligt vast: {title}.", en="Saved. The format is set: {title}."
+    )
     turn = fixed(dossier, said, plan.format)
     return turn + Turn(instead=View(title=title.fill(title=title_of(plan))), onward=True)
 
@@ -152,7 +154,9 @@ def _adjust(dossier: Dossier, said: Said) -> Turn:
         return _show(dossier, said)
     if not needs_reason(dossier):
         turn = rewritten(dossier, said, form)
-        return _next(dossier, said, turn, Text(nl="Opgeslagen: aangepast", en="Saved: changed"))
+        return _next(
+            dossier, said, turn, Text(nl="Opgeslagen: je aanpassingen", en="Saved: your changes")
+        )
     turn = fixed(dossier, said, form)
     title = Text(nl="Opgeslagen. Het format is gewijzigd.", en="Saved. The format was changed.")
     return turn + Turn(instead=View(title=title), onward=True)

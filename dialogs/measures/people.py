@@ -25,7 +25,7 @@ MANY = 160
 CROWD = 40
 """People from which on a crowded card names one of each organisation."""
 NOBODY = "nobody"
-LATER = Text(nl="{org} (persoon volgt)", en="{org} (person follows)")
+LATER = Text(nl="{org} (persoon volgt)", en="{org} (person to follow)")
 
 
 def people_choices(

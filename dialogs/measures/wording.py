@@ -8,7 +8,7 @@ LABELS = {
     "title": Text(
         nl="Wat doen we? (werkwoord, wat en hoeveel)", en="What do we do? (verb, what, how much)"
     ),
-    "description": Text(nl="Toelichting", en="Explanation"),
+    "description": Text(nl="Omschrijving", en="Description"),
     "item": Text(nl="Actiepunt", en="Action item"),
     "decision": Text(nl="Besluit", en="Verdict"),
     "decision_reason": Text(nl="Reden van het besluit", en="Reason for the verdict"),
@@ -18,7 +18,7 @@ LABELS = {
     "start": Text(nl="Begin", en="Start"),
     "end": Text(nl="Einde", en="End"),
     "cadence": Text(nl="Ritme (bijvoorbeeld: elke maand)", en="Rhythm (such as: every month)"),
-    "result": Text(nl="Wat levert het op?", en="What does it bring?"),
+    "result": Text(nl="Wat levert het op?", en="What will it deliver?"),
     "indicator": Text(nl="Waaraan zien we dat?", en="How will we see that?"),
     "milestone": Text(nl="Nieuwe mijlpaal", en="New milestone"),
     "milestone_day": Text(nl="Mijlpaal uiterlijk op", en="Milestone by"),

@@ -29,7 +29,7 @@ from plan.text import Text
 NEEDED = Text(
     nl="Er verandert zo niets aan het concept. Pas iets aan, of schrijf op waarom dat niet nodig "
     "is.",
-    en="Like this nothing changes in the draft. Change something, or write down why that is not "
+    en="Nothing changes in the draft this way. Change something, or write down why that is not "
     "needed.",
 )
 

@@ -97,11 +97,11 @@ def _needs_word(dossier: Dossier, comment: Comment, subject: str | None) -> bool
 
 
 WHOLLY = Text(nl="Overnemen: {key}", en="Accept: {key}")
-PARTLY = Text(nl="Deels overnemen: {key}", en="Accept partly: {key}")
+PARTLY = Text(nl="Deels overnemen: {key}", en="Partly accept: {key}")
 NOW = Text(nl="Overnemen in het concept", en="Put it into the draft")
 HOW = Text(
-    nl="Pas aan wat moet veranderen. De tekst die er al bij staat is een voorstel.",
-    en="Change what has to change. The text that was added is a proposal.",
+    nl="Pas aan wat moet veranderen. De tekst die er al bij staat, is een voorstel.",
+    en="Change what has to change. The text that was added is a suggestion.",
 )
 WHY = Text(
     nl="Toelichting voor de partner (nodig als er niets verandert)",

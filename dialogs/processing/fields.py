@@ -51,7 +51,7 @@ def _leaving(sheet: Sheet, comment: Comment, measure: Measure) -> Pick:
     likely = NO if comment.kind == "refusal" else YES
     return Pick(
         id=id_,
-        label=Text(nl="Blijft {org} meedoen?", en="Does {org} keep taking part?").fill(org=name),
+        label=Text(nl="Blijft {org} meedoen?", en="Does {org} still take part?").fill(org=name),
         choices=((YES, Text(nl="Ja", en="Yes")), (NO, Text(nl="Nee", en="No"))),
         value=sheet.said.inputs.get(id_, likely),
         wide=True,

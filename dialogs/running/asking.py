@@ -65,7 +65,7 @@ def round_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View:
             ),
             Day(
                 id="deadline",
-                label=Text(nl="Uiterlijk antwoorden op", en="Answers by"),
+                label=Text(nl="Antwoorden kan tot en met", en="Answers are welcome until"),
                 value=said.inputs.get("deadline", working_day_after(today, USUAL).isoformat()),
                 earliest=(today + timedelta(days=1)).isoformat(),
                 required=True,

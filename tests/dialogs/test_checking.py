@@ -217,7 +217,7 @@ def test_in_a_later_year_the_extract_begins_with_what_was_done_with_the_answers(
 
     said = plain(invited(talk), "nl")
     assert "Uw voorstel “Buurtteam”: Niet overgenomen. Geen geld." in said
-    assert "u adviseerde stoppen, ons besluit is doorgaan" in said
+    assert "uw advies was stoppen, ons besluit is doorgaan" in said
     assert said.index("Buurtteam") < said.index("M01 Straatwerk")
 
 
@@ -269,7 +269,7 @@ def test_the_reminder_names_the_two_questions_that_are_open() -> None:
     assert reply
     assert reply.view
     said = plain(reply.view, "nl")
-    assert "nog open: M02 Camera: “Klopt de tekst" in said
+    assert "dit staat nog open. M02 Camera: “Klopt de tekst" in said
     assert "?." not in said
     assert "K1.text/M02" in {one.id for one in reply.view.inputs()}
 

@@ -557,7 +557,7 @@ def test_the_adopted_plan_can_be_asked_for_again() -> None:
 
 def test_the_first_quarterly_check_and_the_papers_stand_in_the_calendar() -> None:
     on = talk()
-    assert "stukken aanleveren voor college" in words(on.say(CO, "agenda"))
+    assert "stukken inleveren (college)" in words(on.say(CO, "agenda"))
     decided(on)
     decided(on)
     closed(on)

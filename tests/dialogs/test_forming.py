@@ -107,7 +107,7 @@ def test_the_plan_always_translates_the_ivp_and_serves_at_most_three_things_more
     assert again
     four = "versterken_samenwerking,versterken_sturing,robuuste_aanpak,verantwoording"
     turn = talk.press(CO, again, "propose", {"functions": four, "means": "intern"})
-    assert "Kies hoogstens 3" in words(turn)
+    assert "Kies er hoogstens 3" in words(turn)
     assert not turn.keep
     kept = {one.id: one.value for one in turn.instead.inputs()} if turn.instead else {}
     assert (kept["functions"], kept["means"]) == (four, "intern")
@@ -233,7 +233,7 @@ def test_changes_are_proposed_only_where_the_answers_say_so() -> None:
     assert "geen aanleiding" in words(later().say(CO, "format"))
     talk = later(said("F2", "POL", 2), said("F2", "WEL", 3))
     told = words(talk.say(CO, "format"))
-    assert "2 van de 2 partners vinden hun eigen afspraken lastig terug" in told
+    assert "Eigen afspraken lastig terug te vinden: 2 van de 2 partners" in told
 
 
 def test_a_proposed_change_is_taken_with_what_partners_said_as_its_reason() -> None:

@@ -160,7 +160,7 @@ def test_a_theme_owner_who_is_asked_too_answers_first() -> None:
 
 def test_who_decides_sees_the_draft_and_its_findings_but_explains_none() -> None:
     talk = place(decision_makers=(JORIS,))
-    assert "besluit mee over dit plan" in words(talk.say(JORIS, "hallo"))
+    assert "beslist mee over dit plan" in words(talk.say(JORIS, "hallo"))
     turn = talk.say(JORIS, "concept")
     assert papers(turn) == ["plan"]
     shown = view_of(turn)
