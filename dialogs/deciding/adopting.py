@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogs.deciding.papers import archive_turn
-from dialogs.deciding.words import opening, the
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import Button, Facts, View, Words
+from plan.bodies import opening, the
 from plan.calendar import local
 from plan.dates import on_day
 from plan.deciding import first_check

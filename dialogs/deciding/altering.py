@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dialogs.changing import changing
 from dialogs.deciding.fields import inputs_of, subject_of
 from dialogs.deciding.filled import as_filled, wrong_in
-from dialogs.deciding.words import the
 from dialogs.reason import LONGEST, reason_of, wrong_with
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Heading, Problem, View, Words, Write
 from plan.amending import because, done_key
+from plan.bodies import the
 from plan.changes import changes_of
 from plan.dossier import Dossier
 from plan.records import Confirmed, DecisionStep

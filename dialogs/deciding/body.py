@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dialogs.deciding.papers import papers_of
-from dialogs.deciding.words import DECISIONS, choices_of, opening, state_of, the
+from dialogs.deciding.words import DECISIONS, choices_of, state_of
 from dialogs.reason import LONGEST
 from dialogs.turn import Said
 from dialogs.view import (
@@ -21,6 +21,7 @@ from dialogs.view import (
     Words,
     Write,
 )
+from plan.bodies import opening, the
 from plan.calendar import local
 from plan.dates import on_day
 from plan.deciding import still_open

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dialogs import phrases
 from dialogs.deciding.answering import LONGEST, keep_answer
 from dialogs.deciding.difference import differences
-from dialogs.deciding.words import CHOICE, NO, YES, opening, the
+from dialogs.deciding.words import CHOICE, NO, YES
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Element, Facts, Heading, Pick, Problem, View, Words, Write
 from plan.amending import answer_by, body_that_changed, unanswered
 from plan.answering import clean
+from plan.bodies import opening, the
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Consent

@@ -8,10 +8,11 @@ from dialogs.deciding.asking import ask_view
 from dialogs.deciding.body import body_view
 from dialogs.deciding.naming import name_view
 from dialogs.deciding.objecting import objection_view
-from dialogs.deciding.words import opening, state_of, the
+from dialogs.deciding.words import state_of
 from dialogs.turn import Said
 from dialogs.view import Button, Element, Facts, View
 from plan import amending
+from plan.bodies import opening, the
 from plan.dossier import Dossier
 from plan.route import on_route, waiting
 from plan.standing import only_heard

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogs.deciding.words import the
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Fold, Listing, Pick, Problem, View, Words, Write
 from plan.amending import done_key, exists
+from plan.bodies import the
 from plan.dossier import Dossier
 from plan.records import Confirmed, DecisionStep, altered
 from plan.route import with_body

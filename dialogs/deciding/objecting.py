@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from dialogs.deciding.checking import wrong_words
 from dialogs.deciding.difference import differences
-from dialogs.deciding.words import HELD, the
+from dialogs.deciding.words import HELD
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Facts, Heading, Pick, View, Words, Write
 from plan.amending import done_key, objections
 from plan.answering import clean
+from plan.bodies import the
 from plan.dossier import Dossier
 from plan.records import Comment, Confirmed, DecisionStep, Message, Record, altered
 from plan.text import Text

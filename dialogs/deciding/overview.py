@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dialogs.deciding.words import opening, state_of, the
+from dialogs.deciding.words import state_of
 from dialogs.turn import Said
 from dialogs.view import Button, Element, Facts, Heading, Listing, View, Words
+from plan.bodies import opening, the
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.deciding import first_check

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dialogs.deciding.body import body_view
 from dialogs.deciding.consent import consent_view
-from dialogs.deciding.words import the
 from dialogs.turn import Said
 from dialogs.view import View
 from plan.amending import answer_by, unanswered
+from plan.bodies import the
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier

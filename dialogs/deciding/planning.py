@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 from dialogs.deciding.adding import added_body, another, in_place
 from dialogs.deciding.checking import day_of, wrong_words
-from dialogs.deciding.words import CHOICE, NO, YES, opening, the
+from dialogs.deciding.words import CHOICE, NO, YES
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Element, Facts, Fold, Heading, Pick, View, Words
 from plan.answering import clean
+from plan.bodies import opening, the
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import DecisionStep, altered

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs import phrases
 from dialogs.deciding.body import body_view, stamp
 from dialogs.deciding.checking import LONG, SHORT, day_of, wrong_words
-from dialogs.deciding.words import CHANGED, HELD, choices_of, decision_said, opening, state_of, the
+from dialogs.deciding.words import CHANGED, HELD, choices_of, decision_said, state_of
 from dialogs.post import message
 from dialogs.reason import reason_of, wrong_with
 from dialogs.registering import registered
@@ -13,6 +13,7 @@ from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Facts, View, Words
 from plan import amending
 from plan.answering import clean
+from plan.bodies import opening, the
 from plan.calendar import local
 from plan.dossier import Dossier
 from plan.records import Confirmed, DecisionStep, Message, Record, altered

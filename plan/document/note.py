@@ -30,9 +30,9 @@ def note(draft: Draft) -> Iterator[Block]:
     yield Paragraph(
         text=say(
             f"Deze notitie hoort bij het {plan.title} van {plan.municipality.name}. De antwoorden "
-            f"staan er samengevat in, zonder te zeggen wie wat antwoordde.",
+            f"zijn samengevat. Er staat niet bij wie wat antwoordde.",
             f"This note belongs to the {plan.title} of {plan.municipality.name}. The answers are "
-            f"summed up, without saying who answered what.",
+            f"summed up. It does not say who answered what.",
         )
     )
     yield from evaluation(draft)
@@ -47,7 +47,9 @@ def _joint(draft: Draft) -> Iterator[Block]:
     found = ((point, outcome_of(draft.dossier, point.key)) for point in points)
     lines = tuple(f"{point.question} {said.decision}" for point, said in found if said)
     if lines:
-        title = draft.say("Uit de gezamenlijke evaluatiesessie", "From the joint session")
+        title = draft.say(
+            "Uit de gezamenlijke evaluatiesessie", "From the joint evaluation session"
+        )
         yield Heading(text=title, level=2)
         yield Bullets(lines=lines)
 
@@ -71,7 +73,9 @@ def _advice(draft: Draft) -> Iterator[Block]:
 def _session(draft: Draft) -> Iterator[Block]:
     """Themes on which views diverge are candidates for the collective session."""
     lines = tuple(f"{theme}: {question}" for theme, question in apart(draft.dossier, draft))
-    yield Heading(text=draft.say("Voor de collectieve sessie", "For the session"), level=2)
+    yield Heading(
+        text=draft.say("Voor de collectieve sessie", "For the collective session"), level=2
+    )
     if lines:
         yield Paragraph(text=draft.say("Hier lopen de beelden uiteen:", "Here the views diverge:"))
         yield Bullets(lines=lines)

@@ -26,11 +26,11 @@ def steering(draft: Draft) -> Iterator[Block]:
     yield Heading(text=say("Volgen en bijsturen", "Monitoring and adjusting"), level=2)
     yield Paragraph(
         text=say(
-            "Hoogstens twee keer per jaar geven trekkers de stand door: groen (binnen tijd, geld "
+            "Hoogstens twee keer per jaar melden de trekkers de stand: groen (binnen tijd, geld "
             "en kwaliteit), oranje (er is bijsturing nodig) of rood (het lukt niet binnen de "
             "afspraken). Bij oranje en rood vermelden zij oorzaak, gevolg en bijsturing.",
-            "At most twice a year leads report: green (within time, money and quality), orange "
-            "(adjustment needed) or red (not possible within the agreements). With orange and red "
+            "At most twice a year the leads report: green (within time, money and quality), "
+            "orange (adjustment needed) or red (not possible within the agreements). With orange and red "
             "they state cause, consequence and adjustment.",
         )
     )
@@ -119,7 +119,7 @@ def communication(draft: Draft) -> Iterator[Block]:
     )
     yield Paragraph(
         text=say(
-            "In stukken over dit plan staan geen gegevens die naar inwoners herleidbaar zijn.",
+            "In stukken over dit plan staan geen gegevens die tot inwoners herleidbaar zijn.",
             "Documents about this plan hold no details that can be traced to residents.",
         )
     )

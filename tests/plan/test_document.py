@@ -74,7 +74,7 @@ def test_an_item_without_measures_is_a_gap_unless_it_was_meant() -> None:
     meant = ActionItem(key="T1.2", theme="T1", title="Leeg", order=2, gap_reason="volgt in mei")
     said = text_of(compiled(tiny(meant)))
     assert "Nog geen maatregel bij T1.2" not in said
-    assert "Hier staan met opzet geen maatregelen: volgt in mei" in said
+    assert "Hier staan bewust geen maatregelen: volgt in mei" in said
 
 
 def test_goal_and_effect_stand_before_the_table_of_measures() -> None:
