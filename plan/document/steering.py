@@ -30,8 +30,8 @@ def steering(draft: Draft) -> Iterator[Block]:
             "en kwaliteit), oranje (er is bijsturing nodig) of rood (het lukt niet binnen de "
             "afspraken). Bij oranje en rood vermelden zij oorzaak, gevolg en bijsturing.",
             "At most twice a year the leads report: green (within time, money and quality), "
-            "orange (adjustment needed) or red (not possible within the agreements). With orange and red "
-            "they state cause, consequence and adjustment.",
+            "orange (adjustment needed) or red (not possible within the agreements). With orange "
+            "and red they state cause, consequence and adjustment.",
         )
     )
     yield Heading(text=say("Wie trekt wat", "Who leads what"), level=2)
