@@ -82,7 +82,7 @@ WORSE = SortOfPoint(
     minutes=20,
     question=Text(
         nl="Het beeld bij {what} wordt slechter. Wat doen we extra of anders?",
-        en="The picture of {what} is getting worse. What do we do more or differently?",
+        en="The picture of {what} is getting worse. What more can we do, or do differently?",
     ),
 )
 ONE_SIDED = SortOfPoint(
@@ -114,8 +114,8 @@ BY_CHECK = {
 }
 
 REMARKS = Text(
-    nl="Opmerkingen uit de checks, aantal partners: {n}.",
-    en="Remarks from the checks, number of partners: {n}.",
+    nl="Partners met een opmerking uit de checks: {n}.",
+    en="Partners with a remark from the checks: {n}.",
 )
 CONTRADICTION = Text(nl="Partners spreken elkaar tegen.", en="Partners contradict each other.")
 OPPOSED = Text(
@@ -124,22 +124,22 @@ OPPOSED = Text(
 )
 APART = Text(nl="De beelden lopen uiteen over: {what}.", en="Views diverge on: {what}.")
 SHIFT = Text(
-    nl="Partners willen het {up} keer zwaarder en {down} keer lichter.",
-    en="Partners want it heavier {up} times and lighter {down} times.",
+    nl="Partners die het zwaarder willen: {up}; lichter: {down}.",
+    en="Partners that want it heavier: {up}; lighter: {down}.",
 )
 WITHOUT_LEAD = Text(nl="Zonder trekker: {n}.", en="Without a lead: {n}.")
 OPPOSED_FEW = Text(nl="Partners geven tegengesteld advies.", en="Partners give opposite advice.")
 ADVISED_AGAINST = Text(
-    nl="Meer dan één partner raadt dit af, en het gaat nu door.",
-    en="More than one partner advises against it, and it goes on now.",
+    nl="Meer dan één partner raadt dit af, maar in het concept gaat het door.",
+    en="More than one partner advises against it, but in the draft it goes on.",
 )
 SHIFT_FEW = Text(
     nl="Partners willen het gewicht veranderen.", en="Partners want to change the weight."
 )
 WAS_PARKED = Text(nl="Dit voorstel was geparkeerd.", en="This proposal was parked.")
 HAMMERED = Text(
-    nl="Hamerstukken: kunnen we de overige {n} maatregelen zo vaststellen?",
-    en="Agreed points: can we settle the other {n} measures as they are?",
+    nl="Hamerstukken: zijn we akkoord met de overige maatregelen ({n})?",
+    en="Agreed points: do we agree on the other measures ({n}) as they are?",
 )
 NOTHING_AGAINST = Text(
     nl="Geen vragen of opmerkingen bij: {keys}.", en="No questions or remarks on: {keys}."

@@ -15,8 +15,8 @@ MOST = 5
 """Lines of homework (product 6)."""
 CONDITIONS = {
     "ja_mits": Text(
-        nl="U zei ja, mits. Neem mee of aan uw voorwaarde is voldaan.",
-        en="You said yes, provided. Bring along whether your condition is met.",
+        nl="U zei: ja, mits. Ga na of aan uw voorwaarde is voldaan.",
+        en="You said: yes, provided. Find out whether your condition is met.",
     ),
     "intern_akkoord_nodig": Text(
         nl="U had nog intern akkoord nodig. Neem het antwoord mee.",

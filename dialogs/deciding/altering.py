@@ -68,7 +68,7 @@ def alter_view(
     )
 
 
-ASKED = Text(nl="Dit moet er anders", en="What must change")
+ASKED = Text(nl="Wat er anders moet", en="What must change")
 
 
 def _stamp(dossier: Dossier, subject: str) -> str:

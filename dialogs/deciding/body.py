@@ -80,7 +80,7 @@ def _when(dossier: Dossier, body: DecisionStep) -> tuple[tuple[Text, Text], ...]
             (on_day(day) if body.day else guess.fill(day=on_day(day))) if day else none,
         ),
         (
-            Text(nl="Stukken inleveren", en="Papers due"),
+            Text(nl="Stukken aanleveren", en="Papers due"),
             (on_day(due) if body.deadline else guess.fill(day=on_day(due))) if due else none,
         ),
     ]
@@ -148,7 +148,8 @@ def _inputs(
         Day(
             id="next_day",
             label=Text(
-                nl="Bij aanhouden: wanneer komt het terug?", en="If held over: when is it back?"
+                nl="Bij aanhouden: wanneer komt het terug?",
+                en="If held over: when does it come back?",
             ),
             value=given.get("next_day", ""),
             error=wrong.get("next_day"),
@@ -182,8 +183,9 @@ def _overruling(
     if not earlier:
         return ()
     label = Text(
-        nl="{names} besloot nog niet. Waarom gaat {body} voor? De reden komt in het register.",
-        en="{names} has not decided yet. Why does {body} go first? The reason goes into the "
+        nl="Nog geen besluit van: {names}. Waarom gaat {body} eerst? De reden komt in het "
+        "register.",
+        en="No decision yet from: {names}. Why does {body} go first? The reason goes into the "
         "register.",
     )
     names = ", ".join(one.body for one in earlier)

@@ -50,7 +50,7 @@ def _label(dossier: Dossier) -> Text | None:
     if amending.to_name(dossier) or amending.to_work_in(dossier):
         return Text(nl="Wijzigingen verwerken", en="Make the changes")
     if amending.to_ask(dossier):
-        return Text(nl="Partners vragen", en="Ask partners")
+        return Text(nl="Reactie van partners vragen", en="Ask partners to respond")
     if amending.objections(dossier):
         return Text(nl="Bezwaar beantwoorden", en="Answer an objection")
     left = waiting(dossier)
@@ -59,7 +59,7 @@ def _label(dossier: Dossier) -> Text | None:
     return ANSWERS if amending.unanswered(dossier) else None
 
 
-ANSWERS = Text(nl="Reacties van partners", en="Answers of partners")
+ANSWERS = Text(nl="Reacties van partners", en="Responses of partners")
 
 
 PAPERS = Button(verb="papers", label=Text(nl="Stukken", en="Papers"))

@@ -26,7 +26,7 @@ TEXTS: dict[type, tuple[tuple[str, Text, bool], ...]] = {
     ),
     ActionItem: (
         ("title", Text(nl="Actiepunt", en="Action item"), False),
-        ("desired_effect", Text(nl="Gewenst effect", en="Desired effect"), True),
+        ("desired_effect", Text(nl="Beoogd effect", en="Intended effect"), True),
     ),
     Measure: (
         ("title", Text(nl="Maatregel", en="Measure"), False),

@@ -26,14 +26,16 @@ def wrong_in(record: Subject, given: Mapping[str, str]) -> dict[str, Text]:
         for name, words in _texts(record, given).items()
     }
     if not clean(given.get("title", "")):
-        found["title"] = Text(nl="Zonder titel gaat het niet.", en="It cannot do without a title.")
+        found["title"] = Text(nl="Vul een titel in.", en="Fill in a title.")
     start, end = day_of(given.get("start", "")), day_of(given.get("end", ""))
     if start and end and end < start:
-        found["end"] = Text(nl="Het einde ligt vóór het begin.", en="The end is before the start.")
+        found["end"] = Text(
+            nl="De einddatum ligt vóór de begindatum.", en="The end is before the start."
+        )
     for name, words in given.items():
         counted = name.startswith("hours/") or name == "budget_eur"
         if counted and clean(words) and amount(words) is None:
-            found[name] = Text(nl="Schrijf hier een getal.", en="Write a number here.")
+            found[name] = Text(nl="Vul een getal in.", en="Fill in a number.")
     return {name: words for name, words in found.items() if words}
 
 

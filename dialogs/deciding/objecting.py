@@ -94,7 +94,8 @@ def settle(dossier: Dossier, said: Said) -> Turn:
     comment = dossier.get(Comment, key)
     if comment is None or comment.disposition != "open":
         words = Text(
-            nl="Dit bezwaar is intussen al beantwoord.", en="This objection has been answered."
+            nl="Dit bezwaar is intussen al beantwoord.",
+            en="This objection was answered in the meantime.",
         )
         return Turn(instead=View(title=words))
     body, disposition = _body(dossier, comment), said.inputs.get("disposition", "")

@@ -32,13 +32,13 @@ def overview(dossier: Dossier, said: Said, buttons: tuple[Button, ...]) -> View:
 def _adopted(dossier: Dossier) -> tuple[Element, ...]:
     kept, body = latest(dossier), adopting(dossier)
     if kept is None or body is None or not adopted(dossier):
-        words = Text(nl="Het plan is nog niet vastgesteld.", en="The plan is not adopted yet.")
+        words = Text(
+            nl="Het plan is nog niet vastgesteld.", en="The plan has not been adopted yet."
+        )
         return (Words(text=words),)
     day = body.decided_on or body.day
     said = Text(nl="Vastgesteld: versie {version}.", en="Adopted: version {version}.")
-    check = Text(
-        nl=" De eerste kwartaalcheck is {day}.", en=" The first quarterly check is {day}."
-    )
+    check = Text(nl=" Eerste kwartaalcheck: {day}.", en=" First quarterly check: {day}.")
     words = said.fill(version=kept.key)
     if day:
         words += check.fill(day=on_day(first_check(dossier, day)))
@@ -51,7 +51,7 @@ def _of_the_coordinator(dossier: Dossier) -> tuple[Element, ...]:
     due = papers_due(dossier, body) if body else None
     if body and due:
         words = Text(
-            nl="Nu aan de beurt: {body}. Stukken inleveren uiterlijk {day}.",
+            nl="Nu aan de beurt: {body}. Stukken aanleveren uiterlijk {day}.",
             en="Next: {body}. Papers due by {day}.",
         )
         found.append(Words(text=words.fill(body=the(body), day=on_day(due))))

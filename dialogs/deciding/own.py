@@ -48,7 +48,7 @@ def own_lines(dossier: Dossier, person: Person) -> list[Text]:
     if body:
         words = Text(nl="Besluit van {body} vastleggen.", en="Record the decision of {body}.")
         day = meets(dossier, body)
-        when = Text(nl=" Vergadert {day}.", en=" Meets {day}.")
+        when = Text(nl=" Vergadering: {day}.", en=" Meeting: {day}.")
         lines.append(words.fill(body=the(body)) + (when.fill(day=on_day(day)) if day else EMPTY))
     return lines
 

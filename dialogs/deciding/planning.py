@@ -42,7 +42,7 @@ def route_view(dossier: Dossier, said: Said, wrong: Mapping[str, Text] | None = 
         words = Text(nl="{body} stelt het plan vast.", en="{body} adopts the plan.")
         elements.insert(1, Words(text=words.fill(body=opening(the(last)))))
     return View(
-        title=Text(nl="De route van het besluit", en="The route of the decision"),
+        title=Text(nl="Besluitroute", en="Decision route"),
         elements=tuple(elements),
         buttons=(Button(verb="plan_route", label=Text(nl="Opslaan", en="Save"), primary=True),),
         dialog=DIALOG,
@@ -67,7 +67,9 @@ def _body(
     meeting, due = meets(dossier, body), papers_due(dossier, body)
     choice = Pick(
         id=f"on/{body.key}",
-        label=Text(nl="Dit jaar langs {body}?", en="Past {body} this year?").fill(body=the(body)),
+        label=Text(
+            nl="Gaat het plan dit jaar langs {body}?", en="Does the plan go to {body} this year?"
+        ).fill(body=the(body)),
         choices=CHOICE,
         value=given.get(f"on/{body.key}", NO if body.skipped else YES),
         wide=True,
@@ -80,7 +82,7 @@ def _body(
     )
     deadline = Day(
         id=f"due/{body.key}",
-        label=Text(nl="Stukken inleveren uiterlijk", en="Papers due by"),
+        label=Text(nl="Stukken aanleveren uiterlijk", en="Papers due by"),
         value=given.get(f"due/{body.key}", due.isoformat() if due else ""),
         error=wrong.get(f"due/{body.key}"),
     )

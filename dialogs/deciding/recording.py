@@ -68,7 +68,7 @@ def _wrong(dossier: Dossier, said: Said, body: DecisionStep) -> dict[str, Text]:
         "text": wrong_words(text, LONG),
     }
     if decision not in dict(choices_of(body)):
-        found["decision"] = Text(nl="Kies wat er besloten is.", en="Choose what was decided.")
+        found["decision"] = Text(nl="Kies wat er is besloten.", en="Choose what was decided.")
     if day is None or day > today:
         found["decided_on"] = Text(
             nl="Kies vandaag of een eerdere dag.", en="Choose today or an earlier day."

@@ -149,7 +149,9 @@ def wrong_fields(dossier: Dossier, measure: Measure, filled: dict[str, str]) -> 
     """What is wrong with the fields of one measure."""
     start, end = _period(measure, filled)
     if start and end and end < start:
-        return Text(nl="{m}: het einde ligt voor het begin.", en="{m}: it ends before it starts.")
+        return Text(
+            nl="{m}: de einddatum ligt vóór de begindatum.", en="{m}: the end is before the start."
+        )
     if filled.get("budget") and amount(filled["budget"]) is None:
         return Text(
             nl="{m}: schrijf de kosten als een bedrag, zoals 8.000.",
@@ -181,7 +183,7 @@ def item_inputs(dossier: Dossier, said: Said, item: ActionItem) -> Iterator[Elem
     )
     yield Pick(
         id=f"new_lead/{item.key}",
-        label=Text(nl="Trekker daarvan", en="Who leads it"),
+        label=Text(nl="Trekker van de nieuwe maatregel", en="Lead of the new measure"),
         choices=(NOBODY, *people(dossier)),
         value=given(said, f"new_lead/{item.key}"),
     )
@@ -193,7 +195,9 @@ def item_inputs(dossier: Dossier, said: Said, item: ActionItem) -> Iterator[Elem
     if not dossier.measures_under(item.key):
         yield Write(
             id=f"gap/{item.key}",
-            label=Text(nl="Of: waarom er niets komt", en="Or: why there is nothing"),
+            label=Text(
+                nl="Of: waarom er bewust niets komt", en="Or: why there is deliberately nothing"
+            ),
             value=given(said, f"gap/{item.key}", item.gap_reason or ""),
             limit=TEXT,
         )

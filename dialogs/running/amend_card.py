@@ -101,7 +101,7 @@ def _period(measure: Measure | None, typed: dict[str, str]) -> tuple[Element, ..
         ),
         Day(
             id="end",
-            label=Text(nl="Klaar op", en="Ends on"),
+            label=Text(nl="Eindigt op", en="Ends on"),
             value=typed.get("end", end.isoformat() if end else ""),
         ),
     )
@@ -130,7 +130,7 @@ def _route(dossier: Dossier, typed: dict[str, str]) -> Element:
     decide = Text(nl="Besluit van {body} nodig", en="Decision of {body} needed")
     return Pick(
         id="route",
-        label=Text(nl="Moet het bestuur dit weten?", en="Must a body hear of this?"),
+        label=Text(nl="Moet het bestuur dit weten?", en="Must a body know of this?"),
         choices=(
             ("none", Text(nl="Nee", en="No")),
             ("inform", inform),
@@ -162,4 +162,4 @@ def _wrong_days(typed: dict[str, str]) -> Text | None:
         return Text(nl="Vul een datum in.", en="Fill in a date.")
     if days == sorted(days):
         return None
-    return Text(nl="Het einde ligt voor het begin.", en="The end lies before the start.")
+    return Text(nl="De einddatum ligt vóór de begindatum.", en="The end is before the start.")

@@ -202,7 +202,7 @@ def test_an_amendment_reopens_the_named_parts() -> None:
     assert _measure(on, "M01").title == "Straatwerk in de avond"
     assert [c.because for c in on.dossier.all(Change)] == ["decision/MT"]
     on.press(CO, card(on), "unaltered", {"why": "Het actiepunt klopt al."})
-    assert "Partners vragen" in card(on).title.nl
+    assert "Reactie vragen" in card(on).title.nl
 
 
 def test_no_part_of_the_plan_changes_too() -> None:
@@ -236,7 +236,7 @@ def test_a_partner_that_can_live_with_it_says_so_in_one_tap() -> None:
     on = talk()
     asked(on)
     view = consent_card(on, MIRA)
-    assert "Het MT paste M01 aan" in words(Turn(instead=view))
+    assert "Aangepast door het MT: M01." in words(Turn(instead=view))
     assert "was: Straatwerk; wordt: Straatwerk in de avond" in words(Turn(instead=view))
     turn = on.press(MIRA, view, "answer", {"answer/M01": "ja"})
     assert "Opgeslagen" in words(turn)

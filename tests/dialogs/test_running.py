@@ -60,7 +60,7 @@ def light(talk: Talk, measure: str) -> tuple[str | None, str | None, str | None]
 @pytest.mark.parametrize(
     ("day", "verb", "said"),
     [
-        ((2027, 1, 11), "paper", "past vanaf donderdag 1 april"),
+        ((2027, 1, 11), "paper", "kan vanaf donderdag 1 april"),
         ((2027, 4, 6), "round", "tijd voor een voortgangsronde"),
         ((2027, 9, 8), "next_year", "tijd voor het plan van volgend jaar"),
     ],
