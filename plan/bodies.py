@@ -17,7 +17,12 @@ def the(body: DecisionStep) -> Text:
 
 def opening(text: Text) -> Text:
     """The same words at the start of a sentence."""
-    return Text(nl=text.nl[:1].upper() + text.nl[1:], en=text.en[:1].upper() + text.en[1:])
+    return Text(nl=capital(text.nl), en=capital(text.en))
+
+
+def capital(words: str) -> str:
+    """With a capital first letter; the rest stays as it is."""
+    return words[:1].upper() + words[1:]
 
 
 def place_name(municipality: str) -> str:

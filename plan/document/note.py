@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from plan import labels
 from plan.aggregate import APART, FEW, spread
 from plan.blocks import Block, Bullets, Heading, Paragraph
+from plan.bodies import place_name
 from plan.document.draft import Draft
 from plan.document.look_back import evaluation, tally
 from plan.document.views import PER_THEME, Given
@@ -29,7 +30,8 @@ def note(draft: Draft) -> Iterator[Block]:
     yield Heading(text=say(f"Evaluatie {plan.year - 1}", f"Evaluation {plan.year - 1}"))
     yield Paragraph(
         text=say(
-            f"Deze notitie hoort bij het {plan.title} van {plan.municipality.name}. De antwoorden "
+            f"Deze notitie hoort bij het {plan.title} van "
+            f"{place_name(plan.municipality.name)}. De antwoorden "
             f"zijn samengevat. Er staat niet bij wie wat antwoordde.",
             f"This note belongs to the {plan.title} of {plan.municipality.name}. The answers are "
             f"summed up. It does not say who answered what.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan.blocks import Block, Cell, Contents, Heading, PageBreak, Paragraph, Table, Title
-from plan.bodies import the
+from plan.bodies import capital, the
 from plan.document.draft import Draft
 from plan.document.roles import role_of
 from plan.editions import is_concept
@@ -38,7 +38,7 @@ def _cover(draft: Draft) -> Title:
         lines=(
             draft.say(f"Versie {plan.version}", f"Version {plan.version}"),
             _adopted_by(draft) or draft.today,
-            draft.say(f"Onder het {plan.ivp.title}", f"Under the {plan.ivp.title}"),
+            draft.say(f"Hoort bij het {plan.ivp.title}", f"Belongs to the {plan.ivp.title}"),
         ),
     )
 
@@ -159,7 +159,7 @@ def _decision(draft: Draft, step: DecisionStep) -> tuple[Cell, ...]:
     said = ", ".join(part for part in (step.decision, step.reference, step.text) if part)
     day = step.decided_on or step.day
     return (
-        step.body,
+        capital(step.body),
         draft.day(day) if day else draft.gap("Nog geen datum", "No date yet"),
         step.role or role_of(draft, step),
         said or draft.gap("Nog geen besluit", "No decision yet"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan.blocks import Bars, Block, Heading, Paragraph, Table
+from plan.bodies import capital
 from plan.document.draft import Draft
 from plan.records import DecisionStep, Meeting
 
@@ -101,7 +102,7 @@ def communication(draft: Draft) -> Iterator[Block]:
             ),
             *(
                 (
-                    step.body,
+                    capital(step.body),
                     step.role or "",
                     draft.day(step.day)
                     if step.day

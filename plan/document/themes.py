@@ -139,7 +139,7 @@ def _stops(draft: Draft, theme: Theme) -> Iterator[Block]:
     elif all(m.decision for m in measures) and not draft.form.one_table:
         yield Paragraph(
             text=draft.say(
-                "Hier stoppen we mee: binnen dit thema stopt niets.",
-                "What we stop: nothing within this theme.",
+                "Binnen dit thema stopt niets.",
+                "Nothing stops within this theme.",
             )
         )

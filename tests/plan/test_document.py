@@ -99,9 +99,9 @@ def test_the_summary_names_changes_and_what_stops_with_its_reason() -> None:
 def test_nothing_is_said_to_go_on_before_every_measure_has_a_verdict() -> None:
     said = text_of(compiled(tiny()))
     assert "Nog geen besluit bij 1 van de 3 maatregelen." in said
-    assert "binnen dit thema stopt niets" not in said
+    assert "Binnen dit thema stopt niets" not in said
     decided = Measure(key="M2", item="T1.1", title="Camera", decision="continue")
-    assert "binnen dit thema stopt niets" in text_of(compiled(tiny(decided)))
+    assert "Binnen dit thema stopt niets" in text_of(compiled(tiny(decided)))
 
 
 def test_at_most_five_changes_are_named() -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan.blocks import Block, Paragraph, Row, Table
-from plan.bodies import opening
+from plan.bodies import capital
 from plan.deciding import first_check
 from plan.document.draft import Draft
 from plan.document.roles import role_of
 from plan.records import DecisionStep
 from plan.route import adopting, done, meets, on_route
 from plan.standing import agreed, only_heard
-from plan.text import Text
 
 
 def route_table(draft: Draft) -> Table:
@@ -35,7 +34,7 @@ def _step(draft: Draft, body: DecisionStep) -> Row:
     day = body.decided_on or meets(draft.dossier, body)
     said = ", ".join(part for part in (body.decision, body.reference) if part)
     return (
-        opening(Text.verbatim(body.body)).nl,
+        capital(body.body),
         draft.day(day) if day else draft.gap("Nog geen datum", "No date yet"),
         body.role or role_of(draft, body),
         said or draft.gap("Nog geen besluit", "No decision yet"),
@@ -72,7 +71,7 @@ def earlier(draft: Draft) -> Iterator[str]:
             day = body.decided_on or body.day
             parts = [body.decision or "", draft.day(day) if day else "", body.reference or ""]
             words = ", ".join(part for part in parts if part)
-            yield f"{opening(Text.verbatim(body.body)).nl}: {words}. {body.text or ''}".strip()
+            yield f"{capital(body.body)}: {words}. {body.text or ''}".strip()
 
 
 def decided(draft: Draft) -> DecisionStep | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan.blocks import Block, Bullets, Paragraph, Row, Table
-from plan.bodies import opening, the
+from plan.bodies import capital, the
 from plan.calendar import local
 from plan.changes import altered_fields, standing
 from plan.document.draft import Draft
@@ -58,7 +58,7 @@ def _of_body(draft: Draft, body: DecisionStep) -> Iterator[Block]:
     made = [c for c in standing(draft.dossier) if c.because == f"decision/{body.key}"]
     if not (body.text or body.amended or made):
         return
-    name = opening(Text.verbatim(body.body)).nl
+    name = capital(body.body)
     yield section(name, name, draft)
     if body.text:
         yield Paragraph(text=body.text, quoted=True)
