@@ -114,18 +114,18 @@ BY_CHECK = {
 }
 
 REMARKS = Text(
-    nl="Partners met een opmerking uit de checks: {n}.",
-    en="Partners with a remark from the checks: {n}.",
+    nl="Aantal partners met opmerkingen uit de checks: {n}.",
+    en="Number of partners with remarks from the checks: {n}.",
 )
 CONTRADICTION = Text(nl="Partners spreken elkaar tegen.", en="Partners contradict each other.")
 OPPOSED = Text(
-    nl="Advies van partners: {yes} keer doorgaan, {no} keer minder, anders of stoppen.",
-    en="Advice of partners: {yes} times go on, {no} times less, different or stop.",
+    nl="Advies van partners: {yes} keer doorgaan, {no} keer minder, anders aanpakken of stoppen.",
+    en="Advice of partners: {yes} to continue, {no} to do less, do it differently or stop.",
 )
 APART = Text(nl="De beelden lopen uiteen over: {what}.", en="Views diverge on: {what}.")
 SHIFT = Text(
-    nl="Partners die het zwaarder willen: {up}; lichter: {down}.",
-    en="Partners that want it heavier: {up}; lighter: {down}.",
+    nl="Gewicht volgens partners: {up} keer zwaarder, {down} keer lichter.",
+    en="Weight according to partners: {up} for heavier, {down} for lighter.",
 )
 WITHOUT_LEAD = Text(nl="Zonder trekker: {n}.", en="Without a lead: {n}.")
 OPPOSED_FEW = Text(nl="Partners geven tegengesteld advies.", en="Partners give opposite advice.")
@@ -138,7 +138,7 @@ SHIFT_FEW = Text(
 )
 WAS_PARKED = Text(nl="Dit voorstel was geparkeerd.", en="This proposal was parked.")
 HAMMERED = Text(
-    nl="Hamerstukken: zijn we akkoord met de overige maatregelen ({n})?",
+    nl="Hamerstukken: gaan we akkoord met de overige maatregelen ({n})?",
     en="Agreed points: do we agree on the other measures ({n}) as they are?",
 )
 NOTHING_AGAINST = Text(
@@ -146,8 +146,8 @@ NOTHING_AGAINST = Text(
 )
 KINDS = {
     "difference_of_opinion": Text(nl="verschil van mening", en="difference of opinion"),
-    "capacity_conflict": Text(nl="te weinig uren", en="capacity conflict"),
-    "missing_lead": Text(nl="geen trekker", en="missing lead"),
+    "capacity_conflict": Text(nl="te weinig uren", en="too few hours"),
+    "missing_lead": Text(nl="geen trekker", en="no lead"),
     "gap": Text(nl="gat in het plan", en="gap"),
     "one_sided_mix": Text(nl="eenzijdig pakket", en="one-sided mix"),
     "new_development": Text(nl="nieuwe ontwikkeling", en="new development"),

@@ -77,10 +77,12 @@ def _bodies(dossier: Dossier) -> Iterator[Coming]:
             continue
         due = papers_due(dossier, body) if body.day or body.deadline else None
         if due:
-            words = Text(nl="stukken aanleveren voor {body}", en="papers in for {body}")
+            words = Text(nl="stukken inleveren ({body})", en="papers due ({body})")
             yield Coming(id=f"{body.key}-deadline", day=due, text=words.fill(body=body.body))
         if body.day:
-            words = Text(nl="{body} vergadert over het plan", en="{body} meets about the plan")
+            words = Text(
+                nl="vergadering over het plan ({body})", en="meeting about the plan ({body})"
+            )
             yield Coming(id=f"{body.key}-day", day=body.day, text=words.fill(body=body.body))
 
 

@@ -80,7 +80,7 @@ def _when(dossier: Dossier, body: DecisionStep) -> tuple[tuple[Text, Text], ...]
             (on_day(day) if body.day else guess.fill(day=on_day(day))) if day else none,
         ),
         (
-            Text(nl="Stukken aanleveren", en="Papers due"),
+            Text(nl="Stukken inleveren uiterlijk", en="Papers due by"),
             (on_day(due) if body.deadline else guess.fill(day=on_day(due))) if due else none,
         ),
     ]

@@ -95,12 +95,12 @@ def _who_and_when(
         ),
         Day(
             id="start",
-            label=Text(nl="Begint op", en="Starts on"),
+            label=Text(nl="Begin", en="Start"),
             value=given.get("start", start.isoformat() if start else ""),
         ),
         Day(
             id="end",
-            label=Text(nl="Eindigt op", en="Ends on"),
+            label=Text(nl="Einde", en="End"),
             value=given.get("end", end.isoformat() if end else ""),
             error=wrong.get("end"),
         ),

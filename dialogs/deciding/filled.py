@@ -29,9 +29,7 @@ def wrong_in(record: Subject, given: Mapping[str, str]) -> dict[str, Text]:
         found["title"] = Text(nl="Vul een titel in.", en="Fill in a title.")
     start, end = day_of(given.get("start", "")), day_of(given.get("end", ""))
     if start and end and end < start:
-        found["end"] = Text(
-            nl="De einddatum ligt vóór de begindatum.", en="The end is before the start."
-        )
+        found["end"] = Text(nl="Het einde ligt voor het begin.", en="The end is before the start.")
     for name, words in given.items():
         counted = name.startswith("hours/") or name == "budget_eur"
         if counted and clean(words) and amount(words) is None:

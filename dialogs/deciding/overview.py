@@ -51,7 +51,7 @@ def _of_the_coordinator(dossier: Dossier) -> tuple[Element, ...]:
     due = papers_due(dossier, body) if body else None
     if body and due:
         words = Text(
-            nl="Nu aan de beurt: {body}. Stukken aanleveren uiterlijk {day}.",
+            nl="Nu aan de beurt: {body}. Stukken inleveren uiterlijk {day}.",
             en="Next: {body}. Papers due by {day}.",
         )
         found.append(Words(text=words.fill(body=the(body), day=on_day(due))))

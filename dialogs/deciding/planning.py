@@ -50,8 +50,8 @@ def route_view(dossier: Dossier, said: Said, wrong: Mapping[str, Text] | None = 
 
 
 LEAD = Text(
-    nl="Ik herinner je tien, drie en één werkdag voor elke aanlevertermijn.",
-    en="I remind you ten, three and one working day before each submission deadline.",
+    nl="Ik herinner je tien, drie en één werkdag voordat stukken binnen moeten zijn.",
+    en="I remind you ten, three and one working day before papers are due.",
 )
 
 
@@ -82,7 +82,7 @@ def _body(
     )
     deadline = Day(
         id=f"due/{body.key}",
-        label=Text(nl="Stukken aanleveren uiterlijk", en="Papers due by"),
+        label=Text(nl="Stukken inleveren uiterlijk", en="Papers due by"),
         value=given.get(f"due/{body.key}", due.isoformat() if due else ""),
         error=wrong.get(f"due/{body.key}"),
     )

@@ -97,7 +97,9 @@ def _kept(dossier: Dossier, said: Said, body: DecisionStep) -> Turn:
     keep: list[Record] = [*with_body(dossier, decided), *_events(dossier, said, decided)]
     keep += _told(dossier, said, decided)
     settled = dossier.get(Confirmed, amending.done_key(body))
-    title = Text(nl="Opgeslagen: {body}", en="Saved: {body}").fill(body=the(body))
+    title = Text(nl="Opgeslagen: besluit van {body}", en="Saved: decision of {body}").fill(
+        body=the(body)
+    )
     rows = ((opening(the(body)), state_of(decided)),)
     words = (Words(text=Text.verbatim(decided.text)),) if decided.text else ()
     return Turn(

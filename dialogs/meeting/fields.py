@@ -150,7 +150,7 @@ def wrong_fields(dossier: Dossier, measure: Measure, filled: dict[str, str]) -> 
     start, end = _period(measure, filled)
     if start and end and end < start:
         return Text(
-            nl="{m}: de einddatum ligt vóór de begindatum.", en="{m}: the end is before the start."
+            nl="{m}: het einde ligt voor het begin.", en="{m}: the end is before the start."
         )
     if filled.get("budget") and amount(filled["budget"]) is None:
         return Text(

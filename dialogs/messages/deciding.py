@@ -132,9 +132,7 @@ MESSAGES = {
     "decided": Kind(
         say=_decided, summary=Text(nl="Er is een besluit genomen", en="A decision was taken")
     ),
-    "submission": Kind(
-        say=_submission, summary=Text(nl="Stukken aanleveren", en="Papers are due")
-    ),
+    "submission": Kind(say=_submission, summary=Text(nl="Stukken inleveren", en="Papers are due")),
     "adopted": Kind(
         say=_adopted, summary=Text(nl="Het plan is vastgesteld", en="The plan is adopted")
     ),

@@ -96,12 +96,12 @@ def _period(measure: Measure | None, typed: dict[str, str]) -> tuple[Element, ..
     return (
         Day(
             id="start",
-            label=Text(nl="Begint op", en="Starts on"),
+            label=Text(nl="Begin", en="Start"),
             value=typed.get("start", start.isoformat() if start else ""),
         ),
         Day(
             id="end",
-            label=Text(nl="Eindigt op", en="Ends on"),
+            label=Text(nl="Einde", en="End"),
             value=typed.get("end", end.isoformat() if end else ""),
         ),
     )
@@ -162,4 +162,4 @@ def _wrong_days(typed: dict[str, str]) -> Text | None:
         return Text(nl="Vul een datum in.", en="Fill in a date.")
     if days == sorted(days):
         return None
-    return Text(nl="De einddatum ligt vóór de begindatum.", en="The end is before the start.")
+    return Text(nl="Het einde ligt voor het begin.", en="The end is before the start.")

@@ -120,7 +120,7 @@ def test_the_register_says_whether_a_body_hears_of_it(route: str, noted: str) ->
         ({"start": "morgen", **WHY}, "Vul een datum in"),
         (
             {"start": "2027-08-01", "end": "2027-07-01", **WHY},
-            "De einddatum ligt vóór de begindatum",
+            "Het einde ligt voor het begin",
         ),
         (WHY, "Er is niets veranderd"),
     ],

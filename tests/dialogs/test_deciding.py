@@ -108,7 +108,7 @@ def test_the_primary_button_leads_through_the_whole_step_to_an_adopted_plan() ->
     assert [b.label.nl for b in status_card.buttons if b.primary] == ["Besluit van het MT"]
     mt = view_of(on.press(CO, status_card, "go", {}))
     after = on.press(CO, mt, "record", {"decision": "akkoord"})
-    assert "Opgeslagen: het MT" in words(after)
+    assert "Opgeslagen: besluit van het MT" in words(after)
     college = view_of(on.press(CO, view_of(on.say(CO, "verder")), "go", {}))
     on.press(CO, college, "record", {"decision": "akkoord", "decided_on": "2026-12-10"})
     last = view_of(on.say(CO, "verder"))
@@ -516,7 +516,7 @@ def test_the_adopted_plan_can_be_asked_for_again() -> None:
 
 def test_the_first_quarterly_check_and_the_papers_stand_in_the_calendar() -> None:
     on = talk()
-    assert "stukken aanleveren voor college" in words(on.say(CO, "agenda"))
+    assert "stukken inleveren (college)" in words(on.say(CO, "agenda"))
     decided(on)
     decided(on)
     closed(on)

@@ -410,7 +410,7 @@ def test_what_is_not_touched_stays_what_somebody_else_made_of_it() -> None:
     ("given", "wrong"),
     [
         ({"budget/M02": "veel"}, "als een bedrag"),
-        ({"start/M02": "2027-05-01", "end/M02": "2027-01-01"}, "vóór de begindatum"),
+        ({"start/M02": "2027-05-01", "end/M02": "2027-01-01"}, "het einde ligt voor het begin"),
         ({"milestone_day/M02": "2027-01-01"}, "welke mijlpaal"),
         ({"milestone/M02": "Bij de familie Jansen"}, "familie Jansen"),
         ({"reply/B1": ""}, "antwoord"),
