@@ -82,7 +82,7 @@ WORSE = SortOfPoint(
     minutes=20,
     question=Text(
         nl="Het beeld bij {what} wordt slechter. Wat doen we extra of anders?",
-        en="The picture of {what} is getting worse. What do we do more or differently?",
+        en="The picture of {what} is getting worse. What more can we do, or do differently?",
     ),
 )
 ONE_SIDED = SortOfPoint(
@@ -131,16 +131,16 @@ WITHOUT_LEAD = Text(nl="Zonder trekker: {what}.", en="Without a lead: {what}.")
 THESE = Text(nl="deze {n} maatregelen", en="these {n} measures")
 OPPOSED_FEW = Text(nl="Partners geven tegengesteld advies.", en="Partners give opposite advice.")
 ADVISED_AGAINST = Text(
-    nl="Meer dan één partner raadt dit af, en het gaat nu door.",
-    en="More than one partner advises against it, and it goes on now.",
+    nl="Meer dan één partner raadt dit af, maar in het concept gaat het door.",
+    en="More than one partner advises against it, but in the draft it goes on.",
 )
 SHIFT_FEW = Text(
     nl="Partners willen het gewicht veranderen.", en="Partners want to change the weight."
 )
 WAS_PARKED = Text(nl="Dit voorstel was geparkeerd.", en="This proposal was parked.")
 HAMMERED = Text(
-    nl="Hamerstukken: kunnen we de overige {n} maatregelen zo vaststellen?",
-    en="Agreed points: can we settle the other {n} measures as they are?",
+    nl="Hamerstukken: gaan we akkoord met de overige maatregelen ({n})?",
+    en="Agreed points: do we agree on the other measures ({n}) as they are?",
 )
 NOTHING_AGAINST = Text(
     nl="Geen vragen of opmerkingen bij: {keys}.", en="No questions or remarks on: {keys}."

@@ -43,7 +43,9 @@ def another(given: Mapping[str, str], wrong: Mapping[str, Text]) -> Fold:
             ),
             Pick(
                 id="new_role",
-                label=Text(nl="Wat doet het?", en="What does it do?"),
+                label=Text(
+                    nl="Wat is de rol van dit orgaan?", en="What is the role of this body?"
+                ),
                 choices=tuple((key or "decides", words) for key, words in ROLES),
                 value=given.get("new_role", DISCUSSED),
             ),

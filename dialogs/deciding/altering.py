@@ -7,7 +7,6 @@ from dataclasses import replace
 from dialogs.changing import changing
 from dialogs.deciding.fields import inputs_of, subject_of
 from dialogs.deciding.filled import read
-from dialogs.deciding.words import the
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures.inputs import Sheet
 from dialogs.reason import LONGEST, reason_of, wrong_with
@@ -15,6 +14,7 @@ from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Heading, Problem, View, Words, Write
 from plan.amending import because, done_key
+from plan.bodies import the
 from plan.changes import changes_of
 from plan.dossier import Dossier
 from plan.records import Confirmed, DecisionStep
@@ -72,7 +72,7 @@ def alter_view(
     )
 
 
-ASKED = Text(nl="Dit moet er anders", en="What must change")
+ASKED = Text(nl="Wat er anders moet", en="What must change")
 
 
 def _stamp(dossier: Dossier, subject: str) -> str:

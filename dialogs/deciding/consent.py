@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dialogs import phrases
 from dialogs.deciding.answering import LONGEST, keep_answer
 from dialogs.deciding.difference import differences
-from dialogs.deciding.words import CHOICE, NO, YES, opening, the
+from dialogs.deciding.words import CHOICE, NO, YES
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Element, Facts, Heading, Pick, Problem, View, Words, Write
 from plan.amending import answer_by, body_that_changed, unanswered
 from plan.answering import clean
+from plan.bodies import the
 from plan.calendar import local
 from plan.dates import on_day
 from plan.dossier import Dossier
@@ -56,15 +57,15 @@ def _name(consent: Consent) -> str:
 
 def _lead(dossier: Dossier, open_: tuple[Consent, ...]) -> Text:
     bodies = [body_that_changed(dossier, consent.subject) for consent in open_]
-    names = [opening(the(body)) for body in dict.fromkeys(b for b in bodies if b)]
+    names = [the(body) for body in dict.fromkeys(b for b in bodies if b)]
     words = Text(
-        nl="{bodies} paste {what} aan. Dat raakt de bijdrage van {org}. Kunt u hiermee leven? "
-        "Antwoord graag uiterlijk {day}.",
-        en="{bodies} changed {what}. That touches the contribution of {org}. Can you live with "
-        "it? Please answer by {day}.",
+        nl="Aangepast door {bodies}: {what}. Dat raakt de bijdrage van {org}. Kunt u hiermee "
+        "leven? Antwoord graag uiterlijk {day}.",
+        en="Changed by {bodies}: {what}. That touches the contribution of {org}. Can you live "
+        "with it? Please answer by {day}.",
     )
     return words.fill(
-        bodies=joined(names, ", ") if names else Text(nl="De gemeente", en="The municipality"),
+        bodies=joined(names, ", ") if names else Text(nl="de gemeente", en="the municipality"),
         what=", ".join(consent.subject for consent in open_),
         org=dossier.organisation_name(open_[0].org),
         day=on_day(answer_by(open_[0].asked_at)),

@@ -12,10 +12,11 @@ from dialogs.deciding.body import body_view
 from dialogs.deciding.naming import name_view
 from dialogs.deciding.objecting import objection_view
 from dialogs.deciding.overview import now_due
-from dialogs.deciding.words import opening, state_of, the
+from dialogs.deciding.words import state_of
 from dialogs.turn import Said
 from dialogs.view import Button, Element, Facts, View
 from plan import amending
+from plan.bodies import opening, the
 from plan.calendar import local
 from plan.dossier import Dossier
 from plan.records import DecisionStep
@@ -55,7 +56,7 @@ def _label(dossier: Dossier) -> Text | None:
     if amending.to_name(dossier) or amending.to_work_in(dossier):
         return Text(nl="Wijzigingen verwerken", en="Make the changes")
     if amending.to_ask(dossier):
-        return Text(nl="Partners vragen", en="Ask partners")
+        return Text(nl="Reactie van partners vragen", en="Ask partners to respond")
     if amending.objections(dossier):
         return Text(nl="Bezwaar beantwoorden", en="Answer an objection")
     found = _bodies(dossier)
@@ -72,7 +73,7 @@ def _bodies(dossier: Dossier) -> tuple[Text, ...]:
     return (Text(nl="Besluit van {body}", en="Decision of {body}").fill(body=the(left[0])),)
 
 
-ANSWERS = Text(nl="Reacties van partners", en="Answers of partners")
+ANSWERS = Text(nl="Reacties van partners", en="Responses of partners")
 
 
 PAPERS = Button(verb="papers", label=Text(nl="Stukken", en="Papers"))

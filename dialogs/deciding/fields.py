@@ -18,7 +18,7 @@ TEXTS: dict[type, tuple[tuple[str, Text, bool], ...]] = {
     ),
     ActionItem: (
         ("title", Text(nl="Actiepunt", en="Action item"), False),
-        ("desired_effect", Text(nl="Gewenst effect", en="Desired effect"), True),
+        ("desired_effect", Text(nl="Beoogd effect", en="Intended effect"), True),
     ),
 }
 """The texts of a part that can be changed here; whether they take several lines."""

@@ -30,7 +30,7 @@ def _wrong(said: Said, record: Subject) -> Wrong:
         for name, words in _texts(said, record).items()
     }
     if not written(said, "title"):
-        found["title"] = Text(nl="Zonder titel gaat het niet.", en="It cannot do without a title.")
+        found["title"] = Text(nl="Vul een titel in.", en="Fill in a title.")
     return {name: words for name, words in found.items() if words}
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dialogs.deciding.words import opening, state_of, the
+from dialogs.deciding.words import state_of
 from dialogs.turn import Said
 from dialogs.view import Button, Element, Facts, Heading, Listing, View, Words
+from plan.bodies import opening, the
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.deciding import first_check
@@ -31,13 +32,13 @@ def overview(dossier: Dossier, said: Said, buttons: tuple[Button, ...]) -> View:
 def _adopted(dossier: Dossier) -> tuple[Element, ...]:
     kept, body = latest(dossier), adopting(dossier)
     if kept is None or body is None or not adopted(dossier):
-        words = Text(nl="Het plan is nog niet vastgesteld.", en="The plan is not adopted yet.")
+        words = Text(
+            nl="Het plan is nog niet vastgesteld.", en="The plan has not been adopted yet."
+        )
         return (Words(text=words),)
     day = body.decided_on or body.day
     said = Text(nl="Vastgesteld: versie {version}.", en="Adopted: version {version}.")
-    check = Text(
-        nl=" De eerste kwartaalcheck is {day}.", en=" The first quarterly check is {day}."
-    )
+    check = Text(nl=" Eerste kwartaalcheck: {day}.", en=" First quarterly check: {day}.")
     words = said.fill(version=kept.key)
     if day:
         words += check.fill(day=on_day(first_check(dossier, day)))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dialogs.deciding.body import body_view
 from dialogs.deciding.consent import consent_view, may_answer
-from dialogs.deciding.words import the
 from dialogs.turn import Said
 from dialogs.view import View
 from plan.amending import answer_by, unanswered
+from plan.bodies import the
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
@@ -58,7 +58,7 @@ def own_lines(dossier: Dossier, person: Person) -> list[Text]:
     if body:
         words = Text(nl="Besluit van {body} vastleggen.", en="Record the decision of {body}.")
         day = meets(dossier, body)
-        when = Text(nl=" Vergadert {day}.", en=" Meets {day}.")
+        when = Text(nl=" Vergadering: {day}.", en=" Meeting: {day}.")
         lines.append(words.fill(body=the(body)) + (when.fill(day=on_day(day)) if day else EMPTY))
     return lines
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dialogs.deciding.adding import added_body, another, in_place
-from dialogs.deciding.words import CHOICE, NO, YES, opening, the
+from dialogs.deciding.words import CHOICE, NO, YES
 from dialogs.filled import fault
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Element, Facts, Fold, Heading, Pick, View, Words
 from plan.answering import clean
+from plan.bodies import opening, the
 from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.records import DecisionStep, altered
@@ -41,7 +42,7 @@ def route_view(dossier: Dossier, said: Said, wrong: Mapping[str, Text] | None = 
         words = Text(nl="{body} stelt het plan vast.", en="{body} adopts the plan.")
         elements.insert(1, Words(text=words.fill(body=opening(the(last)))))
     return View(
-        title=Text(nl="De route van het besluit", en="The route of the decision"),
+        title=Text(nl="Besluitroute", en="Decision route"),
         elements=tuple(elements),
         buttons=(Button(verb="plan_route", label=Text(nl="Opslaan", en="Save"), primary=True),),
         dialog=DIALOG,
@@ -49,8 +50,8 @@ def route_view(dossier: Dossier, said: Said, wrong: Mapping[str, Text] | None = 
 
 
 LEAD = Text(
-    nl="Ik herinner je tien, drie en één werkdag voor elke aanlevertermijn.",
-    en="I remind you ten, three and one working day before each submission deadline.",
+    nl="Ik herinner je tien, drie en één werkdag voordat stukken binnen moeten zijn.",
+    en="I remind you ten, three and one working day before papers are due.",
 )
 
 
@@ -66,7 +67,9 @@ def _body(
     meeting, due = meets(dossier, body), papers_due(dossier, body)
     choice = Pick(
         id=f"on/{body.key}",
-        label=Text(nl="Dit jaar langs {body}?", en="Past {body} this year?").fill(body=the(body)),
+        label=Text(
+            nl="Gaat het plan dit jaar langs {body}?", en="Does the plan go to {body} this year?"
+        ).fill(body=the(body)),
         choices=CHOICE,
         value=given.get(f"on/{body.key}", NO if body.skipped else YES),
         wide=True,

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from dialogs import phrases
 from dialogs.deciding.body import body_view, stamp
-from dialogs.deciding.words import (
-    CHANGED,
-    HELD,
-    LONG,
-    SHORT,
-    choices_of,
-    decision_said,
-    opening,
-    state_of,
-    the,
-)
+from dialogs.deciding.words import CHANGED, HELD, LONG, SHORT, choices_of, decision_said, state_of
 from dialogs.filled import fault
 from dialogs.post import message
 from dialogs.reason import reason_of, wrong_with
@@ -23,6 +13,7 @@ from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Facts, View, Words
 from plan import amending
 from plan.answering import clean
+from plan.bodies import opening, the
 from plan.calendar import local
 from plan.dates import day_said
 from plan.dossier import Dossier
@@ -78,7 +69,7 @@ def _wrong(dossier: Dossier, said: Said, body: DecisionStep) -> dict[str, Text]:
         "text": fault(text, LONG),
     }
     if decision not in dict(choices_of(body)):
-        found["decision"] = Text(nl="Kies wat er besloten is.", en="Choose what was decided.")
+        found["decision"] = Text(nl="Kies wat er is besloten.", en="Choose what was decided.")
     if day is None or day > today:
         found["decided_on"] = Text(
             nl="Kies vandaag of een eerdere dag.", en="Choose today or an earlier day."
@@ -107,7 +98,9 @@ def _kept(dossier: Dossier, said: Said, body: DecisionStep) -> Turn:
     keep: list[Record] = [*with_body(dossier, decided), *_events(dossier, said, decided)]
     keep += _told(dossier, said, decided)
     settled = dossier.get(Confirmed, amending.done_key(body))
-    title = Text(nl="Opgeslagen: {body}", en="Saved: {body}").fill(body=the(body))
+    title = Text(nl="Opgeslagen: besluit van {body}", en="Saved: decision of {body}").fill(
+        body=the(body)
+    )
     rows = ((opening(the(body)), state_of(decided)),)
     words = (Words(text=Text.verbatim(decided.text)),) if decided.text else ()
     return Turn(

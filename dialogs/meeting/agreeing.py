@@ -30,7 +30,7 @@ NO_ONE = View(
 def consent_view(dossier: Dossier, outcome: Outcome, wrong: Text | None = None) -> View:
     """Is your agreement put down well? Yes in one tap, no with what should be different."""
     return View(
-        title=Text(nl="Is uw afspraak goed verwerkt?", en="Was your agreement put down well?"),
+        title=Text(nl="Is uw afspraak goed verwerkt?", en="Is your agreement recorded correctly?"),
         elements=(
             *((Problem(text=wrong),) if wrong else ()),
             _facts(dossier, outcome),
@@ -52,8 +52,8 @@ def consent_view(dossier: Dossier, outcome: Outcome, wrong: Text | None = None) 
 def due_view(dossier: Dossier, outcomes: tuple[Outcome, ...]) -> View:
     """What is due today, and one tap to say that it was kept."""
     one = outcomes[0] if len(outcomes) == 1 else None
-    several = Text(nl="Deze afspraken staan voor vandaag", en="These agreements are due today")
-    title = Text(nl="Deze afspraak staat voor vandaag", en="This agreement is due today")
+    several = Text(nl="Uw afspraken moeten vandaag klaar zijn", en="Your agreements are due today")
+    title = Text(nl="Uw afspraak moet vandaag klaar zijn", en="Your agreement is due today")
     return View(
         title=title if one else several,
         elements=(

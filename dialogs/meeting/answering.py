@@ -126,8 +126,8 @@ def _over(dossier: Dossier, point: DiscussionPoint | None) -> View:
     outcome = outcome_of(dossier, point.key) if point else None
     return View(
         title=Text(
-            nl="Deze peiling is voorbij; uw stem is niet meer meegeteld",
-            en="This poll is over; your vote was not counted",
+            nl="Deze peiling is gesloten; uw stem telt niet mee",
+            en="This poll is closed; your vote was not counted",
         ),
         elements=(Words(text=Text.verbatim(outcome.decision)),) if outcome else (),
     )

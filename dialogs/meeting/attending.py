@@ -161,12 +161,12 @@ INVITED = Text(
     en="You are invited to discuss the last points of the plan together.",
 )
 PAPERS = Text(
-    nl="Dit is de agenda. We lopen het plan niet regel voor regel langs: alleen deze punten. Het "
-    "hele concept kunt u nu lezen.",
-    en="This is the agenda. We do not go through the plan line by line: only these points. You "
-    "can read the whole draft now.",
+    nl="Dit is de agenda. We lopen niet het hele plan door, maar bespreken alleen deze punten. "
+    "Het hele concept kunt u nu lezen.",
+    en="This is the agenda. We do not go through the whole plan, but discuss only these points. "
+    "You can read the whole draft now.",
 )
 EVE = Text(
-    nl="De eerstvolgende werkdag is de sessie.", en="The session is on the next working day."
+    nl="De sessie is op de eerstvolgende werkdag.", en="The session is on the next working day."
 )
-OWN = Text(nl="Uw voorbereiding", en="Your homework")
+OWN = Text(nl="Uw voorbereiding", en="Your preparation")

@@ -61,13 +61,17 @@ def stop_view(
     elements: list[Element] = [Problem(text=wrong)] if wrong else []
     if less:
         elements.append(
-            Heading(text=Text(nl="Stopt of krimpt al", en="Stops or shrinks"), level=3)
+            Heading(
+                text=Text(nl="Stopt al of wordt minder", en="Already stops or is reduced"), level=3
+            )
         )
         elements.append(Listing(lines=tuple(_line(measure) for measure in less)))
     elements += [
         Pick(
             id="measure",
-            label=Text(nl="Wat kan nog meer weg of minder?", en="What else can go or shrink?"),
+            label=Text(
+                nl="Wat kan nog meer stoppen of minder?", en="What else can stop or be reduced?"
+            ),
             choices=tuple((m.key, _line(m)) for m in active(dossier.measures)),
             value=given(said, "measure"),
             required=True,

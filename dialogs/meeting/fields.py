@@ -35,7 +35,7 @@ def item_inputs(sheet: Sheet, item: ActionItem) -> Iterator[Element]:
     )
     yield Pick(
         id=f"new_lead/{item.key}",
-        label=Text(nl="Trekker daarvan", en="Who leads it"),
+        label=Text(nl="Trekker van de nieuwe maatregel", en="Lead of the new measure"),
         choices=(NOBODY, *people_choices(dossier, few=sheet.crowded)),
         value=given(said, f"new_lead/{item.key}"),
     )
@@ -47,7 +47,9 @@ def item_inputs(sheet: Sheet, item: ActionItem) -> Iterator[Element]:
     if not dossier.measures_under(item.key):
         yield Write(
             id=f"gap/{item.key}",
-            label=Text(nl="Of: waarom er niets komt", en="Or: why there is nothing"),
+            label=Text(
+                nl="Of: waarom er bewust niets komt", en="Or: why there is deliberately nothing"
+            ),
             value=given(said, f"gap/{item.key}", item.gap_reason or ""),
             limit=GAP,
             error=sheet.wrong.get(f"gap/{item.key}"),

@@ -57,7 +57,7 @@ def plan_view(dossier: Dossier, said: Said, key: str = SESSION, wrong: Text | No
             ),
             Pick(
                 id="facilitator",
-                label=Text(nl="Wie leidt het gesprek?", en="Who leads the talk?"),
+                label=Text(nl="Wie leidt het gesprek?", en="Who leads the discussion?"),
                 choices=(nobody, *leaders),
                 value=shown["facilitator"],
             ),
@@ -207,10 +207,12 @@ def _wrong(dossier: Dossier, said: Said) -> Text | None:
     if "http://" in given(said, "place"):
         return Text(nl="Een link begint met https://.", en="A link begins with https://.")
     if max(len(given(said, field)) for field in ("time", "place")) > LONGEST:
-        return Text(nl="Maak het korter.", en="Make it shorter.")
+        return Text(nl="Maak de tekst korter.", en="Make the text shorter.")
     known_orgs = {org.key for org in dossier.all(Organisation)}
     if not known_orgs & set(said.inputs.get("invited", "").split(",")):
-        return Text(nl="Nodig ten minste één organisatie uit.", en="Invite at least one.")
+        return Text(
+            nl="Nodig ten minste één organisatie uit.", en="Invite at least one organisation."
+        )
     return None
 
 
@@ -254,9 +256,9 @@ TOLD = Text(
     nl="De uitnodiging gaat naar {n}. Zeven dagen vooraf krijgen zij de agenda en het concept, "
     "een werkdag vooraf hun eigen voorbereiding.",
     en="The invitation goes to {n}. Seven days ahead they get the agenda and the draft, one "
-    "working day ahead their own homework.",
+    "working day ahead their own preparation.",
 )
 SHORT = Text(
-    nl="Let op: dit is minder dan vier weken vooruit. Bel wie er echt bij moet zijn.",
-    en="Note: this is less than four weeks ahead. Phone those who really must be there.",
+    nl="Let op: de sessie is al over minder dan vier weken. Bel wie er echt bij moet zijn.",
+    en="Note: the session is less than four weeks away. Phone those who really must be there.",
 )

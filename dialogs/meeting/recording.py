@@ -131,7 +131,9 @@ def _wrong(dossier: Dossier, said: Said, point: DiscussionPoint, *, parked: bool
     if said.inputs.get("due") and _day(said) is None:
         return Text(nl="Kies een datum.", en="Choose a date.")
     if not parked and owner and point.kind != AGREED and _day(said) is None:
-        return Text(nl="Tegen wanneer? Kies een datum.", en="By when? Choose a date.")
+        return Text(
+            nl="Wanneer moet het klaar zijn? Kies een datum.", en="When is it due? Choose a date."
+        )
     numbers = [given(said, choice) for choice in CHOICES]
     if any(n and not (n.isdecimal() and n.isascii()) for n in numbers):
         return Text(nl="Vul bij de stemmen een getal in.", en="Fill in a number for the votes.")
@@ -182,14 +184,16 @@ OVER = Text(
     nl="Over dit punt kan niet meer worden gepeild.", en="No poll is possible on this point."
 )
 NOT_NOW = Text(
-    nl="Het is buiten werktijd; nu stuur ik geen peiling. Tel de handen en vul de aantallen in.",
-    en="It is outside office hours; I poll nobody now. Count the hands and fill in the numbers.",
+    nl="Het is buiten werktijd, dus ik stuur nu geen peiling. Tel de handen en vul de aantallen "
+    "in.",
+    en="It is outside office hours, so I send no poll now. Count the hands and fill in the "
+    "numbers.",
 )
 NOBODY = Text(
-    nl="Er is niemand om te peilen. Tel de handen en vul de aantallen in.",
-    en="There is nobody to poll. Count the hands and fill in the numbers.",
+    nl="Er is niemand aan wie ik de peiling kan sturen. Tel de handen en vul de aantallen in.",
+    en="There is nobody I can send the poll to. Count the hands and fill in the numbers.",
 )
 SENT = Text(
-    nl="De peiling is verstuurd aan {n}. Tik op Stand bekijken voor de tussenstand.",
-    en="The poll went to {n}. Press See the count for how it stands.",
+    nl='De peiling is verstuurd aan {n}. Tik op "Stand bekijken" voor de tussenstand.',
+    en='The poll went to {n}. Press "See the count" for how it stands.',
 )

@@ -55,7 +55,9 @@ def _chosen(said: Said, shown: tuple[Entry, ...]) -> list[Entry]:
 def _wrong(dossier: Dossier, said: Said, shown: tuple[Entry, ...]) -> Text | None:
     chosen, own = _chosen(said, shown), given(said, "own")
     if not chosen and not own and said.inputs.get("agreed") != "ja":
-        return Text(nl="Zet ten minste één punt op de agenda.", en="Put at least one point on it.")
+        return Text(
+            nl="Zet ten minste één punt op de agenda.", en="Put at least one point on the agenda."
+        )
     for entry in chosen:
         words_ = given(said, f"question/{entry.id}")
         wrong = fault(words_, LONGEST) if words_ else NO_QUESTION
@@ -168,8 +170,8 @@ def _receipt(dossier: Dossier, session: CollectiveSession) -> View:
 
 
 MANY = Text(
-    nl="Dit zijn meer dan zes punten. Zes is veel voor één sessie: kan er een af?",
-    en="These are more than six points. Six is a lot for one session: can one go?",
+    nl="Dit zijn meer dan zes punten. Zes is al veel voor één sessie: kan er een af?",
+    en="These are more than six points. Six is a lot already for one session: can one go?",
 )
 NO_QUESTION = Text(nl="Elk punt heeft een vraag nodig.", en="Every point needs a question.")
 HAS_OUTCOME = Text(

@@ -97,12 +97,12 @@ def _period(measure: Measure | None, typed: dict[str, str]) -> tuple[Element, ..
     return (
         Day(
             id="start",
-            label=Text(nl="Begint op", en="Starts on"),
+            label=Text(nl="Begin", en="Start"),
             value=typed.get("start", start.isoformat() if start else ""),
         ),
         Day(
             id="end",
-            label=Text(nl="Klaar op", en="Ends on"),
+            label=Text(nl="Einde", en="End"),
             value=typed.get("end", end.isoformat() if end else ""),
         ),
     )
@@ -131,7 +131,7 @@ def _route(dossier: Dossier, typed: dict[str, str]) -> Element:
     decide = Text(nl="Besluit van {body} nodig", en="Decision of {body} needed")
     return Pick(
         id="route",
-        label=Text(nl="Moet het bestuur dit weten?", en="Must a body hear of this?"),
+        label=Text(nl="Moet het bestuur dit weten?", en="Must a body know of this?"),
         choices=(
             ("none", Text(nl="Nee", en="No")),
             ("inform", inform),
@@ -163,4 +163,4 @@ def _wrong_days(typed: dict[str, str]) -> Text | None:
         return Text(nl="Vul een datum in.", en="Fill in a date.")
     if days == sorted(days):
         return None
-    return Text(nl="Het einde ligt voor het begin.", en="The end lies before the start.")
+    return Text(nl="Het einde ligt voor het begin.", en="The end is before the start.")

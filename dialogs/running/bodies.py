@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.deciding.body import body_view
-from dialogs.deciding.words import opening, the
 from dialogs.turn import Said
 from dialogs.view import Button, View
+from plan.bodies import opening, the
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.route import meets, waiting

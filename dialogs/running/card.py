@@ -91,8 +91,8 @@ def _advice(dossier: Dossier, said: Said, now: Now) -> Text:
     if now == "quiet":
         at = next_round_from(dossier, local(said.at).date())
         later = Text(
-            nl="Nu hoeft er niets. De volgende voortgangsronde past vanaf {day}.",
-            en="Nothing needs doing now. The next progress round fits from {day}.",
+            nl="Er hoeft nu niets. De volgende voortgangsronde kan vanaf {day}.",
+            en="Nothing needs doing now. The next progress round can begin from {day}.",
         )
         if at and following(dossier, said) is None:
             return later.fill(day=on_day(at))
@@ -101,8 +101,8 @@ def _advice(dossier: Dossier, said: Said, now: Now) -> Text:
 
 ADVICE: dict[Now, Text] = {
     "settle": Text(
-        nl="Er loopt een voortgangsronde langs de trekkers.",
-        en="A progress round of the leads is under way.",
+        nl="Er loopt een voortgangsronde.",
+        en="A progress round is under way.",
     ),
     "round": Text(
         nl="Het is tijd voor een voortgangsronde: drie korte vragen per maatregel aan de "
@@ -115,7 +115,7 @@ ADVICE: dict[Now, Text] = {
         en="It is time for next year's plan. It starts from this one: the measures, agreements "
         "and progress come along.",
     ),
-    "quiet": Text(nl="Nu hoeft er niets.", en="Nothing needs doing now."),
+    "quiet": Text(nl="Er hoeft nu niets.", en="Nothing needs doing now."),
 }
 
 

@@ -110,7 +110,7 @@ def test_the_primary_button_leads_through_the_whole_step_to_an_adopted_plan() ->
     assert [b.label.nl for b in status_card.buttons if b.primary] == ["Besluit van het MT"]
     mt = view_of(on.press(CO, status_card, "go", {}))
     after = on.press(CO, mt, "record", {"decision": "akkoord"})
-    assert "Opgeslagen: het MT" in words(after)
+    assert "Opgeslagen: besluit van het MT" in words(after)
     college = view_of(on.press(CO, view_of(on.say(CO, "verder")), "go", {}))
     on.press(CO, college, "record", {"decision": "akkoord", "decided_on": "2026-12-10"})
     last = view_of(on.say(CO, "verder"))
@@ -243,7 +243,7 @@ def test_an_amendment_reopens_the_named_parts() -> None:
     assert _measure(on, "M01").title == "Straatwerk in de avond"
     assert [c.because for c in on.dossier.all(Change)] == ["decision/MT"]
     on.press(CO, card(on), "unaltered", {"why": "Het actiepunt klopt al."})
-    assert "Partners vragen" in card(on).title.nl
+    assert "Reactie vragen" in card(on).title.nl
 
 
 def test_no_part_of_the_plan_changes_too() -> None:
@@ -277,7 +277,7 @@ def test_a_partner_that_can_live_with_it_says_so_in_one_tap() -> None:
     on = talk()
     asked(on)
     view = consent_card(on, MIRA)
-    assert "Het MT paste M01 aan" in words(Turn(instead=view))
+    assert "Aangepast door het MT: M01." in words(Turn(instead=view))
     assert "was: Straatwerk; wordt: Straatwerk in de avond" in words(Turn(instead=view))
     turn = on.press(MIRA, view, "answer", {"answer/M01": "ja"})
     assert "Opgeslagen" in words(turn)

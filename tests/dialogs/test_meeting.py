@@ -274,7 +274,7 @@ def test_an_outcome_has_an_owner_and_a_day() -> None:
     turn = here.press(CO, view, "record", {"decision": "Stoppen.", "owner": ""})
     assert "Wie is de eigenaar?" in words(turn)
     turn = here.press(CO, view, "record", {"decision": "Stoppen.", "owner": RUUD, "due": ""})
-    assert "Tegen wanneer?" in words(turn)
+    assert "Wanneer moet het klaar zijn?" in words(turn)
     turn = here.press(
         CO,
         view,
@@ -314,7 +314,7 @@ def test_a_poll_goes_to_each_organisation_and_counts_one_voice_for_each() -> Non
     again = here.press(CO, after.instead, "record", {"decision": "Zo.", "owner": RUUD})
     assert words(again).startswith("Opgeslagen")
     late = here.press(RUUD, poll_view(here.dossier, point, "POL"), "voor", {})
-    assert "voorbij" in words(late)
+    assert "gesloten" in words(late)
     assert [v.choice for v in here.dossier.all(Vote)] == ["tegen", "voor"]
 
 

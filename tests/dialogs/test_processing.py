@@ -87,7 +87,7 @@ def test_a_change_that_cannot_be_is_not_told_to_be_no_change() -> None:
     card = press(talk, queue(talk), "accept")
     days = {"description/M02": "Elke avond op straat.", "start/M02": "2028-02-01"}
     said = words(talk.press(CO, card, "accept_now", days))
-    assert "Het eind ligt voor het begin." in said
+    assert "Het einde ligt voor het begin." in said
     assert "Er verandert zo niets" not in said
 
 

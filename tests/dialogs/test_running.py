@@ -65,7 +65,7 @@ def test_who_only_hears_of_the_plan_is_recorded_from_its_card_once_it_is_adopted
     body = view_of(talk.press(CO, card, "body/raad", {}))
     day = {"decided_on": talk.at.date().isoformat()}
     after = talk.press(CO, body, "record", {"decision": "ter kennisname aangenomen", **day})
-    assert "Opgeslagen: de raad" in words(after)
+    assert "Opgeslagen: besluit van de raad" in words(after)
     card = view_of(talk.say(CO, "verder"))
     assert "body/raad" not in [button.verb for button in card.buttons]
     assert "De raad" not in plain(card, "nl")
@@ -84,7 +84,7 @@ def test_once_its_day_has_come_that_comes_first_when_nothing_else_does() -> None
 @pytest.mark.parametrize(
     ("day", "verb", "said"),
     [
-        ((2027, 1, 11), "paper", "past vanaf donderdag 1 april"),
+        ((2027, 1, 11), "paper", "kan vanaf donderdag 1 april"),
         ((2027, 4, 6), "round", "tijd voor een voortgangsronde"),
         ((2027, 9, 8), "next_year", "tijd voor het plan van volgend jaar"),
     ],
