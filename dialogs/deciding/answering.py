@@ -11,6 +11,7 @@ from plan.amending import KIND, body_that_changed
 from plan.answering import clean
 from plan.dossier import Dossier
 from plan.records import Comment, Consent, Record, altered
+from plan.remarks import next_key
 from plan.text import Text
 
 LONGEST = 600
@@ -57,7 +58,7 @@ def _objection(dossier: Dossier, consent: Consent, words: str, by: str | None) -
         dossier.plan.language
     )
     return Comment(
-        key=f"{KIND}/{consent.subject}/{consent.org}/{consent.asked_at.isoformat()}",
+        key=next_key(dossier),
         round=f"{KIND}/{body.key if body else ''}",
         org=consent.org,
         subject=consent.subject,

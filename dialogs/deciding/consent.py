@@ -122,7 +122,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         subject = consent.subject
         answer = said.inputs.get(f"answer/{subject}", "")
         remark = said.inputs.get(f"remark/{subject}", "")
-        kept, trouble = keep_answer(dossier, said, consent, answer, remark)
+        kept, trouble = keep_answer(dossier.plus(turn.keep), said, consent, answer, remark)
         turn += kept
         if trouble:
             wrong[f"answer/{subject}" if answer not in (YES, NO) else f"remark/{subject}"] = (

@@ -297,6 +297,7 @@ def test_a_no_comes_to_the_coordinator_and_the_partner_hears_what_was_done() -> 
     )
     (comment,) = on.dossier.all(Comment)
     assert (comment.org, comment.text, comment.disposition) == ("POL", "Te laat.", "open")
+    assert comment.key == "B-01"
     view = card(on)
     assert view.title.nl == "Politie kan niet leven met M01"
     assert on.press(CO, view, "settle", {"disposition": "rejected"}).keep == ()
@@ -309,6 +310,20 @@ def test_a_no_comes_to_the_coordinator_and_the_partner_hears_what_was_done() -> 
     assert reply
     assert reply.text
     assert "De wijziging blijft staan. Het MT wil dit zo." in reply.text.nl
+
+
+def test_two_noes_at_once_are_two_remarks() -> None:
+    on = talk()
+    amended(on, "M01", "M02")
+    on.press(CO, card(on), "alter", {"title": "Straatwerk in de avond"})
+    on.press(CO, card(on), "alter", {"title": "Twee camera's"})
+    on.press(CO, card(on), "ask", {})
+    noes = {"answer/M01": "nee", "answer/M02": "nee"}
+    on.press(RUUD, consent_card(on, RUUD), "answer", noes)
+    assert [(c.key, c.subject) for c in on.dossier.all(Comment)] == [
+        ("B-01", "M01"),
+        ("B-02", "M02"),
+    ]
 
 
 def test_an_objection_can_open_the_measure_again_and_the_partner_is_asked_anew() -> None:
