@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -146,14 +146,14 @@ def test_nobody_takes_things_back_or_tells_of_talks_that_were_not_held() -> None
 
 
 def test_a_meeting_is_waited_for_until_its_hour() -> None:
-    now = moment(TODAY).replace(hour=9)
+    now = moment(TODAY, time(9))
     day = words("maandag 14 september, 13.30-15.00 uur")
     session = seen_of_button("Sessie beginnen", Facts(rows=((words("Wanneer"), day),)))
-    assert held_at(session, 0, now) == moment(TODAY).replace(hour=13, minute=30)
-    assert held_at(session, 0, now.replace(hour=14)) is None
+    assert held_at(session, 0, now) == moment(TODAY, time(13, 30))
+    assert held_at(session, 0, moment(TODAY, time(14))) is None
     row = (words("Het MT"), words("Aangehouden, 7 september, komt terug op 21 september"))
     body = seen_of_button("Besluit van het MT", Facts(rows=(row,)))
-    assert held_at(body, 0, now) == moment(date(2026, 9, 21)).replace(hour=13)
+    assert held_at(body, 0, now) == moment(date(2026, 9, 21), time(13))
     assert held_at(seen_of_button("Opslaan", Facts(rows=(row,))), 0, now) is None
 
 
