@@ -18,6 +18,8 @@ NEVER = re.compile(
     r"^(Ongedaan|Terug|Verwijder|Intrek|Annul|Bekijken|Gesprek vastleggen|Antwoord vastleggen)"
 )
 """Buttons that take something back, only look, or tell what happened outside the chat."""
+PAPERS = re.compile(r"in Word|\.ics")
+"""Buttons that hand over a document; not everybody opens each."""
 MEETS = re.compile(r"^(Sessie beginnen|Naar de sessie|Besluit (van|vastleggen)\b)")
 """Buttons for a meeting, pressed when it is held."""
 _HOUR = re.compile(r"\b(\d{1,2})[.:](\d{2})\b")

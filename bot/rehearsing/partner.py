@@ -10,13 +10,15 @@ from datetime import datetime
 from bot.rehearsing.characters import ASIDES, Character
 from bot.rehearsing.chats import Shown
 from bot.rehearsing.filling import Hand
-from bot.rehearsing.habits import held_at, pressable
+from bot.rehearsing.habits import PAPERS, held_at, pressable
 from bot.rehearsing.hours import days_later, soon
 from bot.rehearsing.somebody import Somebody, Usable, lowest
 from plan.calendar import local
 
 AGAIN = 3
 """So often a card is filled in, each time differently, that comes back as it was."""
+BUSY = 0.7
+"""How often a document is left for later."""
 MOST = 40
 """Presses in one sitting; nobody has more patience."""
 THANKS = ("Bedankt", "Dank")
@@ -68,7 +70,7 @@ class Partner:
                 on = lowest(await self.who.say("verder")) or on
             if on is None or tried[on.card.looks] >= (AGAIN if on.card.fields else 1):
                 return
-            if not pressable(on.card, 0):
+            if not pressable(on.card, 0) or self._leaves(on.card.buttons[0].title):
                 return
             if held := held_at(on.card, 0, self.who.stage.now):
                 self.later[message] = held
@@ -78,6 +80,9 @@ class Partner:
             filled = hand.changed(on.card) if again else hand.fill(on.card)
             came = await self.who.press(on, 0, filled)
             on = None if thanked(came) else lowest(came)
+
+    def _leaves(self, title: str) -> bool:
+        return bool(PAPERS.search(title)) and self.who.random.random() < BUSY
 
     async def _reconsider(self) -> None:
         """Opens the own answers once more and changes one."""
