@@ -22,6 +22,7 @@ from dialogs.drafting import (
     menu,
     mixing,
     opening,
+    principles,
     proposing,
     reconsidering,
     removing,
@@ -45,6 +46,7 @@ HEAR: dict[str, Hear] = {
     opening.OPENING: opening.hear,
     opening.ABSENT: opening.hear_absent,
     lines.LINES: lines.hear,
+    principles.PRINCIPLES: principles.hear,
     judging.JUDGING: judging.hear,
     judging.REASONS: judging.hear_reasons,
     reconsidering.AGAIN: reconsidering.hear,
@@ -115,9 +117,9 @@ def _after(dossier: Dossier, said: Said, turn: Turn) -> Turn:
 def _coming(dossier: Dossier, said: Said, *, kept: bool) -> View | None:
     """The next card: back to the mix it was opened from, or on with the loop."""
     theme, stage, fresh = about(said, "theme"), about(said, "stage"), afresh(said)
-    pasted = lines_of(said, "lines") if stage == opening.OPENING and said.verb == "save" else ()
-    if pasted:
-        return lines.proposal_view(dossier, theme, pasted)
+    pasted = _pasted(dossier, said, theme, stage)
+    if pasted or (stage == principles.PRINCIPLES and not theme):
+        return pasted
     if about(said, BACK) or stage == mixing.EXPLAINING:
         return mixing.view(dossier, fresh, theme) if dossier.get(Theme, theme) else None
     if stage in (*removing.KINDS, removing.REMOVING, reconsidering.AGAIN):
@@ -126,6 +128,17 @@ def _coming(dossier: Dossier, said: Said, *, kept: bool) -> View | None:
     if stage == bringing.BRINGING and bringing.left(dossier, theme, past):
         return bringing.view(dossier, fresh, theme, past=past)
     return course.following(dossier, fresh, theme, stage, kept=kept)
+
+
+def _pasted(dossier: Dossier, said: Said, theme: str, stage: str) -> View | None:
+    """What was pasted as a theme was opened: the principles first, then the main lines."""
+    opened = stage == opening.OPENING and said.verb == "save"
+    found = lines_of(said, "lines") if opened else ()
+    if opened and (read := lines_of(said, principles.PRINCIPLES)):
+        return principles.proposal_view(dossier, theme, read, "\n".join(found))
+    if stage == principles.PRINCIPLES and about(said, "lines"):
+        found = tuple(about(said, "lines").split("\n"))
+    return lines.proposal_view(dossier, theme, found) if found else None
 
 
 def _onwards(dossier: Dossier, said: Said, turn: Turn) -> Turn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
+from dialogs.drafting import principles
 from dialogs.drafting.parts import receipt, stage_view
 from dialogs.filled import NONE_WRONG, Wrong, faults, written
 from dialogs.measures.people import people_choices
@@ -61,11 +62,12 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
     )
     title = Text(nl="Thema {theme}: waar gaat het om?", en="Theme {theme}: what is it about?")
     owners = (owner,) if is_coordinator(dossier, said.who) else ()
+    shared = (principles.pasted(said, wrong),) if principles.is_asked(dossier, said) else ()
     return stage_view(
         OPENING,
         theme,
         title.fill(theme=found.title),
-        (*context(dossier, theme), story, *_goal(dossier, said, theme, wrong), *owners),
+        (*context(dossier, theme), story, *_goal(dossier, said, theme, wrong), *shared, *owners),
         (NEXT, LATER),
     )
 
@@ -119,7 +121,8 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     found = dossier.get(Theme, theme)
     if found is None:
         return Turn()
-    wrong = faults(said, {"narrative": NARRATIVE, "goal": GOAL, "lines": LINES})
+    limits = {"narrative": NARRATIVE, "goal": GOAL, "lines": LINES}
+    wrong = faults(said, {**limits, principles.PRINCIPLES: principles.LIMIT})
     if wrong:
         return Turn(instead=view(dossier, said, theme, wrong))
     people = {key for key, _ in people_choices(dossier, whole=False)}
