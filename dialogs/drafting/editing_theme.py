@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.changing import changing
 from dialogs.drafting.editing_measure import CHANGED, REMOVE
 from dialogs.drafting.parts import LATER, SAVE, about, named, receipt, seal, stage_view
-from dialogs.filled import NONE_WRONG, TITLE_LIMIT, Wrong, faults, written
+from dialogs.filled import NONE_WRONG, TITLE_LIMIT, Wrong, chosen, faults, written
 from dialogs.measures.people import people_choices
 from dialogs.measures.wording import NO_TITLE
 from dialogs.turn import Said, Turn
@@ -18,7 +18,7 @@ from plan.rights import is_coordinator
 from plan.text import Text
 
 THEME = "theme"
-LIMITS = {"title": TITLE_LIMIT, "goal": 400, "narrative": 1200}
+LIMITS = {"title": TITLE_LIMIT, "goal": 400, "narrative": 1200, "links_note": 500}
 LABELS = {
     "title": Text(nl="Thema", en="Theme"),
     "goal": Text(
@@ -28,6 +28,10 @@ LABELS = {
     "narrative": Text(
         nl="Wat speelt er, wat verandert er dit jaar en waarom?",
         en="What is going on, what changes this year, and why?",
+    ),
+    "links_note": Text(
+        nl="Wat betekent die samenhang voor dit thema?",
+        en="What does that mean for this theme?",
     ),
 }
 
@@ -39,7 +43,12 @@ def view(
     wrong: Wrong = NONE_WRONG,
     told: Text | None = None,
 ) -> View:
-    known = {"title": theme.title, "goal": dossier.goal(theme.key), "narrative": theme.narrative}
+    known = {
+        "title": theme.title,
+        "goal": dossier.goal(theme.key),
+        "narrative": theme.narrative,
+        "links_note": theme.cross_links_note,
+    }
     inputs: list[Input] = [
         Write(
             id=name,
@@ -51,12 +60,22 @@ def view(
         )
         for name, value in known.items()
     ]
+    inputs[-1:-1] = _links(dossier, said, theme)
     if is_coordinator(dossier, said.who):
         inputs += _weights(dossier, said, theme)
     told_ = (Problem(text=told),) if told else ()
     buttons = (SAVE, *((REMOVE,) if is_coordinator(dossier, said.who) else ()), LATER)
     elements = (*told_, *inputs)
     return stage_view(THEME, theme.key, named(theme), elements, buttons, seal=seal(theme))
+
+
+def _links(dossier: Dossier, said: Said, theme: Theme) -> tuple[Input, ...]:
+    """The other themes, those that it touches ticked."""
+    others = tuple((one.key, named(one)) for one in dossier.themes if one.key != theme.key)
+    label = Text(nl="Dwarsverbanden met andere thema's", en="Cross-links with other themes")
+    value = said.inputs.get("links", ",".join(theme.cross_links))
+    pick = Pick(id="links", label=label, choices=others, value=value, several=True, wide=True)
+    return (pick,) if others else ()
 
 
 def _weights(dossier: Dossier, said: Said, theme: Theme) -> tuple[Input, ...]:
@@ -92,6 +111,14 @@ def hear(dossier: Dossier, said: Said, key: str) -> Turn:
     return turn + Turn(instead=receipt(said, named(theme)))
 
 
+def _ticked(dossier: Dossier, said: Said, theme: Theme) -> tuple[str, ...]:
+    """The links as they were where the card did not ask for them."""
+    if "links" not in said.inputs:
+        return theme.cross_links
+    others = (key for key in chosen(said, "links") if key != theme.key)
+    return tuple(key for key in others if dossier.get(Theme, key))
+
+
 def _becomes(dossier: Dossier, said: Said, theme: Theme) -> Theme:
     """A goal or a kind that is that of the IVP is not kept twice."""
     goal = written(said, "goal") or None
@@ -109,6 +136,8 @@ def _becomes(dossier: Dossier, said: Said, theme: Theme) -> Theme:
         title=written(said, "title"),
         goal=theme.goal if goal == dossier.goal(theme.key) else goal,
         narrative=written(said, "narrative") or None,
+        cross_links=_ticked(dossier, said, theme),
+        cross_links_note=written(said, "links_note") or None,
         category=category if mine and category != dossier.category(theme.key) else theme.category,
         owner=owner if mine and knows else theme.owner,
     )

@@ -84,6 +84,16 @@ def test_another_theme_of_the_catalogue_gives_other_examples() -> None:
     assert before.choices != after.choices  # type: ignore[union-attr]
 
 
+def test_cross_links_are_ticked_on_the_card_of_a_theme() -> None:
+    talk = first_year(Theme(key="T2", title="Uitgaan", order=2))
+    card = now(talk.press(CO, view_of(talk.say(CO, "thema")), "edit", {"theme": "T1"}))
+    given = {"links": "T2", "links_note": "Samen op pad in het weekend."}
+    talk.press(CO, card, "save", given)
+    theme = talk.dossier.get(Theme, "T1")
+    assert theme
+    assert (theme.cross_links, theme.cross_links_note) == (("T2",), given["links_note"])
+
+
 def test_what_runs_goes_on_and_what_is_new_is_new() -> None:
     talk = first_year(
         Material(key="MAT", title="Verslag", theme="T1", text="Elke week een ronde lopen\nkort")

@@ -130,6 +130,36 @@ def test_the_card_is_filled_in_from_the_calendar_and_the_plan() -> None:
     )
 
 
+def test_the_end_that_is_proposed_leaves_room_for_every_point() -> None:
+    here = talk(*many_points())
+    view, verb = primary(here.say(CO, "sessie"))
+    known = {one.id: one.value for one in view.inputs()}
+    assert known["time"] != "13.00-15.00 uur"
+    view, verb = primary(here.press(CO, view, verb, {"place": "Raadzaal"}))
+    card = view_of(here.say(CO, "sessie"))
+    assert "langer dan de sessie" not in plain(card, "nl")
+    saved = here.press(CO, card, "settle", {})
+    assert "langer dan de sessie" not in words(saved)
+
+
+def test_the_card_of_the_agenda_says_by_how_much_its_points_are_too_long() -> None:
+    here = talk(*many_points())
+    view, verb = primary(here.say(CO, "sessie"))
+    here.press(CO, view, verb, {"place": "Raadzaal", "time": "13.00-14.00"})
+    shown = plain(view_of(here.say(CO, "sessie")), "nl")
+    assert "minuten langer dan de sessie" in shown
+
+
+def many_points() -> tuple[Record, ...]:
+    """Six points about six items of which nothing is known."""
+    return tuple(
+        DiscussionPoint(
+            key=f"D{n}", subjects=(f"X{n}",), kind="gap", question=f"Vraag {n}?", minutes=25
+        )
+        for n in range(6)
+    )
+
+
 @pytest.mark.parametrize(
     ("given", "wrong"),
     [
@@ -510,6 +540,33 @@ def test_themes_go_into_three_bins_and_something_stops() -> None:
     measure = here.dossier.get(Measure, "M01")
     assert measure
     assert (measure.decision, measure.decision_reason) == ("scale_down", "Minder uren")
+
+
+def test_the_main_cross_links_are_recorded_in_the_session() -> None:
+    here, view = leading()
+    over = here.press(CO, view, "overview", {}).instead
+    assert over
+    card = here.press(CO, over, "links", {}).instead
+    assert card
+    given = {"one/1": "T1", "other/1": "T2", "words/1": "Samen op pad."}
+    saved = here.press(CO, card, "save_links", given)
+    theme = here.dossier.get(Theme, "T1")
+    assert theme
+    assert (theme.cross_links, theme.cross_links_note) == (("T2",), "Samen op pad.")
+    assert [c.because for c in changes_of(here.dossier, "T1")] == ["outcome/links"]
+    assert "Jeugd – Uitgaan" in words(saved)
+
+
+def test_a_cross_link_needs_two_themes_and_no_word_about_a_resident() -> None:
+    here, view = leading()
+    over = here.press(CO, view, "overview", {}).instead
+    assert over
+    card = here.press(CO, over, "links", {}).instead
+    assert card
+    assert "twee thema" in words(here.press(CO, card, "save_links", {"one/1": "T1"}))
+    given = {"one/1": "T1", "other/1": "T2", "words/1": "Bel 06-12345678"}
+    assert "herleidbaar" in words(here.press(CO, card, "save_links", given))
+    assert not changes_of(here.dossier, "T1")
 
 
 def test_the_report_goes_to_everybody_and_is_a_document() -> None:
