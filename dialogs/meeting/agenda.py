@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogs.meeting.entries import Entry, entries, topics_of
+from dialogs.meeting.entries import Entry, entries, minutes_over, topics_of
 from dialogs.meeting.parts import MEETING, given
 from dialogs.meeting.planning import plan_view
 from dialogs.turn import Said
@@ -29,11 +29,15 @@ def agenda_view(
     parked: bool = False,
 ) -> View:
     """Each point with its place, its words and its minutes; as it stands, one tap settles it."""
-    if session_of(dossier, key) is None:
+    session = session_of(dossier, key)
+    if session is None:
         return plan_view(dossier, said, key)
     shown = entries(dossier, key, parked=parked)
     elements: list[Element] = [Problem(text=wrong)] if wrong else []
     elements.append(Words(text=INTRO, tone="subtle"))
+    over = minutes_over(dossier, session, shown)
+    if over:
+        elements.append(Words(text=TOO_LONG.fill(n=over), tone="warning"))
     for entry in shown:
         elements += _one(entry, said, len(shown))
     elements += _closing(dossier, said, key, len(shown))
@@ -104,6 +108,12 @@ def _closing(dossier: Dossier, said: Said, key: str, count: int) -> Iterator[Ele
 
 
 SETTLE = Text(nl="Agenda vaststellen", en="Settle the agenda")
+TOO_LONG = Text(
+    nl="Met deze punten duurt het programma {n} minuten langer dan de sessie. Haal een punt eraf, "
+    "geef minder minuten, of laat de sessie later eindigen: daarna, met Datum of plaats.",
+    en="With these points the programme takes {n} minutes longer than the session. Take a point "
+    "off, give fewer minutes, or let the session end later: afterwards, with Date or place.",
+)
 INTRO = Text(
     nl="Dit is mijn voorstel. Bovenaan staat waarover de meningen het meest verschillen. Kies "
     "hoogstens zes punten; volgorde, tekst en minuten kun je aanpassen.",
