@@ -34,8 +34,8 @@ from plan.records import (
     Outcome,
     Person,
 )
-from plan.sessions import has_passed, outcome_of, points_of, polled, session_of
-from plan.text import Text
+from plan.sessions import has_passed, outcome_of, points_of, polled, session_of, unprocessed
+from plan.text import Text, counted
 
 
 def _coming(dossier: Dossier, message: Message, now: datetime) -> CollectiveSession | None:
@@ -150,6 +150,23 @@ def _disputed(dossier: Dossier, message: Message, person: Person, now: datetime)
     return Reply(view=replace(view, elements=(Words(text=words, tone="warning"), *view.elements)))
 
 
+def _late(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
+    """How many outcomes wait, above the card of the first."""
+    open_ = unprocessed(dossier)
+    if not open_:
+        return None
+    words = Text(
+        nl="De sessie is meer dan vijf werkdagen geleden. Nog niet in het concept verwerkt: {n}.",
+        en="The session was more than five working days ago. Not worked into the draft yet: {n}.",
+    )
+    view = process_view(dossier, Said(who=person, at=now), open_[0])
+    told = Words(text=words.fill(n=counted(len(open_), *OUTCOMES)), tone="warning")
+    return Reply(view=replace(view, elements=(told, *view.elements)))
+
+
+OUTCOMES = (Text(nl="uitkomst", en="outcome"), Text(nl="uitkomsten", en="outcomes"))
+
+
 def _due(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
     found = (dossier.get(Outcome, key) for key in message.text.split(","))
     open_ = tuple(one for one in found if one and not one.done_at)
@@ -207,6 +224,13 @@ MESSAGES = {
         say=_report, summary=Text(nl="Verslag van de sessie", en="Report of the session")
     ),
     "poll": Kind(say=_poll, summary=Text(nl="Peiling in de sessie", en="Poll in the session")),
+    "outcomes_due": Kind(
+        say=_late,
+        summary=Text(
+            nl="Uitkomsten van de sessie zijn nog niet verwerkt",
+            en="Outcomes of the session were not worked in yet",
+        ),
+    ),
     "outcome_check": Kind(
         say=_check,
         summary=Text(

@@ -542,6 +542,18 @@ def test_themes_go_into_three_bins_and_something_stops() -> None:
     assert (measure.decision, measure.decision_reason) == ("scale_down", "Minder uren")
 
 
+def test_the_word_about_late_outcomes_opens_the_first_and_is_silent_without_any() -> None:
+    here, view = processing()
+    told = Message(key="late", to=CO, kind="outcomes_due", due=here.at, made_at=here.at)
+    reply = say(here.dossier, told, here.at)
+    assert reply
+    assert reply.view
+    assert reply.view.about["card"] == "process"
+    assert "1 uitkomst" in plain(reply.view, "nl")
+    here.press(CO, view, "no_change", {})
+    assert say(here.dossier, told, here.at) is None
+
+
 def test_the_main_cross_links_are_recorded_in_the_session() -> None:
     here, view = leading()
     over = here.press(CO, view, "overview", {}).instead
