@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.examples import chosen_or_like, example_items
+from dialogs.drafting.dividing import divided
+from dialogs.drafting.examples import code_of, example_items, themes_like
 from dialogs.drafting.opening import context
 from dialogs.drafting.parts import LATER, SAVE, about, line_faults, listed, receipt, stage_view
 from dialogs.filled import NONE_WRONG, Wrong, chosen, lines_of, written
 from dialogs.turn import Said, Turn
-from dialogs.view import Button, Element, Fold, Heading, Listing, Pick, Problem, View, Words, Write
+from dialogs.view import Button, Element, Heading, Listing, Pick, Problem, View, Words, Write
 from plan.answering import plain
 from plan.codes import next_item
 from plan.content.shape import ExampleItem
-from plan.content.themes import THEMES
+from plan.content.themes import FIELDS, THEMES
 from plan.dossier import Dossier
 from plan.drafting import uncovered
 from plan.records import ActionItem, MainLine
@@ -24,7 +25,7 @@ MOST_SHOWN = 12
 NO_LINE = "theme"
 COUNTED = (Text(nl="actiepunt", en="action item"), Text(nl="actiepunten", en="action items"))
 OTHER = Button(
-    verb="examples", label=Text(nl="Andere voorbeelden", en="Other examples"), checks=False
+    verb="examples", label=Text(nl="Toon die voorbeelden", en="Show those examples"), checks=False
 )
 ADVICE = Text(
     nl="Twee tot vier actiepunten per thema is meestal genoeg. Kies voorbeelden, of schrijf zelf.",
@@ -43,12 +44,17 @@ def is_due(dossier: Dossier, theme: str) -> bool:
 def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) -> View:
     """A part for each main line that nothing covers yet; without main lines one for the theme."""
     code = said.inputs.get("example", about(said, "example"))
-    found = chosen_or_like(dossier, theme, code)
+    found = themes_like(dossier, theme, code)
     taken = {plain(item.title) for item in dossier.items_of(theme)}
     examples = example_items(found, taken)
     lines = uncovered(dossier, theme)[:MOST_LINES]
     wanted: tuple[MainLine | None, ...] = lines or (None,)
-    parts = [part for line in wanted for part in _part(said, line, examples, wrong)]
+    shares = divided([line.text if line else "" for line in wanted], examples)
+    parts = [
+        part
+        for line, share in zip(wanted, shares, strict=True)
+        for part in _part(said, line, share, wrong)
+    ]
     title = Text(nl="Actiepunten van {theme}", en="Action items of {theme}")
     return stage_view(
         ITEMS,
@@ -60,11 +66,11 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
             *_there(dossier, theme),
             Words(text=ADVICE, tone="subtle"),
             *parts,
-            _which(found.code if found else ""),
+            _which(dossier, theme, code_of(found)),
         ),
         (SAVE, OTHER, LATER),
         lines=",".join(line.id for line in lines),
-        example=found.code if found else "",
+        example=code_of(found),
     )
 
 
@@ -108,13 +114,14 @@ def _part(
     return [*parts, own]
 
 
-def _which(code: str) -> Fold:
-    """From which theme of the catalogue the examples come."""
+def _which(dossier: Dossier, theme: str, code: str) -> Pick:
+    """From which theme of the catalogue the examples come, or from all of a safety field."""
+    all_of = Text(nl="Alles over: {field}", en="All about: {field}")
+    fields = (f for f in FIELDS if f.id in (code, dossier.field(theme)))
+    wide = tuple((f.id, all_of.fill(field=f.title)) for f in fields)
     choices = tuple((t.code, Text.verbatim(f"{t.code} ") + t.title) for t in THEMES if t.items)
-    label = Text(nl="Voorbeelden uit dit thema", en="Examples from this theme")
-    pick = Pick(id="example", label=label, choices=choices, value=code)
-    title = Text(nl="Voorbeelden uit een ander thema", en="Examples from another theme")
-    return Fold(title=title, elements=(pick,))
+    label = Text(nl="Ander thema uit de catalogus", en="Another theme of the catalogue")
+    return Pick(id="example", label=label, choices=(*wide, *choices), value=code)
 
 
 def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
@@ -137,7 +144,7 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
 
 def _wanted(dossier: Dossier, said: Said, theme: str, places: tuple[str, ...]) -> list[ActionItem]:
     """What was ticked and typed, each under its main line."""
-    examples = example_items(chosen_or_like(dossier, theme, about(said, "example")), set())
+    examples = example_items(themes_like(dossier, theme, about(said, "example")), set())
     found = []
     for place in places:
         line = None if place == NO_LINE else place

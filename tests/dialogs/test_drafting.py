@@ -5,7 +5,9 @@ from __future__ import annotations
 from bot.cards import plain
 from dialogs.drafting import mixing
 from dialogs.turn import Said
+from dialogs.view import Pick
 from plan.changes import standing
+from plan.content.themes import THEMES
 from plan.drafting import is_done
 from plan.records import (
     ActionItem,
@@ -92,6 +94,33 @@ def test_cross_links_are_ticked_on_the_card_of_a_theme() -> None:
     theme = talk.dossier.get(Theme, "T1")
     assert theme
     assert (theme.cross_links, theme.cross_links_note) == (("T2",), given["links_note"])
+
+
+def test_each_example_stands_under_one_main_line_where_its_words_fit() -> None:
+    lines = (
+        MainLine(id="H1", text="Iets heel anders"),
+        MainLine(id="H2", text="Minder messen op straat"),
+    )
+    talk = first_year(altered(YOUTH, main_lines=lines))
+    view = until(talk, "items", filled=STORY)
+    view = now(talk.press(CO, view, "examples", {"example": "3.2"}))
+    under = {one.id: one.choices for one in view.inputs() if isinstance(one, Pick)}
+    first, second = ({key for key, _ in under[f"pick/{id_}"]} for id_ in ("H1", "H2"))
+    assert first
+    assert not first & second
+    assert "Minder messen op straat" in {title.nl for _, title in under["pick/H2"]}
+
+
+def test_a_theme_as_wide_as_a_safety_field_gets_the_examples_of_all_its_themes() -> None:
+    wide = altered(YOUTH, title="Jeugd en veiligheid")
+    talk = first_year(wide, Theme(key="T1", title="Jeugd en veiligheid", order=0))
+    view = until(talk, "items", filled=STORY)
+    offered = {one.id: one for one in view.inputs() if isinstance(one, Pick)}
+    codes = {key.partition("/")[0] for key, _ in offered["pick/theme"].choices}
+    assert codes == {theme.code for theme in THEMES if theme.field == "jeugd" and theme.items}
+    ticked = ",".join(key for key, _ in offered["pick/theme"].choices[:2])
+    talk.press(CO, view, "save", {"pick/theme": ticked})
+    assert len(talk.dossier.items_of("T1")) == 2
 
 
 def test_what_runs_goes_on_and_what_is_new_is_new() -> None:

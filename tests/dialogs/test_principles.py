@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.view import View
-from plan.records import ActionItem, Change, Person
+from plan.records import ActionItem, Change, Person, Theme
 from tests.dialogs.drafted import JORIS, first_year, now, owned, stage, until
 from tests.dialogs.talk import CO, Talk, view_of, words
 
@@ -37,11 +37,13 @@ def test_they_are_pasted_with_the_first_theme_looked_at_and_then_tied_to_items()
 
 
 def test_left_empty_they_cost_no_tap_and_are_not_asked_again() -> None:
-    talk = first_year()
+    talk = first_year(Theme(key="T2", title="Uitgaan", order=2))
     view = until(talk, "opening")
     assert "principles" in ids(view)
     assert stage(now(talk.press(CO, view, "save", STORY))) == "items"
-    assert "principles" not in ids(view_of(owned(talk, owner=CO).say(CO, "thema T1")))
+    second = view_of(talk.say(CO, "thema T2"))
+    assert stage(second) == "opening"
+    assert "principles" not in ids(second)
 
 
 def test_only_the_coordinator_gives_them() -> None:
