@@ -158,6 +158,6 @@ PAPERS = Text(
     "can read the whole draft now.",
 )
 EVE = Text(
-    nl="De eerstvolgende werkdag is de sessie.", en="The session is on the next working day."
+    nl="De sessie is op de eerstvolgende werkdag.", en="The session is on the next working day."
 )
 OWN = Text(nl="Uw voorbereiding", en="Your homework")
