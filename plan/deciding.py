@@ -141,8 +141,8 @@ def _found(dossier: Dossier) -> Iterator[Text]:
     found = open_findings(dossier)
     yield from (finding.message for finding in found[:MOST])
     more = Text(
-        nl="En nog {n} aandachtspunten uit de mixcheck.",
-        en="And {n} more points of the mix check.",
+        nl="Meer aandachtspunten uit de mixcheck: {n}.",
+        en="More findings of the mix check: {n}.",
     )
     if len(found) > MOST:
         yield more.fill(n=len(found) - MOST)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dialogs.drafting.acting import action_of
-from dialogs.drafting.parts import NONE_WRONG, Wrong, receipt, stage_view
+from dialogs.drafting.parts import receipt, stage_view
+from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.mix import key_of, named_finding
 from dialogs.reason import reason_input, reason_of, wrong_with
 from dialogs.registering import registered
@@ -98,7 +99,7 @@ def picture(dossier: Dossier, theme: str) -> tuple[Element, ...]:
     rows = []
     for phase in PHASES:
         filled = [
-            Text(nl="{n} {what}", en="{n} {what}").fill(
+            Text(nl="{what}: {n}", en="{what}: {n}").fill(
                 n=mix.count(phase, target), what=_small(labels.TARGETS[target])
             )
             for target in TARGETS

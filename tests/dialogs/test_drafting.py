@@ -352,7 +352,7 @@ def test_an_organisation_may_lead_until_its_person_is_known() -> None:
     view = until(talk, "leading", filled=FULL)
     again = now(talk.press(CO, view, "save", {"lead/M01": "org:COM", "lead/M02": RUUD}))
     assert stage(again) == "leading"
-    assert "Communicatie trekt dit; wie daar?" in plain(again, "nl")
+    assert "Communicatie is trekker; wie daar?" in plain(again, "nl")
     talk.press(CO, again, "save", {"lead/M01": CO})
     measure = talk.dossier.get(Measure, "M01")
     assert measure
