@@ -14,6 +14,7 @@ from plan.records import (
     Answer,
     BilateralCheck,
     Change,
+    Comment,
     IvpTheme,
     Measure,
     Round,
@@ -35,6 +36,7 @@ SHOWN = frozenset(
 """The fields of a measure that stand on the extract."""
 KINDS = (
     *(Measure, ActionItem, Theme, IvpTheme, Change, Round, Submission, BilateralCheck, Answer),
+    Comment,
 )
 
 
@@ -122,7 +124,12 @@ def gone(dossier: Dossier, step: str, org: str) -> tuple[Measure, ...]:
 
 
 def _is_open(dossier: Dossier, first: Round, org: str, measure: Measure) -> bool:
-    """Whether something was left of the first round: a condition, a no, or not feasible."""
+    """Whether something was left of the first round: a condition, a no, or not feasible.
+
+    What goes to the session is talked about there, and not asked once more before it.
+    """
+    if _goes_to_session(dossier, first, org, measure):
+        return False
     known = answered(dossier, first.key, org)
     correct, promise = known.get(f"K1/{measure.key}"), known.get(f"K2/{measure.key}")
     if correct or promise:
@@ -130,6 +137,16 @@ def _is_open(dossier: Dossier, first: Round, org: str, measure: Measure) -> bool
         return unfit or promise is None or promise.value != "ja"
     check = check_of(dossier, first.key, org)
     return (measure.commitment.get(org) or (check.commitment if check else "ja")) in OPEN
+
+
+def _goes_to_session(dossier: Dossier, first: Round, org: str, measure: Measure) -> bool:
+    """Whether all that this partner remarked on a measure is for the session."""
+    said = [
+        comment.disposition
+        for comment in dossier.all(Comment)
+        if (comment.round, comment.org, comment.subject) == (first.key, org, measure.key)
+    ]
+    return bool(said) and set(said) == {"to_session"}
 
 
 def asks_everything(dossier: Dossier, step: str, org: str) -> bool:

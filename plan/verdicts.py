@@ -32,8 +32,22 @@ _ADVICE = {
 }
 
 
+def follows(dossier: Dossier) -> bool:
+    """Whether there is a plan before this one, also when a new IVP begins with it."""
+    return dossier.plan.track == "follow_up" or dossier.plan.previous is not None
+
+
+def unjudged(dossier: Dossier) -> tuple[Measure, ...]:
+    """What ran before and has no verdict yet: nothing is carried over unseen.
+
+    What is made in this plan has a verdict from the start.
+    """
+    every = follows(dossier)
+    return tuple(m for m in dossier.measures if m.decision is None and (every or m.history))
+
+
 def suggested(dossier: Dossier, measure: Measure) -> tuple[Verdict, Text]:
-    """The likeliest verdict, and what it rests on: `2 van 3 partners adviseren: stoppen`.
+    """The likeliest verdict, and what it rests on: `2 van de 3 partners adviseren: stoppen`.
 
     The words become the reason when nobody writes another, and the council reads them.
     """
@@ -110,11 +124,11 @@ def _by_facts(dossier: Dossier, measure: Measure) -> Verdict:
 
 
 def _votes(advice: Counter[str]) -> Text:
-    """`2 van 3 partners adviseren: stoppen, 1: doorgaan`, the most named first."""
+    """`2 van de 3 partners adviseren: stoppen, 1: doorgaan`, the most named first."""
     order = sorted(BY_ADVICE, key=lambda value: -advice[value])
     named = [(advice[value], _ADVICE[value]) for value in order if advice[value]]
     head = Text(
-        nl="{n} van {total} partners adviseren: {what}",
+        nl="{n} van de {total} partners adviseren: {what}",
         en="{n} of {total} partners advise: {what}",
     )
     one = Text(nl="1 partner adviseert: {what}", en="1 partner advises: {what}")

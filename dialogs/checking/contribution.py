@@ -89,8 +89,8 @@ def agreed_view(dossier: Dossier, sheet: Sheet) -> View:
 NEXT_PARTNER = Text(
     nl='Toch nog iets wijzigen, of een volgende partner? Typ "namens" en de naam. Typ "verder" '
     "om door te gaan met de stap.",
-    en='Something to change, or another partner? Type "for" and the name. Type "next" to go on '
-    "with the step.",
+    en='Something else to change, or another partner? Type "for" and the name. Type "next" to '
+    "go on with the step.",
 )
 
 

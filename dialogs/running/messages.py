@@ -29,8 +29,8 @@ def _told(dossier: Dossier, message: Message, person: Person, now: datetime) -> 
         (Text.verbatim(f"{m.key} {m.title}"), state(m, year)) for m in led(dossier, message.org)
     )
     words = Text(
-        nl="Bedankt voor uw opgave. Dit is vastgesteld en gaat zo naar het veiligheidsoverleg.",
-        en="Thank you for reporting. This was settled and goes to the safety meeting.",
+        nl="Dank voor uw antwoorden. Dit is vastgesteld en gaat zo naar het veiligheidsoverleg.",
+        en="Thank you for your answers. This was settled and goes to the safety meeting.",
     )
     title = Text(nl="Voortgang {year} vastgesteld", en="Progress {year} settled").fill(year=year)
     return Reply(view=View(title=title, elements=(Words(text=words), Facts(rows=rows))))

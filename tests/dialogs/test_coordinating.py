@@ -1,6 +1,6 @@
 """Results, conclusions, closing, overriding, reopening and status, for the coordinator."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -74,6 +74,22 @@ def test_once_enough_have_answered_the_first_button_is_to_settle() -> None:
     talk.dossier = talk.dossier.plus([both])
     first = view_of(talk.say(CO, "verder")).buttons[0]
     assert (first.verb, first.primary) == ("conclude", True)
+
+
+def test_after_the_deadline_a_silent_lead_holds_up_nothing_and_is_called_at_the_end() -> None:
+    talk = answered()
+    talk.at = datetime(2026, 10, 5, 18, tzinfo=UTC)
+    assert view_of(talk.say(CO, "verder")).buttons[0].verb == "results"
+    talk.at += timedelta(days=1)
+    first = view_of(talk.say(CO, "verder")).buttons[0]
+    assert (first.verb, first.primary) == ("conclude", True)
+    settled = [
+        Concluded(key=m.key, progress="op_schema", effect="zichtbaar", at=talk.at)
+        for m in talk.dossier.measures
+    ]
+    note = Confirmed(key="evaluation_note", by=CO, at=talk.at)
+    talk.dossier = talk.dossier.plus((*settled, note))
+    assert view_of(talk.say(CO, "verder")).buttons[0].verb == "partners"
 
 
 @pytest.mark.parametrize("word", ["sluiten", "mixcheck"])

@@ -14,6 +14,7 @@ from plan.dossier import Dossier
 from plan.records import (
     Closed,
     Confirmed,
+    DecisionStep,
     Measure,
     Message,
     Person,
@@ -57,10 +58,33 @@ def light(talk: Talk, measure: str) -> tuple[str | None, str | None, str | None]
     return (year.light, year.progress, year.note) if year else (None, None, None)
 
 
+def test_who_only_hears_of_the_plan_is_recorded_from_its_card_once_it_is_adopted() -> None:
+    talk = running()
+    card = view_of(talk.say(CO, "verder"))
+    assert "De raad: nog niet vastgelegd" in plain(card, "nl")
+    body = view_of(talk.press(CO, card, "body/raad", {}))
+    day = {"decided_on": talk.at.date().isoformat()}
+    after = talk.press(CO, body, "record", {"decision": "ter kennisname aangenomen", **day})
+    assert "Opgeslagen: besluit van de raad" in words(after)
+    card = view_of(talk.say(CO, "verder"))
+    assert "body/raad" not in [button.verb for button in card.buttons]
+    assert "De raad" not in plain(card, "nl")
+
+
+def test_once_its_day_has_come_that_comes_first_when_nothing_else_does() -> None:
+    raad = adopted().get(DecisionStep, "raad")
+    assert raad
+    for days, first in ((0, "body/raad"), (1, "paper")):
+        talk = running(at=APRIL - timedelta(days=60))
+        there = altered(raad, day=talk.at.date() + timedelta(days=days))
+        talk.dossier = talk.dossier.plus((there,))
+        assert primary(view_of(talk.say(CO, "verder"))) == first
+
+
 @pytest.mark.parametrize(
     ("day", "verb", "said"),
     [
-        ((2027, 1, 11), "paper", "past vanaf donderdag 1 april"),
+        ((2027, 1, 11), "paper", "kan vanaf donderdag 1 april"),
         ((2027, 4, 6), "round", "tijd voor een voortgangsronde"),
         ((2027, 9, 8), "next_year", "tijd voor het plan van volgend jaar"),
     ],

@@ -109,6 +109,22 @@ def test_a_condition_is_asked_again_though_the_text_is_the_same() -> None:
     assert [(c.org, c.subject, c.kind) for c in made] == [("POL", "M02", "condition")]
 
 
+def test_what_goes_to_the_session_is_not_asked_once_more_before_it() -> None:
+    talk = at_checks()
+    send(talk)
+    view = view_of(talk.press(RUUD, invited(talk), "save", {"K2/M02": "nee"}))
+    talk.press(RUUD, view, "save", {"K2.text/M02": "Wij doen dit niet"})
+    all_right(talk, MIRA)
+    talk.press(CO, queue(talk), "session", {"why": "Dit bespreken we samen."})
+    closed_first(talk)
+    send(talk)
+    card = invited(talk)
+    assert "K2/M02" not in {one.id for one in card.inputs()}
+    assert "“Wij doen dit niet” Naar de sessie." in plain(card, "nl")
+    talk.press(RUUD, card, "agree", {})
+    assert check(talk, "POL").commitment == "nee"
+
+
 def test_who_was_silent_in_the_first_round_gets_the_whole_extract() -> None:
     talk = at_checks()
     send(talk)
