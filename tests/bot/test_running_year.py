@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest_asyncio
 
 from bot.loading import keep
-from plan.records import DecisionStep, Edition, Measure, Message, Plan, Record, Round, altered
+from plan.records import (
+    DecisionStep,
+    Edition,
+    Measure,
+    Message,
+    Outcome,
+    Plan,
+    Record,
+    Round,
+    altered,
+)
 from storage import open_store
 from tests.bot.acting import Actor
 from tests.bot.connector import Connector
@@ -28,7 +38,9 @@ def the_camera_stopped() -> tuple[Record, ...]:
     assert camera
     stopped = altered(camera, decision="stop", decision_reason="De overlast verschoof.")
     decided = altered(college, reference="2026-88", decided_on=date(2026, 12, 22))
-    return adopted.plus([stopped, decided]).records()
+    words = "Camera stopt. 8.000 euro naar verlichting stationsplein."
+    agreed = Outcome(key="D1", point="D1", decision=words, owner="p-sanne")
+    return adopted.plus([stopped, decided, agreed]).records()
 
 
 @pytest_asyncio.fixture
