@@ -98,7 +98,7 @@ async def the_coordinator_settles(town: Town, sanne: Actor) -> None:
 
 async def a_measure_is_amended(town: Town, sanne: Actor) -> None:
     await sanne.say("wijziging M10")
-    said = await sanne.press("Wijzigen", end="2027-06-30", why="De subsidie liep af.")
+    said = await sanne.press("Wijzigen", **{"end/M10": "2027-06-30"}, why="De subsidie liep af.")
     assert "Het plan is nu versie 1.1" in said
     dossier = await town.dossier()
     assert dossier.plan.version == "1.1"
