@@ -95,11 +95,17 @@ def read_new(dossier: Dossier, comment: Comment, given: Mapping[str, str]) -> Re
             order=max((m.order for m in under), default=0) + 1,
             description=said["description"] or None,
             decision="new",
-            lead=Lead(org=comment.org),
+            lead=Lead(org=comment.org, person=_contact(dossier, comment)),
             capacity=_capacity((), comment.org, _number(said["hours"])),
             source=f"comment/{comment.key}",
         )
     )
+
+
+def _contact(dossier: Dossier, comment: Comment) -> str | None:
+    """Whoever wrote it speaks for the partner; else its first contact."""
+    people = [person.key for person in dossier.people_of(comment.org)]
+    return comment.by if comment.by in people else next(iter(people), None)
 
 
 def free_key(dossier: Dossier) -> str:
