@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
+from dialogs.drafting.clashing import both_texts
 from dialogs.drafting.fields import Sheet
 from dialogs.drafting.parts import (
     LATER,
@@ -18,7 +19,7 @@ from dialogs.drafting.parts import (
 from dialogs.drafting.reading import Reading
 from dialogs.drafting.values import practices_known
 from dialogs.turn import Said, Turn
-from dialogs.view import Button, Element, Fold, Problem, View, Words
+from dialogs.view import Button, Element, Fold, View, Words
 from plan.changes import changes_of
 from plan.checks import findings
 from plan.dates import on_day
@@ -31,10 +32,6 @@ from plan.verdicts import needs_reason
 
 MEASURE = "measure"
 REMOVE = Button(verb="remove", label=Text(nl="Verwijderen", en="Remove"), checks=False)
-CHANGED = Text(
-    nl="Dit is intussen gewijzigd. Zo staat het er nu; er is niets van deze kaart bewaard.",
-    en="This was changed in the meantime. This is how it is now; nothing of this card was kept.",
-)
 GIVE = Text(nl="Geef een reden bij dit besluit.", en="Give a reason for this verdict.")
 FOLDS = (
     (
@@ -53,7 +50,6 @@ def view(
     said: Said,
     measure: Measure,
     wrong: Wrong = NONE_WRONG,
-    told: Text | None = None,
 ) -> View:
     """What is asked most in sight, the rest in folds."""
     sheet = Sheet(dossier=dossier, said=said, wrong=wrong)
@@ -72,7 +68,6 @@ def view(
         dossier.theme_of(measure),
         named(measure),
         (
-            *((Problem(text=told),) if told else ()),
             *_history(dossier, measure),
             *sheet.inputs(measure, *main, "indicator"),
             *(Fold(title=title, elements=sheet.inputs(measure, *names)) for title, names in folds),
@@ -118,7 +113,9 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
         return Turn()
     if about(said, "seal") != seal(measure):
         fresh = Said(who=said.who, at=said.at, language=said.language)
-        return Turn(instead=view(dossier, fresh, measure, told=CHANGED))
+        return Turn(
+            instead=both_texts(view(dossier, fresh, measure), view(dossier, said, measure))
+        )
     if said.verb == "merge":
         return _merged(dossier, said, measure)
     reading = Reading(dossier, said, measure)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.editing_measure import CHANGED, REMOVE
+from dialogs.drafting.clashing import both_texts
+from dialogs.drafting.editing_measure import REMOVE
 from dialogs.drafting.parts import (
     LATER,
     NONE_WRONG,
@@ -21,7 +22,7 @@ from dialogs.drafting.parts import (
 from dialogs.drafting.people import people_choices
 from dialogs.drafting.reading import NO_TITLE
 from dialogs.turn import Said, Turn
-from dialogs.view import Input, Pick, Problem, View, Write
+from dialogs.view import Input, Pick, View, Write
 from plan.dossier import Dossier
 from plan.labels import CATEGORIES
 from plan.records import Theme, altered
@@ -49,7 +50,6 @@ def view(
     said: Said,
     theme: Theme,
     wrong: Wrong = NONE_WRONG,
-    told: Text | None = None,
 ) -> View:
     known = {"title": theme.title, "goal": dossier.goal(theme.key), "narrative": theme.narrative}
     inputs: list[Input] = [
@@ -65,9 +65,8 @@ def view(
     ]
     if is_coordinator(dossier, said.who):
         inputs += _weights(dossier, said, theme)
-    told_ = (Problem(text=told),) if told else ()
     buttons = (SAVE, *((REMOVE,) if is_coordinator(dossier, said.who) else ()), LATER)
-    elements = (*told_, *inputs)
+    elements = tuple(inputs)
     return stage_view(THEME, theme.key, named(theme), elements, buttons, seal=seal(theme))
 
 
@@ -94,7 +93,7 @@ def hear(dossier: Dossier, said: Said, key: str) -> Turn:
         return Turn()
     if about(said, "seal") != seal(theme):
         fresh = Said(who=said.who, at=said.at, language=said.language)
-        return Turn(instead=view(dossier, fresh, theme, told=CHANGED))
+        return Turn(instead=both_texts(view(dossier, fresh, theme), view(dossier, said, theme)))
     wrong = faults(said, LIMITS)
     if not written(said, "title"):
         wrong["title"] = NO_TITLE

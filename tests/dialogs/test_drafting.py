@@ -50,6 +50,28 @@ def test_an_empty_theme_is_full_within_fifteen_clicks() -> None:
     assert primary(view) == "close"
 
 
+def test_of_two_who_fill_in_a_theme_the_second_sees_both_texts_and_chooses() -> None:
+    talk = first_year()
+    view = until(talk, "opening")
+    late = talk.show(CO, view)
+    talk.press(CO, view, "save", STORY)
+    mine = {"narrative": "Het is juist rustiger.", "goal": "Geen meldingen meer."}
+    clash = talk.press(CO, late, "save", {**mine, "owner": CO}).instead
+    assert clash
+    said = plain(clash, "nl")
+    assert "Er staat nu bij “Wat speelt er" in said
+    assert STORY["narrative"] in said
+    typed = {one.id: one.value for one in clash.inputs()}
+    assert (typed["narrative"], typed["goal"]) == (mine["narrative"], mine["goal"])
+    theme = talk.dossier.get(Theme, "T1")
+    assert theme
+    assert theme.narrative == STORY["narrative"]
+    talk.press(CO, clash, "save", typed)
+    theme = talk.dossier.get(Theme, "T1")
+    assert theme
+    assert theme.narrative == mine["narrative"]
+
+
 def test_stopping_half_way_goes_on_with_what_is_still_missing() -> None:
     talk = first_year()
     until(talk, "gathering", filled=OWN)
