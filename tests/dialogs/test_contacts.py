@@ -105,3 +105,13 @@ def test_two_people_of_the_same_name_are_two_people() -> None:
     (person,) = kept(decide(known, said), Person)
     assert isinstance(person, Person)
     assert person.key == "p-ruud-bos-2"
+
+
+def test_a_plan_without_partners_says_how_to_add_one() -> None:
+    bare = Dossier([r for r in KNOWN.records() if not isinstance(r, Organisation | Round)])
+    turn = decide(bare, Said(who=SANNE, at=NOW, text="partners"))
+    view = turn.replies[0].view
+    assert view
+    assert [e.text.nl for e in view.elements] == [
+        'Er zijn nog geen partners. Typ "contact" om er een toe te voegen.'
+    ]
