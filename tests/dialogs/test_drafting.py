@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.cards import plain
+from dialogs.drafting import leading
 from plan.changes import standing
 from plan.drafting import is_done
 from plan.records import (
@@ -20,7 +21,7 @@ from plan.records import (
     Theme,
     altered,
 )
-from tests.dialogs.drafted import YOUTH, first_year, now, owned, primary, stage, until
+from tests.dialogs.drafted import JORIS, YOUTH, first_year, now, owned, primary, stage, until
 from tests.dialogs.talk import CO, RUUD, Talk, view_of, words
 
 STORY = {"narrative": "Er is overlast op het plein.", "goal": "20 procent minder meldingen."}
@@ -359,3 +360,12 @@ def test_to_a_partner_a_code_of_a_measure_is_an_answer() -> None:
     talk = Talk()
     talk.say(RUUD, "vraag voor vraag")
     assert "alleen de coördinator" not in words(talk.say(RUUD, "maatregel M01"))
+
+
+def test_only_the_coordinator_is_told_to_add_a_person() -> None:
+    talk = owned(first_year())
+    view = until(talk, "leading", filled=FULL)
+    assert "contact" in plain(view, "nl")
+    for_owner = leading.view(talk.dossier, talk.said(JORIS), "T1")
+    assert "contact" not in plain(for_owner, "nl")
+    assert "om die persoon toe te voegen" in plain(for_owner, "nl")
