@@ -35,6 +35,8 @@ class Papers:
         self, dossier: Dossier, paper: Paper, language: Language, now: datetime
     ) -> OfferedFile:
         """A document that can be accepted under its id."""
+        if paper.form:
+            dossier = dossier.plus([altered(dossier.plan, format=paper.form)])
         name, content = await asyncio.to_thread(
             offered, dossier, paper.part, paper.kind, language, now
         )

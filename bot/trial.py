@@ -24,7 +24,10 @@ from bot.trial_transcript import Transcripts
 
 @dataclass(frozen=True, kw_only=True)
 class TrialPerson:
-    """Somebody whose chat can be tried. group: "gemeente", "partners" or another heading."""
+    """Somebody whose chat can be tried. group: "gemeente", "partners" or another heading.
+
+    A channel of a team is in the group CHANNELS; whoever stands first in the list writes in it.
+    """
 
     id: str
     name: str
@@ -33,6 +36,7 @@ class TrialPerson:
     group: str
 
 
+CHANNELS = "kanaal"
 People = Callable[[], Awaitable[list[TrialPerson]]]
 
 
@@ -68,13 +72,19 @@ def add_trial(
     async def name_of(id: str) -> str | None:  # noqa: A002
         return next((person.name for person in await people() if person.id == id), None)
 
+    async def writer_of(id: str) -> tuple[str, str] | None:  # noqa: A002
+        every = await people()
+        found = next((person for person in every if person.id == id), None)
+        writer = every[0] if found and found.group == CHANNELS else found
+        return (writer.id, writer.name) if writer else None
+
     async def everything() -> dict[str, Any]:
         shown = {"people": await everybody(), **await town.shown()}
         return shown | {"run": transcripts.run, "messages": transcripts.shown()}
 
     town = TownClock(clock, next_moment, advance, told)
     delivery = Delivery(told)
-    chats = Chats(transcripts, files, delivery, clock.now, name_of)
+    chats = Chats(transcripts, files, delivery, clock.now, writer_of)
     connector = Connector(transcripts, clock.now, name_of)
     events = Events(stream, everything, town.shown)
     for part in (Page(draft_html, draft_docx), events, chats, connector, files, town):

@@ -10,18 +10,27 @@ from typing import Any
 TENANT = "dev"
 BOT = {"id": "28:uitvoeringsplan", "name": "Uitvoeringsplan"}
 CONVERSATION = "trial:"
-"""A person's personal conversation is this followed by the person's id."""
+"""A person's personal conversation is this followed by the person's id; a channel's by its own."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sender:
-    """Who acts, through which connector, when, and in which language the page is."""
+    """Who acts, in which chat, through which connector, when, and in which language the page is.
+
+    In a channel the bot only hears what mentions it: the page does that by itself.
+    """
 
     person: str
     name: str
     service_url: str
     at: datetime
     locale: str
+    channel: str = ""
+    """The chat, when it is that of a team; otherwise it is the person's own."""
+
+    @property
+    def chat(self) -> str:
+        return self.channel or self.person
 
     def activity(self, kind: str, id: str, **rest: Any) -> dict[str, Any]:  # noqa: A002
         """What every activity from a personal chat carries, with `rest` on top."""
@@ -35,8 +44,8 @@ class Sender:
             "serviceUrl": self.service_url,
             "from": {"id": self.person, "aadObjectId": self.person, "name": self.name},
             "conversation": {
-                "id": CONVERSATION + self.person,
-                "conversationType": "personal",
+                "id": CONVERSATION + self.chat,
+                "conversationType": "channel" if self.channel else "personal",
                 "tenantId": TENANT,
             },
             "recipient": dict(BOT),
@@ -49,7 +58,12 @@ class Sender:
         return self.activity("installationUpdate", activity, action="add")
 
     def words(self, activity: str, text: str) -> dict[str, Any]:
-        return self.activity("message", activity, text=text, textFormat="plain")
+        said = self.activity("message", activity, text=text, textFormat="plain")
+        if not self.channel:
+            return said
+        mention = {"type": "mention", "text": f"<at>{BOT['name']}</at>", "mentioned": dict(BOT)}
+        said["entities"].append(mention)
+        return said | {"text": f"{mention['text']} {text}"}
 
     def submit(self, activity: str, about: str, data: Mapping[str, Any]) -> dict[str, Any]:
         """`Action.Submit`: a message without text whose value is the card's data and inputs."""

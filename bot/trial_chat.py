@@ -22,13 +22,17 @@ OFFER = "application/vnd.microsoft.teams.card.file.consent"
 
 @dataclass
 class Chats:
-    """Everybody's chat with the bot. name_of: somebody's name by id, None for a stranger."""
+    """Everybody's chat with the bot.
+
+    writer_of: who writes in a chat, id and name: the person, or in a channel whoever coordinates;
+    None for a strange chat.
+    """
 
     transcripts: Transcripts
     files: Files
     delivery: Delivery
     now: Callable[[], datetime]
-    name_of: Callable[[str], Awaitable[str | None]]
+    writer_of: Callable[[str], Awaitable[tuple[str, str] | None]]
     _opened: set[str] = field(default_factory=set)
 
     def routes(self) -> list[web.RouteDef]:
@@ -43,7 +47,8 @@ class Chats:
     async def open(self, request: web.Request) -> web.Response:
         """{}: the bot hears that it was installed, once, where it did not speak yet."""
         sender, _ = await self._asked(request)
-        if sender.person in self._opened or self.transcripts.has_spoken(sender.person):
+        known = sender.person in self._opened or self.transcripts.has_spoken(sender.person)
+        if sender.channel or known:
             return web.json_response(Outcome(status=200).shown())
         self._opened.add(sender.person)
         outcome = await self._deliver(request, sender.installed(_new()))
@@ -61,10 +66,10 @@ class Chats:
         if not text:
             raise web.HTTPBadRequest(text="There is nothing to say.")
         said = str(asked.get("id") or _new())
-        if not self._is_to_go(sender.person, said, text):
+        if not self._is_to_go(sender.chat, said, text):
             return web.json_response(Outcome(status=200).shown())
         outcome = await self._deliver(request, sender.words(said, text))
-        self.transcripts.change(sender.person, said, state="" if outcome.good else "failed")
+        self.transcripts.change(sender.chat, said, state="" if outcome.good else "failed")
         return web.json_response(outcome.shown())
 
     async def press(self, request: web.Request) -> web.Response:
@@ -81,14 +86,14 @@ class Chats:
             }
             action |= {"type": "Action.Execute", "data": data}
             outcome = await self._deliver(request, sender.execute(_new(), about, action))
-            self._take(sender.person, about, outcome)
+            self._take(sender.chat, about, outcome)
         return web.json_response(outcome.shown())
 
     async def answer_file(self, request: web.Request) -> web.Response:
         """{activity}: accept or decline the file that message offers."""
         sender, asked = await self._asked(request)
         about, answer = str(asked.get("activity", "")), request.match_info["answer"]
-        offer = self._offer(sender.person, about)
+        offer = self._offer(sender.chat, about)
         value = {"action": answer, "context": offer.get("content", {}).get(f"{answer}Context")}
         if answer == "accept":
             name = str(offer.get("name") or "bestand")
@@ -96,7 +101,7 @@ class Chats:
         outcome = await self._deliver(request, sender.file_answer(_new(), about, value))
         if outcome.good:
             state = "accepted" if answer == "accept" else "declined"
-            self.transcripts.change(sender.person, about, state=state)
+            self.transcripts.change(sender.chat, about, state=state)
         return web.json_response(outcome.shown())
 
     def _take(self, person: str, about: str, outcome: Outcome) -> None:
@@ -136,12 +141,14 @@ class Chats:
             asked = None
         if not isinstance(asked, dict):
             raise web.HTTPBadRequest(text="A JSON object was expected.")
-        person = request.match_info["person"]
-        name = await self.name_of(person)
-        if name is None:
+        chat = request.match_info["person"]
+        writer = await self.writer_of(chat)
+        if writer is None:
             raise web.HTTPNotFound(text="Nobody here has this id.")
+        person, name = writer
         sender = Sender(
             person=person,
+            channel=chat if chat != person else "",
             name=name,
             service_url=origin(request) + SERVICE,
             at=self.now(),

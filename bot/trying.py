@@ -13,7 +13,7 @@ from bot.clock_routes import ClockRoutes
 from bot.outbox import Outbox
 from bot.papers import printed
 from bot.plans import Plans
-from bot.trial import TrialPerson, add_trial
+from bot.trial import CHANNELS, TrialPerson, add_trial
 from bot.trial_connector import SERVICE
 from plan.calendar import moment, on_or_after
 from plan.content.tracks import TRACKS
@@ -42,7 +42,7 @@ def add_page(
         return max(led or found, key=_busiest, default=Dossier())
 
     async def people() -> list[TrialPerson]:
-        return await _people(plans, await in_hand())
+        return await people_of(plans, await in_hand())
 
     async def draft(kind: str) -> tuple[str, bytes]:
         dossier = await in_hand()
@@ -69,7 +69,7 @@ def add_page(
     )
 
 
-async def _people(plans: Plans, dossier: Dossier) -> list[TrialPerson]:
+async def people_of(plans: Plans, dossier: Dossier) -> list[TrialPerson]:
     """Everybody of the plan on show, then who else is in a plan that asks along with it."""
     every = [await plans.dossier(key) for key in await plans.keys()] if dossier else []
     found: dict[str, TrialPerson] = {}
@@ -77,7 +77,13 @@ async def _people(plans: Plans, dossier: Dossier) -> list[TrialPerson]:
         for person in sorted(each.all(Person), key=lambda p: not is_coordinator(each, p)):
             shown = _shown(each, person, named=each is not dossier)
             found.setdefault(shown.id, shown)
-    return list(found.values())
+    led = dossier and dossier.coordinator
+    return [*found.values(), *((CHANNEL,) if led else ())]
+
+
+CHANNEL = TrialPerson(
+    id="teamkanaal", name="Teamkanaal", role="van het team", organisation="", group=CHANNELS
+)
 
 
 def _leads(dossier: Dossier, desk: Desk) -> bool:

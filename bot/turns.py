@@ -5,35 +5,26 @@ from __future__ import annotations
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import replace
 
 from bot import errands
+from bot.carrying import Carrying
 from bot.clock import Clock
-from bot.delivered import REMEMBERED, heard_before, with_heard
+from bot.delivered import REMEMBERED, heard_before
 from bot.heard import Answered, Heard, Outgoing
 from bot.plans import Plans
 from bot.pressed import inputs_of, verb_of
-from bot.showing import Reader, Showing, in_place
-from bot.speaking import Speaker, language_of, lobby_key, team_of, visitor, who_speaks
-from dialogs import Paper, Reply, Said, Turn, decide, go_on, phrases, welcome
+from bot.showing import Showing
+from bot.speakers import Speakers
+from bot.speaking import Speaker, language_of, lobby_key, team_of, visitor
+from dialogs import Said, decide, go_on, phrases, welcome
 from plan.dossier import Dossier
-from plan.records import Address, Card, Desk, Person, Plan, Record, Seating, altered
+from plan.records import Card, Person
 from plan.text import Language, Text
 from storage import NotKeptError
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Carried:
-    """A turn that was kept, and what is still to be handed over."""
-
-    instead: dict[str, object] | None
-    then: tuple[Outgoing | Paper, ...]
-    known: Dossier
-    language: Language
 
 
 class Turns:
@@ -49,9 +40,9 @@ class Turns:
         changed: Callable[[], None] = lambda: None,
     ) -> None:
         self._plans = plans
-        self._showing = showing
         self._clock = clock
-        self._may_start = may_start
+        self._speakers = Speakers(plans, clock, may_start)
+        self._carrying = Carrying(plans, showing, self._speakers)
         self._changed = changed
         self._delivered: OrderedDict[str, None] = OrderedDict()
 
@@ -63,7 +54,7 @@ class Turns:
             return await self._answer(heard)
         except NotKeptError:
             self._forget(heard)
-            return _says(phrases.NOT_KEPT, await self._language(heard))
+            return _says(phrases.NOT_KEPT, await self._speakers.language(heard))
         except BaseException:
             self._forget(heard)
             raise
@@ -86,8 +77,8 @@ class Turns:
     async def _answer(self, heard: Heard) -> Answered:
         if heard.scope != "personal":
             return await self._in_public(heard)
-        await self._remember(heard)
-        speaker = await self._speaker(heard)
+        await self._speakers.remember(heard)
+        speaker = await self._speakers.speaker(heard)
         if speaker is None:
             gone = heard.kind == "left"
             return _says(phrases.STRANGER, language_of(heard.locale), not gone)
@@ -101,51 +92,19 @@ class Turns:
 
     async def _in_public(self, heard: Heard) -> Answered:
         """Somebody who is known may name a channel; all else is sent to a personal chat."""
-        desk = (await self._plans.shared()).get(Desk, who_speaks(heard))
-        if heard.scope == "channel" and heard.kind == "words" and desk and desk.plans:
-            plan = desk.current if desk.current in desk.plans else next(iter(desk.plans))
-            speaker = Speaker(desk=desk, plan=plan or "", language=desk.language)
+        speaker = await self._speakers.known(heard)
+        if heard.scope == "channel" and heard.kind == "words" and speaker:
             return await self._turn(heard, speaker, speaker.plan, None)
         spoken = heard.kind in ("words", "press", "attachment")
-        return _says(phrases.PERSONAL_ONLY, await self._language(heard), spoken)
+        return _says(phrases.PERSONAL_ONLY, await self._speakers.language(heard), spoken)
 
     async def _with_file(self, heard: Heard, speaker: Speaker) -> Answered:
         """A file is not read; the words that came with it are heard."""
-        refused = _says(phrases.NO_FILES, await self._language(heard))
+        refused = _says(phrases.NO_FILES, await self._speakers.language(heard))
         if not heard.text:
             return refused
         answered = await self._turn(heard, speaker, speaker.plan, None)
         return replace(answered, then=(*refused.then, *answered.then))
-
-    async def _language(self, heard: Heard) -> Language:
-        """As the speaker chose, else of the plan in hand, else as Teams is set."""
-        desk = (await self._plans.shared()).get(Desk, who_speaks(heard))
-        plan = await self._plans.dossier(desk.current or "") if desk else Dossier()
-        known = plan.plan.language if plan else language_of(heard.locale)
-        return (desk.language if desk else None) or known
-
-    async def _remember(self, heard: Heard) -> None:
-        """Where this person can be reached, from every personal activity."""
-        if not heard.address:
-            return
-        key = who_speaks(heard)
-        shared = await self._plans.shared()
-        known = shared.get(Address, key)
-        if heard.kind == "left":
-            await self._plans.keep("", (), (known,) if known else ())
-        elif known is None or known.reference != dict(heard.address):
-            now = self._clock.now()
-            await self._plans.keep("", [Address(key=key, reference=dict(heard.address), at=now)])
-
-    async def _speaker(self, heard: Heard) -> Speaker | None:
-        shared = await self._plans.shared()
-        desk = shared.get(Desk, who_speaks(heard))
-        if desk is None or not desk.plans:
-            if not self._may_start(who_speaks(heard)):
-                return None
-            desk = desk or Desk(key=who_speaks(heard))
-        plan = desk.current if desk.current in desk.plans else next(iter(desk.plans), "")
-        return Speaker(desk=desk, plan=plan or "", language=desk.language)
 
     async def _pressed(self, heard: Heard, speaker: Speaker) -> Answered:
         """A card counts in the plan it was made for, for whom it was made, and where."""
@@ -158,17 +117,17 @@ class Turns:
             here = card.conversation in ("", heard.conversation)
             if card.to == mine and here and verb_of(card, heard.card) is not None:
                 return await self._turn(heard, speaker, plan, card)
-        return _says(phrases.NOT_YOURS, await self._language(heard))
+        return _says(phrases.NOT_YOURS, await self._speakers.language(heard))
 
     async def _turn(
         self, heard: Heard, speaker: Speaker, plan: str, card: Card | None
     ) -> Answered:
-        elsewhere = await self._elsewhere(speaker, plan)
+        elsewhere = await self._speakers.elsewhere(speaker, plan)
         async with self._plans.alone(plan) as dossier:
             if card:
                 card = dossier.get(Card, card.key)
                 if card is None:
-                    return _says(phrases.NOT_YOURS, await self._language(heard))
+                    return _says(phrases.NOT_YOURS, await self._speakers.language(heard))
                 if card.state == "used":
                     return Answered(instead=json.loads(card.outcome or "{}"))
             elif heard_before(dossier, speaker.desk.plans.get(plan), heard):
@@ -190,11 +149,11 @@ class Turns:
             )
             about = dossier if plan else Dossier()
             turn = welcome(about, said) if heard.kind == "joined" else decide(about, said)
-            carried = await self._carry_out(heard, speaker, plan, said, turn)
+            carried = await self._carrying.carry_out(heard, speaker, plan, said, turn)
         if turn.keep or turn.begin:
             await errands.run(self._plans, plan)
             self._changed()
-        answered = await self._handed_over(carried, said.at)
+        answered = await self._carrying.handed_over(carried, said.at)
         if turn.goes_on not in speaker.desk.plans:
             return answered
         try:
@@ -212,90 +171,8 @@ class Turns:
                 return Answered()
             next_ = replace(said, who=who, text="", card=None, verb=None, inputs={})
             turn = replace(go_on(dossier, next_), current=plan)
-            carried = await self._carry_out(heard, speaker, plan, next_, turn)
-        return await self._handed_over(carried, said.at)
-
-    async def _handed_over(self, carried: Carried, now: datetime) -> Answered:
-        """The answer; documents are made here, where nobody waits for the plan."""
-        then = [
-            await self._showing.paper(carried.known, one, carried.language, now)
-            if isinstance(one, Paper)
-            else one
-            for one in carried.then
-        ]
-        return Answered(instead=carried.instead, then=tuple(then))
-
-    async def _elsewhere(self, speaker: Speaker, plan: str) -> tuple[tuple[Dossier, Person], ...]:
-        found = []
-        for key, person in speaker.desk.plans.items():
-            dossier = await self._plans.dossier(key)
-            who = dossier.get(Person, person)
-            if key != plan and who:
-                found.append((dossier, who))
-        return tuple(found)
-
-    async def _carry_out(
-        self, heard: Heard, speaker: Speaker, plan: str, said: Said, turn: Turn
-    ) -> Carried:
-        """All of a turn in one commit, with the cards it sends; then the messages."""
-        language = turn.language or said.language
-        before = await self._plans.dossier(plan)
-        known = before.plus(turn.keep, turn.drop) if plan else before
-        reader = Reader(person=said.who.key, conversation=heard.conversation, language=language)
-        instead, kept = None, list[Record](turn.keep)
-        if said.card and turn.instead:
-            instead, used = in_place(said.card, turn.instead, language, said.at)
-            kept.append(used)
-        messages, cards = self._messages(turn.replies, reader, said)
-        if turn.begin:
-            begun = await self._plans.begin(begun_by_card(turn.begin, said))
-            speaker = await self._speaker(heard) or speaker
-            turn = replace(turn, current=begun)
-        if turn.keep and not said.card and plan:
-            kept = with_heard(kept, before, said.who.key, heard.activity)
-        newcomers = plan and any(isinstance(record, Person) for record in turn.keep)
-        if newcomers:
-            await self._plans.keep("", [Seating(key=plan)])
-        await self._plans.keep(plan, (*kept, *cards), turn.drop)
-        if newcomers:
-            await self._plans.seat(plan)
-        await self._put_on_desk(heard, speaker, turn)
-        return Carried(instead=instead, then=messages, known=known, language=language)
-
-    def _messages(
-        self, replies: Iterable[Reply], reader: Reader, said: Said
-    ) -> tuple[tuple[Outgoing | Paper, ...], tuple[Card, ...]]:
-        messages: list[Outgoing | Paper] = []
-        cards: list[Card] = []
-        for reply in replies:
-            if reply.paper:
-                messages.append(reply.paper)
-                continue
-            message, kept = self._showing.message(reply, reader, said.at)
-            messages.append(message)
-            cards += kept
-        return tuple(messages), tuple(cards)
-
-    async def _put_on_desk(self, heard: Heard, speaker: Speaker, turn: Turn) -> None:
-        """The language and the plan in hand belong to the person, not to a plan."""
-        if not (turn.language or turn.current):
-            return
-        async with self._plans.desks() as shared:
-            desk = shared.get(Desk, who_speaks(heard)) or speaker.desk
-            after = altered(
-                desk,
-                language=turn.language or desk.language,
-                current=turn.current or desk.current,
-            )
-            try:
-                await self._plans.keep("", [after] if after != desk else [])
-            except NotKeptError:  # The turn itself was kept; only the choice of plan was not.
-                log.exception("desk")
-
-
-def begun_by_card(records: tuple[Record, ...], said: Said) -> tuple[Record, ...]:
-    card = said.card.key if said.card else None
-    return tuple(altered(r, begun_by=card) if isinstance(r, Plan) else r for r in records)
+            carried = await self._carrying.carry_out(heard, speaker, plan, next_, turn)
+        return await self._carrying.handed_over(carried, said.at)
 
 
 def _says(text: Text, language: Language, spoken: bool = True) -> Answered:

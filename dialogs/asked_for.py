@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from dialogs.turn import Said
 from plan.answering import clean
 from plan.dossier import Dossier
@@ -22,10 +20,3 @@ def chosen(dossier: Dossier, said: Said, step: Step) -> tuple[Organisation, ...]
     wanted = set(said.inputs.get("partners", "").split(","))
     every = dossier.all(Organisation) if step.sort == "check" else dossier.consulted
     return tuple(org for org in every if org.key in wanted)
-
-
-def day_said(words: str) -> date | None:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return None

@@ -14,7 +14,7 @@ def call_line(dossier: Dossier, round_: Round, org: str) -> Text:
     person = contact(dossier, round_, org)
     leads = sum(1 for m in dossier.measures_with(org) if m.lead and m.lead.org == org)
     words = Text(
-        nl="{org}: {person}{phone}; doet mee in {all}{leads}",
+        nl="{org}: {person}{phone}; doet mee aan {all}{leads}",
         en="{org}: {person}{phone}; takes part in {all}{leads}",
     )
     leading = Text(nl=", trekker van {leads}", en=", leads {leads}").fill(leads=leads)

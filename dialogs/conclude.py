@@ -153,7 +153,7 @@ def _confirm(dossier: Dossier, said: Said) -> Turn:
     confirmed = Confirmed(key="evaluation_note", by=said.who.key, at=said.at)
     event = registered(said, "confirmed", "evaluation_note")
     title = Text(
-        nl='Opgeslagen. De evaluatienotitie is bevestigd. Typ "sluiten" om de stap te sluiten.',
-        en='Saved. The evaluation note is confirmed. Type "close" to close the step.',
+        nl="Opgeslagen. De evaluatienotitie is bevestigd.",
+        en="Saved. The evaluation note is confirmed.",
     )
-    return Turn(keep=(confirmed, event), instead=View(title=title))
+    return Turn(keep=(confirmed, event), instead=View(title=title), onward=True)

@@ -25,7 +25,7 @@ def dates_view(dossier: Dossier, said: Said) -> View:
         elements += _of_plan(plan, person, said) if plan else []
     if not elements:
         words = Text(
-            nl="Er staan geen dagen voor u in de agenda.", en="There are no days for you."
+            nl="Er staan nog geen dagen in de agenda.", en="There are no days in the calendar yet."
         )
         elements.append(Words(text=words))
     mine = bool(dossier) and is_coordinator(dossier, said.who)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.catching_up import VERB, catch_up, catch_up_button, catch_up_line
 from dialogs.conclude import conclude_view
 from dialogs.partners import partners_view
 from dialogs.request import request_view
@@ -14,7 +15,12 @@ from dialogs.work import Work
 from plan.calendar import local
 from plan.dates import on_day
 from plan.dossier import Dossier
-from plan.gates import enough_response, priority_leads_answered
+from plan.gates import (
+    enough_response,
+    measures_concluded,
+    note_confirmed,
+    priority_leads_answered,
+)
 from plan.records import Round
 from plan.standing import asked, is_open, response
 from plan.text import Text
@@ -23,7 +29,8 @@ from plan.track import Step
 
 def _lines(dossier: Dossier, said: Said, step: Step) -> tuple[Element, ...]:
     round_ = dossier.round(step.id)
-    return responses(dossier, round_, said) if round_ and is_open(dossier, round_) else ()
+    asked_ = responses(dossier, round_, said) if round_ and is_open(dossier, round_) else ()
+    return (*catch_up_line(dossier, said), *asked_)
 
 
 def responses(dossier: Dossier, round_: Round, said: Said) -> tuple[Element, ...]:
@@ -47,12 +54,21 @@ def _closes(round_: Round, said: Said) -> Text:
     return words.fill(day=on_day(round_.closes_on))
 
 
-def _buttons(dossier: Dossier, step: Step) -> tuple[Button, ...]:
-    """Sending; then following how it goes; and once enough have answered, settling it."""
+def _buttons(dossier: Dossier, said: Said, step: Step) -> tuple[Button, ...]:
+    """What last year's plan brings goes before all else, so that it is asked and settled."""
+    first, *rest = (*catch_up_button(dossier, said), *_of_the_round(dossier, said, step))
+    return (replace(first, primary=True), *(replace(one, primary=False) for one in rest))
+
+
+def _of_the_round(dossier: Dossier, said: Said, step: Step) -> tuple[Button, ...]:
+    """Sending; then following how it goes; and once enough answered or it is over, settling it.
+
+    Whoever is still missed after that is called.
+    """
     round_ = dossier.round(step.id)
     if round_ is None or not is_open(dossier, round_):
         send = Text(nl="Vragenlijst versturen", en="Send the questionnaire")
-        return (Button(verb="request", label=send, primary=True),)
+        return (Button(verb="request", label=send),)
     results = Button(verb="results", label=Text(nl="Resultaten", en="Results"))
     partners = Button(verb="partners", label=Text(nl="Partners", en="Partners"))
     settle = Button(
@@ -60,11 +76,17 @@ def _buttons(dossier: Dossier, step: Step) -> tuple[Button, ...]:
         label=Text(nl="Voortgang en effect vaststellen", en="Settle progress and effect"),
     )
     enough = not (enough_response(dossier) or priority_leads_answered(dossier))
-    first, *rest = (settle, results, partners) if enough else (results, partners, settle)
-    return (replace(first, primary=True), *rest)
+    over = local(said.at).date() > round_.closes_on
+    first = settle if enough or over else results
+    if not enough and not (measures_concluded(dossier) or note_confirmed(dossier)):
+        first = partners
+    rest = [button for button in (results, partners, settle) if button is not first]
+    return (first, *rest)
 
 
 def _hear(dossier: Dossier, said: Said, step: Step) -> Turn:
+    if said.verb == VERB:
+        return catch_up(dossier, said)
     return Turn(replies=(Reply(view=_shown(dossier, said, step)),))
 
 

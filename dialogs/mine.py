@@ -10,6 +10,7 @@ from plan.checks import findings
 from plan.content import counts
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
+from plan.drafting import unjudged
 from plan.forming.demands import lacking
 from plan.records import Person, Theme
 from plan.rights import (
@@ -27,7 +28,9 @@ from plan.text import Text, counted
 DIALOG = "mine"
 DRAFT = Button(verb="draft", label=Text(nl="Concept in Word", en="Draft in Word"))
 ADOPTED = Button(verb="adopted", label=Text(nl="Vastgesteld plan", en="Adopted plan"))
-REGISTER = Button(verb="register", label=Text(nl="Verwerking van reacties", en="Comments"))
+REGISTER = Button(
+    verb="register", label=Text(nl="Verwerking van reacties", en="What was done with comments")
+)
 
 TO_READ = ((DRAFT, sees_draft), (ADOPTED, sees_adopted), (REGISTER, sees_register))
 
@@ -52,7 +55,7 @@ def mine_view(dossier: Dossier, said: Said) -> View:
 
 def _where(dossier: Dossier) -> Text:
     step = current_step(dossier, TRACKS[dossier.plan.track])
-    where = Text(nl="Het plan is bij: {step}.", en="The plan is at: {step}.")
+    where = Text(nl="Stand van het plan: {step}.", en="Where the plan stands: {step}.")
     done = Text(nl="vastgesteld en in uitvoering", en="adopted and running")
     return where.fill(step=step.title if step else done)
 
@@ -76,10 +79,8 @@ def _lacking(dossier: Dossier, theme: Theme) -> Element:
 
 
 def _unjudged(dossier: Dossier, theme: Theme) -> tuple[Text, ...]:
-    """In a later year every measure needs a verdict."""
-    if dossier.plan.track != "follow_up":
-        return ()
-    open_ = [m for m in dossier.measures_of(theme.key) if m.decision is None]
+    """Every measure of last year needs a verdict."""
+    open_ = unjudged(dossier, theme.key)
     words = Text(nl="nog zonder besluit: {n}", en="without a verdict: {n}")
     return (words.fill(n=counted(len(open_), *counts.MEASURES)),) if open_ else ()
 
@@ -90,7 +91,7 @@ def _decision(dossier: Dossier, who: Person) -> tuple[Element, ...]:
         return ()
     open_ = sum(not finding.dismissed for finding in findings(dossier))
     words = Text(
-        nl="U besluit mee over dit plan. Het concept heeft nog {n}.",
+        nl="U beslist mee over dit plan. Het concept heeft nog {n}.",
         en="You decide on this plan. The draft still has {n}.",
     )
     return (Words(text=words.fill(n=counted(open_, *counts.FINDINGS))),)
@@ -103,12 +104,14 @@ def _reading(dossier: Dossier, who: Person) -> tuple[Element, ...]:
 
 
 READ = Text(
-    nl="U kunt het vastgestelde plan lezen, en wat er met reacties is gedaan.",
-    en="You can read the adopted plan, and what was done with comments.",
+    nl="U kunt het vastgestelde plan lezen en zien wat er met de reacties is gedaan.",
+    en="You can read the adopted plan and see what was done with the comments.",
 )
 LATER = Text(
-    nl="Zodra het plan is vastgesteld, kunt u het hier lezen, met wat er met reacties is gedaan.",
-    en="Once the plan is adopted you can read it here, with what was done with comments.",
+    nl="Zodra het plan is vastgesteld, kunt u het hier lezen. U ziet dan ook wat er met de "
+    "reacties is gedaan.",
+    en="Once the plan is adopted you can read it here. You then also see what was done with the "
+    "comments.",
 )
 
 

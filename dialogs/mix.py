@@ -6,7 +6,7 @@ from dialogs.reason import reason_input, reason_of, wrong_with
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Heading, Listing, Pick, View, Words
-from plan.checks import SEVERITIES, Finding, findings
+from plan.checks import SEVERITIES, Finding, lacking
 from plan.content import counts
 from plan.dossier import Dossier
 from plan.records import Dismissal
@@ -58,7 +58,7 @@ def findings_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vi
 
 def unexplained(dossier: Dossier) -> list[Finding]:
     """Heaviest first."""
-    found = [finding for finding in findings(dossier) if not finding.dismissed]
+    found = [finding for finding in lacking(dossier) if not finding.dismissed]
     return sorted(found, key=lambda finding: SEVERITIES.index(finding.severity))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.mix import findings_view
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import Day, Pick, View, Write
+from plan.calendar import local
 from plan.dossier import Dossier
 from plan.rights import (
     is_coordinator,
@@ -13,9 +14,9 @@ from plan.rights import (
     sees_draft,
     sees_findings,
     sees_register,
-    takes_part,
 )
 from plan.text import Text
+from plan.voices import voices
 
 
 def draft_turn(dossier: Dossier, said: Said) -> Turn:
@@ -24,8 +25,9 @@ def draft_turn(dossier: Dossier, said: Said) -> Turn:
         return paper_turn(dossier, said, "plan")
     if reads(dossier, said.who):
         return adopted_turn(dossier, said)
-    own = said.who.org
-    if own and takes_part(dossier, said.who) and dossier.measures_with(own):
+    orgs = voices(dossier, said.who, local(said.at).date())
+    own = next((org for org in orgs if dossier.measures_with(org)), None)
+    if own:
         return paper_turn(dossier, said, f"partner:{own}")
     return _says(NOT_YET_YOURS)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dialogs.filled import fault
 from dialogs.turn import Said
 from dialogs.view import Write
-from plan.answering import TOO_LONG, clean
-from plan.personal import KINDS, suspects
-from plan.text import Text, joined
+from plan.answering import clean
+from plan.text import Text
 
 LONGEST = 600
 
@@ -19,24 +19,8 @@ def wrong_with(why: str) -> Text | None:
     """What is wrong with a reason; None when it can be kept."""
     if not why:
         return Text(nl="Geef een reden.", en="Give a reason.")
-    if len(why) > LONGEST:
-        return TOO_LONG.fill(length=len(why), limit=LONGEST)
     words = Text(nl="Schrijf de reden zonder die gegevens.", en="Write the reason without those.")
-    return held(why, words)
-
-
-def held(words: str, then: Text) -> Text | None:
-    """Which passages look traceable to a person, and what to do then; None without any."""
-    found = suspects(words)
-    if not found:
-        return None
-    passages = ", ".join(f"“{words[s.start : s.end]}”" for s in found)
-    kinds = joined([KINDS[kind] for kind in dict.fromkeys(s.kind for s in found)], ", ")
-    told = Text(
-        nl="Dit lijkt herleidbaar tot een persoon ({kinds}): {passages}. {then}",
-        en="This looks traceable to a person ({kinds}): {passages}. {then}",
-    )
-    return told.fill(kinds=kinds, passages=passages, then=then)
+    return fault(why, LONGEST, words)
 
 
 def reason_input(label: Text, said: Said, wrong: Text | None, *, required: bool = False) -> Write:

@@ -7,10 +7,12 @@ from dialogs.command import shows
 from dialogs.processing.register import register_view
 from dialogs.turn import Said, Turn
 from dialogs.view import Listing, View, Words
+from plan.calendar import local
 from plan.dossier import Dossier
 from plan.records import Comment
 from plan.rights import is_coordinator, own_themes
 from plan.text import Text
+from plan.voices import voices
 
 MOST = 20
 """Remarks on one card; the partner's page in Word has them all."""
@@ -25,8 +27,9 @@ def remarks(dossier: Dossier, said: Said, rest: str) -> Turn:
 
 def own_view(dossier: Dossier, said: Said) -> View:
     """What was done with what this organisation said, the newest first."""
-    own = [c for c in dossier.all(Comment) if said.who.org and c.org == said.who.org]
-    title = Text(nl="Wat we met uw opmerkingen deden", en="What we did with your remarks")
+    orgs = voices(dossier, said.who, local(said.at).date())
+    own = [c for c in dossier.all(Comment) if c.org in orgs]
+    title = Text(nl="Wat we met uw opmerkingen hebben gedaan", en="What we did with your remarks")
     if not own:
         none = Text(nl="U maakte nog geen opmerkingen.", en="You have made no remarks yet.")
         return View(title=title, elements=(Words(text=none),))

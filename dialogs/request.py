@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from dialogs.asked_for import chosen, day_said, silence_said
+from dialogs.asked_for import chosen, silence_said
 from dialogs.checking.requesting import OWN, askable, gets, moments_said, silence_inputs
 from dialogs.request_words import WORDS
 from dialogs.sending import send
@@ -22,6 +22,7 @@ from plan.calendar import (
 )
 from plan.content import counts
 from plan.content.tracks import TRACKS
+from plan.dates import day_said
 from plan.dossier import Dossier
 from plan.personal import suspects
 from plan.records import Organisation
@@ -53,14 +54,14 @@ def request_view(dossier: Dossier, said: Said, step: Step, wrong: Text | None = 
             *problem,
             Words(text=words),
             Fold(
-                title=Text(nl="Wat krijgt iedere partner?", en="What does each partner get?"),
+                title=Text(nl="Wat krijgt elke partner?", en="What does each partner get?"),
                 elements=(Listing(lines=tuple(_load(dossier, org, step) for org in partners)),),
             ),
             _to_whom(dossier, step, partners, ticked),
             *together_input(dossier, said, step),
             Day(
                 id="deadline",
-                label=Text(nl="Uiterlijk antwoorden op", en="Answers by"),
+                label=Text(nl="Antwoorden kan tot en met", en="Answers are welcome until"),
                 value=said.inputs.get("deadline", deadline(dossier, step, today).isoformat()),
                 earliest=(today + timedelta(days=1)).isoformat(),
                 required=True,
@@ -96,7 +97,7 @@ def _to_whom(
     if dossier.round(step.id):
         again = Text(
             nl="Alle partners krijgen de vragen opnieuw. Hun vorige antwoord staat erbij.",
-            en="All partners get the questions again. Their last answer stands with them.",
+            en="All partners get the questions again, with their previous answers.",
         )
         return Words(text=again)
     return Pick(
@@ -183,16 +184,17 @@ def _wrong(dossier: Dossier, said: Said, step: Step) -> Text | None:
         )
     if max(len(silence_said(said)), len(moments_said(said))) > SILENCE:
         words = Text(
-            nl="De afspraak voor als een partner niet reageert mag hoogstens {n} tekens lang "
-            "zijn.",
-            en="What has been agreed for no response may be at most {n} characters long.",
+            nl="Maak de afspraak voor als een partner niet reageert korter: hoogstens {n} tekens.",
+            en="Shorten what has been agreed if a partner does not respond: at most {n} "
+            "characters.",
         )
         return words.fill(n=SILENCE)
     if suspects(silence):
         return Text(
-            nl="De afspraak voor als een partner niet reageert lijkt herleidbaar tot een persoon. "
-            "Partners lezen die tekst mee. Schrijf hem zonder naam, adres of nummer.",
-            en="What has been agreed for no response looks traceable to a person. Partners read "
-            "it too. Write it without a name, address or number.",
+            nl="De afspraak voor als een partner niet reageert lijkt herleidbaar tot een "
+            "persoon. Partners lezen die tekst ook. Schrijf de afspraak zonder naam, adres of "
+            "nummer.",
+            en="What has been agreed if a partner does not respond looks traceable to a person. "
+            "Partners read it too. Write it without a name, address or number.",
         )
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
-from dialogs.asked_for import chosen, day_said, silence_said
+from dialogs.asked_for import chosen, silence_said
 from dialogs.checking.requesting import moments_said, silence_of
 from dialogs.registering import registered
 from dialogs.sharing.linking import linked, told_together
@@ -19,7 +19,7 @@ from plan.calendar import (
     working_days,
 )
 from plan.content import counts
-from plan.dates import on_day
+from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.records import Message, Organisation, Record, Round
 from plan.text import Text, counted

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Day, Element, Pick, Problem, View, Words
 from plan.calendar import local
-from plan.dates import on_day
+from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.records import Person, Wish, altered
 from plan.reminders.post import stands_in_on
@@ -17,7 +17,9 @@ from plan.text import Text
 
 DIALOG = "stand_in"
 USUAL = timedelta(days=14)
-END = Button(verb="end", label=Text(nl="Vervanging beëindigen", en="End it"), checks=False)
+END = Button(
+    verb="end", label=Text(nl="Vervanging beëindigen", en="End the stand-in"), checks=False
+)
 
 
 def stand_in_turn(dossier: Dossier, said: Said) -> Turn:
@@ -29,7 +31,7 @@ def stand_in_turn(dossier: Dossier, said: Said) -> Turn:
 NOT_THE_COORDINATOR = Text(
     nl="Als coördinator kun je geen vervanger noemen: in jouw berichten staan de antwoorden van "
     'alle partners. Wil je even rust? Typ "geen berichten".',
-    en="As the coordinator you cannot name a stand-in: your messages hold the answers of all "
+    en="As the coordinator you cannot name a stand-in: your messages contain the answers of all "
     'partners. Want some quiet? Type "no messages".',
 )
 
@@ -46,7 +48,7 @@ def stand_in_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vi
     elements: list[Element] = [Problem(text=wrong)] if wrong else []
     elements.append(Words(text=_now(dossier, wish) if now else LEAD))
     return View(
-        title=Text(nl="Mijn vervanger", en="My stand-in"),
+        title=Text(nl="Uw vervanger", en="Your stand-in"),
         elements=(
             *elements,
             Pick(
@@ -73,10 +75,10 @@ def stand_in_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vi
 
 
 LEAD = Text(
-    nl="Uw vervanger krijgt uw berichten uit dit plan en kan de vragen voor u beantwoorden. Wat "
-    "in die tijd is gevraagd, kan uw vervanger ook daarna nog afmaken.",
-    en="Your stand-in gets your messages of this plan and can answer the questions for you. What "
-    "was asked in that time your stand-in can still finish afterwards.",
+    nl="Uw vervanger krijgt uw berichten over dit plan en kan de vragen voor u beantwoorden. "
+    "Vragen uit die tijd kan uw vervanger daarna nog afmaken.",
+    en="Your stand-in gets your messages about this plan and can answer the questions for you. "
+    "Questions from that time can still be finished afterwards.",
 )
 
 
@@ -113,7 +115,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         return _ended(said, known)
     people = {person.key: person for person in candidates(dossier, said.who)}
     to = people.get(said.inputs.get("to", ""))
-    until = _day(said.inputs.get("until", ""))
+    until = day_said(said.inputs.get("until", ""))
     if to is None:
         return _again(dossier, said, Text(nl="Kies iemand.", en="Choose somebody."))
     if until is None or until < local(said.at).date():
@@ -143,7 +145,7 @@ def _silent(dossier: Dossier, to: Person) -> tuple[Element, ...]:
 def _ended(said: Said, known: Wish) -> Turn:
     title = Text(
         nl="Opgeslagen. U krijgt uw berichten weer zelf.",
-        en="Saved. You get your messages yourself again.",
+        en="Saved. Your messages come to you again.",
     )
     wish = altered(known, stand_in=None, stand_in_until=None)
     event = registered(said, "stand_in_ended", said.who.key)
@@ -152,10 +154,3 @@ def _ended(said: Said, known: Wish) -> Turn:
 
 def _again(dossier: Dossier, said: Said, wrong: Text) -> Turn:
     return Turn(instead=stand_in_view(dossier, said, wrong))
-
-
-def _day(words: str) -> date | None:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return None

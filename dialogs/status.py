@@ -62,7 +62,7 @@ def status_view(dossier: Dossier, said: Said) -> View:
             *_missing(dossier, step),
             *_steps(dossier, track),
         ),
-        buttons=_buttons(dossier, step),
+        buttons=_buttons(dossier, said, step),
         dialog=STEP,
         about={"step": step.id},
     )
@@ -115,7 +115,7 @@ def _missing(dossier: Dossier, step: Step) -> tuple[Element, ...]:
     if not missing:
         words = Text(
             nl="Er ontbreekt niets meer aan deze stap.",
-            en="Nothing is missing from this step any more.",
+            en="Nothing is missing from this step.",
         )
         return (Words(text=words, tone="good"),)
     title = Text(nl="Nodig om deze stap te sluiten", en="Needed to close this step")
@@ -136,10 +136,10 @@ def _steps(dossier: Dossier, track: Track) -> tuple[Fold, ...]:
     return (Fold(title=title, elements=(Facts(rows=tuple(rows)),)),)
 
 
-def _buttons(dossier: Dossier, step: Step) -> tuple[Button, ...]:
+def _buttons(dossier: Dossier, said: Said, step: Step) -> tuple[Button, ...]:
     """The first is what to do now; when nothing is missing that is to close the step."""
     work = WORK.get(step.sort)
-    own = work.buttons(dossier, step) if work else ()
+    own = work.buttons(dossier, said, step) if work else ()
     if step.missing(dossier):
         return (*own, DRAFT, CLOSE)
     return (replace(CLOSE, primary=True), *(replace(b, primary=False) for b in own), DRAFT)

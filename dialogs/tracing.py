@@ -39,23 +39,23 @@ def answer(dossier: Dossier, said: Said, rest: str, sort: Sort) -> Turn:
 
 
 HOW = Text(
-    nl='Waar gaat je vraag over? Noem een code of een woord uit de titel: "waarom M11", "wie '
+    nl='Waar gaat de vraag over? Noem een code of een woord uit de titel: "waarom M11", "wie '
     'trekt M11", "wanneer is M11 klaar" of "waarom stopten we met de camera?".',
-    en='What is your question about? Name a code or a word of the title: "why M11", "who leads '
+    en='What is the question about? Name a code or a word of the title: "why M11", "who leads '
     'M11", "when is M11 ready" or "why did we stop the camera?".',
 )
 NOTHING = Text(
-    nl="Ik vind in de plannen die je mag inzien niets bij “{words}”. Noem een code, zoals M11, of "
-    "een woord uit de titel.",
-    en="I find nothing for “{words}” in the plans you may see. Name a code, such as M11, or a "
-    "word of the title.",
+    nl="Bij “{words}” vind ik niets in de plannen die hier in te zien zijn. Noem een code, zoals "
+    "M11, of een woord uit de titel.",
+    en="I find nothing for “{words}” in the plans that can be seen here. Name a code, such as "
+    "M11, or a word of the title.",
 )
 
 
 def _choose_view(found: list[Found], sort: Sort) -> View:
     choices = tuple((_reference(one), _name(one)) for one in found)
     return View(
-        title=Text(nl="Welke bedoel je?", en="Which one do you mean?"),
+        title=Text(nl="Welke wordt bedoeld?", en="Which one is meant?"),
         elements=(
             Pick(
                 id="subject",

@@ -9,7 +9,7 @@ from typing import Literal
 
 from dialogs.view import View
 from plan.dossier import Dossier
-from plan.records import Card, Person, Record, Team
+from plan.records import Card, Person, PlanFormat, Record, Team
 from plan.text import Language, Text
 
 Scope = Literal["personal", "groupChat", "channel"]
@@ -45,6 +45,8 @@ class Paper:
 
     part: str = "plan"
     kind: str = "docx"
+    form: PlanFormat | None = None
+    """Another form than that of the plan, to look at before it is fixed."""
 
 
 @dataclass(frozen=True, kw_only=True)

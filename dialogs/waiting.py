@@ -76,8 +76,8 @@ def _own_check(dossier: Dossier, sheet: Sheet) -> list[Text]:
     if response(dossier, sheet.round.key, sheet.org) == "complete":
         return []
     words = Text(
-        nl="Check voor {org}: {left}, uiterlijk {day}.",
-        en="Check for {org}: {left}, by {day}.",
+        nl="Check voor {org}, uiterlijk {day}: {left}",
+        en="Check for {org}, by {day}: {left}",
     )
     name, day = dossier.organisation_name(sheet.org), on_day(sheet.round.closes_on)
     return [words.fill(org=name, left=left_words(dossier, sheet), day=day)]

@@ -29,7 +29,7 @@ class Work:
     the step brings with it; its `instead` takes the place of the usual receipt.
     """
 
-    buttons: Callable[[Dossier, Step], tuple[Button, ...]]
+    buttons: Callable[[Dossier, Said, Step], tuple[Button, ...]]
     hear: Callable[[Dossier, Said, Step], Turn]
     lines: Callable[[Dossier, Said, Step], tuple[Element, ...]] = _nothing
     closed: Callable[[Dossier, Said, Closed], Turn] = _no_more

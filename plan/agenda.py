@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from plan import agenda_words as words
 from plan.aggregate import FEW, Picture, diverging
-from plan.checks import Finding, findings
+from plan.checks import Finding, findings, lacking
 from plan.checks.active import active
 from plan.dossier import Dossier
 from plan.question import Topic
@@ -18,6 +18,8 @@ from plan.text import Text, slug
 MOST = 6
 """Points on an agenda; what is agreed comes after them, together (domain 2.3, J5)."""
 HEAVIER, LIGHTER = ("zwaarder",), ("lichter", "loslaten")
+NAMED = 2
+"""Up to so many measures are named in a question, so that it stays one that can be read out."""
 FOR, AGAINST = ("doorgaan", "versterken"), ("minder", "stoppen", "anders")
 
 
@@ -146,7 +148,7 @@ def _priorities(dossier: Dossier) -> Iterator[Candidate]:
 
 def _found(dossier: Dossier) -> Iterator[Candidate]:
     """What the mix check found and nobody explained."""
-    open_ = [one for one in findings(dossier) if not one.dismissed]
+    open_ = [one for one in lacking(dossier) if not one.dismissed]
     for finding in open_:
         sort = words.BY_CHECK.get(finding.check)
         if sort:
@@ -155,8 +157,9 @@ def _found(dossier: Dossier) -> Iterator[Candidate]:
             yield _candidate(dossier, sort, subjects, why, named=finding.subject)
     without = tuple(one.subject for one in open_ if one.check == "C02")
     if without:
-        why = words.WITHOUT_LEAD.fill(n=len(without))
-        yield _candidate(dossier, words.NO_LEAD, without, why)
+        why = words.WITHOUT_LEAD.fill(what=", ".join(without))
+        these = words.THESE.fill(n=len(without)) if len(without) > NAMED else None
+        yield _candidate(dossier, words.NO_LEAD, without, why, called=these)
 
 
 def _subjects_of(dossier: Dossier, finding: Finding) -> tuple[str, ...]:
@@ -191,7 +194,7 @@ def _candidate(
     *,
     weight: float = 0,
     named: str = "",
-    called: str = "",
+    called: Text | str | None = None,
 ) -> Candidate:
     what = called or ", ".join(dossier.title(key) for key in ((named,) if named else subjects))
     return Candidate(

@@ -82,7 +82,7 @@ WORSE = SortOfPoint(
     minutes=20,
     question=Text(
         nl="Het beeld bij {what} wordt slechter. Wat doen we extra of anders?",
-        en="The picture of {what} is getting worse. What do we do more or differently?",
+        en="The picture of {what} is getting worse. What more can we do, or do differently?",
     ),
 )
 ONE_SIDED = SortOfPoint(
@@ -114,40 +114,41 @@ BY_CHECK = {
 }
 
 REMARKS = Text(
-    nl="Opmerkingen uit de checks, aantal partners: {n}.",
-    en="Remarks from the checks, number of partners: {n}.",
+    nl="Aantal partners met opmerkingen uit de checks: {n}.",
+    en="Number of partners with remarks from the checks: {n}.",
 )
 CONTRADICTION = Text(nl="Partners spreken elkaar tegen.", en="Partners contradict each other.")
 OPPOSED = Text(
-    nl="Advies van partners: {yes} keer doorgaan, {no} keer minder, anders of stoppen.",
-    en="Advice of partners: {yes} times go on, {no} times less, different or stop.",
+    nl="Advies van partners: {yes} keer doorgaan, {no} keer minder, anders aanpakken of stoppen.",
+    en="Advice of partners: {yes} to continue, {no} to do less, do it differently or stop.",
 )
 APART = Text(nl="De beelden lopen uiteen over: {what}.", en="Views diverge on: {what}.")
 SHIFT = Text(
-    nl="Partners willen het {up} keer zwaarder en {down} keer lichter.",
-    en="Partners want it heavier {up} times and lighter {down} times.",
+    nl="Gewicht volgens partners: {up} keer zwaarder, {down} keer lichter.",
+    en="Weight according to partners: {up} for heavier, {down} for lighter.",
 )
-WITHOUT_LEAD = Text(nl="Zonder trekker: {n}.", en="Without a lead: {n}.")
+WITHOUT_LEAD = Text(nl="Zonder trekker: {what}.", en="Without a lead: {what}.")
+THESE = Text(nl="deze {n} maatregelen", en="these {n} measures")
 OPPOSED_FEW = Text(nl="Partners geven tegengesteld advies.", en="Partners give opposite advice.")
 ADVISED_AGAINST = Text(
-    nl="Meer dan één partner raadt dit af, en het gaat nu door.",
-    en="More than one partner advises against it, and it goes on now.",
+    nl="Meer dan één partner raadt dit af, maar in het concept gaat het door.",
+    en="More than one partner advises against it, but in the draft it goes on.",
 )
 SHIFT_FEW = Text(
     nl="Partners willen het gewicht veranderen.", en="Partners want to change the weight."
 )
 WAS_PARKED = Text(nl="Dit voorstel was geparkeerd.", en="This proposal was parked.")
 HAMMERED = Text(
-    nl="Hamerstukken: kunnen we de overige {n} maatregelen zo vaststellen?",
-    en="Agreed points: can we settle the other {n} measures as they are?",
+    nl="Hamerstukken: gaan we akkoord met de overige maatregelen ({n})?",
+    en="Agreed points: do we agree on the other measures ({n}) as they are?",
 )
 NOTHING_AGAINST = Text(
     nl="Geen vragen of opmerkingen bij: {keys}.", en="No questions or remarks on: {keys}."
 )
 KINDS = {
     "difference_of_opinion": Text(nl="verschil van mening", en="difference of opinion"),
-    "capacity_conflict": Text(nl="te weinig uren", en="capacity conflict"),
-    "missing_lead": Text(nl="geen trekker", en="missing lead"),
+    "capacity_conflict": Text(nl="te weinig uren", en="too few hours"),
+    "missing_lead": Text(nl="geen trekker", en="no lead"),
     "gap": Text(nl="gat in het plan", en="gap"),
     "one_sided_mix": Text(nl="eenzijdig pakket", en="one-sided mix"),
     "new_development": Text(nl="nieuwe ontwikkeling", en="new development"),

@@ -213,7 +213,7 @@ def clean(raw: str) -> str:
 
 TOO_LONG = Text(
     nl="Dit zijn {length} tekens; er passen er hoogstens {limit}. Maak het korter.",
-    en="This is {length} characters; at most {limit} fit. Can you make it shorter?",
+    en="This is {length} characters; at most {limit} fit. Make it shorter.",
 )
 NOT_AN_OPTION = Text(
     nl="Dat is geen van de antwoorden. Kies er een uit de lijst.",

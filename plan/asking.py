@@ -205,6 +205,8 @@ CONFIRMED = "A1"
 """The progress of a measure, which is known and only has to be confirmed."""
 DEEPER = ("A2", "M1")
 """Asked about a measure only where there is reason to (decision 17)."""
+AMISS = ("achter", "niet_gestart", "gestopt")
+"""Progress that a plan never has in mind."""
 
 
 def first_core(dossier: Dossier, org: str, topics: Iterable[Topic]) -> tuple[Ask, ...]:
@@ -229,15 +231,17 @@ def first_core(dossier: Dossier, org: str, topics: Iterable[Topic]) -> tuple[Ask
 
 
 def opened(dossier: Dossier, round_: str, org: str) -> tuple[str, ...]:
-    """The measures whose effect and advice are asked: progress differs, or effect stayed out."""
+    """The measures whose effect and advice are asked: progress differs, or effect stayed out.
+
+    Of a new measure nothing was known: there only what does not go well differs from the plan.
+    """
     known = answered(dossier, round_, org)
 
     def differs(measure: Measure) -> bool:
-        answer = known.get(f"A1/{measure.key}")
-        return answer is not None and answer.value not in (
-            known_progress(dossier, measure),
-            "niet_betrokken",
-        )
+        answer, before = known.get(f"A1/{measure.key}"), known_progress(dossier, measure)
+        if answer is None or answer.value == "niet_betrokken":
+            return False
+        return answer.value != before if before else answer.value in AMISS
 
     return tuple(
         measure.key

@@ -136,8 +136,8 @@ PRESET_TITLES: dict[str, Text] = {
         en="spring: with the full-year police figures and the budget",
     ),
     "nieuw_ivp": Text(
-        nl="nieuw IVP: in ongeveer twaalf weken na het raadsbesluit",
-        en="new IVP: in about twelve weeks after the council's decision",
+        nl="nieuw IVP: ongeveer twaalf weken na het raadsbesluit",
+        en="new IVP: about twelve weeks after the council's decision",
     ),
 }
 

@@ -34,11 +34,11 @@ def measure_of(last: Dossier, measure: Measure, going_on: Collection[str]) -> Me
         evidence_note=None,
         commitment={},
         depends_on=tuple(key for key in measure.depends_on if key in going_on),
-        history=_history(last, measure),
+        history=history(last, measure),
     )
 
 
-def _history(last: Dossier, measure: Measure) -> tuple[YearOfHistory, ...]:
+def history(last: Dossier, measure: Measure) -> tuple[YearOfHistory, ...]:
     """With what was concluded: an evaluative round looks at the year before its plan."""
     concluded, year = last.get(Concluded, measure.key), last.plan.year - 1
     if concluded is None:
@@ -59,11 +59,20 @@ def agreements(last: Dossier) -> Iterable[Outcome]:
     They hang from no point of this year's session.
     """
     for outcome in last.all(Outcome):
-        key, earlier = f"{last.plan.key}/{outcome.key}", "/" in outcome.point
-        if outcome.owner and not earlier:
+        key = agreement_key(last, outcome)
+        if outcome.owner and not _is_earlier(outcome):
             yield replace(outcome, key=key, point=key)
         elif outcome.owner and outcome.done_at is None:
             yield outcome
+
+
+def agreement_key(last: Dossier, outcome: Outcome) -> str:
+    """What it is called in next year's plan; one of an earlier year keeps its name."""
+    return outcome.key if _is_earlier(outcome) else f"{last.plan.key}/{outcome.key}"
+
+
+def _is_earlier(outcome: Outcome) -> bool:
+    return "/" in outcome.point
 
 
 def ideas(last: Dossier) -> Iterable[Proposal]:

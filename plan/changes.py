@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from plan.dossier import Dossier
+from plan.once import once
 from plan.records import (
     ActionItem,
     Change,
@@ -40,7 +41,7 @@ def change(
     if record is None or type(record).__name__ not in CHANGEABLE or before == after:
         raise ValueError("nothing that can be changed")
     was, became = _fields(before), _fields(after)
-    same = {name for name in was.keys() & became.keys() if was[name] == became[name]}
+    same = {name for name in record.__struct_fields__ if _same(name, before, after)}
     kind = type(record).__name__
     return Change(
         key=f"{at.isoformat()}/{kind}/{record.key}",
@@ -52,6 +53,11 @@ def change(
         by=by,
         at=at,
     )
+
+
+def _same(name: str, before: Record | None, after: Record | None) -> bool:
+    """Whether a field is equal; a default that was set again is written, but says no more."""
+    return bool(before and after) and getattr(before, name) == getattr(after, name)
 
 
 def taken_back(dossier: Dossier, made: Change) -> tuple[Record | None, Record | None]:
@@ -84,6 +90,7 @@ def changes_since(dossier: Dossier, moment: datetime) -> tuple[Change, ...]:
     return tuple(c for c in standing(dossier) if c.at > moment)
 
 
+@once(Change)
 def standing(dossier: Dossier) -> tuple[Change, ...]:
     """The changes that were not undone, oldest first."""
     made = (c for c in dossier.all(Change) if c.undone_at is None)

@@ -6,12 +6,30 @@ import re
 from collections.abc import Iterator
 
 from plan.dossier import Dossier
-from plan.records import ActionItem, Answer, Change, IvpTheme, Measure, Proposal, Theme
+from plan.records import (
+    ActionItem,
+    Answer,
+    Change,
+    IvpTheme,
+    Measure,
+    Proposal,
+    Theme,
+    altered,
+)
+
+NEW = "new"
+"""In the place of a code: a measure that is added."""
 
 
 def next_measure(dossier: Dossier) -> str:
     """`M36` after `M35`, also when M35 was taken out or stopped last year."""
     return f"M{_highest(dossier, 'M') + 1:02d}"
+
+
+def placed(dossier: Dossier, measure: Measure) -> Measure:
+    """A new measure with its code, behind the others of its item."""
+    last = max((m.order for m in dossier.measures_under(measure.item)), default=-1)
+    return altered(measure, key=next_measure(dossier), order=last + 1)
 
 
 def next_item(dossier: Dossier, theme: str) -> str:

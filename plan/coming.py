@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plan.agreements import agreements
+from plan.calendar import local
 from plan.deciding import first_check
 from plan.dossier import Dossier
 from plan.records import CollectiveSession, DecisionStep, Edition, Person, Round
@@ -16,6 +17,7 @@ from plan.sessions import attends
 from plan.standing import closing, is_open, submission
 from plan.text import Text
 from plan.track import Track
+from plan.voices import acts_as, voices
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,11 +32,11 @@ class Coming:
 
 def coming(dossier: Dossier, person: Person, today: date, track: Track) -> tuple[Coming, ...]:
     """From today on, the first day first."""
-    found = [one for one in _all(dossier, person, track) if one.day >= today]
+    found = [one for one in _all(dossier, person, today, track) if one.day >= today]
     return tuple(sorted(found, key=lambda one: (one.day, one.id)))
 
 
-def _all(dossier: Dossier, person: Person, track: Track) -> Iterator[Coming]:
+def _all(dossier: Dossier, person: Person, today: date, track: Track) -> Iterator[Coming]:
     leading = is_coordinator(dossier, person)
     if leading:
         yield from _steps(dossier, track)
@@ -43,7 +45,7 @@ def _all(dossier: Dossier, person: Person, track: Track) -> Iterator[Coming]:
     if leading or decides(dossier, person):
         yield from _bodies(dossier)
     yield from _requests(dossier, person, leading=leading)
-    yield from _agreements(dossier, person)
+    yield from _agreements(dossier, person, today)
 
 
 def _steps(dossier: Dossier, track: Track) -> Iterator[Coming]:
@@ -77,10 +79,12 @@ def _bodies(dossier: Dossier) -> Iterator[Coming]:
             continue
         due = papers_due(dossier, body) if body.day or body.deadline else None
         if due:
-            words = Text(nl="stukken aanleveren voor {body}", en="papers in for {body}")
+            words = Text(nl="stukken inleveren ({body})", en="papers due ({body})")
             yield Coming(id=f"{body.key}-deadline", day=due, text=words.fill(body=body.body))
         if body.day:
-            words = Text(nl="{body} vergadert over het plan", en="{body} meets about the plan")
+            words = Text(
+                nl="vergadering over het plan ({body})", en="meeting about the plan ({body})"
+            )
             yield Coming(id=f"{body.key}-day", day=body.day, text=words.fill(body=body.body))
 
 
@@ -99,19 +103,20 @@ def _requests(dossier: Dossier, person: Person, *, leading: bool) -> Iterator[Co
     for round_ in dossier.all(Round):
         if not is_open(dossier, round_):
             continue
-        asked = person.org in round_.partners
+        opened_on = local(round_.opened_at).date()
+        own = [o for o in voices(dossier, person, opened_on) if o in round_.partners]
         if leading:
             words = Text(nl="laatste dag voor partners", en="last day for partners")
-        elif asked and not submission(dossier, round_.key, person.org or ""):
+        elif any(not submission(dossier, round_.key, org) for org in own):
             words = Text(nl="uw antwoorden moeten binnen zijn", en="your answers are due")
         else:
             continue
         yield Coming(id=f"round-{round_.key}", day=round_.closes_on, text=words)
 
 
-def _agreements(dossier: Dossier, person: Person) -> Iterator[Coming]:
+def _agreements(dossier: Dossier, person: Person, today: date) -> Iterator[Coming]:
     for one in agreements(dossier):
-        if one.owner == person.key and one.due and not one.done_at:
+        if one.due and not one.done_at and acts_as(dossier, person, one.owner, today):
             words = Text(nl="afspraak: {what}", en="agreement: {what}")
             yield Coming(
                 id=f"agreement-{one.key}", day=one.due, text=words.fill(what=one.decision)

@@ -13,8 +13,8 @@ from plan.text import Text
 CHECK = "contradiction"
 """The name under which one that needs no session is put aside (Dismissal)."""
 ADVICE = Text(
-    nl="{one} adviseerde versterken, {other} stoppen",
-    en="{one} advised to strengthen, {other} to stop",
+    nl="{one} adviseert te versterken, {other} te stoppen",
+    en="{one} advises to strengthen, {other} to stop",
 )
 FEASIBLE = Text(
     nl="{one} doet mee, maar volgens {other} kan het niet",

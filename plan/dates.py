@@ -22,3 +22,11 @@ def at_time(moment: datetime) -> Text:
     """`14.03 uur`, in Amsterdam."""
     here = local(moment)
     return Text(nl=f"{here:%H.%M} uur", en=f"{here:%H:%M}")
+
+
+def day_said(words: str) -> date | None:
+    """The day of an input, ISO as it comes over the wire; None for what is no day."""
+    try:
+        return date.fromisoformat(words.strip())
+    except ValueError:
+        return None

@@ -8,7 +8,7 @@ from datetime import date
 from plan import amending
 from plan.calendar import on_or_after
 from plan.cells import covered, short_name
-from plan.checks import SEVERITIES, Finding, findings
+from plan.checks import SEVERITIES, Finding, findings, lacking
 from plan.dossier import Dossier
 from plan.notation import euros
 from plan.records import BilateralCheck, Comment, DecisionStep, Measure, Outcome, Proposal
@@ -51,7 +51,7 @@ def parked(dossier: Dossier) -> tuple[str, ...]:
 
 def open_findings(dossier: Dossier) -> tuple[Finding, ...]:
     """What the mix check found and nobody explained, heaviest first; cover has its own line."""
-    found = [f for f in findings(dossier) if not f.dismissed and f.check not in _ELSEWHERE]
+    found = [f for f in lacking(dossier) if not f.dismissed and f.check not in _ELSEWHERE]
     return tuple(sorted(found, key=lambda finding: SEVERITIES.index(finding.severity)))
 
 
@@ -141,8 +141,8 @@ def _found(dossier: Dossier) -> Iterator[Text]:
     found = open_findings(dossier)
     yield from (finding.message for finding in found[:MOST])
     more = Text(
-        nl="En nog {n} aandachtspunten uit de mixcheck.",
-        en="And {n} more points of the mix check.",
+        nl="Meer aandachtspunten uit de mixcheck: {n}.",
+        en="More findings of the mix check: {n}.",
     )
     if len(found) > MOST:
         yield more.fill(n=len(found) - MOST)

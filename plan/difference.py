@@ -44,7 +44,7 @@ LABELS = {
     "result": Text(nl="Resultaat", en="Result"),
     "desired_effect": Text(nl="Beoogd effect", en="Intended effect"),
     "goal": Text(nl="Doel", en="Goal"),
-    "narrative": Text(nl="Toelichting", en="Narrative"),
+    "narrative": Text(nl="Tekst bij het thema", en="Text of the theme"),
     "item": Text(nl="Actiepunt", en="Action item"),
     "ivp_line": Text(nl="Hoofdlijn IVP", en="Main line of the IVP"),
     "owner": Text(nl="Themahouder", en="Theme owner"),

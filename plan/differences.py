@@ -94,7 +94,7 @@ LINES: tuple[Line, ...] = (
     ),
     Line(label=Text(nl="Mijlpalen", en="Milestones"), say=_milestones),
     Line(label=Text(nl="Resultaat", en="Result"), say=lambda d, m, o, lang: m.result or ""),
-    Line(label=Text(nl="Met", en="With"), say=_partners),
+    Line(label=Text(nl="Partners", en="Partners"), say=_partners),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plan import verdicts
 from plan.changes import changes_of
 from plan.checks.active import active, theme_above
 from plan.dossier import Dossier
@@ -75,10 +76,9 @@ def _lacks(dossier: Dossier, theme: str) -> bool:
 
 
 def unjudged(dossier: Dossier, theme: str) -> tuple[Measure, ...]:
-    """The measures of last year without a verdict; in a first year there are none."""
-    if dossier.plan.track == "first_year":
-        return ()
-    return tuple(m for m in dossier.measures_of(theme) if m.decision is None)
+    """The measures of last year without a verdict."""
+    here = dossier.measures_of(theme)
+    return tuple(measure for measure in verdicts.unjudged(dossier) if measure in here)
 
 
 def unadjusted(dossier: Dossier, theme: str) -> tuple[Measure, ...]:

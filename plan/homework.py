@@ -15,8 +15,8 @@ MOST = 5
 """Lines of homework (product 6)."""
 CONDITIONS = {
     "ja_mits": Text(
-        nl="U zei ja, mits. Neem mee of aan uw voorwaarde is voldaan.",
-        en="You said yes, provided. Bring along whether your condition is met.",
+        nl='U zei "ja, mits". Ga na of aan uw voorwaarde is voldaan.',
+        en='You said "yes, provided". Find out whether your condition has been met.',
     ),
     "intern_akkoord_nodig": Text(
         nl="U had nog intern akkoord nodig. Neem het antwoord mee.",
@@ -28,8 +28,8 @@ OPEN_ROUND = Text(
     en='Your questions or check are still open. Type "next" to finish them.',
 )
 OWN_POINT = Text(
-    nl="Bereid voor: {question} Het gaat ook over uw maatregel ({keys}).",
-    en="Prepare: {question} It is about your measure too ({keys}).",
+    nl="Bereid voor: {question} Dit raakt ook uw bijdrage ({keys}).",
+    en="Prepare: {question} It also concerns your contribution ({keys}).",
 )
 READ = Text(nl="Lees in het concept: {what}.", en="Read in the draft: {what}.")
 CHOOSE = Text(

@@ -28,7 +28,7 @@ class Line:
         """`13.05 uur Veiligheidsbeeld (10 minuten)`."""
         at = self.begins
         lead = Text(nl=f"{at:%H.%M} ", en=f"{at:%H:%M} ") if at else Text.verbatim("")
-        return lead + self.text + Text.verbatim(f" ({self.minutes}')")
+        return lead + self.text + Text.verbatim(f" ({self.minutes} min)")
 
 
 WELCOME = Line(text=Text(nl="Welkom en doel", en="Welcome and aim"), minutes=5)

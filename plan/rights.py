@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from plan.dossier import Dossier
-from plan.records import Edition, Handover, Organisation, Person, Theme, Wish
+from plan.records import Edition, Handover, Organisation, Person, Theme
 from plan.sessions import attends, session_of
 from plan.standing import session_reached
+from plan.voices import speaks_for as speaks_for
+from plan.voices import stands_in_for as stands_in_for
 
 
 def is_coordinator(dossier: Dossier, person: Person) -> bool:
@@ -83,33 +83,6 @@ def answers(dossier: Dossier, person: Person) -> bool:
         or handed
         or bool(stands_in_for(dossier, person))
     )
-
-
-def stands_in_for(
-    dossier: Dossier, person: Person, asked_on: date | None = None
-) -> tuple[Person, ...]:
-    """Who named somebody as stand-in, at once or by way of another.
-
-    What was asked on a day within the period may be finished after it.
-    """
-    found: dict[str, Person] = {}
-    names = [person.key]
-    while names:
-        name = names.pop()
-        for wish in dossier.all(Wish):
-            until = wish.stand_in_until
-            over = asked_on is not None and until is not None and asked_on > until
-            named = dossier.get(Person, wish.key) if wish.stand_in == name and not over else None
-            if named and named.key not in found and named.key != person.key:
-                found[named.key] = named
-                names.append(named.key)
-    return tuple(found.values())
-
-
-def speaks_for(dossier: Dossier, person: Person, org: str, asked_on: date | None = None) -> bool:
-    """Whether somebody may answer for an organisation: the own one, or that of who is away."""
-    away = stands_in_for(dossier, person, asked_on)
-    return person.org == org or any(one.org == org for one in away)
 
 
 def prepares(dossier: Dossier, person: Person) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from datetime import date, time
 
+from plan.calendar import local
 from plan.dossier import Dossier
 from plan.records import (
     CollectiveSession,
@@ -17,6 +18,7 @@ from plan.records import (
     Proposal,
     Vote,
 )
+from plan.voices import voices
 
 SESSION, EVALUATION = "session", "evaluation"
 """The keys of the collective session, and of the joint one in the evaluative round."""
@@ -70,11 +72,17 @@ def has_passed(session: CollectiveSession, today: date) -> bool:
 
 
 def attends(dossier: Dossier, person: Person, session: str = SESSION) -> bool:
-    """Whether somebody, or their organisation, is invited."""
+    """Whether somebody, their organisation, or one they stand in for is invited."""
     found = session_of(dossier, session)
     if found is None:
         return False
-    return person.org in found.invited or person.key in (found.chair, found.facilitator)
+    return bool(seats(dossier, person, found)) or person.key in (found.chair, found.facilitator)
+
+
+def seats(dossier: Dossier, person: Person, session: CollectiveSession) -> tuple[str, ...]:
+    """The invited organisations that somebody speaks for there, the own one first."""
+    invited_on = local(session.planned_at).date() if session.planned_at else None
+    return tuple(o for o in voices(dossier, person, invited_on) if o in session.invited)
 
 
 def attendants(dossier: Dossier, session: CollectiveSession) -> tuple[Person, ...]:

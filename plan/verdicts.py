@@ -32,8 +32,22 @@ _ADVICE = {
 }
 
 
+def follows(dossier: Dossier) -> bool:
+    """Whether there is a plan before this one, also when a new IVP begins with it."""
+    return dossier.plan.track == "follow_up" or dossier.plan.previous is not None
+
+
+def unjudged(dossier: Dossier) -> tuple[Measure, ...]:
+    """What ran before and has no verdict yet: nothing is carried over unseen.
+
+    What is made in this plan has a verdict from the start.
+    """
+    every = follows(dossier)
+    return tuple(m for m in dossier.measures if m.decision is None and (every or m.history))
+
+
 def suggested(dossier: Dossier, measure: Measure) -> tuple[Verdict, Text]:
-    """The likeliest verdict, and what it rests on: `2 van 3 partners: stoppen`."""
+    """The likeliest verdict, and what it rests on: `2 van de 3 partners: stoppen`."""
     advice = advices(dossier, measure)
     progress, effect = known(dossier, measure)
     grounds = [_votes(advice)] if advice else []
@@ -107,10 +121,10 @@ def _by_facts(dossier: Dossier, measure: Measure) -> Verdict:
 
 
 def _votes(advice: Counter[str]) -> Text:
-    """`2 van 3 partners: stoppen, 1: doorgaan`, the most named first."""
+    """`2 van de 3 partners: stoppen, 1: doorgaan`, the most named first."""
     order = sorted(BY_ADVICE, key=lambda value: -advice[value])
     named = [(advice[value], _ADVICE[value]) for value in order if advice[value]]
-    head = Text(nl="{n} van {total} partners: {what}", en="{n} of {total} partners: {what}")
+    head = Text(nl="{n} van de {total} partners: {what}", en="{n} of {total} partners: {what}")
     one = Text(nl="1 partner: {what}", en="1 partner: {what}")
     rest = Text(nl="{n}: {what}", en="{n}: {what}")
     first = head if advice.total() > 1 else one

@@ -84,3 +84,5 @@ TITLES = (
     "Gezamenlijk actieoverzicht",
     "Nazorg na een groot incident",
 )
+PLACE = "Raadzaal van het gemeentehuis"
+LINK = "https://vergaderen.example.nl/veiligheid"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from bot.rehearsing.characters import PROMPT
 from bot.rehearsing.chats import Shown
 from bot.rehearsing.filling import Hand
+from bot.rehearsing.habits import held_at, pressable
 from bot.rehearsing.hours import days_in, first_morning, next_morning
 from bot.rehearsing.reading import Seen
 from bot.rehearsing.somebody import Somebody, Usable, lowest, saved
@@ -26,12 +28,10 @@ NEXT_YEAR = "Volgend jaar"
 """First on the card of a running plan when it is time to begin the next."""
 AFTERWARDS = "na vaststelling"
 CLOSE = "Stap sluiten"
+CLOSING = (CLOSE, "Toch sluiten")
 DRAFT = "Concept in Word"
-LEFT_ALONE = re.compile(
-    r"^(Ongedaan|Terug|Heropen|Stap sluiten|Toch sluiten|Verwijder|Omhoog|Omlaag|Intrek|Annul"
-    r"|Stop|Geen berichten|Concept in Word|Uitleggen|Alle |Later)"
-)
-"""Buttons that are only pressed when they come first."""
+AGAIN = 3
+"""So often a card is filled in, each time differently, that comes back as it was."""
 
 
 class StuckError(Exception):
@@ -48,12 +48,16 @@ class Coordinator:
     step: str = ""
     late: int = 0
     idle: int = 0
+    asked: list[str] = field(default_factory=list)
+    """Messages with something to press, since the last look."""
     begun: list[datetime] = field(default_factory=list)
     """When each next plan was begun."""
-    _tried: set[tuple[str, int]] = field(default_factory=set)
+    _tried: Counter[tuple[str, int]] = field(default_factory=Counter)
 
     def heard(self, shown: Shown) -> datetime | None:
-        """What comes by itself is read with the next look."""
+        """What comes by itself is read with the next look, and dealt with when it asks."""
+        if shown.card and shown.card.buttons:
+            self.asked.append(shown.id)
         return None
 
     async def act(self) -> datetime | None:
@@ -65,6 +69,10 @@ class Coordinator:
 
     async def _morning(self) -> datetime | None:
         """Goes on until only waiting is left; until when, where the calendar says so."""
+        asked, self.asked = self.asked, []
+        for message in asked:
+            on = lowest(one for one in self.who.chat if one.id == message)
+            await self._follow(on, self._choice(on.card) if on else None)
         for _ in range(MOST):
             on = lowest(await self.who.say("verder"))
             if on is None:
@@ -75,6 +83,9 @@ class Coordinator:
             start, end = planned(on.card, self._today)
             if start and self._today < start:
                 return first_morning(start, self.who.random)
+            held = held_at(on.card, 0, self.who.stage.now)
+            if held:
+                return held if local(held).date() == self._today else None
             if not (await self._worked(on, end) or await self._next_year(on)):
                 self.idle += not self.step
                 return None
@@ -85,6 +96,7 @@ class Coordinator:
         step = found[1] if found else ""
         if step != self.step:
             self.step, self.late = step, 0
+            self._tried.clear()
         self.who.stage.scene = step or AFTERWARDS
         if step and card.buttons[0].title == DRAFT:
             raise StuckError(f"De stap '{step}' wordt niet gespeeld: er is geen eerste knop.")
@@ -102,9 +114,9 @@ class Coordinator:
 
     def _choice(self, card: Seen, *, first: bool = True) -> int | None:
         """The first button, unless it did nothing before; then the next that may be tried."""
-        for number, button in enumerate(card.buttons[:1] if first else card.buttons):
-            left_alone = number and LEFT_ALONE.match(button.title)
-            if not left_alone and (card.looks, number) not in self._tried:
+        most = AGAIN if card.fields else 1
+        for number in range(1 if first else len(card.buttons)):
+            if pressable(card, number) and self._tried[card.looks, number] < most:
                 return number
         return None
 
@@ -112,12 +124,18 @@ class Coordinator:
         """From card to card, as long as there is something to press; whether it was kept."""
         wrong, kept = 0, False
         while on is not None and number is not None:
-            self._tried.add((on.card.looks, number))
-            came = await self.who.press(on, number, self._hand(on.card).fill(on.card))
+            again, hand = self._tried[on.card.looks, number], self._hand(on.card)
+            self._tried[on.card.looks, number] += 1
+            filled = hand.changed(on.card) if again else hand.fill(on.card)
+            came = await self.who.press(on, number, filled)
             await self._take(came)
+            if on.card.buttons[number].title in CLOSING:
+                return True
             kept = kept or saved(came)
             on = lowest(came)
             number = self._choice(on.card) if on else None
+            if on and number is not None and held_at(on.card, number, self.who.stage.now):
+                return kept
             wrong = wrong + 1 if on and on.card.problems else 0
             if on and wrong > WRONGS:
                 what = " / ".join(on.card.problems)

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from bot.rehearsing.characters import OBJECTIONS, REASONS, SENTENCES, TITLES, Character
+from bot.rehearsing.characters import (
+    LINK,
+    OBJECTIONS,
+    PLACE,
+    REASONS,
+    SENTENCES,
+    TITLES,
+    Character,
+)
 from bot.rehearsing.reading import Field, Seen
 from plan.calendar import on_or_after
 
@@ -30,8 +38,8 @@ class Hand:
 
     def fill(self, card: Seen) -> dict[str, str]:
         """What goes along with a press: what was filled in already, and what this person adds."""
-        wrong = bool(card.problems)
-        return {field.id: self._filled(field, wrong=wrong) for field in card.fields}
+        somewhere = bool(card.problems) and not any(field.wrong for field in card.fields)
+        return {f.id: self._filled(f, wrong=f.wrong or somewhere) for f in card.fields}
 
     def changed(self, card: Seen) -> dict[str, str]:
         """The same with one choice made differently."""
@@ -50,12 +58,16 @@ class Hand:
             return field.value or (self._day(field) if field.required or self.thorough else "")
         if field.value and not wrong:
             return field.value
-        if not (field.required or self.thorough or wrong or self._feels_like(field)):
+        if wrong and field.example and not field.required:
+            return ""
+        thorough = self.thorough and not field.example
+        if not (field.required or thorough or wrong or self._feels_like(field)):
             return ""
         return self._written(field)
 
     def _feels_like(self, field: Field) -> bool:
-        return self.talkative and field.limit > SHORT and self.random.random() < 0.4
+        plain = field.limit > SHORT and not field.example
+        return self.talkative and plain and self.random.random() < 0.4
 
     def _chosen(self, field: Field) -> str:
         contrary = self.character.contradicts and self.random.random() < 0.6
@@ -82,8 +94,14 @@ class Hand:
 
     def _written(self, field: Field) -> str:
         label = field.label.casefold()
+        if field.example:
+            return field.example
         if re.search(r"uren|aantal|euro|hoeveel|minuten", label):
             return str(self.random.choice((20, 40, 80)))
+        if re.search(r"\blink\b", label):
+            return LINK
+        if re.search(r"\bplaats\b", label):
+            return PLACE
         if "reden" in label or "waarom" in label:
             return self._of(REASONS, field)
         if field.limit <= SHORT:

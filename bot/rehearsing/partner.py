@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,10 +10,15 @@ from datetime import datetime
 from bot.rehearsing.characters import ASIDES, Character
 from bot.rehearsing.chats import Shown
 from bot.rehearsing.filling import Hand
+from bot.rehearsing.habits import PAPERS, held_at, pressable
 from bot.rehearsing.hours import days_later, soon
 from bot.rehearsing.somebody import Somebody, Usable, lowest
 from plan.calendar import local
 
+AGAIN = 3
+"""So often a card is filled in, each time differently, that comes back as it was."""
+BUSY = 0.7
+"""How often a document is left for later."""
 MOST = 40
 """Presses in one sitting; nobody has more patience."""
 THANKS = ("Bedankt", "Dank")
@@ -20,46 +26,63 @@ THANKS = ("Bedankt", "Dank")
 
 @dataclass
 class Partner:
-    """`asked` counts the messages since the last answer."""
+    """`asked` are the messages since the last answer."""
 
     who: Somebody
     character: Character
-    asked: int = 0
+    asked: list[str] = field(default_factory=list)
     reconsidering: bool = False
-    _tried: set[tuple[str, int]] = field(default_factory=set)
+    later: dict[str, datetime] = field(default_factory=dict)
+    """Messages about a meeting that is still to come, and when it is."""
 
     def heard(self, shown: Shown) -> datetime | None:
         """A message came by itself; when it will be dealt with, if it ever is."""
         if shown.card is None or not shown.card.buttons:
             return None
-        self.asked += 1
-        if not self.character.patience or self.asked < self.character.patience:
+        self.asked.append(shown.id)
+        if not self.character.patience or len(self.asked) < self.character.patience:
             return None
         return soon(self.who.stage.now, self.who.random)
 
     async def act(self) -> datetime | None:
         """Answers, or comes back to what was answered; when there will be more."""
         now = self.who.stage.now
-        if self.asked:
-            self.asked = 0
-            await self._answer()
+        held = [message for message, at in self.later.items() if at <= now]
+        if self.asked or held:
+            asked, self.asked = [*held, *self.asked], []
+            for message in reversed(asked):
+                self.later.pop(message, None)
+                await self._answer(message)
             self.reconsidering = self.character.reconsiders
         elif self.reconsidering:
             self.reconsidering = False
             await self._reconsider()
-        return days_later(now, 2, self.who.random) if self.reconsidering else None
+        again = days_later(now, 2, self.who.random) if self.reconsidering else None
+        return min((at for at in (again, *self.later.values()) if at), default=None)
 
-    async def _answer(self) -> None:
-        on = self.who.top()
+    async def _answer(self, message: str) -> None:
+        """Goes on from one message until it says thanks, or nothing new."""
+        tried = Counter[str]()
+        on = lowest(one for one in self.who.chat if one.id == message)
         for _ in range(MOST):
             if on and self.character.wanders and self.who.random.random() < 0.4:
                 await self.who.say(self.who.random.choice(ASIDES))
                 on = lowest(await self.who.say("verder")) or on
-            if on is None or (on.card.looks, 0) in self._tried:
+            if on is None or tried[on.card.looks] >= (AGAIN if on.card.fields else 1):
                 return
-            self._tried.add((on.card.looks, 0))
-            came = await self.who.press(on, 0, self._hand().fill(on.card))
+            if not pressable(on.card, 0) or self._leaves(on.card.buttons[0].title):
+                return
+            if held := held_at(on.card, 0, self.who.stage.now):
+                self.later[message] = held
+                return
+            hand, again = self._hand(), tried[on.card.looks]
+            tried[on.card.looks] += 1
+            filled = hand.changed(on.card) if again else hand.fill(on.card)
+            came = await self.who.press(on, 0, filled)
             on = None if thanked(came) else lowest(came)
+
+    def _leaves(self, title: str) -> bool:
+        return bool(PAPERS.search(title)) and self.who.random.random() < BUSY
 
     async def _reconsider(self) -> None:
         """Opens the own answers once more and changes one."""

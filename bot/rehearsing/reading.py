@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,6 +24,14 @@ class Field:
     limit: int = 600
     earliest: str = ""
     options: tuple[tuple[str, str], ...] = ()
+    wrong: bool = False
+    """Whether the card says, right above it, that something is wrong with it."""
+
+    @property
+    def example(self) -> str:
+        """What the label gives as an example of what may be written."""
+        found = re.search(r'zoals "([^"]+)"', self.label)
+        return found[1] if found else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +69,7 @@ def seen(card: Json) -> Seen:
     return Seen(
         title=words[0] if words else "",
         words=words,
-        fields=tuple(_field(one) for one in _pieces(card.get("body")) if _asks(one)),
+        fields=tuple(_fields(card.get("body"))),
         buttons=_buttons(card),
         problems=tuple(_problems(card.get("body"))),
     )
@@ -72,7 +81,20 @@ def _buttons(card: Json) -> tuple[Press, ...]:
     return tuple(sorted(found, key=lambda press: int(press.data["c"].rpartition(".")[2])))
 
 
-def _field(piece: Json) -> Field:
+def _fields(body: Any) -> Iterator[Field]:
+    """In reading order; what is wrong with one stands right above it."""
+    told: list[Json] = []
+    for piece in _pieces(body):
+        if _asks(piece):
+            yield _field(piece, wrong=bool(told))
+            told = []
+        elif _tells_wrong(piece):
+            told = list(_pieces(piece))
+        elif all(piece is not one for one in told):
+            told = []
+
+
+def _field(piece: Json, *, wrong: bool) -> Field:
     several = bool(piece.get("isMultiSelect"))
     kinds = {"Input.ChoiceSet": "several" if several else "one", "Input.Date": "date"}
     choices = tuple((c["value"], c["title"]) for c in piece.get("choices", ()))
@@ -85,6 +107,7 @@ def _field(piece: Json) -> Field:
         limit=int(piece.get("maxLength") or 600),
         earliest=piece.get("min", ""),
         options=choices,
+        wrong=wrong,
     )
 
 
@@ -97,9 +120,13 @@ def _asks(piece: Json) -> bool:
     return str(piece.get("type")).startswith("Input.")
 
 
+def _tells_wrong(piece: Json) -> bool:
+    return piece.get("type") == "Container" and piece.get("style") == "attention"
+
+
 def _problems(piece: Any) -> Iterator[str]:
     for one in _pieces(piece):
-        if one.get("type") == "Container" and one.get("style") == "attention":
+        if _tells_wrong(one):
             yield " ".join(_words(one))
 
 

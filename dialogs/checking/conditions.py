@@ -52,7 +52,7 @@ def _line(dossier: Dossier, round_: Round, org: str) -> Text:
 
 HOW = Text(
     nl='Is het intussen rond? Typ "namens" en de naam van de partner en vul "Ja" in.',
-    en='Settled meanwhile? Type "for" and the name of the partner and fill in "Yes".',
+    en='Settled by now? Type "for" and the name of the partner and fill in "Yes".',
 )
 
 

@@ -45,7 +45,7 @@ def _promise(measure: Measure, org: str, said: str | None) -> Text:
     kind = next(q.kind for topic in CHECK for q in topic.questions if q.id == "K2")
     label = label_of(kind.options if isinstance(kind, Choice) else (), said) if said else OPEN
     given = own_hours(measure, org)
-    if not given:
+    if not given or said == "nee":
         return label
     hours = Text(nl=f"{number(given, 'nl')} uur", en=f"{number(given, 'en')} hours")
     return joined([label, hours], ", ")
@@ -89,8 +89,8 @@ def agreed_view(dossier: Dossier, sheet: Sheet) -> View:
 NEXT_PARTNER = Text(
     nl='Toch nog iets wijzigen, of een volgende partner? Typ "namens" en de naam. Typ "verder" '
     "om door te gaan met de stap.",
-    en='Something to change, or another partner? Type "for" and the name. Type "next" to go on '
-    "with the step.",
+    en='Something else to change, or another partner? Type "for" and the name. Type "next" to '
+    "go on with the step.",
 )
 
 

@@ -8,18 +8,19 @@ from dialogs.checking.parts import earlier
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import Element, Fold, Heading, Listing
 from plan import labels
+from plan.content import counts
 from plan.dossier import Dossier
 from plan.personal import suspects
 from plan.personal.words import without_codes
 from plan.records import Comment, Measure, Proposal
-from plan.text import Text, joined
+from plan.text import Text, counted, joined
 
 FIRST = 8
 """Lines that are shown at once; the rest unfolds."""
 ADVICE = {
     "versterken": Text(nl="versterken", en="strengthen"),
-    "anders": Text(nl="anders", en="do differently"),
-    "minder": Text(nl="minder", en="do less"),
+    "anders": Text(nl="anders aanpakken", en="do it differently"),
+    "minder": Text(nl="minder doen", en="do less"),
     "stoppen": Text(nl="stoppen", en="stop"),
 }
 """The advice that asked for something; to go on asks for nothing."""
@@ -36,7 +37,9 @@ def done_with(dossier: Dossier, sheet: Sheet) -> tuple[Element | Fold, ...]:
         return ()
     found: list[Element | Fold] = [Heading(text=_DONE, level=3), Listing(lines=lines[:FIRST])]
     if lines[FIRST:]:
-        more = Text(nl="Nog {n} punten", en="{n} more points").fill(n=len(lines) - FIRST)
+        more = Text(nl="Nog {n}", en="{n} more").fill(
+            n=counted(len(lines) - FIRST, *counts.POINTS)
+        )
         found.append(Fold(title=more, elements=(Listing(lines=lines[FIRST:]),)))
     return tuple(found)
 
@@ -82,8 +85,8 @@ def _advice(dossier: Dossier, org: str) -> Iterator[Text]:
         advice = ADVICE.get(str(answer.value))
         if (answer.org, answer.question) == (org, "M1") and measure and advice:
             words = Text(
-                nl="{key} {title}: u adviseerde {advice}, ons besluit is {verdict}.{why}",
-                en="{key} {title}: you advised to {advice}, our verdict is {verdict}.{why}",
+                nl="{key} {title}: uw advies was {advice}, ons besluit is {verdict}.{why}",
+                en="{key} {title}: your advice was to {advice}, our verdict is {verdict}.{why}",
             )
             verdict = labels.VERDICTS.get(measure.decision or "", NONE)
             why = f" {measure.decision_reason}" if measure.decision_reason else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dialogs.asked_for import day_said
 from dialogs.questionnaire.course import next_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import sheet_of
@@ -10,7 +9,7 @@ from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Day, Pick, Problem, View
 from plan.calendar import local
-from plan.dates import on_day
+from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.reactions import check_of, reacted
 from plan.records import BilateralCheck, Round, Table, altered
@@ -21,7 +20,7 @@ DIALOG = "check.talk"
 FORMS = (
     ("telefoon", Text(nl="Telefoon", en="Telephone")),
     ("bezoek", Text(nl="Bezoek", en="Visit")),
-    ("gesprek", Text(nl="Ander gesprek", en="Another talk")),
+    ("gesprek", Text(nl="Ander gesprek", en="Another conversation")),
 )
 
 
@@ -31,7 +30,7 @@ def held_view(dossier: Dossier, said: Said, round_: Round, wrong: Text | None = 
     )
     choices = tuple((org.key, Text.verbatim(org.name)) for org in partners)
     return View(
-        title=Text(nl="Gesprek vastleggen", en="Record a talk"),
+        title=Text(nl="Gesprek vastleggen", en="Record a conversation"),
         elements=(
             *((Problem(text=wrong),) if wrong else ()),
             Pick(
@@ -80,7 +79,9 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     blank = BilateralCheck(key=f"{round_.key}/{org}", round=round_.key, org=org)
     check = altered(check_of(dossier, round_.key, org) or blank, held_on=day, form=form)
     event = registered(said, "held_talk", check.key, after=f"{form}, {day.isoformat()}")
-    title = Text(nl="Opgeslagen: gesprek met {org}, {day}", en="Saved: talk with {org}, {day}")
+    title = Text(
+        nl="Opgeslagen: gesprek met {org}, {day}", en="Saved: conversation with {org}, {day}"
+    )
     receipt = View(title=title.fill(org=dossier.organisation_name(org), day=on_day(day)))
     if reacted(dossier, round_.key, org):
         return Turn(keep=(check, event), instead=receipt, onward=True)

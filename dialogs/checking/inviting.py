@@ -58,7 +58,7 @@ def _parts(dossier: Dossier, sheet: Sheet) -> Text:
 def _news(changed: int) -> Text:
     if not changed:
         return Text(nl="Voor u is er niets veranderd.", en="Nothing has changed for you.")
-    words = Text(nl="Voor u gaat het om {n}.", en="For you it is about {n}.")
+    words = Text(nl="We vragen uw reactie op {n}.", en="We ask for your response to {n}.")
     return words.fill(n=counted(changed, *counts.MEASURES))
 
 
@@ -80,7 +80,7 @@ AGAIN = Text(
 )
 MOMENTS = Text(
     nl='Liever bespreken? Dat kan op: {when}. Kies "Liever een gesprek".',
-    en='Rather talk it over? You can on: {when}. Choose "Rather a talk".',
+    en='Rather talk it over? You can on: {when}. Choose "I would rather talk".',
 )
 
 
@@ -103,36 +103,37 @@ def left_words(dossier: Dossier, sheet: Sheet) -> Text:
     asked = to_check(dossier, sheet.round.step, sheet.org)
     if 0 < len(asks) <= EXACT:
         lines = [_exact(dossier, ask.subject, ask.question.text) for ask in asks]
-        return Text(nl="nog open: ", en="still open: ") + joined(lines, "; ")
+        return Text(nl="dit staat nog open. ", en="this is still open. ") + joined(lines, " ")
     waiting = unanswered(dossier, sheet, asked)
     if not waiting:
         return ONE_TAP
-    words = Text(nl="nog {n} te bevestigen", en="{n} still to confirm")
+    words = Text(nl="nog {n} te bevestigen.", en="{n} still to confirm.")
     return words.fill(n=counted(len(waiting), *counts.MEASURES))
 
 
 def _exact(dossier: Dossier, subject: str | None, question: Text) -> Text:
-    return joined([subject_title(dossier, subject), question], ": ") if subject else question
+    quoted = Text(nl=f"“{question.nl}”", en=f"“{question.en}”")
+    return joined([subject_title(dossier, subject), quoted], ": ") if subject else quoted
 
 
-ONE_TAP = Text(nl="één tik als u akkoord bent", en="one tap if you agree")
+ONE_TAP = Text(nl="één tik is genoeg als u akkoord bent.", en="one tap will do if you agree.")
 WITHOUT = Text(
     nl='Zonder antwoord vermelden we in het plan "geen reactie".',
     en='Without an answer the plan will say "no response".',
 )
 NUDGES = {
     1: Text(
-        nl="Een herinnering: {left}. Graag uiterlijk {day}.",
-        en="A reminder: {left}. Please respond by {day}.",
+        nl="Een herinnering: {left} Graag uiterlijk {day}.",
+        en="A reminder: {left} Please respond by {day}.",
     ),
     2: Text(
-        nl="De ronde sluit op {day}: {left}.",
-        en="The round closes on {day}: {left}.",
+        nl="De ronde sluit op {day}: {left}",
+        en="The round closes on {day}: {left}",
     ),
     3: Text(
-        nl="Dit is de laatste herinnering; de ronde sluit op {day}: {left}. Liever even bellen? "
+        nl="Dit is de laatste herinnering; de ronde sluit op {day}: {left} Liever even bellen? "
         'Kies "Liever een gesprek" en geef een dagdeel door.',
-        en="This is the last reminder; the round closes on {day}: {left}. Would you rather do it "
-        'by phone? Choose "Rather a talk" and name a time of day.',
+        en="This is the last reminder; the round closes on {day}: {left} Would you rather do it "
+        'by phone? Choose "I would rather talk" and name a time of day.',
     ),
 }

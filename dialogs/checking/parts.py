@@ -31,7 +31,7 @@ AGREED = Button(
     primary=True,
     label=Text(nl="Akkoord, geen nieuwe punten", en="Agreed, no new points"),
 )
-TALK = Button(verb="talk", label=Text(nl="Liever een gesprek", en="Rather a talk"))
+TALK = Button(verb="talk", label=Text(nl="Liever een gesprek", en="I would rather talk"))
 LOOK = Button(verb="core", label=Text(nl="Bekijken of wijzigen", en="View or change"))
 CORRECT, PROMISED = "klopt", "ja"
 """What is filled in beforehand, and kept apart as confirmed when it is left as it stands."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dialogs.asked_for import day_said
 from dialogs.turn import Said
 from dialogs.view import Element, Pick, Write
 from plan.answering import clean
 from plan.asking import leads
 from plan.checking import asks_everything, own_parts, to_check
 from plan.content import counts
-from plan.dates import on_day
+from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.records import Organisation
 from plan.text import Text, counted
@@ -98,7 +97,7 @@ def silence_inputs(said: Said) -> tuple[Element, ...]:
             id="moments",
             label=Text(
                 nl="Voorstel voor een gesprek (niet verplicht), zoals dinsdag 10.00 uur",
-                en="Proposal for a talk (optional), such as Tuesday at 10:00",
+                en="Suggested time for a conversation (optional), such as Tuesday at 10:00",
             ),
             value=said.inputs.get("moments", ""),
             limit=LIMIT,

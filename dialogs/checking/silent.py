@@ -12,7 +12,7 @@ from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.reactions import check_of, unheard
 from plan.records import BilateralCheck, Record, Round, altered
-from plan.standing import is_open
+from plan.standing import is_open, response
 from plan.text import Text, counted
 
 DIALOG = "check.silent"
@@ -47,8 +47,8 @@ def _when(round_: Round, *, over: bool) -> Text:
         words = Text(nl="De termijn was {day}.", en="The deadline was {day}.")
     else:
         words = Text(
-            nl="Reageren kan nog tot en met {day}. Ik herinner wie nog niet klaar is.",
-            en="They can respond until {day}. I remind those who are not ready yet.",
+            nl="Reageren kan nog tot en met {day}. Wie nog niet klaar is, krijgt een herinnering.",
+            en="They can respond until {day}. Those who are not ready yet get a reminder.",
         )
     return words.fill(day=on_day(round_.closes_on))
 
@@ -59,7 +59,7 @@ def _settling(
     agreed = (Words(text=Text.verbatim(round_.silence), tone="subtle"),) if round_.silence else ()
     pick = Pick(
         id="orgs",
-        label=Text(nl="Vastleggen voor", en="Put down for"),
+        label=Text(nl="Vastleggen voor", en="Record for"),
         choices=tuple((o, Text.verbatim(dossier.organisation_name(o))) for o in silent),
         value=",".join(silent),
         several=True,
@@ -76,7 +76,9 @@ def _settling(
 def letter(dossier: Dossier, round_: Round, org: str) -> Text:
     """The text for the manager of a silent partner: ready to copy, never sent by itself."""
     coordinator = dossier.coordinator
+    partly = response(dossier, round_.key, org) == "partial"
     return LETTER.fill(
+        had=PARTLY if partly else NOTHING,
         org=dossier.organisation_name(org),
         municipality=dossier.plan.municipality.name,
         year=dossier.plan.year,
@@ -93,7 +95,7 @@ def _settled_lines(dossier: Dossier, round_: Round) -> tuple[Element, ...]:
         if check and check.commitment == "geen_reactie":
             how = TACIT if check.silent else ESCALATED if check.escalated_at else None
             lines += [how.fill(org=dossier.organisation_name(org))] if how else []
-    title = Heading(text=Text(nl="Vastgelegd", en="Put down"), level=3)
+    title = Heading(text=Text(nl="Vastgelegd", en="Recorded"), level=3)
     return (title, Listing(lines=tuple(lines))) if lines else ()
 
 
@@ -106,7 +108,7 @@ def _buttons(dossier: Dossier, round_: Round, *, open_: bool) -> tuple[Button, .
             found.append(Button(verb="tacit", label=tacit, primary=True))
         found.append(Button(verb="escalated", label=told, primary=not round_.silence))
     if _settled_lines(dossier, round_):
-        undo = Text(nl="Vastgelegde stilte terugdraaien", en="Undo what was put down")
+        undo = Text(nl="Vastlegging terugdraaien", en="Undo what was recorded")
         found.append(Button(verb="withdraw", label=undo, checks=False))
     return tuple(found)
 
@@ -151,21 +153,21 @@ def _put_down(dossier: Dossier, said: Said, round_: Round, org: str) -> Bilatera
     )
 
 
-CALL = Text(nl="Bel even", en="Give them a ring")
+CALL = Text(nl="Bel even", en="Call them")
 DURING = Text(
     nl='Tijdens het gesprek invullen? Typ "namens" en de naam van de partner.',
     en='Fill in during the call? Type "for" and the name of the partner.',
 )
-NOBODY = Text(nl="Er is niets vastgelegd.", en="Nothing was put down.")
+NOBODY = Text(nl="Er is niets vastgelegd.", en="Nothing was recorded.")
 TACIT = Text(nl="{org}: stilzwijgend, geen akkoord", en="{org}: tacit, not an agreement")
 ESCALATED = Text(
-    nl="{org}: geen reactie, leidinggevende ingelicht", en="{org}: no response, manager told"
+    nl="{org}: niet klaar, leidinggevende ingelicht", en="{org}: not ready, manager told"
 )
 RECEIPTS = {
     "tacit": Text(nl="Opgeslagen. Stilzwijgend: {names}.", en="Saved. Tacit: {names}."),
     "escalated": Text(
-        nl="Opgeslagen. Geen reactie, leidinggevende ingelicht: {names}.",
-        en="Saved. No response, manager told: {names}.",
+        nl="Opgeslagen. Niet klaar, leidinggevende ingelicht: {names}.",
+        en="Saved. Not ready, manager told: {names}.",
     ),
     "withdraw": Text(
         nl="Opgeslagen. Weer open: {names}.",
@@ -173,13 +175,15 @@ RECEIPTS = {
     ),
 }
 LETTERS = Text(nl="Tekst voor de leidinggevende", en="Text for the manager")
+NOTHING = Text(nl="geen reactie", en="no response")
+PARTLY = Text(nl="nog geen volledige reactie", en="no complete response yet")
 LETTER = Text(
     nl="Geachte leidinggevende van {org}, {municipality} maakt het uitvoeringsplan integrale "
     "veiligheid {year}. Uw organisatie staat daarin bij {n}. Wij vroegen of de afspraken kloppen "
-    "en kregen tot {day} geen reactie. Wilt u ervoor zorgen dat wij binnen een week horen of uw "
+    "en kregen tot {day} {had}. Wilt u ervoor zorgen dat wij binnen een week horen of uw "
     "organisatie deze bijdrage levert? Met vriendelijke groet, {name}, {municipality}",
     en="Dear manager of {org}, {municipality} is making the safety plan for {year}. Your "
-    "organisation is in {n} of it. We asked whether the agreements are right and had no response "
+    "organisation is in {n} of it. We asked whether the agreements are right and had {had} "
     "by {day}. Would you see to it that we hear within a week whether your organisation makes "
     "this contribution? Kind regards, {name}, {municipality}",
 )

@@ -42,16 +42,18 @@ def talk_view(sheet: Sheet, said: Said, wrong: Text | None = None) -> View:
         ),
         Write(
             id="when",
-            label=Text(nl="Welk dagdeel komt u uit?", en="What time of day suits you?"),
+            label=Text(
+                nl="Welke dag of welk dagdeel komt u uit?", en="What day or time of day suits you?"
+            ),
             value=said.inputs.get("when", ""),
             limit=LIMIT,
             lines=False,
             required=True,
         ),
     ]
-    words = Text(nl="Gesprek aanvragen", en="Ask for a talk")
+    words = Text(nl="Gesprek aanvragen", en="Ask for a conversation")
     return View(
-        title=Text(nl="Liever een gesprek", en="Rather a talk"),
+        title=Text(nl="Liever een gesprek", en="I would rather talk"),
         elements=tuple(elements),
         buttons=(Button(verb="want_talk", label=words, primary=True),),
         dialog=CARD,

@@ -28,7 +28,7 @@ def _open_round(dossier: Dossier, step: Step) -> Round | None:
     return round_ if round_ and is_open(dossier, round_) else None
 
 
-def _buttons(dossier: Dossier, step: Step) -> tuple[Button, ...]:
+def _buttons(dossier: Dossier, said: Said, step: Step) -> tuple[Button, ...]:
     """The first to press: a remark before a silence, a silence before a condition."""
     round_ = _open_round(dossier, step)
     if round_ is None:
@@ -48,7 +48,7 @@ def _buttons(dossier: Dossier, step: Step) -> tuple[Button, ...]:
         found.append(("conditions", label.fill(n=left)))
     found.append(("partners", Text(nl="Partners", en="Partners")))
     if not left:
-        found.append(("held", Text(nl="Gesprek vastleggen", en="Record a talk")))
+        found.append(("held", Text(nl="Gesprek vastleggen", en="Record a conversation")))
     return tuple(
         Button(verb=verb, label=label, primary=not place)
         for place, (verb, label) in enumerate(found)

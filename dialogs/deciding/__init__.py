@@ -40,7 +40,9 @@ def _shown(dossier: Dossier, said: Said) -> Turn:
         case "answers":
             return _view(answers_view(dossier, said))
         case _:
-            return _view(next_view(dossier, said) or overview(dossier, said, buttons(dossier)))
+            return _view(
+                next_view(dossier, said) or overview(dossier, said, buttons(dossier, said))
+            )
 
 
 def _view(view: View) -> Turn:
@@ -48,7 +50,7 @@ def _view(view: View) -> Turn:
 
 
 WORK = Work(
-    buttons=lambda dossier, step: buttons(dossier),
+    buttons=lambda dossier, said, step: buttons(dossier, said),
     hear=lambda dossier, said, step: _shown(dossier, said),
     lines=lambda dossier, said, step: lines(dossier),
     closed=adopt,
@@ -128,7 +130,7 @@ def decision_turn(dossier: Dossier, said: Said, rest: str = "") -> Turn:
     open_ = [body for body in waiting(dossier) if body in own]
     if open_:
         return _view(body_view(dossier, said, open_[0]))
-    mine = buttons(dossier) if is_coordinator(dossier, said.who) else ()
+    mine = buttons(dossier, said) if is_coordinator(dossier, said.who) else ()
     return _view(overview(dossier, said, mine))
 
 

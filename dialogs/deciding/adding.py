@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dialogs.deciding.checking import day_of
 from dialogs.deciding.words import CHOICE, NO, YES
 from dialogs.turn import Said
 from dialogs.view import Day, Fold, Pick, Write
 from plan.answering import clean
+from plan.dates import day_said
 from plan.dossier import Dossier
 from plan.records import DecisionStep, altered
 from plan.route import (
@@ -43,7 +43,9 @@ def another(given: Mapping[str, str], wrong: Mapping[str, Text]) -> Fold:
             ),
             Pick(
                 id="new_role",
-                label=Text(nl="Wat doet het?", en="What does it do?"),
+                label=Text(
+                    nl="Wat is de rol van dit orgaan?", en="What is the role of this body?"
+                ),
                 choices=tuple((key or "decides", words) for key, words in ROLES),
                 value=given.get("new_role", DISCUSSED),
             ),
@@ -77,7 +79,7 @@ def added_body(dossier: Dossier, said: Said) -> DecisionStep | None:
     return DecisionStep(
         key=key,
         body=name,
-        day=day_of(said.inputs.get("new_day", "")),
+        day=day_said(said.inputs.get("new_day", "")),
         role=role if role in (DISCUSSED, NOTED) and not adopts else None,
     )
 

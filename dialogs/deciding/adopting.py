@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogs.deciding.papers import archive_turn
-from dialogs.deciding.words import opening, the
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import Button, Facts, View, Words
+from plan.bodies import opening, place_name, the
 from plan.calendar import local
 from plan.dates import on_day
 from plan.deciding import first_check
@@ -109,16 +109,17 @@ def adopted_view(dossier: Dossier, person: Person) -> View | None:
         return None
     words = Text(
         nl="Het {title} van {place} is vastgesteld (versie {version}). Dank voor uw inbreng.",
-        en="The {title} of {place} is adopted (version {version}). Thank you for your part in it.",
+        en="The {title} of {place} was adopted (version {version}). Thank you for your "
+        "contribution.",
     )
     plan = dossier.plan
+    name = plan.municipality.name
+    municipality = Text(nl=place_name(name), en=name)
     own = bool(person.org and dossier.measures_with(person.org))
     return View(
-        title=Text(nl="Het plan is vastgesteld", en="The plan is adopted"),
+        title=Text(nl="Het plan is vastgesteld", en="The plan was adopted"),
         elements=(
-            Words(
-                text=words.fill(title=plan.title, place=plan.municipality.name, version=kept.key)
-            ),
+            Words(text=words.fill(title=plan.title, place=municipality, version=kept.key)),
             Facts(rows=_facts(dossier, body)),
         ),
         buttons=(*((EXTRACT,) if own else ()), Button(verb="plan", label=PLAN, primary=not own)),

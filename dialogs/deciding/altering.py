@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 
 from dialogs.changing import changing
 from dialogs.deciding.fields import inputs_of, subject_of
-from dialogs.deciding.filled import as_filled, wrong_in
-from dialogs.deciding.words import the
+from dialogs.deciding.filled import read
+from dialogs.filled import NONE_WRONG, Wrong
+from dialogs.measures.inputs import Sheet
 from dialogs.reason import LONGEST, reason_of, wrong_with
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Heading, Problem, View, Words, Write
 from plan.amending import because, done_key
+from plan.bodies import the
 from plan.changes import changes_of
 from plan.dossier import Dossier
 from plan.records import Confirmed, DecisionStep
@@ -26,14 +28,16 @@ def alter_view(
     said: Said,
     body: DecisionStep,
     subject: str,
-    wrong: Mapping[str, Text] | None = None,
+    wrong: Wrong | None = None,
     told: Text | None = None,
 ) -> View | None:
     """The part as it is now, to change; None when it is there no more."""
     record = subject_of(dossier, subject)
     if record is None:
         return None
-    given = said.inputs if said.verb in ("alter", "unaltered") and wrong else {}
+    again = said.verb in ("alter", "unaltered") and wrong
+    typed = said if again else replace(said, inputs={})
+    sheet = Sheet(dossier=dossier, said=typed, wrong=wrong or NONE_WRONG)
     title = Text(nl="Wijziging van {body}: {what}", en="Change by {body}: {what}")
     label = Text(
         nl="Hoeft dit onderdeel toch niet anders? Schrijf waarom.",
@@ -43,16 +47,16 @@ def alter_view(
     why = Write(
         id="why",
         label=label,
-        value=given.get("why", ""),
+        value=typed.inputs.get("why", ""),
         limit=LONGEST,
-        error=(wrong or {}).get("why"),
+        error=sheet.wrong.get("why"),
     )
     return View(
         title=title.fill(body=the(body), what=subject),
         elements=(
             *((Problem(text=told),) if told else ()),
             *((Heading(text=ASKED, level=3), Words(text=asked)) if asked else ()),
-            *inputs_of(dossier, record, given, wrong or {}),
+            *inputs_of(sheet, record),
             why,
         ),
         buttons=(
@@ -68,7 +72,7 @@ def alter_view(
     )
 
 
-ASKED = Text(nl="Dit moet er anders", en="What must change")
+ASKED = Text(nl="Wat er anders moet", en="What must change")
 
 
 def _stamp(dossier: Dossier, subject: str) -> str:
@@ -91,10 +95,9 @@ def alter(dossier: Dossier, said: Said, body: DecisionStep) -> Turn:
         return Turn(instead=alter_view(dossier, said, body, subject, told=MOVED_ON))
     if said.verb == "unaltered":
         return _unaltered(dossier, said, body, subject)
-    wrong = wrong_in(record, said.inputs)
+    after, wrong = read(dossier, said, record)
     if wrong:
         return Turn(instead=alter_view(dossier, said, body, subject, wrong))
-    after = as_filled(dossier, record, said.inputs)
     if after == record and reason_of(said):
         return _unaltered(dossier, said, body, subject)
     if after == record:

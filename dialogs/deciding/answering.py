@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.deciding.checking import wrong_words
 from dialogs.deciding.words import NO, YES
+from dialogs.filled import fault
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
@@ -11,6 +11,7 @@ from plan.amending import KIND, body_that_changed
 from plan.answering import clean
 from plan.dossier import Dossier
 from plan.records import Comment, Consent, Record, altered
+from plan.remarks import next_key
 from plan.text import Text
 
 LONGEST = 600
@@ -29,7 +30,7 @@ def keep_answer(
     words = clean(remark)
     if answer not in (YES, NO):
         return Turn(), Text(nl="Kies ja of nee.", en="Choose yes or no.")
-    wrong = wrong_words(words, LONGEST)
+    wrong = fault(words, LONGEST)
     if wrong:
         return Turn(), wrong
     given = altered(consent, answer=answer, remark=words or None, by=said.who.key, at=said.at)
@@ -57,7 +58,7 @@ def _objection(dossier: Dossier, consent: Consent, words: str, by: str | None) -
         dossier.plan.language
     )
     return Comment(
-        key=f"{KIND}/{consent.subject}/{consent.org}/{consent.asked_at.isoformat()}",
+        key=next_key(dossier),
         round=f"{KIND}/{body.key if body else ''}",
         org=consent.org,
         subject=consent.subject,

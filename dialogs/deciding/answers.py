@@ -36,7 +36,7 @@ def answers_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vie
     )
     open_ = unanswered(dossier)
     return View(
-        title=Text(nl="Reacties op de wijziging", en="What partners said of the change"),
+        title=Text(nl="Reacties op de wijziging", en="Responses to the change"),
         elements=(
             *((Problem(text=wrong),) if wrong else ()),
             Facts(rows=rows),

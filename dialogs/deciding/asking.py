@@ -39,7 +39,7 @@ def ask_view(dossier: Dossier, said: Said) -> View:
     )
     elements.append(Words(text=until.fill(day=on_day(answer_by(next_decent(said.at))))))
     return View(
-        title=Text(nl="Partners vragen over de wijziging", en="Ask partners about the change"),
+        title=Text(nl="Reactie vragen op de wijziging", en="Ask for responses to the change"),
         elements=tuple(elements),
         buttons=(Button(verb="ask", label=Text(nl="Versturen", en="Send"), primary=True),),
         dialog=DIALOG,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dialogs.deciding.papers import papers_of
-from dialogs.deciding.words import DECISIONS, choices_of, opening, state_of, the
+from dialogs.deciding.words import DECISIONS, choices_of, state_of
 from dialogs.reason import LONGEST
 from dialogs.turn import Said
 from dialogs.view import (
@@ -21,6 +21,7 @@ from dialogs.view import (
     Words,
     Write,
 )
+from plan.bodies import opening, the
 from plan.calendar import local
 from plan.dates import on_day
 from plan.deciding import still_open
@@ -79,7 +80,7 @@ def _when(dossier: Dossier, body: DecisionStep) -> tuple[tuple[Text, Text], ...]
             (on_day(day) if body.day else guess.fill(day=on_day(day))) if day else none,
         ),
         (
-            Text(nl="Stukken inleveren", en="Papers due"),
+            Text(nl="Stukken inleveren uiterlijk", en="Papers due by"),
             (on_day(due) if body.deadline else guess.fill(day=on_day(due))) if due else none,
         ),
     ]
@@ -147,7 +148,8 @@ def _inputs(
         Day(
             id="next_day",
             label=Text(
-                nl="Bij aanhouden: wanneer komt het terug?", en="If held over: when is it back?"
+                nl="Bij aanhouden: wanneer komt het terug?",
+                en="If held over: when does it come back?",
             ),
             value=given.get("next_day", ""),
             error=wrong.get("next_day"),
@@ -181,8 +183,9 @@ def _overruling(
     if not earlier:
         return ()
     label = Text(
-        nl="{names} besloot nog niet. Waarom gaat {body} voor? De reden komt in het register.",
-        en="{names} has not decided yet. Why does {body} go first? The reason goes into the "
+        nl="Nog geen besluit van: {names}. Waarom gaat {body} eerst? De reden komt in het "
+        "register.",
+        en="No decision yet from: {names}. Why does {body} go first? The reason goes into the "
         "register.",
     )
     names = ", ".join(one.body for one in earlier)

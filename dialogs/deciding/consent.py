@@ -7,15 +7,18 @@ from collections.abc import Mapping
 from dialogs import phrases
 from dialogs.deciding.answering import LONGEST, keep_answer
 from dialogs.deciding.difference import differences
-from dialogs.deciding.words import CHOICE, NO, YES, opening, the
+from dialogs.deciding.words import CHOICE, NO, YES
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Element, Facts, Heading, Pick, Problem, View, Words, Write
 from plan.amending import answer_by, body_that_changed, unanswered
 from plan.answering import clean
+from plan.bodies import the
+from plan.calendar import local
 from plan.dates import on_day
 from plan.dossier import Dossier
-from plan.records import Consent
+from plan.records import Consent, Person
 from plan.text import Text, joined
+from plan.voices import speaks_for
 
 DIALOG = "consent"
 MOST = 10
@@ -54,15 +57,15 @@ def _name(consent: Consent) -> str:
 
 def _lead(dossier: Dossier, open_: tuple[Consent, ...]) -> Text:
     bodies = [body_that_changed(dossier, consent.subject) for consent in open_]
-    names = [opening(the(body)) for body in dict.fromkeys(b for b in bodies if b)]
+    names = [the(body) for body in dict.fromkeys(b for b in bodies if b)]
     words = Text(
-        nl="{bodies} paste {what} aan. Dat raakt de bijdrage van {org}. Kunt u hiermee leven? "
-        "Antwoord graag uiterlijk {day}.",
-        en="{bodies} changed {what}. That touches the contribution of {org}. Can you live with "
-        "it? Please answer by {day}.",
+        nl="Aangepast door {bodies}: {what}. Dat raakt de bijdrage van {org}. Kunt u hiermee "
+        "leven? Antwoord graag uiterlijk {day}.",
+        en="Changed by {bodies}: {what}. That touches the contribution of {org}. Can you live "
+        "with it? Please answer by {day}.",
     )
     return words.fill(
-        bodies=joined(names, ", ") if names else Text(nl="De gemeente", en="The municipality"),
+        bodies=joined(names, ", ") if names else Text(nl="de gemeente", en="the municipality"),
         what=", ".join(consent.subject for consent in open_),
         org=dossier.organisation_name(open_[0].org),
         day=on_day(answer_by(open_[0].asked_at)),
@@ -100,11 +103,17 @@ def _one(
     )
 
 
+def may_answer(dossier: Dossier, person: Person, consent: Consent) -> bool:
+    """Somebody of the partner that was asked, or who stood in for one then."""
+    return speaks_for(dossier, person, consent.org, local(consent.asked_at).date())
+
+
 def hear(dossier: Dossier, said: Said) -> Turn:
     """Keep what was answered to what is still asked; the rest stays on the card."""
     about = said.card.about if said.card else {}
     org, put = about.get("org", ""), set(about.get("asked", "").split(","))
     open_ = [consent for consent in unanswered(dossier, org) if _name(consent) in put]
+    open_ = [consent for consent in open_ if may_answer(dossier, said.who, consent)]
     if len(open_) < len(put):
         return Turn(instead=consent_view(dossier, org, told=MOVED_ON) or View(title=NOTHING))
     wrong: dict[str, Text] = {}
@@ -113,7 +122,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         subject = consent.subject
         answer = said.inputs.get(f"answer/{subject}", "")
         remark = said.inputs.get(f"remark/{subject}", "")
-        kept, trouble = keep_answer(dossier, said, consent, answer, remark)
+        kept, trouble = keep_answer(dossier.plus(turn.keep), said, consent, answer, remark)
         turn += kept
         if trouble:
             wrong[f"answer/{subject}" if answer not in (YES, NO) else f"remark/{subject}"] = (

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from dialogs.deciding.altering import alter_view
 from dialogs.deciding.answers import answers_view
 from dialogs.deciding.asking import ask_view
 from dialogs.deciding.body import body_view
 from dialogs.deciding.naming import name_view
 from dialogs.deciding.objecting import objection_view
-from dialogs.deciding.words import opening, state_of, the
+from dialogs.deciding.overview import now_due
+from dialogs.deciding.words import state_of
 from dialogs.turn import Said
 from dialogs.view import Button, Element, Facts, View
 from plan import amending
+from plan.bodies import opening, the
+from plan.calendar import local
 from plan.dossier import Dossier
-from plan.route import on_route, waiting
+from plan.records import DecisionStep
+from plan.route import meets, on_route, waiting
 from plan.standing import only_heard
 from plan.text import Text
 
@@ -49,16 +56,24 @@ def _label(dossier: Dossier) -> Text | None:
     if amending.to_name(dossier) or amending.to_work_in(dossier):
         return Text(nl="Wijzigingen verwerken", en="Make the changes")
     if amending.to_ask(dossier):
-        return Text(nl="Partners vragen", en="Ask partners")
+        return Text(nl="Reactie van partners vragen", en="Ask partners to respond")
     if amending.objections(dossier):
         return Text(nl="Bezwaar beantwoorden", en="Answer an objection")
-    left = waiting(dossier)
-    if left and (not only_heard(left[0]) or not amending.unanswered(dossier)):
-        return Text(nl="Besluit van {body}", en="Decision of {body}").fill(body=the(left[0]))
+    found = _bodies(dossier)
+    if found:
+        return found[0]
     return ANSWERS if amending.unanswered(dossier) else None
 
 
-ANSWERS = Text(nl="Reacties van partners", en="Answers of partners")
+def _bodies(dossier: Dossier) -> tuple[Text, ...]:
+    """What it says for the body that is next, unless partners go before it."""
+    left = waiting(dossier)
+    if not left or (only_heard(left[0]) and amending.unanswered(dossier)):
+        return ()
+    return (Text(nl="Besluit van {body}", en="Decision of {body}").fill(body=the(left[0])),)
+
+
+ANSWERS = Text(nl="Reacties van partners", en="Responses of partners")
 
 
 PAPERS = Button(verb="papers", label=Text(nl="Stukken", en="Papers"))
@@ -67,14 +82,29 @@ PAPERS = Button(verb="papers", label=Text(nl="Stukken", en="Papers"))
 ROUTE = Button(verb="route", label=Text(nl="Data en route", en="Dates and route"))
 
 
-def buttons(dossier: Dossier) -> tuple[Button, ...]:
+def buttons(dossier: Dossier, said: Said) -> tuple[Button, ...]:
+    """The first is what to do now: a decision is recorded from the day of the meeting on."""
     label = _label(dossier)
-    go = (Button(verb="go", label=label, primary=True),) if label else ()
-    said = label is not ANSWERS and bool(amending.asked(dossier))
-    return (*go, PAPERS, ROUTE, *((Button(verb="answers", label=ANSWERS),) if said else ()))
+    go = (Button(verb="go", label=label),) if label else ()
+    asked = label is not ANSWERS and bool(amending.asked(dossier))
+    answers = (Button(verb="answers", label=ANSWERS),) if asked else ()
+    before = _before(dossier, local(said.at).date()) if label in _bodies(dossier) else None
+    every = (*go, PAPERS, ROUTE, *answers)
+    if not go:
+        return every
+    first = before or go[0]
+    return (replace(first, primary=True), *(one for one in every if one is not first))
+
+
+def _before(dossier: Dossier, today: date) -> Button | None:
+    """What comes before the meeting of the body that is next: its days, then its papers."""
+    if not dossier.all(DecisionStep):
+        return ROUTE
+    day = meets(dossier, waiting(dossier)[0])
+    return PAPERS if day and today < day else None
 
 
 def lines(dossier: Dossier) -> tuple[Element, ...]:
-    """Every body of this year and how far it is."""
+    """Every body of this year and how far it is, and when whoever is next wants its papers."""
     rows = tuple((opening(the(body)), state_of(body)) for body in on_route(dossier))
-    return (Facts(rows=rows),)
+    return (Facts(rows=rows), *now_due(dossier))

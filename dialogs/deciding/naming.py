@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogs.deciding.words import the
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Fold, Listing, Pick, Problem, View, Words, Write
 from plan.amending import done_key, exists
+from plan.bodies import the
 from plan.dossier import Dossier
 from plan.records import Confirmed, DecisionStep, altered
 from plan.route import with_body
@@ -95,11 +95,16 @@ def name(dossier: Dossier, said: Said, body: DecisionStep) -> Turn:
     subjects = _named(dossier, said)
     strange = [one for one in subjects if not exists(dossier, one)]
     if strange:
-        words = Text(nl="Deze codes ken ik niet: {codes}.", en="I do not know: {codes}.")
+        words = Text(
+            nl="Deze codes ken ik niet: {codes}.", en="I do not know these codes: {codes}."
+        )
         return _again(dossier, said, body, words.fill(codes=", ".join(strange)))
     if not subjects:
         return _again(
-            dossier, said, body, Text(nl="Kies ten minste één onderdeel.", en="Choose a part.")
+            dossier,
+            said,
+            body,
+            Text(nl="Kies ten minste één onderdeel.", en="Choose at least one part."),
         )
     named = altered(body, amended=subjects)
     lines = tuple(_called(one, dossier.title(one)) for one in subjects)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dialogs.deciding.checking import wrong_words
 from dialogs.deciding.difference import differences
-from dialogs.deciding.words import HELD, the
+from dialogs.deciding.words import HELD
+from dialogs.filled import fault
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Facts, Heading, Pick, View, Words, Write
 from plan.amending import done_key, objections
 from plan.answering import clean
+from plan.bodies import the
 from plan.dossier import Dossier
 from plan.records import Comment, Confirmed, DecisionStep, Message, Record, altered
 from plan.text import Text
@@ -93,7 +94,8 @@ def settle(dossier: Dossier, said: Said) -> Turn:
     comment = dossier.get(Comment, key)
     if comment is None or comment.disposition != "open":
         words = Text(
-            nl="Dit bezwaar is intussen al beantwoord.", en="This objection has been answered."
+            nl="Dit bezwaar is intussen al beantwoord.",
+            en="This objection was answered in the meantime.",
         )
         return Turn(instead=View(title=words))
     body, disposition = _body(dossier, comment), said.inputs.get("disposition", "")
@@ -126,7 +128,7 @@ def settle(dossier: Dossier, said: Said) -> Turn:
 
 def _wrong(said: Said, choices: Mapping[str, Text]) -> dict[str, Text]:
     reply = clean(said.inputs.get("reply", ""))
-    found: dict[str, Text | None] = {"reply": wrong_words(reply, LONGEST)}
+    found: dict[str, Text | None] = {"reply": fault(reply, LONGEST)}
     if not reply:
         found["reply"] = Text(
             nl="Schrijf wat de partner te horen krijgt.", en="Write what the partner will hear."

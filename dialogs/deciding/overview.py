@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dialogs.deciding.words import opening, state_of, the
+from dialogs.deciding.words import state_of
 from dialogs.turn import Said
 from dialogs.view import Button, Element, Facts, Heading, Listing, View, Words
+from plan.bodies import opening, the
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.deciding import first_check
@@ -31,29 +32,34 @@ def overview(dossier: Dossier, said: Said, buttons: tuple[Button, ...]) -> View:
 def _adopted(dossier: Dossier) -> tuple[Element, ...]:
     kept, body = latest(dossier), adopting(dossier)
     if kept is None or body is None or not adopted(dossier):
-        words = Text(nl="Het plan is nog niet vastgesteld.", en="The plan is not adopted yet.")
+        words = Text(
+            nl="Het plan is nog niet vastgesteld.", en="The plan has not been adopted yet."
+        )
         return (Words(text=words),)
     day = body.decided_on or body.day
     said = Text(nl="Vastgesteld: versie {version}.", en="Adopted: version {version}.")
-    check = Text(
-        nl=" De eerste kwartaalcheck is {day}.", en=" The first quarterly check is {day}."
-    )
+    check = Text(nl=" Eerste kwartaalcheck: {day}.", en=" First quarterly check: {day}.")
     words = said.fill(version=kept.key)
     if day:
         words += check.fill(day=on_day(first_check(dossier, day)))
     return (Words(text=words, tone="good"),)
 
 
-def _of_the_coordinator(dossier: Dossier) -> tuple[Element, ...]:
-    found: list[Element] = []
+def now_due(dossier: Dossier) -> tuple[Element, ...]:
+    """Which body is next, and when it wants the papers."""
     body = next_body(dossier)
     due = papers_due(dossier, body) if body else None
-    if body and due:
-        words = Text(
-            nl="Nu aan de beurt: {body}. Stukken inleveren uiterlijk {day}.",
-            en="Next: {body}. Papers due by {day}.",
-        )
-        found.append(Words(text=words.fill(body=the(body), day=on_day(due))))
+    if body is None or due is None:
+        return ()
+    words = Text(
+        nl="Nu aan de beurt: {body}. Stukken inleveren uiterlijk {day}.",
+        en="Next: {body}. Papers due by {day}.",
+    )
+    return (Words(text=words.fill(body=the(body), day=on_day(due))),)
+
+
+def _of_the_coordinator(dossier: Dossier) -> tuple[Element, ...]:
+    found: list[Element] = [*now_due(dossier)]
     missing = TRACKS[dossier.plan.track].step("decision").missing(dossier)
     if missing:
         title = Text(nl="Nodig om vast te stellen", en="Needed for adoption")

@@ -10,7 +10,7 @@ from plan.dossier import Dossier
 from plan.editions import latest
 from plan.records import Confirmed, DecisionStep
 from plan.rights import decides, is_coordinator
-from plan.route import BodySort, own_bodies, sort_of
+from plan.route import BodySort, next_body, own_bodies, sort_of
 from plan.text import Text
 
 DIALOG = "deciding"
@@ -53,18 +53,20 @@ def papers_view(dossier: Dossier, said: Said) -> View:
         parts = dict.fromkeys(p for b in own_bodies(dossier, said.who) for p in _OF[sort_of(b)])
         return View(title=title, buttons=tuple(map(_button, parts)), dialog=DIALOG)
     adopted = latest(dossier) is not None
-    parts_ = (p for p in NAMES if p != "adopted" or adopted)
+    next_ = next_body(dossier)
+    first = _OF[sort_of(next_)] if next_ else ()
+    parts_ = (p for p in dict.fromkeys((*first, *NAMES)) if p != "adopted" or adopted)
     words = Text(
-        nl="Elk stuk is gemaakt van wat er nu in het plan staat. Wat ontbreekt, is gemarkeerd.",
-        en="Each paper is made of what the plan says now. What is missing is marked.",
+        nl="Elk stuk is gemaakt met wat er nu in het plan staat. Wat ontbreekt, is gemarkeerd.",
+        en="Each paper is made from what the plan says now. What is missing is marked.",
     )
-    annex = Button(verb="annex", label=Text(nl="Keuze bewaren", en="Keep this choice"))
+    annex = Button(verb="annex", label=Text(nl="Keuze opslaan", en="Save this choice"))
     without = dossier.get(Confirmed, WITHOUT_FINDINGS) is not None
     choice = Pick(
         id="annex",
         label=Text(
             nl="Gaan de open aandachtspunten als bijlage naar het MT?",
-            en="Do the open findings go to the MT as an annex?",
+            en="Do the open points of attention go to the MT as an annex?",
         ),
         choices=(("ja", Text(nl="Ja", en="Yes")), ("nee", Text(nl="Nee", en="No"))),
         value="nee" if without else "ja",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dialogs.deciding.adding import added_body, another, in_place
-from dialogs.deciding.checking import day_of, wrong_words
-from dialogs.deciding.words import CHOICE, NO, YES, opening, the
+from dialogs.deciding.words import CHOICE, NO, YES
+from dialogs.filled import fault
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Element, Facts, Fold, Heading, Pick, View, Words
 from plan.answering import clean
-from plan.dates import on_day
+from plan.bodies import opening, the
+from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.records import DecisionStep, altered
 from plan.route import (
@@ -41,7 +42,7 @@ def route_view(dossier: Dossier, said: Said, wrong: Mapping[str, Text] | None = 
         words = Text(nl="{body} stelt het plan vast.", en="{body} adopts the plan.")
         elements.insert(1, Words(text=words.fill(body=opening(the(last)))))
     return View(
-        title=Text(nl="De route van het besluit", en="The route of the decision"),
+        title=Text(nl="Besluitroute", en="Decision route"),
         elements=tuple(elements),
         buttons=(Button(verb="plan_route", label=Text(nl="Opslaan", en="Save"), primary=True),),
         dialog=DIALOG,
@@ -49,8 +50,8 @@ def route_view(dossier: Dossier, said: Said, wrong: Mapping[str, Text] | None = 
 
 
 LEAD = Text(
-    nl="Ik herinner je tien, drie en één werkdag voor elke aanlevertermijn.",
-    en="I remind you ten, three and one working day before each submission deadline.",
+    nl="Ik herinner je tien, drie en één werkdag voordat stukken binnen moeten zijn.",
+    en="I remind you ten, three and one working day before papers are due.",
 )
 
 
@@ -66,7 +67,9 @@ def _body(
     meeting, due = meets(dossier, body), papers_due(dossier, body)
     choice = Pick(
         id=f"on/{body.key}",
-        label=Text(nl="Dit jaar langs {body}?", en="Past {body} this year?").fill(body=the(body)),
+        label=Text(
+            nl="Gaat het plan dit jaar langs {body}?", en="Does the plan go to {body} this year?"
+        ).fill(body=the(body)),
         choices=CHOICE,
         value=given.get(f"on/{body.key}", NO if body.skipped else YES),
         wide=True,
@@ -117,8 +120,8 @@ def _planned(dossier: Dossier, said: Said, body: DecisionStep) -> DecisionStep:
     if done(body):
         return body
     given = said.inputs
-    day = day_of(given.get(f"day/{body.key}", "")) or body.day
-    due = day_of(given.get(f"due/{body.key}", ""))
+    day = day_said(given.get(f"day/{body.key}", "")) or body.day
+    due = day_said(given.get(f"due/{body.key}", ""))
     suggested = papers_due(dossier, altered(body, day=meets(dossier, body), deadline=None))
     off = given.get(f"on/{body.key}") == NO if optional(dossier, body) else body.skipped
     return altered(
@@ -132,15 +135,15 @@ def _planned(dossier: Dossier, said: Said, body: DecisionStep) -> DecisionStep:
 def _wrong(dossier: Dossier, said: Said) -> dict[str, Text]:
     found: dict[str, Text] = {}
     for body in route(dossier):
-        day = day_of(said.inputs.get(f"day/{body.key}", ""))
-        due = day_of(said.inputs.get(f"due/{body.key}", ""))
+        day = day_said(said.inputs.get(f"day/{body.key}", ""))
+        due = day_said(said.inputs.get(f"due/{body.key}", ""))
         if day and due and due > day and said.inputs.get(f"on/{body.key}") != NO:
             found[f"due/{body.key}"] = Text(
                 nl="De stukken moeten er vóór de vergadering zijn.",
                 en="The papers must be in before the meeting.",
             )
     name = clean(said.inputs.get("new_body", ""))
-    trouble = wrong_words(name, 60)
+    trouble = fault(name, 60)
     if trouble:
         found["new_body"] = trouble
     if name.casefold() in {body.body.casefold() for body in route(dossier)}:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dialogs import phrases
 from dialogs.deciding.body import body_view, stamp
-from dialogs.deciding.checking import LONG, SHORT, day_of, wrong_words
-from dialogs.deciding.words import CHANGED, HELD, choices_of, decision_said, opening, state_of, the
+from dialogs.deciding.words import CHANGED, HELD, LONG, SHORT, choices_of, decision_said, state_of
+from dialogs.filled import fault
 from dialogs.post import message
 from dialogs.reason import reason_of, wrong_with
 from dialogs.registering import registered
@@ -13,7 +13,9 @@ from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Facts, View, Words
 from plan import amending
 from plan.answering import clean
+from plan.bodies import opening, the
 from plan.calendar import local
+from plan.dates import day_said
 from plan.dossier import Dossier
 from plan.records import Confirmed, DecisionStep, Message, Record, altered
 from plan.rights import is_coordinator
@@ -61,20 +63,20 @@ def _wrong(dossier: Dossier, said: Said, body: DecisionStep) -> dict[str, Text]:
     """What is wrong, by the input it is about."""
     given = said.inputs
     decision, text = given.get("decision", ""), clean(given.get("text", ""))
-    day, today = day_of(given.get("decided_on", "")), local(said.at).date()
+    day, today = day_said(given.get("decided_on", "")), local(said.at).date()
     found: dict[str, Text | None] = {
-        "reference": wrong_words(clean(given.get("reference", "")), SHORT // 2),
-        "text": wrong_words(text, LONG),
+        "reference": fault(clean(given.get("reference", "")), SHORT // 2),
+        "text": fault(text, LONG),
     }
     if decision not in dict(choices_of(body)):
-        found["decision"] = Text(nl="Kies wat er besloten is.", en="Choose what was decided.")
+        found["decision"] = Text(nl="Kies wat er is besloten.", en="Choose what was decided.")
     if day is None or day > today:
         found["decided_on"] = Text(
             nl="Kies vandaag of een eerdere dag.", en="Choose today or an earlier day."
         )
     if decision == CHANGED and not text:
         found["text"] = Text(nl="Schrijf op wat er anders moet.", en="Write what must change.")
-    later = day_of(given.get("next_day", ""))
+    later = day_said(given.get("next_day", ""))
     if decision == HELD and (later is None or later <= today):
         found["next_day"] = Text(nl="Kies een dag na vandaag.", en="Choose a day after today.")
     if before(dossier, body):
@@ -96,7 +98,9 @@ def _kept(dossier: Dossier, said: Said, body: DecisionStep) -> Turn:
     keep: list[Record] = [*with_body(dossier, decided), *_events(dossier, said, decided)]
     keep += _told(dossier, said, decided)
     settled = dossier.get(Confirmed, amending.done_key(body))
-    title = Text(nl="Opgeslagen: {body}", en="Saved: {body}").fill(body=the(body))
+    title = Text(nl="Opgeslagen: besluit van {body}", en="Saved: decision of {body}").fill(
+        body=the(body)
+    )
     rows = ((opening(the(body)), state_of(decided)),)
     words = (Words(text=Text.verbatim(decided.text)),) if decided.text else ()
     return Turn(
@@ -112,8 +116,8 @@ def _decided(said: Said, body: DecisionStep) -> DecisionStep:
     return altered(
         body,
         decision=decision,
-        decided_on=day_of(given["decided_on"]),
-        day=day_of(given.get("next_day", "")) if decision == HELD else body.day,
+        decided_on=day_said(given["decided_on"]),
+        day=day_said(given.get("next_day", "")) if decision == HELD else body.day,
         deadline=None if decision == HELD else body.deadline,
         reference=clean(given.get("reference", "")) or None,
         text=clean(given.get("text", "")) or None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plan.dates import on_day
 from plan.records import DecisionStep
-from plan.route import done, sort_of
+from plan.route import done
 from plan.standing import only_heard
 from plan.text import Text
 
@@ -21,20 +21,9 @@ HEARINGS = (
     (HELD, Text(nl="Aangehouden", en="Held over")),
 )
 YES, NO = "ja", "nee"
+SHORT, LONG = 200, 1200
+"""Characters of a text on one line, and on several."""
 CHOICE = ((YES, Text(nl="Ja", en="Yes")), (NO, Text(nl="Nee", en="No")))
-
-_ARTICLES = {"mt": "het ", "college": "het ", "triangle": "de ", "council": "de ", "other": ""}
-
-
-def the(body: DecisionStep) -> Text:
-    """`het MT`, `de driehoek`, or a name as it is."""
-    article = _ARTICLES[sort_of(body)]
-    return Text(nl=f"{article}{body.body}", en=f"the {body.body}" if article else body.body)
-
-
-def opening(text: Text) -> Text:
-    """The same words at the start of a sentence."""
-    return Text(nl=text.nl[:1].upper() + text.nl[1:], en=text.en[:1].upper() + text.en[1:])
 
 
 def choices_of(body: DecisionStep) -> tuple[tuple[str, Text], ...]:
@@ -57,4 +46,7 @@ def state_of(body: DecisionStep) -> Text:
     parts = [decision_said(body.decision)]
     parts += [on_day(when)] if when else []
     parts += [Text.verbatim(body.reference)] if body.reference else []
+    if body.decision == HELD and body.day and body.day != when:
+        again = Text(nl="komt terug op {day}", en="comes back on {day}")
+        parts.append(again.fill(day=on_day(body.day)))
     return Text(nl=", ".join(p.nl for p in parts), en=", ".join(p.en for p in parts))

@@ -110,7 +110,9 @@ ACTIONS: dict[str, Action] = {
     "C16": Action(label=Text(nl="Onderbouwen", en="Give the rationale"), opens=_result),
     "C19": Action(label=Text(nl="Dekking noemen", en="Name the cover"), opens=opened),
     "C20": Action(label=Text(nl="Samenvoegen of openen", en="Merge or open"), opens=opened),
-    "C21": Action(label=Text(nl="Voorstel beantwoorden", en="Answer it"), opens=_proposals),
+    "C21": Action(
+        label=Text(nl="Voorstel beantwoorden", en="Answer the proposal"), opens=_proposals
+    ),
     "C22": _VERDICT,
     "C23": Action(label=Text(nl="Maatregel toevoegen", en="Add a measure"), opens=_more),
     "C26": Action(label=Text(nl="Herschrijven", en="Rewrite"), opens=opened),

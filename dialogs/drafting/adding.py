@@ -9,7 +9,7 @@ from dialogs.changing import changing
 from dialogs.turn import Said, Turn
 from plan.answering import plain
 from plan.classifying import Kind
-from plan.codes import next_measure
+from plan.codes import NEW, placed
 from plan.dossier import Dossier
 from plan.records import ActionItem, Measure
 from plan.records.content import Verdict
@@ -33,24 +33,22 @@ def added(
     turn, after = Turn(), dossier
     found = dossier.get(ActionItem, item)
     for one in wanted:
-        there = after.measures_under(item)
         every = after.measures_of(found.theme) if found else ()
         if plain(one.title) in {plain(measure.title) for measure in every}:
             continue
-        made = _made(after, item, one, max((m.order for m in there), default=-1) + 1)
+        made = placed(after, _made(item, one))
         kept = changing(said, None, made, because=because)
         turn, after = turn + kept, after.plus(kept.keep)
     return turn
 
 
-def _made(dossier: Dossier, item: str, one: Wanted, order: int) -> Measure:
+def _made(item: str, one: Wanted) -> Measure:
     verdict: Verdict = "continue" if one.runs else "new"
     return Measure(
-        key=next_measure(dossier),
+        key=NEW,
         item=item,
         title=one.title,
         description=one.description,
-        order=order,
         decision=verdict,
         chain_phase=one.kind.chain_phase,
         target=one.kind.target,

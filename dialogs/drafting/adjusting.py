@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting import people
-from dialogs.drafting.fields import Sheet
-from dialogs.drafting.parts import NONE_WRONG, Wrong, listed, named, receipt, seal, stage_view
-from dialogs.drafting.reading import Reading
+from dialogs.drafting.parts import listed, named, receipt, seal, stage_view
+from dialogs.filled import NONE_WRONG, Wrong
+from dialogs.measures import people
+from dialogs.measures.inputs import Sheet
+from dialogs.measures.reading import Reading
 from dialogs.turn import Said, Turn
 from dialogs.view import Element, Fold, Heading, View, Words
 from plan.content import counts
@@ -37,12 +38,14 @@ def view(
     shown = [m for m in dossier.measures_of(theme) if m.key in only]
     shown = shown or list(found[: people.at_once(dossier, AT_ONCE)])
     sheet = Sheet(dossier=dossier, said=said, wrong=wrong)
-    more = Text(nl="Meer van {m}", en="More of {m}")
+    more = Text(nl="Meer over {m}", en="More about {m}")
     parts: list[Element | Fold] = []
     for measure in shown:
         parts.append(Heading(text=named(measure), level=3))
         parts.append(Words(text=suggested(dossier, measure)[1], tone="subtle"))
-        parts += sheet.inputs(measure, "title", "lead", "start", "end")
+        parts += sheet.inputs(
+            measure, "title", "lead", "start", "end", lead=people.likely_lead(dossier, measure)
+        )
         folded = sheet.inputs(measure, *MORE)
         parts.append(Fold(title=more.fill(m=measure.key), elements=folded))
     title = Text(nl="Wat passen we aan? {theme}", en="What do we adjust? {theme}")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.fields import Sheet
-from dialogs.drafting.parts import NONE_WRONG, Wrong, listed, named, receipt, seal, stage_view
-from dialogs.drafting.reading import Reading
-from dialogs.drafting.values import practices_known
+from dialogs.drafting.parts import listed, named, receipt, seal, stage_view
+from dialogs.filled import NONE_WRONG, Wrong
+from dialogs.measures.inputs import Sheet
+from dialogs.measures.reading import Reading
+from dialogs.measures.values import practices_known
 from dialogs.turn import Said, Turn
 from dialogs.view import Element, Fold, Heading, View, Words
 from plan.content import counts
@@ -48,7 +49,7 @@ def view(
     parts: list[Element | Fold] = []
     for measure in shown:
         parts += _part(dossier, said, measure, wrong, rationale=measure in lacking)
-    title = Text(nl="Wat levert het op? {theme}", en="What does it bring? {theme}")
+    title = Text(nl="Wat levert het op? {theme}", en="What will it deliver? {theme}")
     return stage_view(
         BRINGING,
         theme,

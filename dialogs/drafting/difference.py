@@ -9,6 +9,7 @@ from plan.dossier import Dossier
 from plan.labels import VERDICTS
 from plan.records import Measure, Theme
 from plan.text import Text, counted
+from plan.verdicts import follows
 
 ORDER = ("new", "intensify", "adjust", "scale_down", "stop")
 MOST = 12
@@ -17,12 +18,10 @@ MOST = 12
 def differences_view(dossier: Dossier) -> View:
     """New, heavier, adjusted, lighter and stopped; what goes on as it was is only counted."""
     title = Text(nl="Wat is anders dan vorig jaar", en="What is different from last year")
-    first = dossier.plan.track == "first_year"
-    if first:
+    if not follows(dossier):
         words = Text(
-            nl="Dit is het eerste plan onder dit IVP; er is geen vorig jaar om mee te "
-            "vergelijken.",
-            en="This is the first plan under this IVP: there is no last year to compare with.",
+            nl="Dit is het eerste plan; er is geen vorig jaar om mee te vergelijken.",
+            en="This is the first plan: there is no last year to compare with.",
         )
         return View(title=title, elements=(Words(text=words),))
     parts: list[Element | Fold] = []

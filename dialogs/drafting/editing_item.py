@@ -6,22 +6,9 @@ from dialogs.changing import changing
 from dialogs.drafting.clashing import both_texts
 from dialogs.drafting.editing_measure import REMOVE
 from dialogs.drafting.gathering import items_view
-from dialogs.drafting.parts import (
-    LATER,
-    NONE_WRONG,
-    SAVE,
-    TITLE_LIMIT,
-    Wrong,
-    about,
-    chosen,
-    faults,
-    named,
-    receipt,
-    seal,
-    stage_view,
-    written,
-)
-from dialogs.drafting.reading import NO_TITLE
+from dialogs.drafting.parts import LATER, SAVE, about, named, receipt, seal, stage_view
+from dialogs.filled import NONE_WRONG, TITLE_LIMIT, Wrong, chosen, faults, written
+from dialogs.measures.wording import NO_TITLE
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Input, Listing, Pick, View, Write
 from plan.dossier import Dossier
@@ -40,7 +27,7 @@ LABELS = {
         en="To which main line of the IVP does it belong? Paste the sentence",
     ),
     "gap": Text(
-        nl="Blijft het bewust leeg? Schrijf waarom", en="Does it stay empty on purpose? Why?"
+        nl="Blijft het bewust leeg? Schrijf waarom", en="Does it stay empty on purpose? Write why"
     ),
 }
 

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from dialogs.changing import changing
 from dialogs.drafting.clashing import both_texts
-from dialogs.drafting.fields import Sheet
-from dialogs.drafting.parts import (
-    LATER,
-    NONE_WRONG,
-    SAVE,
-    Wrong,
-    about,
-    named,
-    receipt,
-    seal,
-    stage_view,
-)
-from dialogs.drafting.reading import Reading
-from dialogs.drafting.values import practices_known
+from dialogs.drafting.parts import LATER, SAVE, about, named, receipt, seal, stage_view
+from dialogs.filled import NONE_WRONG, Wrong
+from dialogs.measures.inputs import Sheet
+from dialogs.measures.people import likely_lead
+from dialogs.measures.reading import Reading
+from dialogs.measures.values import practices_known
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Fold, View, Words
 from plan.changes import changes_of
@@ -28,7 +20,7 @@ from plan.labels import VERDICTS
 from plan.records import ActionItem, Measure, Partnership, altered
 from plan.rights import may_draft
 from plan.text import Text
-from plan.verdicts import needs_reason
+from plan.verdicts import follows, needs_reason
 
 MEASURE = "measure"
 REMOVE = Button(verb="remove", label=Text(nl="Verwijderen", en="Remove"), checks=False)
@@ -58,7 +50,7 @@ def view(
     main = ("title", *verdict, "lead", "partners", "start", "end", "cadence", "result")
     known = ("known",) if practices_known(dossier) else ()
     why = ("evidence", "evidence_note", *known, "practices")
-    more = Text(nl="Toelichting en plaats in het plan", en="Explanation and place in the plan")
+    more = Text(nl="Omschrijving en plaats in het plan", en="Description and place in the plan")
     grounds = Text(nl="Onderbouwing en goede voorbeelden", en="Evidence and good practices")
     folds = ((more, ("description", "item")), (grounds, why), *FOLDS)
     twin = _twin(dossier, measure)
@@ -69,7 +61,7 @@ def view(
         named(measure),
         (
             *_history(dossier, measure),
-            *sheet.inputs(measure, *main, "indicator"),
+            *sheet.inputs(measure, *main, "indicator", lead=likely_lead(dossier, measure)),
             *(Fold(title=title, elements=sheet.inputs(measure, *names)) for title, names in folds),
         ),
         (
@@ -140,7 +132,7 @@ def _summed(measure: Measure) -> Text:
 
 def _stopped(dossier: Dossier, twin: Measure, into: Measure) -> Measure | None:
     """One of last year stays visible as stopped; one that was made just now goes."""
-    if twin.decision == "new" or dossier.plan.track == "first_year":
+    if twin.decision == "new" or not follows(dossier):
         return None
     why = Text(nl="Samengevoegd met {m}.", en="Merged with {m}.").fill(m=into.key)
     reason = why.within(dossier.plan.language)

@@ -5,22 +5,10 @@ from __future__ import annotations
 from dialogs.changing import changing
 from dialogs.drafting.clashing import both_texts
 from dialogs.drafting.editing_measure import REMOVE
-from dialogs.drafting.parts import (
-    LATER,
-    NONE_WRONG,
-    SAVE,
-    TITLE_LIMIT,
-    Wrong,
-    about,
-    faults,
-    named,
-    receipt,
-    seal,
-    stage_view,
-    written,
-)
-from dialogs.drafting.people import people_choices
-from dialogs.drafting.reading import NO_TITLE
+from dialogs.drafting.parts import LATER, SAVE, about, named, receipt, seal, stage_view
+from dialogs.filled import NONE_WRONG, TITLE_LIMIT, Wrong, faults, written
+from dialogs.measures.people import people_choices
+from dialogs.measures.wording import NO_TITLE
 from dialogs.turn import Said, Turn
 from dialogs.view import Input, Pick, View, Write
 from plan.dossier import Dossier

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dialogs.drafting.parts import TITLE_LIMIT
+from dialogs.filled import TITLE_LIMIT
 from plan.answering import clean, plain
 from plan.classifying import Kind, kind_of
 from plan.content.shape import CatalogueTheme, ExampleItem

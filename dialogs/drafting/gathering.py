@@ -8,18 +8,8 @@ from dialogs.changing import changing
 from dialogs.drafting.adding import Wanted, added
 from dialogs.drafting.examples import as_choice, candidates
 from dialogs.drafting.opening import context
-from dialogs.drafting.parts import (
-    NONE_WRONG,
-    Wrong,
-    chosen,
-    faults,
-    line_faults,
-    lines_of,
-    listed,
-    receipt,
-    stage_view,
-    written,
-)
+from dialogs.drafting.parts import line_faults, listed, receipt, stage_view
+from dialogs.filled import NONE_WRONG, Wrong, chosen, faults, lines_of, written
 from dialogs.turn import Said, Turn
 from dialogs.view import Element, Fold, Heading, Pick, Problem, View, Words, Write
 from plan.classifying import kind_of
@@ -80,7 +70,9 @@ def _part(
     yield Heading(text=Text.verbatim(f"{item.key} {item.title}"), level=3)
     found = candidates(dossier, item, said.language)
     if found:
-        label = Text(nl="Wat valt hieronder? Vink aan", en="What falls under this? Tick")
+        label = Text(
+            nl="Wat valt hieronder? Vink aan wat past", en="What falls under this? Tick what fits"
+        )
         value = said.inputs.get(f"pick/{item.key}", "")
         choices = tuple(as_choice(one) for one in found)
         yield Pick(

@@ -28,7 +28,8 @@ from dialogs.drafting import (
     suggesting,
     undoing,
 )
-from dialogs.drafting.parts import about, afresh, lines_of, listed
+from dialogs.drafting.parts import about, afresh, listed
+from dialogs.filled import lines_of
 from dialogs.mix import key_of
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import View

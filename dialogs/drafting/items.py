@@ -5,20 +5,8 @@ from __future__ import annotations
 from dialogs.changing import changing
 from dialogs.drafting.examples import chosen_or_like, example_items
 from dialogs.drafting.opening import context
-from dialogs.drafting.parts import (
-    LATER,
-    NONE_WRONG,
-    SAVE,
-    Wrong,
-    about,
-    chosen,
-    line_faults,
-    lines_of,
-    listed,
-    receipt,
-    stage_view,
-    written,
-)
+from dialogs.drafting.parts import LATER, SAVE, about, line_faults, listed, receipt, stage_view
+from dialogs.filled import NONE_WRONG, Wrong, chosen, lines_of, written
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Fold, Heading, Listing, Pick, Problem, View, Words, Write
 from plan.answering import plain
@@ -40,7 +28,7 @@ OTHER = Button(
 )
 ADVICE = Text(
     nl="Twee tot vier actiepunten per thema is meestal genoeg. Kies voorbeelden, of schrijf zelf.",
-    en="Two to four action items per theme is mostly enough. Choose examples, or write your own.",
+    en="Two to four action items per theme is usually enough. Choose examples, or write your own.",
 )
 NONE_YET = Text(
     nl="Kies of schrijf ten minste één actiepunt, of kies Later.",
@@ -110,7 +98,9 @@ def _part(
         parts.append(pick)
     own = Write(
         id=f"own/{id_}",
-        label=Text(nl="Eigen actiepunten, één per regel", en="Your own items, one per line"),
+        label=Text(
+            nl="Eigen actiepunten, één per regel", en="Your own action items, one per line"
+        ),
         value=written(said, f"own/{id_}"),
         limit=2000,
         error=wrong.get(f"own/{id_}"),
@@ -123,7 +113,7 @@ def _which(code: str) -> Fold:
     choices = tuple((t.code, Text.verbatim(f"{t.code} ") + t.title) for t in THEMES if t.items)
     label = Text(nl="Voorbeelden uit dit thema", en="Examples from this theme")
     pick = Pick(id="example", label=label, choices=choices, value=code)
-    title = Text(nl="Voorbeelden van een ander thema", en="Examples of another theme")
+    title = Text(nl="Voorbeelden uit een ander thema", en="Examples from another theme")
     return Fold(title=title, elements=(pick,))
 
 

@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.parts import (
-    LATER,
-    NONE_WRONG,
-    SAVE,
-    Wrong,
-    afresh,
-    faults,
-    listed,
-    named,
-    receipt,
-    stage_view,
-    written,
-)
-from dialogs.drafting.values import VERDICTS
+from dialogs.drafting.parts import LATER, SAVE, afresh, listed, named, receipt, stage_view
+from dialogs.filled import NONE_WRONG, Wrong, faults, written
+from dialogs.measures.values import VERDICTS
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Element, Heading, Pick, View, Words, Write
 from plan.content import counts
@@ -32,10 +21,16 @@ JUDGING, REASONS = "judging", "reasons"
 AT_ONCE = 10
 REASON = 600
 INTRO = Text(
-    nl="Het besluit is vast ingevuld met wat de evaluatie zegt. Jij beslist. Waar een reden bij "
-    "hoort, vraag ik die hierna.",
-    en="The verdict was filled in from the evaluation. You decide. Where a reason belongs to it, "
-    "I ask for it next.",
+    nl="Het besluit is alvast ingevuld op basis van de evaluatie. Jij beslist. Waar een reden "
+    "bij hoort, vraag ik die hierna.",
+    en="The verdict was filled in from the evaluation. You decide. Where a reason is needed, I "
+    "ask for it next.",
+)
+NO_EVALUATION = Text(
+    nl="Het besluit is vast ingevuld met wat er van het vorige plan bekend is. Jij beslist. Waar "
+    "een reden bij hoort, vraag ik die hierna.",
+    en="The verdict was filled in from what is known of the last plan. You decide. Where a "
+    "reason belongs to it, I ask for it next.",
 )
 FIRST_A_REASON = Text(nl="Hier hoort eerst een reden bij.", en="This needs a reason first.")
 GIVE = Text(nl="Geef een reden.", en="Give a reason.")
@@ -69,7 +64,7 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
         JUDGING,
         theme,
         title.fill(theme=dossier.title(theme), n=len(unjudged(dossier, theme))),
-        (Words(text=INTRO), *parts),
+        (Words(text=INTRO if dossier.plan.track == "follow_up" else NO_EVALUATION), *parts),
         measures=",".join(measure.key for measure in shown),
     )
 

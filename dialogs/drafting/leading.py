@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting import people
-from dialogs.drafting.fields import Sheet
-from dialogs.drafting.parts import NONE_WRONG, Wrong, listed, named, receipt, stage_view
-from dialogs.drafting.reading import Reading
+from dialogs.drafting.parts import listed, named, receipt, stage_view
+from dialogs.filled import NONE_WRONG, Wrong
+from dialogs.measures import people
+from dialogs.measures.inputs import Sheet
+from dialogs.measures.reading import Reading
 from dialogs.turn import Said, Turn
 from dialogs.view import Element, Heading, Pick, View, Words
 from plan.content import counts
 from plan.dossier import Dossier
 from plan.drafting import unplanned
 from plan.gates import has_lead_and_period
-from plan.records import Lead, Measure, Theme, altered
+from plan.records import Measure, Theme, altered
 from plan.rights import is_coordinator
 from plan.text import Text, counted
 
@@ -25,7 +26,7 @@ MISSING = Text(
 )
 UNKNOWN_PERSON = Text(
     nl='Staat iemand er niet bij? Typ "contact" om die persoon toe te voegen.',
-    en='Is somebody not listed? Type "contact" to add that person.',
+    en='Is somebody not in the list? Type "contact" to add that person.',
 )
 ASK_FOR_PERSON = Text(
     nl="Staat iemand er niet bij? Vraag {coordinator} om die persoon toe te voegen.",
@@ -45,7 +46,9 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
     for measure in shown:
         parts.append(Heading(text=named(measure), level=3))
         parts += _without_person(dossier, measure)
-        parts += sheet.inputs(measure, *_asked(measure), "partners")
+        parts += sheet.inputs(
+            measure, *_asked(measure), "partners", lead=people.likely_lead(dossier, measure)
+        )
     title = Text(nl="Wie trekt dit, en wanneer? {theme}", en="Who leads this, and when? {theme}")
     common = _for_all(dossier, said, theme, shown)
     return stage_view(
@@ -73,7 +76,7 @@ def _without_person(dossier: Dossier, measure: Measure) -> tuple[Element, ...]:
     lead = measure.lead
     if not (lead and lead.org) or lead.person:
         return ()
-    words = Text(nl="{org} trekt dit; wie daar?", en="{org} leads this; who is it there?")
+    words = Text(nl="{org} is trekker; wie daar?", en="{org} is the lead; who is it there?")
     return (Words(text=words.fill(org=dossier.organisation_name(lead.org))),)
 
 
@@ -136,11 +139,10 @@ def _person_follows(measure: Measure) -> bool:
 
 def _with_common(dossier: Dossier, said: Said, measure: Measure) -> Measure:
     """With the lead and the period that count for all, where nothing else was chosen."""
-    lead: Lead | None = measure.lead
-    if not (lead and lead.org):
-        lead = people.lead_of(dossier, said.inputs.get("lead", "")) or lead
+    if not (measure.lead and measure.lead.org):
+        common = people.lead_of(dossier, said.inputs.get("lead", ""))
+        measure = people.led(measure, common) if common else measure
     planning = measure.planning
     if not (planning.start or planning.cadence):
-        common = people.planning_of(dossier.plan, said.inputs.get("period", ""))
-        planning = common or planning
-    return altered(measure, lead=lead, planning=planning)
+        planning = people.planning_of(dossier.plan, said.inputs.get("period", "")) or planning
+    return altered(measure, planning=planning)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.parts import NONE_WRONG, Wrong, about, chosen, receipt, stage_view
+from dialogs.drafting.parts import about, receipt, stage_view
+from dialogs.filled import NONE_WRONG, Wrong, chosen
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Pick, View, Words
 from plan.dossier import Dossier
@@ -11,16 +12,18 @@ from plan.records import IvpTheme, MainLine, altered
 from plan.text import Text, counted
 
 LINES = "lines"
-KEEP = Button(verb="save", label=Text(nl="Zo bewaren", en="Keep these"), primary=True)
-WITHOUT = Button(verb="later", label=Text(nl="Zonder hoofdlijnen verder", en="Go on without"))
+KEEP = Button(verb="save", label=Text(nl="Zo opslaan", en="Save these"), primary=True)
+WITHOUT = Button(
+    verb="later", label=Text(nl="Zonder hoofdlijnen verder", en="Go on without main lines")
+)
 COUNTED = (Text(nl="hoofdlijn", en="main line"), Text(nl="hoofdlijnen", en="main lines"))
 
 
 def proposal_view(dossier: Dossier, theme: str, lines: tuple[str, ...]) -> View:
     """What was read, all ticked; what is no main line can be ticked off."""
     found = Text(
-        nl="Deze hoofdlijnen las ik in je tekst. Haal weg wat er geen is.",
-        en="These are the main lines I read in your text. Untick what is none.",
+        nl="Deze hoofdlijnen las ik in je tekst. Vink uit wat geen hoofdlijn is.",
+        en="These are the main lines I read in your text. Untick what is not a main line.",
     )
     numbers = [str(n) for n in range(len(lines))]
     pick = Pick(

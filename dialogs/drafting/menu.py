@@ -5,17 +5,9 @@ from __future__ import annotations
 from dialogs import phrases
 from dialogs.changing import changing
 from dialogs.drafting import course, editing_theme
-from dialogs.drafting.parts import (
-    NONE_WRONG,
-    TITLE_LIMIT,
-    Wrong,
-    afresh,
-    faults,
-    receipt,
-    stage_view,
-    written,
-)
-from dialogs.drafting.reading import NO_TITLE
+from dialogs.drafting.parts import afresh, receipt, stage_view
+from dialogs.filled import NONE_WRONG, TITLE_LIMIT, Wrong, faults, written
+from dialogs.measures.wording import NO_TITLE
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Bar, Button, Element, Facts, Fold, Pick, View, Words, Write
 from plan.codes import next_theme
@@ -30,7 +22,7 @@ from plan.text import Text, counted
 
 MENU = "menu"
 OPEN = Button(verb="open", label=Text(nl="Openen", en="Open"), primary=True)
-EDIT = Button(verb="edit", label=Text(nl="Gegevens wijzigen", en="Change its data"))
+EDIT = Button(verb="edit", label=Text(nl="Gegevens wijzigen", en="Change its details"))
 ADD = Button(verb="add", label=Text(nl="Thema toevoegen", en="Add the theme"), checks=False)
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dialogs.drafting.acting import action_of
-from dialogs.drafting.parts import NONE_WRONG, Wrong, receipt, stage_view
+from dialogs.drafting.parts import receipt, stage_view
+from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.mix import key_of, named_finding
 from dialogs.reason import reason_input, reason_of, wrong_with
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Facts, Heading, Listing, Pick, View, Words
 from plan import labels
-from plan.checks import Finding, findings, top
+from plan.checks import Finding, lacking, top
 from plan.dossier import Dossier
 from plan.drafting import progress
 from plan.mix import PHASES, TARGETS, grid
-from plan.records import Confirmed, Dismissal, Proposal
+from plan.records import Confirmed, Dismissal, Measure, Proposal
 from plan.text import Text, joined
 
 MIXING, EXPLAINING = "mixing", "explaining"
@@ -26,7 +27,7 @@ EXPLAIN = Button(verb="explain", label=Text(nl="Uitleggen", en="Explain"))
 
 def found_in(dossier: Dossier, theme: str) -> tuple[Finding, ...]:
     """The five gravest of a theme that nobody explained; remarks on checks come later."""
-    every = tuple(f for f in findings(dossier) if f.check != "C21" or _is_proposal(dossier, f))
+    every = tuple(f for f in lacking(dossier) if f.check != "C21" or _is_proposal(dossier, f))
     return top(every, theme, MOST)
 
 
@@ -52,14 +53,14 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
         theme,
         title.fill(theme=dossier.title(theme)),
         (*picture(dossier, theme), *told),
-        _buttons(found),
+        _buttons(dossier, found),
         findings=",".join(map(key_of, found)),
     )
 
 
-def _buttons(found: tuple[Finding, ...]) -> tuple[Button, ...]:
+def _buttons(dossier: Dossier, found: tuple[Finding, ...]) -> tuple[Button, ...]:
     """Ready is the first, unless something blocks the step: then that is what to do now."""
-    blocked = bool(found) and found[0].severity in BLOCKING
+    blocked = bool(found) and _blocks(dossier, found[0])
     labels_: dict[str, list[int]] = {}
     for n, finding in enumerate(found, start=1):
         labels_.setdefault(_shared(finding), []).append(n)
@@ -79,6 +80,13 @@ def _buttons(found: tuple[Finding, ...]) -> tuple[Button, ...]:
     return (acts[0], ready, *explain, *acts[1:]) if blocked else (ready, *explain, *acts)
 
 
+def _blocks(dossier: Dossier, finding: Finding) -> bool:
+    """Not where only the person at an organisation that leads is to follow: that can wait."""
+    measure = dossier.get(Measure, finding.subject) if finding.check == "C02" else None
+    follows = measure is not None and measure.lead is not None and measure.lead.org is not None
+    return finding.severity in BLOCKING and not follows
+
+
 def _shared(finding: Finding) -> str:
     """Findings that one card settles share a button."""
     together = {"C02": "plan", "C03": "plan"}
@@ -91,7 +99,7 @@ def picture(dossier: Dossier, theme: str) -> tuple[Element, ...]:
     rows = []
     for phase in PHASES:
         filled = [
-            Text(nl="{n} {what}", en="{n} {what}").fill(
+            Text(nl="{what}: {n}", en="{what}: {n}").fill(
                 n=mix.count(phase, target), what=_small(labels.TARGETS[target])
             )
             for target in TARGETS

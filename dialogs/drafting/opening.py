@@ -5,18 +5,9 @@ from __future__ import annotations
 from dialogs.changing import changing
 from dialogs.drafting import editing_theme
 from dialogs.drafting.clashing import both_texts
-from dialogs.drafting.parts import (
-    NONE_WRONG,
-    Wrong,
-    about,
-    afresh,
-    faults,
-    receipt,
-    seal,
-    stage_view,
-    written,
-)
-from dialogs.drafting.people import people_choices
+from dialogs.drafting.parts import about, afresh, receipt, seal, stage_view
+from dialogs.filled import NONE_WRONG, Wrong, faults, written
+from dialogs.measures.people import people_choices
 from dialogs.reason import reason_input, reason_of, wrong_with
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
@@ -26,11 +17,12 @@ from plan.dossier import Dossier
 from plan.records import Dismissal, Fact, IvpTheme, Theme, altered
 from plan.rights import is_coordinator
 from plan.text import Text
+from plan.verdicts import follows
 
 OPENING, ABSENT = "opening", "absent"
 NARRATIVE, GOAL, LINES = 1200, 400, 4000
 TAKE = Button(
-    verb="take", label=Text(nl="Opnemen in het plan", en="Take into the plan"), primary=True
+    verb="take", label=Text(nl="Opnemen in het plan", en="Include in the plan"), primary=True
 )
 LEAVE = Button(verb="leave", label=Text(nl="Weglaten, met reden", en="Leave out, with a reason"))
 NEXT = Button(verb="save", label=Text(nl="Opslaan en verder", en="Save and go on"), primary=True)
@@ -43,7 +35,7 @@ def is_due(dossier: Dossier, theme: str) -> bool:
     if found is None:
         return False
     looked = any(c.kind == "Theme" for c in changes_of(dossier, theme))
-    anew = dossier.plan.track == "follow_up" and not looked
+    anew = follows(dossier) and not looked
     return anew or not (found.narrative and found.owner and dossier.goal(theme))
 
 
@@ -103,7 +95,7 @@ def _goal(dossier: Dossier, said: Said, theme: str, wrong: Wrong) -> tuple[Eleme
     if not dossier.goal(theme):
         label = Text(
             nl="Wat is het doel volgens het IVP? Noem het gevolg, liefst met een getal.",
-            en="What is the goal according to the IVP? Name the result, preferably a number.",
+            en="What is the goal according to the IVP? Name the result, preferably with a number.",
         )
         value = written(said, "goal")
         found.append(
@@ -155,8 +147,8 @@ def _absent_view(dossier: Dossier, said: Said, theme: str, wrong: Text | None = 
         en="{theme} is in the IVP, but not in this plan",
     )
     label = Text(
-        nl="Waarom laat je dit thema weg? Het MT krijgt de reden te zien. (alleen bij weglaten)",
-        en="Why do you leave this theme out? The MT will see the reason. (only to leave out)",
+        nl="Alleen bij weglaten: waarom? Het MT krijgt de reden te zien.",
+        en="Only when you leave it out: why? The MT will see the reason.",
     )
     elements = (*context(dossier, theme), reason_input(label, said, wrong))
     named = title.fill(theme=dossier.title(theme))

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from zlib import crc32
 
 from dialogs import phrases
-from dialogs.reason import held
+from dialogs.filled import TITLE_LIMIT, faults, lines_of
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Fold, View
-from plan.answering import TOO_LONG, clean
+from plan.answering import TOO_LONG
 from plan.dates import at_time
 from plan.records import Record
 from plan.text import Text
 
 DIALOG = "drafting"
-TITLE_LIMIT = 120
-Wrong = Mapping[str, Text]
-"""What is wrong, by the id of the input."""
-NONE_WRONG: Wrong = {}
 SAVE = Button(verb="save", label=phrases.SAVE, primary=True)
 LATER = Button(verb="later", label=phrases.LATER, checks=False)
-REWRITE = Text(nl="Schrijf dit zonder die gegevens.", en="Write this without those details.")
 
 
 def stage_view(
@@ -50,33 +44,6 @@ def about(said: Said, name: str) -> str:
 def listed(said: Said, name: str) -> tuple[str, ...]:
     """What a card remembers as a list."""
     return tuple(one for one in about(said, name).split(",") if one)
-
-
-def chosen(said: Said, id_: str) -> tuple[str, ...]:
-    """The ticked values of an input."""
-    return tuple(one for one in said.inputs.get(id_, "").split(",") if one)
-
-
-def written(said: Said, id_: str) -> str:
-    return clean(said.inputs.get(id_, ""))
-
-
-def lines_of(said: Said, id_: str) -> tuple[str, ...]:
-    """What was pasted, one per line; bullets fall off, a line twice counts once."""
-    lines = (line.strip(" \t-–•*·") for line in written(said, id_).splitlines())
-    return tuple(dict.fromkeys(line for line in lines if line))
-
-
-def faults(said: Said, limits: Mapping[str, int]) -> dict[str, Text]:
-    """What is too long, or looks traceable to a person, by the id of the input."""
-    found: dict[str, Text] = {}
-    for id_, limit in limits.items():
-        words = written(said, id_)
-        if len(words) > limit:
-            found[id_] = TOO_LONG.fill(length=len(words), limit=limit)
-        elif wrong := held(words, REWRITE):
-            found[id_] = wrong
-    return found
 
 
 def line_faults(said: Said, *ids: str) -> dict[str, Text]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dialogs.changing import changing
 from dialogs.drafting.adding import Wanted, added
-from dialogs.drafting.parts import TITLE_LIMIT, written
+from dialogs.filled import TITLE_LIMIT, written
 from dialogs.turn import Said, Turn
 from plan.classifying import Kind, kind_of
 from plan.dossier import Dossier

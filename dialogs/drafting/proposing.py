@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogs.drafting.parts import (
-    LATER,
-    NONE_WRONG,
-    SAVE,
-    Wrong,
-    afresh,
-    faults,
-    listed,
-    receipt,
-    stage_view,
-    written,
-)
+from dialogs.drafting.parts import LATER, SAVE, afresh, listed, receipt, stage_view
 from dialogs.drafting.processing import TAKEN, joined, taken
+from dialogs.filled import NONE_WRONG, Wrong, faults, written
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Heading, Pick, View, Words, Write
 from plan.answering import NOT_AN_OPTION
@@ -36,7 +26,10 @@ REASON = 600
 CHOICES = ("adopted", "adopted_partly", "rejected", "parked")
 NOWHERE = ""
 """The theme of proposals that hang under no item yet."""
-GIVE = Text(nl="Geef een reden; de partner krijgt die te zien.", en="Give a reason for them.")
+GIVE = Text(
+    nl="Geef een reden; de partner krijgt die te zien.",
+    en="Give a reason; the partner will see it.",
+)
 WHERE = Text(nl="Kies het actiepunt waar dit onder komt.", en="Choose the item it goes under.")
 
 
@@ -70,7 +63,7 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
 def _alike(dossier: Dossier, groups: tuple[tuple[Proposal, ...], ...]) -> Iterator[Element]:
     words = Text(
         nl="{orgs} vragen ongeveer hetzelfde: {titles}. Zal ik er één voorstel van maken?",
-        en="{orgs} ask nearly the same: {titles}. Shall I make it one proposal?",
+        en="{orgs} ask for nearly the same: {titles}. Shall I make it one proposal?",
     )
     for group in groups:
         orgs = dict.fromkeys(dossier.organisation_name(org) for p in group for org in p.by)
@@ -99,7 +92,7 @@ def _part(dossier: Dossier, said: Said, proposal: Proposal, wrong: Wrong) -> Ite
     )
     reason = Text(
         nl="Reden (nodig als je het niet helemaal overneemt)",
-        en="Reason (needed when you do not take it over completely)",
+        en="Reason (needed when you do not accept it completely)",
     )
     yield Write(
         id=f"reason/{key}",
@@ -113,8 +106,8 @@ def _part(dossier: Dossier, said: Said, proposal: Proposal, wrong: Wrong) -> Ite
 def _ready(dossier: Dossier, proposal: Proposal) -> str:
     """What hangs nowhere waits, unless the coordinator says otherwise."""
     words = Text(
-        nl="Hoort nog bij geen actiepunt van dit plan; we komen erop terug.",
-        en="Belongs to no action item of this plan yet; we will come back to it.",
+        nl="Hoort nog niet bij een actiepunt van dit plan; we komen erop terug.",
+        en="Does not belong to an action item of this plan yet; we will come back to it.",
     )
     return "" if proposal.item else words.within(dossier.plan.language)
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from dialogs.changing import changing
 from dialogs.drafting.judging import GIVE, REASON, chosen_verdict
-from dialogs.drafting.parts import Wrong, about, faults, named, receipt, seal, stage_view, written
-from dialogs.drafting.values import VERDICTS
+from dialogs.drafting.parts import about, named, receipt, seal, stage_view
+from dialogs.filled import Wrong, faults, written
+from dialogs.measures.values import VERDICTS
 from dialogs.turn import Said, Turn
 from dialogs.view import Pick, Problem, View, Words, Write
 from plan.dossier import Dossier

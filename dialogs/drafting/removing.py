@@ -21,10 +21,10 @@ FULL = Text(
 OLD = Text(
     nl="Deze maatregel stond vorig jaar in het plan. Kies liever het besluit Stoppen met een "
     "reden: dan ziet iedereen waarom.",
-    en="This measure was in last year's plan. Better choose the verdict Stop with a reason: then "
-    "everybody sees why.",
+    en="This measure was in last year's plan. It is better to choose the verdict Stop with a "
+    "reason: then everybody sees why.",
 )
-UNDO = Text(nl='Je kunt dit ongedaan maken met "ongedaan maken".', en='"undo" takes this back.')
+UNDO = Text(nl='Toch niet? Typ "ongedaan maken".', en='Changed your mind? Type "undo".')
 
 
 def ask_view(dossier: Dossier, kind: str, theme: str, key: str) -> View | None:
@@ -60,6 +60,9 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     record = dossier.get(kind, about(said, "key")) if kind else None
     if record is None or about(said, "seal") != seal(record) or _full(dossier, record):
         return Turn()
-    what = Text(nl="{what} is uit het plan. {undo}", en="{what} is out of the plan. {undo}")
+    what = Text(
+        nl="{what} staat niet meer in het plan. {undo}",
+        en="{what} is no longer in the plan. {undo}",
+    )
     turn = changing(said, record, None, because="draft")
     return turn + Turn(instead=receipt(said, what.fill(what=named(record), undo=UNDO)))

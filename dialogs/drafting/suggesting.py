@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from dialogs.drafting.adding import Wanted, added
 from dialogs.drafting.examples import Candidate, as_choice, suggestions
-from dialogs.drafting.parts import (
-    LATER,
-    NONE_WRONG,
-    SAVE,
-    Wrong,
-    about,
-    chosen,
-    line_faults,
-    lines_of,
-    nothing,
-    receipt,
-    stage_view,
-    written,
-)
+from dialogs.drafting.parts import LATER, SAVE, about, line_faults, nothing, receipt, stage_view
+from dialogs.filled import NONE_WRONG, Wrong, chosen, lines_of, written
 from dialogs.turn import Said, Turn
 from dialogs.view import Element, Pick, View, Write
 from plan.classifying import kind_of

@@ -14,6 +14,7 @@ from plan.dossier import Dossier
 from plan.drafting import progress, waiting
 from plan.text import Text
 from plan.track import Step
+from plan.verdicts import follows
 
 GO_ON, CHOOSE, CHANGED = "themes", "choose", "differences"
 
@@ -34,12 +35,11 @@ def _lines(dossier: Dossier, said: Said, step: Step) -> tuple[Element, ...]:
     return (Bar(label=label, done=done, total=total), counted, *told)
 
 
-def _buttons(dossier: Dossier, step: Step) -> tuple[Button, ...]:
+def _buttons(dossier: Dossier, said: Said, step: Step) -> tuple[Button, ...]:
     """On with the next theme first; in a follow-up year also what is different."""
     choose = Button(verb=CHOOSE, label=Text(nl="Thema kiezen", en="Choose a theme"))
     changed = Text(nl="Anders dan vorig jaar", en="Different from last year")
-    follows = dossier.plan.track == "follow_up"
-    more = (Button(verb=CHANGED, label=changed),) if follows else ()
+    more = (Button(verb=CHANGED, label=changed),) if follows(dossier) else ()
     return (Button(verb=GO_ON, label=_what_now(dossier), primary=True), choose, *more)
 
 

@@ -20,8 +20,8 @@ WITHOUT = Text(
     en="Without the columns Code and Measure a table says nothing.",
 )
 HOW_MANY = Text(
-    nl="Vul bij de woorden een getal in van {few} tot {most}.",
-    en="Give a number of words from {few} to {most}.",
+    nl="Vul bij het aantal woorden een getal in van {few} tot {most}.",
+    en="For the number of words give a number from {few} to {most}.",
 ).fill(few=FEWEST, most=MOST)
 
 

@@ -27,10 +27,12 @@ from plan.content.formats import (
     SCOPE,
     VERDICT,
 )
+from plan.document.preview import preview_theme
 from plan.dossier import Dossier
 from plan.forming.advice import CHOICES, MEANS_COLUMNS, columns_of
 from plan.text import Text
 
+SHOW = Button(verb="preview", label=Text(nl="Voorbeeld in Word", en="Preview in Word"))
 OFFERED = (
     CODE,
     MEASURE,
@@ -60,7 +62,7 @@ def adjust_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View
     if needs_reason(dossier):
         label = Text(
             nl="Waarom wijzig je het? De reden komt in het register.",
-            en="Why do you change it? The reason goes into the register.",
+            en="Why are you changing it? The reason goes into the register.",
         )
         why = (reason_input(label, said, None, required=True),)
     return View(
@@ -88,7 +90,7 @@ def adjust_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View
             ),
             Write(
                 id="words",
-                label=Text(nl="Woorden tekst per thema", en="Words of text per theme"),
+                label=Text(nl="Aantal woorden per thema", en="Number of words per theme"),
                 value=given.get("words", str(form.narrative_words)),
                 lines=False,
                 limit=4,
@@ -102,6 +104,7 @@ def adjust_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View
         ),
         buttons=(
             Button(verb="adjust", label=Text(nl="Opslaan", en="Save"), primary=True),
+            *((SHOW,) if why and preview_theme(dossier) else ()),
             Button(verb="show", label=Text(nl="Terug", en="Back"), checks=False),
         ),
         dialog=DIALOG,

@@ -41,7 +41,7 @@ def questions_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> V
                 id="functions",
                 label=Text(
                     nl="Waarvoor moet het plan vooral dienen? Kies er hoogstens drie.",
-                    en="What should the plan serve above all? Choose three at most.",
+                    en="What is the plan for above all? Choose three at most.",
                 ),
                 choices=_choices(CHOSEN),
                 value=given.get("functions", functions),
@@ -52,7 +52,7 @@ def questions_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> V
                 id="shared",
                 label=Text(
                     nl="Maak je het plan samen met andere gemeenten?",
-                    en="Do you make the plan together with other municipalities?",
+                    en="Are you making the plan together with other municipalities?",
                 ),
                 choices=YES_NO,
                 value=given.get("shared", _yes(known.shared)),
@@ -86,7 +86,7 @@ def questions_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> V
             ),
             Pick(
                 id="words",
-                label=Text(nl="Hoeveel tekst bij elk thema?", en="How much text with each theme?"),
+                label=Text(nl="Hoeveel tekst bij elk thema?", en="How much text for each theme?"),
                 choices=_choices(LENGTHS),
                 value=given.get("words", str(known.words)),
                 wide=True,
@@ -111,8 +111,8 @@ LEAD = Text(
     "a format; you can still change it after that.",
 )
 TOO_MANY = Text(
-    nl="Kies hoogstens {n} functies; het plan kan niet voor alles tegelijk dienen.",
-    en="Choose {n} functions at most; a plan cannot serve everything at once.",
+    nl="Kies er hoogstens {n}; een plan kan niet voor alles tegelijk dienen.",
+    en="Choose {n} at most; a plan cannot serve everything at once.",
 ).fill(n=MOST)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.forming.adjusting import SHOW
 from dialogs.forming.asking import questions_view
 from dialogs.forming.described import demanded, facts, title_of
 from dialogs.forming.readers import tried
@@ -17,9 +18,8 @@ from plan.forming.advice import reasons
 from plan.forming.lessons import lessons, missed
 from plan.text import Text
 
-SHOW = Button(verb="preview", label=Text(nl="Voorbeeld in Word", en="Preview in Word"))
 CHANGE = Button(verb="change", label=Text(nl="Aanpassen", en="Change"))
-READERS = Button(verb="readers", label=Text(nl="Laten meelezen", en="Let others try it"))
+READERS = Button(verb="readers", label=Text(nl="Laten uitproberen", en="Let others try it"))
 AGAIN = Button(verb="again", label=Text(nl="Andere antwoorden", en="Other answers"))
 
 
@@ -37,12 +37,12 @@ def proposal_view(dossier: Dossier) -> View:
     plan = dossier.plan
     can_show = preview_theme(dossier) is not None
     look = can_show and not is_seen(dossier)
-    fix = Button(verb="fix", label=Text(nl="Vastleggen", en="Fix it"), primary=not look)
+    fix = Button(verb="fix", label=Text(nl="Vastleggen", en="Set this format"), primary=not look)
     show = Button(verb=SHOW.verb, label=SHOW.label, primary=look)
     title = Text(nl="Voorstel voor het format: {title}", en="Proposed format: {title}")
     after = Text(
         nl="Ik vul het op één thema in, zodat je het kunt zien. Daarna leg je het vast.",
-        en="I fill it in for one theme, so that you can see it. After that you fix it.",
+        en="I fill it in for one theme, so that you can see it. After that you set it.",
     )
     shown = (show, fix) if look else (fix, show)
     return View(
@@ -65,7 +65,7 @@ def proposal_view(dossier: Dossier) -> View:
     )
 
 
-DEMANDS = Text(nl="Eisen aan vorm en inhoud", en="Demands on form and content")
+DEMANDS = Text(nl="Eisen aan vorm en inhoud", en="Requirements for form and content")
 
 
 def keeping_view(dossier: Dossier) -> View:
@@ -78,7 +78,9 @@ def keeping_view(dossier: Dossier) -> View:
         elements.append(
             Pick(
                 id="changes",
-                label=Text(nl="Welke wijzigingen neem je over?", en="Which changes do you take?"),
+                label=Text(
+                    nl="Welke wijzigingen neem je over?", en="Which changes do you accept?"
+                ),
                 choices=tuple((lesson.id, lesson.change) for lesson in found),
                 value=",".join(lesson.id for lesson in found),
                 several=True,
@@ -87,7 +89,7 @@ def keeping_view(dossier: Dossier) -> View:
         )
     else:
         elements.append(Words(text=NOTHING_CALLS))
-    keep = Text(nl="Zo vastleggen", en="Fix it like this") if found else KEEP_LABEL
+    keep = Text(nl="Zo vastleggen", en="Set it like this") if found else KEEP_LABEL
     return View(
         title=Text(nl="Houden we het format?", en="Do we keep the format?"),
         elements=(*elements, *_said_by_partners(dossier), facts(dossier.plan)),
@@ -99,13 +101,13 @@ def keeping_view(dossier: Dossier) -> View:
 
 KEEP_LABEL = Text(nl="Format houden", en="Keep the format")
 CALLED_FOR = Text(
-    nl="Dit zeiden partners over het format", en="This is what partners said of the format"
+    nl="Dit zeiden partners over het format", en="This is what partners said about the format"
 )
 NOTHING_CALLS = Text(
     nl="Een plan houdt liefst vier jaar dezelfde vorm. De antwoorden van partners geven geen "
     "aanleiding om het format te wijzigen.",
-    en="A plan best keeps the same form for four years. Partners' answers give no cause to change "
-    "the format.",
+    en="A plan should keep the same form for four years. The partners' answers give no reason "
+    "to change the format.",
 )
 
 
@@ -113,7 +115,7 @@ def fixed_view(dossier: Dossier) -> View:
     """The format as it is, what it asks, and how to change it with a reason."""
     plan = dossier.plan
     at = plan.format.locked_at
-    when = Text(nl="Vastgelegd op {day}.", en="Fixed on {day}.")
+    when = Text(nl="Vastgelegd op {day}.", en="Set on {day}.")
     why = Text(nl="Reden: {reason}", en="Reason: {reason}")
     lines: list[Element] = []
     lines.append(Words(text=when.fill(day=on_day(at.date())) if at else NOT_YET))
@@ -132,7 +134,7 @@ def fixed_view(dossier: Dossier) -> View:
 
 NOT_YET = Text(
     nl="Het format is nog niet vastgelegd; dat gebeurt in de stap Bepalen format.",
-    en="The format has not been fixed yet; that is done in the step Determine the format.",
+    en="The format has not been set yet; that is done in the step Determine the format.",
 )
 
 

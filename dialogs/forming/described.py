@@ -91,7 +91,7 @@ def demanded(dossier: Dossier) -> tuple[Element, ...]:
     met = sum(demand.met for demand in found)
     title = Text(
         nl="Eisen aan vorm en inhoud: {n} van de {total} in orde",
-        en="Demands on form and content: {n} of {total} met",
+        en="Requirements for form and content: {n} of {total} met",
     )
     rows = tuple((demand.title, _standing(dossier, demand)) for demand in found)
     return (Heading(text=title.fill(n=met, total=len(found)), level=3), Facts(rows=rows))

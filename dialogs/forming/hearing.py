@@ -25,7 +25,7 @@ from plan.document.preview import preview_theme
 from plan.dossier import Dossier
 from plan.forming.advice import advised
 from plan.forming.lessons import lessons, with_lessons
-from plan.records import Confirmed, altered
+from plan.records import Confirmed, PlanFormat, altered
 from plan.text import Text, joined
 
 
@@ -85,7 +85,10 @@ def _preview(dossier: Dossier, said: Said) -> Turn:
     theme = preview_theme(dossier)
     if theme is None:
         return _show(dossier, said)
-    paper = Reply(paper=Paper(part=f"theme:{theme}"))
+    form = _wanted(dossier, said)
+    if isinstance(form, Text):
+        return Turn(instead=adjust_view(dossier, said, form))
+    paper = Reply(paper=Paper(part=f"theme:{theme}", form=form))
     if not must_look(dossier):
         return Turn(replies=(paper,))
     seen = Confirmed(key=PREVIEW, by=said.who.key, at=said.at)
@@ -98,11 +101,27 @@ def _preview(dossier: Dossier, said: Said) -> Turn:
     )
 
 
+def _wanted(dossier: Dossier, said: Said) -> PlanFormat | Text | None:
+    """The form as it is filled in on the card, where it can be: what is fixed is what was seen."""
+    on_card = said.card.inputs if said.card else ()
+    if "preset" in on_card:
+        return adjusted(dossier, said)
+    if "changes" in on_card:
+        return with_lessons(dossier, _ticked(said))
+    return None
+
+
+def _ticked(said: Said) -> tuple[str, ...]:
+    return tuple(said.inputs.get("changes", "").split(","))
+
+
 def _fix(dossier: Dossier, said: Said) -> Turn:
     plan = dossier.plan
     if plan.format.locked_at or not reached(dossier):
         return _show(dossier, said)
-    title = Text(nl="Opgeslagen. Het format ligt vast: {title}.", en="Saved. Fixed: {title}.")
+    title = Text(
+        nl="Opgeslagen. Het format ligt vast: {title}.", en="Saved. The format is set: {title}."
+    )
     turn = fixed(dossier, said, plan.format)
     return turn + Turn(instead=View(title=title.fill(title=title_of(plan))), onward=True)
 
@@ -111,7 +130,7 @@ def keep(dossier: Dossier, said: Said) -> Turn:
     """Last year's format, with the changes that were ticked and the answers behind them."""
     if dossier.plan.format.locked_at or not reached(dossier):
         return _show(dossier, said)
-    ticked = said.inputs.get("changes", "").split(",")
+    ticked = _ticked(said)
     taken = [lesson for lesson in lessons(dossier) if lesson.id in ticked]
     why = joined([lesson.why for lesson in taken]).within(dossier.plan.language)
     form = with_lessons(dossier, tuple(lesson.id for lesson in taken))
@@ -135,7 +154,9 @@ def _adjust(dossier: Dossier, said: Said) -> Turn:
         return _show(dossier, said)
     if not needs_reason(dossier):
         turn = rewritten(dossier, said, form)
-        return _next(dossier, said, turn, Text(nl="Opgeslagen: aangepast", en="Saved: changed"))
+        return _next(
+            dossier, said, turn, Text(nl="Opgeslagen: je aanpassingen", en="Saved: your changes")
+        )
     turn = fixed(dossier, said, form)
     title = Text(nl="Opgeslagen. Het format is gewijzigd.", en="Saved. The format was changed.")
     return turn + Turn(instead=View(title=title), onward=True)

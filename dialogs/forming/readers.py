@@ -25,7 +25,7 @@ def ask_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View:
         (p.key, Text.verbatim(f"{p.name}, {dossier.organisation_name(p.org)}")) for p in people
     )
     return View(
-        title=Text(nl="Wie leest er mee?", en="Who tries it?"),
+        title=Text(nl="Wie probeert het uit?", en="Who will try it?"),
         elements=(
             *((Problem(text=wrong),) if wrong else ()),
             Pick(
@@ -65,7 +65,9 @@ def ask(dossier: Dossier, said: Said) -> Turn:
         for p in chosen
     )
     names = ", ".join(p.name for p in chosen)
-    title = Text(nl="Opgeslagen. Het voorbeeld gaat naar {names}.", en="Saved. Sent to {names}.")
+    title = Text(
+        nl="Opgeslagen. Het voorbeeld gaat naar {names}.", en="Saved. The preview goes to {names}."
+    )
     event = registered(said, "tried_format", dossier.plan.key, after=names)
     return Turn(keep=(*asked, *sent, event), instead=View(title=title.fill(names=names)))
 
@@ -81,7 +83,7 @@ def tried(dossier: Dossier) -> tuple[Element, ...]:
     if not asked:
         return ()
     return (
-        Heading(text=Text(nl="Meelezers", en="Test readers"), level=3),
+        Heading(text=Text(nl="Uitgeprobeerd door", en="Tried by"), level=3),
         Listing(lines=tuple(_line(dossier, consent) for consent in asked)),
     )
 

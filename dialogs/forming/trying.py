@@ -31,9 +31,9 @@ def trying_view(
     given = said.inputs if said else {}
     lead = Text(
         nl="We kiezen de vorm van het uitvoeringsplan {year} van {municipality}. Dit is een "
-        "voorbeeld van één thema. Het is nog geen afspraak.",
-        en="We choose the form of the {year} plan of {municipality}. This is a preview of one "
-        "theme. Nothing in it is agreed yet.",
+        "voorbeeld van één thema. Er is nog niets afgesproken.",
+        en="We are choosing the form of the {year} plan of {municipality}. This is a preview of "
+        "one theme. Nothing has been agreed yet.",
     ).fill(year=dossier.plan.year, municipality=dossier.plan.municipality.name)
     return View(
         title=Text(nl="Wilt u een voorbeeld bekijken?", en="Would you look at a preview?"),
@@ -78,7 +78,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         return Turn(instead=trying_view(dossier, asked, said, wrong))
     told = altered(asked, answer=found, remark=remark or None, by=said.who.key, at=said.at)
     event = registered(said, "tried_format", asked.org, after=found, on_behalf_of=asked.org)
-    title = Text(nl="Opgeslagen. Dank voor het meelezen.", en="Saved. Thank you for trying it.")
+    title = Text(nl="Opgeslagen. Dank voor uw antwoord.", en="Saved. Thank you for your answer.")
     return Turn(keep=(told, event), instead=View(title=title))
 
 

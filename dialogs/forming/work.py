@@ -16,7 +16,7 @@ from plan.text import Text, counted
 from plan.track import Step
 
 
-def _buttons(dossier: Dossier, step: Step) -> tuple[Button, ...]:
+def _buttons(dossier: Dossier, said: Said, step: Step) -> tuple[Button, ...]:
     """Last year's format in one tap, unless partners' answers ask for a look."""
     plan = dossier.plan
     if plan.format.locked_at:

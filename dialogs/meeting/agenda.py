@@ -105,8 +105,8 @@ def _closing(dossier: Dossier, said: Said, key: str, count: int) -> Iterator[Ele
 
 SETTLE = Text(nl="Agenda vaststellen", en="Settle the agenda")
 INTRO = Text(
-    nl="Dit stel ik voor, wat het meest verdeelt eerst. Hoogstens zes punten. Verander de "
-    "volgorde, de woorden en de minuten zoals je wilt.",
-    en="This is what I propose, what divides most first. At most six points. Change the order, "
-    "the words and the minutes as you like.",
+    nl="Dit is mijn voorstel. Bovenaan staat waarover de meningen het meest verschillen. Kies "
+    "hoogstens zes punten; volgorde, tekst en minuten kun je aanpassen.",
+    en="This is my proposal. What divides most comes first. Choose at most six points; you can "
+    "change the order, the words and the minutes.",
 )

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dialogs.meeting.parts import LONGEST, given, wrong_text
+from dialogs.filled import fault
+from dialogs.meeting.parts import LONGEST, given
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Facts, Pick, Problem, View, Words, Write
 from plan.agreements import consent_key, consent_of
+from plan.calendar import local
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Consent, DiscussionPoint, Message, Outcome, Person, altered
 from plan.text import Text
+from plan.voices import acts_as
 
 DIALOG = "agreements"
 NO_ONE = View(
@@ -27,7 +30,7 @@ NO_ONE = View(
 def consent_view(dossier: Dossier, outcome: Outcome, wrong: Text | None = None) -> View:
     """Is your agreement put down well? Yes in one tap, no with what should be different."""
     return View(
-        title=Text(nl="Is uw afspraak goed verwerkt?", en="Was your agreement put down well?"),
+        title=Text(nl="Is uw afspraak goed verwerkt?", en="Is your agreement recorded correctly?"),
         elements=(
             *((Problem(text=wrong),) if wrong else ()),
             _facts(dossier, outcome),
@@ -49,8 +52,8 @@ def consent_view(dossier: Dossier, outcome: Outcome, wrong: Text | None = None) 
 def due_view(dossier: Dossier, outcomes: tuple[Outcome, ...]) -> View:
     """What is due today, and one tap to say that it was kept."""
     one = outcomes[0] if len(outcomes) == 1 else None
-    several = Text(nl="Uw afspraken staan voor vandaag", en="Your agreements are due today")
-    title = Text(nl="Uw afspraak staat voor vandaag", en="Your agreement is due today")
+    several = Text(nl="Uw afspraken moeten vandaag klaar zijn", en="Your agreements are due today")
+    title = Text(nl="Uw afspraak moet vandaag klaar zijn", en="Your agreement is due today")
     return View(
         title=title if one else several,
         elements=(
@@ -59,7 +62,7 @@ def due_view(dossier: Dossier, outcomes: tuple[Outcome, ...]) -> View:
         ),
         buttons=(DONE,),
         dialog=DIALOG,
-        about={"outcome": one.key if one else "", "owner": outcomes[0].owner or ""},
+        about={"outcome": one.key if one else ""},
     )
 
 
@@ -100,8 +103,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
 
 def _kept(dossier: Dossier, said: Said, outcome: Outcome) -> Turn:
     """By its owner, or by who stands in for the owner and got the message."""
-    owner = (said.card.about.get("owner") if said.card else "") or said.who.key
-    if outcome.owner != owner or outcome.done_at:
+    if outcome.done_at or not _is_asked(dossier, said, outcome):
         return Turn(instead=NO_ONE)
     title = Text(nl="Opgeslagen: afspraak nagekomen", en="Saved: agreement kept")
     return Turn(
@@ -118,8 +120,10 @@ def _consented(dossier: Dossier, said: Said, outcome: Outcome) -> Turn:
     assert said.card is not None  # noqa: S101 - a press always has its card
     if outcome.processed_at is None or outcome.processed_at > said.card.issued_at:
         return Turn(instead=View(title=REWORKED))
+    if not _is_asked(dossier, said, outcome):
+        return Turn(instead=NO_ONE)
     yes, remark = said.verb == "yes", given(said, "remark")
-    wrong = wrong_text(remark) if remark or yes else WHAT
+    wrong = fault(remark, LONGEST) if remark or yes else WHAT
     if wrong:
         return Turn(instead=consent_view(dossier, outcome, wrong))
     owner = dossier.get(Person, outcome.owner)
@@ -146,6 +150,12 @@ def _consented(dossier: Dossier, said: Said, outcome: Outcome) -> Turn:
     )
     again = altered(outcome, processed_at=None)
     return Turn(keep=(consent, event, again, *told), instead=View(title=title))
+
+
+def _is_asked(dossier: Dossier, said: Said, outcome: Outcome) -> bool:
+    """Whether it was the speaker's to answer when the card came."""
+    assert said.card is not None  # noqa: S101 - a press always has its card
+    return acts_as(dossier, said.who, outcome.owner, local(said.card.issued_at).date())
 
 
 def _told(dossier: Dossier, said: Said, outcome: Outcome) -> tuple[Message, ...]:

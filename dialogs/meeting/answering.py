@@ -8,6 +8,7 @@ from dialogs.meeting.attending import (
     HEAVIEST,
     PAPERS,
     about,
+    choosing,
     papers_view,
     speaks_for,
 )
@@ -19,6 +20,8 @@ from dialogs.papers import draft_turn
 from dialogs.registering import registered
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import Button, Heading, View, Words
+from plan import voices
+from plan.calendar import local
 from plan.dossier import Dossier
 from plan.records import DiscussionPoint, Heaviest, Organisation, Vote
 from plan.sessions import AGREED, CHOICES, outcome_of, points_of, polled
@@ -40,13 +43,16 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     return answer(dossier, said) if answer else Turn(instead=NO_SESSION)
 
 
-def _org(said: Said) -> str:
-    return said.card.about.get("org", "") if said.card else ""
+def _org(dossier: Dossier, said: Said) -> str:
+    """For whom the card was; nothing when who pressed does not speak for them."""
+    assert said.card is not None  # noqa: S101 - a press always has its card
+    org, shown_on = said.card.about.get("org", ""), local(said.card.issued_at).date()
+    return org if voices.speaks_for(dossier, said.who, org, shown_on) else ""
 
 
 def _choose(dossier: Dossier, said: Said) -> Turn:
     """One or two points, once for each organisation; they can be changed until it begins."""
-    session, org = session_in_hand(dossier, said), _org(said)
+    session, org = session_in_hand(dossier, said), _org(dossier, said)
     if session is None or session.began_at or not dossier.get(Organisation, org):
         return Turn(instead=View(title=TOO_LATE))
     raw = said.inputs.get("heaviest", "")
@@ -56,11 +62,12 @@ def _choose(dossier: Dossier, said: Said) -> Turn:
         view = papers_view(dossier, session, org, PAPERS, value=raw, wrong=ONE_OR_TWO)
         return Turn(instead=view)
     keys = tuple(point.key for point in chosen)
+    heaviest = Heaviest(key=org, points=keys, by=said.who.key, at=said.at)
+    rest = choosing(dossier.plus((heaviest,)), said.who, session)
+    next_ = (Reply(view=papers_view(dossier, session, rest[0], PAPERS)),) if rest else ()
     return Turn(
-        keep=(
-            Heaviest(key=org, points=keys, by=said.who.key, at=said.at),
-            registered(said, "chose_heaviest", org, after=", ".join(keys)),
-        ),
+        keep=(heaviest, registered(said, "chose_heaviest", org, after=", ".join(keys))),
+        replies=next_,
         instead=View(
             title=Text(nl="Opgeslagen: uw zwaarste punten", en="Saved: your heaviest points"),
             elements=tuple(Words(text=Text.verbatim(point.question)) for point in chosen),
@@ -77,6 +84,7 @@ def poll_view(dossier: Dossier, point: DiscussionPoint, org: str) -> View:
         title=Text(nl="Peiling", en="Poll"),
         elements=(
             Heading(text=Text.verbatim(point.question)),
+            *_motion(point),
             *(Words(text=words) for words in shown),
             Words(text=joined([speaks_for(dossier, org), ONE_VOICE]), tone="subtle"),
         ),
@@ -86,10 +94,15 @@ def poll_view(dossier: Dossier, point: DiscussionPoint, org: str) -> View:
     )
 
 
+def _motion(point: DiscussionPoint) -> tuple[Words, ...]:
+    proposal = Text(nl="Voorstel: {motion}", en="Proposal: {motion}")
+    return (Words(text=proposal.fill(motion=point.motion)),) if point.motion else ()
+
+
 def _vote(dossier: Dossier, said: Said) -> Turn:
     """One voice for each organisation; the last one counts while the poll lasts."""
     assert said.card is not None  # noqa: S101 - a press always has its card
-    point, org = dossier.get(DiscussionPoint, said.card.about.get("point")), _org(said)
+    point, org = dossier.get(DiscussionPoint, said.card.about.get("point")), _org(dossier, said)
     if point is None or not polled(dossier, point.key) or not dossier.get(Organisation, org):
         return Turn(instead=_over(dossier, point))
     choice = said.verb or ""
@@ -113,8 +126,8 @@ def _over(dossier: Dossier, point: DiscussionPoint | None) -> View:
     outcome = outcome_of(dossier, point.key) if point else None
     return View(
         title=Text(
-            nl="Deze peiling is voorbij; uw stem is niet meer meegeteld",
-            en="This poll is over; your vote was not counted",
+            nl="Deze peiling is gesloten; uw stem telt niet mee",
+            en="This poll is closed; your vote was not counted",
         ),
         elements=(Words(text=Text.verbatim(outcome.decision)),) if outcome else (),
     )

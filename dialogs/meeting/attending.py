@@ -17,8 +17,8 @@ from dialogs.view import Button, Fold, Heading, Listing, Pick, Problem, View, Wo
 from plan.calendar import local
 from plan.dossier import Dossier
 from plan.homework import has_chosen, homework
-from plan.records import CollectiveSession, DiscussionPoint
-from plan.sessions import AGREED, SESSION, attends, has_passed, points_of, session_of
+from plan.records import CollectiveSession, DiscussionPoint, Person
+from plan.sessions import AGREED, SESSION, attends, has_passed, points_of, seats, session_of
 from plan.text import Text
 
 HEAVIEST = 2
@@ -51,11 +51,11 @@ def papers_view(
 ) -> View:
     """The agenda, the draft, and which two points weigh most."""
     open_ = _to_choose(dossier, session)
-    choosing = len(open_) > 1 and bool(org)
+    asks = len(open_) > 1 and bool(org)
     label = Text(
-        nl="Kies de twee punten die voor u het zwaarst wegen",
-        en="Choose the two points that weigh most for you",
-    )
+        nl="Kies de twee punten die het zwaarst wegen voor {org}",
+        en="Choose the two points that weigh most for {org}",
+    ).fill(org=dossier.organisation_name(org))
     pick = Pick(
         id="heaviest",
         label=label,
@@ -75,9 +75,9 @@ def papers_view(
             Words(text=words),
             when_and_where(dossier, session),
             *_programme(dossier, session),
-            *((pick,) if choosing else ()),
+            *((pick,) if asks else ()),
         ),
-        buttons=(*((choose,) if choosing else ()), *((DRAFT,) if _whole(session) else ()), ICS),
+        buttons=(*((choose,) if asks else ()), *((DRAFT,) if _whole(session) else ()), ICS),
         dialog=ATTENDING,
         about=about("papers", session.key, org),
     )
@@ -116,10 +116,19 @@ def own_view(dossier: Dossier, said: Said) -> View | None:
         return None
     if has_passed(session, local(said.at).date()):
         return None
-    org = person.org if person.org in session.invited else ""
-    if session.agenda_at and org and not has_chosen(dossier, org):
-        return papers_view(dossier, session, org or "", PAPERS)
-    return invitation_view(dossier, session, org or "", INVITED)
+    orgs = seats(dossier, person, session)
+    to_choose = choosing(dossier, person, session)
+    if to_choose:
+        return papers_view(dossier, session, to_choose[0], PAPERS)
+    return invitation_view(dossier, session, next(iter(orgs), ""), INVITED)
+
+
+def choosing(dossier: Dossier, person: Person, session: CollectiveSession) -> tuple[str, ...]:
+    """For whom somebody has still to say which points weigh most."""
+    if not session.agenda_at:
+        return ()
+    orgs = seats(dossier, person, session)
+    return tuple(org for org in orgs if not has_chosen(dossier, org, session.key))
 
 
 def _programme(dossier: Dossier, session: CollectiveSession) -> Iterator[Fold]:
@@ -152,12 +161,12 @@ INVITED = Text(
     en="You are invited to discuss the last points of the plan together.",
 )
 PAPERS = Text(
-    nl="Dit is de agenda. We lopen het plan niet regel voor regel langs: alleen deze punten. Het "
-    "hele concept kunt u nu lezen.",
-    en="This is the agenda. We do not go through the plan line by line: only these points. You "
-    "can read the whole draft now.",
+    nl="Dit is de agenda. We lopen niet het hele plan door, maar bespreken alleen deze punten. "
+    "Het hele concept kunt u nu lezen.",
+    en="This is the agenda. We do not go through the whole plan, but discuss only these points. "
+    "You can read the whole draft now.",
 )
 EVE = Text(
-    nl="De eerstvolgende werkdag is de sessie.", en="The session is on the next working day."
+    nl="De sessie is op de eerstvolgende werkdag.", en="The session is on the next working day."
 )
-OWN = Text(nl="Uw voorbereiding", en="Your homework")
+OWN = Text(nl="Uw voorbereiding", en="Your preparation")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
+from dialogs.filled import fault
 from dialogs.meeting.overview import overview_view
-from dialogs.meeting.parts import LONGEST, MEETING, given, session_in_hand, wrong_text
+from dialogs.meeting.parts import LONGEST, MEETING, given, session_in_hand
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Element, Heading, Listing, Pick, Problem, View, Words, Write
 from plan.checks.active import active, hours
@@ -60,13 +61,17 @@ def stop_view(
     elements: list[Element] = [Problem(text=wrong)] if wrong else []
     if less:
         elements.append(
-            Heading(text=Text(nl="Stopt of krimpt al", en="Stops or shrinks"), level=3)
+            Heading(
+                text=Text(nl="Stopt al of wordt minder", en="Already stops or is reduced"), level=3
+            )
         )
         elements.append(Listing(lines=tuple(_line(measure) for measure in less)))
     elements += [
         Pick(
             id="measure",
-            label=Text(nl="Wat kan nog meer weg of minder?", en="What else can go or shrink?"),
+            label=Text(
+                nl="Wat kan nog meer stoppen of minder?", en="What else can stop or be reduced?"
+            ),
             choices=tuple((m.key, _line(m)) for m in active(dossier.measures)),
             value=given(said, "measure"),
             required=True,
@@ -134,7 +139,7 @@ def _binned(dossier: Dossier, said: Said, session: CollectiveSession) -> Turn:
 def _stopped(dossier: Dossier, said: Said, session: CollectiveSession) -> Turn:
     measure = dossier.get(Measure, said.inputs.get("measure"))
     verdict, why = said.inputs.get("verdict", ""), given(said, "why")
-    wrong = WHICH if measure is None else (wrong_text(why) if why else WHY)
+    wrong = WHICH if measure is None else (fault(why, LONGEST) if why else WHY)
     if measure is None or wrong or verdict not in LESS:
         return Turn(instead=stop_view(dossier, said, session, wrong))
     after = altered(measure, decision=verdict, decision_reason=why)

@@ -199,7 +199,9 @@ MESSAGES = {
     ),
     "session_report_due": Kind(
         say=_report_due,
-        summary=Text(nl="Het verslag moet nog weg", en="The report is still to be sent"),
+        summary=Text(
+            nl="Het verslag is nog niet verstuurd", en="The report has not been sent yet"
+        ),
     ),
     "session_report": Kind(
         say=_report, summary=Text(nl="Verslag van de sessie", en="Report of the session")
@@ -207,13 +209,16 @@ MESSAGES = {
     "poll": Kind(say=_poll, summary=Text(nl="Peiling in de sessie", en="Poll in the session")),
     "outcome_check": Kind(
         say=_check,
-        summary=Text(nl="Is uw afspraak goed verwerkt?", en="Was your agreement put down well?"),
+        summary=Text(
+            nl="Is uw afspraak goed verwerkt?", en="Is your agreement recorded correctly?"
+        ),
     ),
     "outcome_disputed": Kind(
         say=_disputed,
         summary=Text(nl="Een afspraak moet anders", en="An agreement should be changed"),
     ),
     "agreement_due": Kind(
-        say=_due, summary=Text(nl="Een afspraak staat voor vandaag", en="An agreement is due")
+        say=_due,
+        summary=Text(nl="Een afspraak moet vandaag klaar zijn", en="An agreement is due today"),
     ),
 }

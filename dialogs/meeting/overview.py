@@ -70,7 +70,7 @@ def _buttons(session: CollectiveSession, points: bool, left: bool) -> tuple[Butt
 def _state(dossier: Dossier, point: DiscussionPoint) -> Text:
     outcome = outcome_of(dossier, point.key)
     if outcome is None:
-        return Text(nl="nog te bespreken", en="to be discussed")
+        return Text(nl="nog te bespreken", en="still to be discussed")
     parked = Text(nl="geparkeerd: ", en="parked: ")
     said = Text.verbatim(outcome.decision[:120])
     return parked + said if outcome.parked else said
@@ -87,7 +87,11 @@ def early_view(session: CollectiveSession) -> View:
         title=Text(nl="Nog niet vandaag", en="Not today yet"),
         elements=(Words(text=words.fill(day=on_day(session.day))),),
         buttons=(
-            Button(verb="wait", label=Text(nl="Wachten tot die dag", en="Wait"), primary=True),
+            Button(
+                verb="wait",
+                label=Text(nl="Wachten tot die dag", en="Wait until that day"),
+                primary=True,
+            ),
             Button(verb="begin", label=Text(nl="Toch beginnen", en="Begin now")),
             Button(verb="overview", label=Text(nl="Alleen bekijken", en="Only look")),
         ),
@@ -121,7 +125,7 @@ def end_view(dossier: Dossier, said: Said, session: CollectiveSession) -> View:
             *((Words(text=open_.fill(n=left), tone="warning"),) if left else ()),
             Pick(
                 id="present",
-                label=Text(nl="Wie was er?", en="Who was there?"),
+                label=Text(nl="Wie was erbij?", en="Who was there?"),
                 choices=tuple(
                     (org.key, Text.verbatim(org.name))
                     for org in dossier.all(Organisation)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from dialogs.turn import Said
 from dialogs.view import Button, Facts, Listing, View
-from plan.answering import TOO_LONG, clean
+from plan.answering import clean
 from plan.dates import on_day
 from plan.dossier import Dossier
-from plan.personal import KINDS, suspects
 from plan.programme import over_time, programme
 from plan.records import CollectiveSession, Person
 from plan.sessions import SESSION, session_of
-from plan.text import Text, joined
+from plan.text import Text
 
 MEETING = "meeting"
 """The dialog of whoever coordinates."""
@@ -39,32 +36,6 @@ def session_in_hand(dossier: Dossier, said: Said) -> CollectiveSession | None:
 def given(said: Said, field: str, otherwise: str = "") -> str:
     """What was filled in, kept for when the card is shown again."""
     return clean(said.inputs.get(field, otherwise))
-
-
-def day_of(words: str) -> date | None:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return None
-
-
-def wrong_text(words: str, limit: int = LONGEST) -> Text | None:
-    """Why a text cannot be kept; None when it can."""
-    if len(words) > limit:
-        return TOO_LONG.fill(length=len(words), limit=limit)
-    found = suspects(words)
-    if not found:
-        return None
-    passages = ", ".join(f"“{words[s.start : s.end]}”" for s in found)
-    kinds = joined([KINDS[kind] for kind in dict.fromkeys(s.kind for s in found)], ", ")
-    return PERSONAL.fill(kinds=kinds, passages=passages)
-
-
-PERSONAL = Text(
-    nl="Dit lijkt herleidbaar tot een persoon ({kinds}): {passages}. Schrijf het zonder die "
-    "gegevens.",
-    en="This looks traceable to a person ({kinds}): {passages}. Write it without those details.",
-)
 
 
 def when_and_where(dossier: Dossier, session: CollectiveSession) -> Facts:

@@ -16,7 +16,7 @@ from plan.labels import VERDICTS
 from plan.notation import number
 from plan.records import DiscussionPoint, Measure
 from plan.sessions import remarks_of
-from plan.text import Text
+from plan.text import Text, joined
 
 MOST = 8
 """Lines of figures on one card."""
@@ -24,9 +24,9 @@ MOST = 8
 
 def picture(dossier: Dossier, point: DiscussionPoint) -> Iterator[Element]:
     """How it stands, and how partners see it together, from three answers on (decision 15)."""
-    facts = tuple(_stands(dossier, key) for key in point.subjects if dossier.get(Measure, key))
-    if facts:
-        yield Facts(rows=facts)
+    lines = tuple(_stands(dossier, key) for key in point.subjects if dossier.get(Measure, key))
+    if lines:
+        yield Listing(lines=lines)
     answers = tuple(a for a in dossier.latest_answers if a.subject in point.subjects)
     seen = [p for p in pictures(answers, topics_of(dossier)) if not p.small and p.counts]
     rows = tuple(
@@ -37,7 +37,8 @@ def picture(dossier: Dossier, point: DiscussionPoint) -> Iterator[Element]:
         yield Facts(rows=rows[:MOST])
 
 
-def _stands(dossier: Dossier, key: str) -> tuple[Text, Text]:
+def _stands(dossier: Dossier, key: str) -> Text:
+    """On a line of its own: a whole title is too long for a row of two columns."""
     measure = dossier.get(Measure, key)
     assert measure is not None  # noqa: S101 - only of measures
     lead = measure.lead.org if measure.lead else None
@@ -49,7 +50,7 @@ def _stands(dossier: Dossier, key: str) -> tuple[Text, Text]:
     if asked:
         words = Text(nl=", {n} uur", en=", {n} hours")
         parts += words.fill(n=Text(nl=number(asked, "nl"), en=number(asked, "en")))
-    return subject_title(dossier, key), parts
+    return joined([subject_title(dossier, key), parts], ": ")
 
 
 def for_you_alone(dossier: Dossier, point: DiscussionPoint) -> Iterator[Fold]:

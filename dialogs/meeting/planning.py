@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from dialogs.meeting.parts import MEETING, day_of, given, people, title_of
+from dialogs.meeting.parts import MEETING, given, people, title_of
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Pick, Problem, View, Words, Write
 from plan.calendar import local, on_or_after, working_day_after, working_day_before
 from plan.content import counts
-from plan.dates import on_day
+from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.records import CollectiveSession, Message, Organisation, Team, altered
 from plan.sessions import SESSION, attendants, hours, session_of
@@ -57,7 +57,7 @@ def plan_view(dossier: Dossier, said: Said, key: str = SESSION, wrong: Text | No
             ),
             Pick(
                 id="facilitator",
-                label=Text(nl="Wie leidt het gesprek?", en="Who leads the talk?"),
+                label=Text(nl="Wie leidt het gesprek?", en="Who leads the discussion?"),
                 choices=(nobody, *leaders),
                 value=shown["facilitator"],
             ),
@@ -166,7 +166,7 @@ def _filled(
     ticked = said.inputs.get("invited", "").split(",")
     return altered(
         before or CollectiveSession(key=key),
-        day=day_of(said.inputs.get("day", "")),
+        day=day_said(said.inputs.get("day", "")),
         time=given(said, "time"),
         place=where(said)[0] or None,
         link=where(said)[1] or None,
@@ -193,7 +193,7 @@ def _moved(before: CollectiveSession | None, after: CollectiveSession) -> bool:
 
 
 def _wrong(dossier: Dossier, said: Said) -> Text | None:
-    day = day_of(said.inputs.get("day", ""))
+    day = day_said(said.inputs.get("day", ""))
     if day is None:
         return Text(nl="Kies een datum.", en="Choose a date.")
     probe = CollectiveSession(key="", time=given(said, "time"))
@@ -207,10 +207,12 @@ def _wrong(dossier: Dossier, said: Said) -> Text | None:
     if "http://" in given(said, "place"):
         return Text(nl="Een link begint met https://.", en="A link begins with https://.")
     if max(len(given(said, field)) for field in ("time", "place")) > LONGEST:
-        return Text(nl="Maak het korter.", en="Make it shorter.")
+        return Text(nl="Maak de tekst korter.", en="Make the text shorter.")
     known_orgs = {org.key for org in dossier.all(Organisation)}
     if not known_orgs & set(said.inputs.get("invited", "").split(",")):
-        return Text(nl="Nodig ten minste één organisatie uit.", en="Invite at least one.")
+        return Text(
+            nl="Nodig ten minste één organisatie uit.", en="Invite at least one organisation."
+        )
     return None
 
 
@@ -254,9 +256,9 @@ TOLD = Text(
     nl="De uitnodiging gaat naar {n}. Zeven dagen vooraf krijgen zij de agenda en het concept, "
     "een werkdag vooraf hun eigen voorbereiding.",
     en="The invitation goes to {n}. Seven days ahead they get the agenda and the draft, one "
-    "working day ahead their own homework.",
+    "working day ahead their own preparation.",
 )
 SHORT = Text(
-    nl="Let op: dit is minder dan vier weken vooruit. Bel wie er echt bij moet zijn.",
-    en="Note: this is less than four weeks ahead. Phone those who really must be there.",
+    nl="Let op: de sessie is al over minder dan vier weken. Bel wie er echt bij moet zijn.",
+    en="Note: the session is less than four weeks away. Phone those who really must be there.",
 )

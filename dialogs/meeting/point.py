@@ -25,7 +25,7 @@ LABELS = {
 USUAL = 10
 """Working days for an agreement, when the calendar has no later day."""
 AS_IT_IS = Text(
-    nl="Vastgesteld zoals het in het concept staat.", en="Settled as it stands in the draft."
+    nl="Akkoord zoals het in het concept staat.", en="Agreed as it stands in the draft."
 )
 
 
@@ -65,8 +65,8 @@ def _to_read(dossier: Dossier, point: DiscussionPoint) -> Iterator[Element | Fol
     weight = heaviest(dossier)[point.key]
     if weight:
         words = Text(
-            nl="Gekozen als zwaarste punt door partners: {n}.",
-            en="Chosen as the heaviest point by partners: {n}.",
+            nl="Aantal partners dat dit punt als zwaarste koos: {n}.",
+            en="Partners that chose this as the heaviest point: {n}.",
         )
         yield Words(text=words.fill(n=weight), strong=True)
     yield from picture(dossier, point)
@@ -99,10 +99,10 @@ def _inputs(dossier: Dossier, said: Said, point: DiscussionPoint) -> Iterator[El
     yield Write(
         id="decision",
         label=Text(
-            nl="Uitkomst, of bij parkeren de vervolgactie",
-            en="Outcome, or the follow-up when it is parked",
+            nl="Uitkomst, voorstel voor de peiling, of bij parkeren de vervolgactie",
+            en="Outcome, proposal for the poll, or the follow-up when it is parked",
         ),
-        value=given(said, "decision", known.decision if known else agreed),
+        value=given(said, "decision", known.decision if known else point.motion or agreed),
         limit=LONGEST,
         required=True,
     )

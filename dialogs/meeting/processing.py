@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogs.meeting.fields import item_inputs, measure_inputs, theme_inputs
+from dialogs.filled import NONE_WRONG, Wrong
+from dialogs.measures.inputs import Sheet
+from dialogs.meeting.fields import MEASURE, item_inputs, theme_inputs
 from dialogs.meeting.parts import LONGEST, MEETING, given
 from dialogs.turn import Said
 from dialogs.view import Button, Element, Fold, Heading, Pick, Problem, View, Words, Write
@@ -33,20 +35,22 @@ def process_view(
     dossier: Dossier,
     said: Said,
     point: DiscussionPoint,
-    wrong: Text | None = None,
+    wrong: Wrong = NONE_WRONG,
     more: str = "",
 ) -> View:
     """The outcome, and everything it may change, filled in as it is now."""
     outcome = outcome_of(dossier, point.key)
     assert outcome is not None  # noqa: S101 - only of a point that has an outcome
+    sheet = Sheet(dossier=dossier, said=said, wrong=wrong, crowded=True)
+    told = wrong.get("")
     return View(
         title=Text(nl="Uitkomst verwerken", en="Work in the outcome"),
         elements=(
-            *((Problem(text=wrong),) if wrong else ()),
+            *((Problem(text=told),) if told else ()),
             Heading(text=Text.verbatim(point.question)),
             *_outcome(dossier, outcome),
-            *_subjects(dossier, said, point, more),
-            *_waiting(dossier, said, point, outcome),
+            *_subjects(sheet, point, more),
+            *_waiting(sheet, point, outcome),
         ),
         buttons=_buttons(dossier, point, more),
         dialog=MEETING,
@@ -63,27 +67,26 @@ def _outcome(dossier: Dossier, outcome: Outcome) -> Iterator[Element]:
         yield Words(text=Text.verbatim(f"{owner}, ") + until, tone="subtle")
 
 
-def _subjects(
-    dossier: Dossier, said: Said, point: DiscussionPoint, more: str
-) -> Iterator[Element | Fold]:
+def _subjects(sheet: Sheet, point: DiscussionPoint, more: str) -> Iterator[Element | Fold]:
+    dossier = sheet.dossier
     for measure in measures_of(dossier, point, more):
         title = Text.verbatim(f"{measure.key} {measure.title}")
-        yield Fold(title=title, elements=tuple(measure_inputs(dossier, said, measure)))
+        yield Fold(title=title, elements=sheet.inputs(measure, *MEASURE))
     for key in point.subjects:
         item, theme = dossier.get(ActionItem, key), dossier.get(Theme, key)
         if item:
             yield Heading(text=Text.verbatim(f"{item.key} {item.title}"), level=3)
-            yield from item_inputs(dossier, said, item)
+            yield from item_inputs(sheet, item)
         if theme:
             yield Heading(text=Text.verbatim(f"{theme.key} {theme.title}"), level=3)
-            yield from theme_inputs(dossier, said, theme)
+            yield from theme_inputs(sheet, theme)
     others = addable(dossier, point, more)
     if others:
         yield Pick(
             id="add",
             label=Text(nl="Ook een andere maatregel wijzigen?", en="Change another measure too?"),
             choices=tuple((m.key, Text.verbatim(f"{m.key} {m.title}")) for m in others),
-            value=given(said, "add", others[0].key),
+            value=given(sheet.said, "add", others[0].key),
         )
 
 
@@ -95,23 +98,22 @@ def addable(dossier: Dossier, point: DiscussionPoint, more: str) -> tuple[Measur
     return () if full else tuple(m for m in near or dossier.measures if m.key not in here)
 
 
-def _waiting(
-    dossier: Dossier, said: Said, point: DiscussionPoint, outcome: Outcome
-) -> Iterator[Element]:
+def _waiting(sheet: Sheet, point: DiscussionPoint, outcome: Outcome) -> Iterator[Element]:
     """The remarks and proposals that waited for the session; each sender hears what was done."""
+    dossier = sheet.dossier
     for remark in remarks_of(dossier, point)[:REMARKS]:
         lead = f"{dossier.organisation_name(remark.org)}: {remark.text}"
         yield Heading(text=Text(nl="Opmerking", en="Remark"), level=3)
         yield Words(text=Text.verbatim(lead))
-        yield from _answer(said, remark, COMMENT_WAYS, outcome)
+        yield from _answer(sheet, remark, COMMENT_WAYS, outcome)
     for proposal in proposals_of(dossier, point)[:REMARKS]:
         yield Heading(text=Text(nl="Voorstel", en="Proposal"), level=3)
         yield Words(text=Text.verbatim(proposal.title))
-        yield from _answer(said, proposal, PROPOSAL_WAYS, outcome)
+        yield from _answer(sheet, proposal, PROPOSAL_WAYS, outcome)
 
 
 def _answer(
-    said: Said, about: Comment | Proposal, ways: tuple[str, ...], outcome: Outcome
+    sheet: Sheet, about: Comment | Proposal, ways: tuple[str, ...], outcome: Outcome
 ) -> Iterator[Element]:
     parked = ("parked",) if outcome.parked else ()
     every = (*parked, *ways)
@@ -119,13 +121,14 @@ def _answer(
         id=f"way/{about.key}",
         label=Text(nl="Wat doen we ermee?", en="What do we do with it?"),
         choices=tuple((way, DISPOSITIONS[way]) for way in every),
-        value=given(said, f"way/{about.key}", every[0]),
+        value=given(sheet.said, f"way/{about.key}", every[0]),
     )
     yield Write(
         id=f"reply/{about.key}",
         label=Text(nl="Antwoord aan de afzender", en="Reply to the sender"),
-        value=given(said, f"reply/{about.key}", outcome.decision),
+        value=given(sheet.said, f"reply/{about.key}", outcome.decision),
         limit=LONGEST,
+        error=sheet.wrong.get(f"reply/{about.key}"),
     )
 
 

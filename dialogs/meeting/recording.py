@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from dialogs.filled import fault
 from dialogs.meeting.overview import overview_view
-from dialogs.meeting.parts import day_of, given, session_in_hand, wrong_text
+from dialogs.meeting.parts import LONGEST, given, session_in_hand
 from dialogs.meeting.point import asked, point_view
 from dialogs.post import message
 from dialogs.registering import registered
@@ -14,7 +15,7 @@ from dialogs.turn import Reply, Said, Turn
 from dialogs.view import View, Words
 from plan.calendar import is_decent, local
 from plan.content import counts
-from plan.dates import on_day
+from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.records import CollectiveSession, DiscussionPoint, Message, Outcome, Person, altered
 from plan.reminders.post import reachable
@@ -117,7 +118,7 @@ def _outcome(dossier: Dossier, said: Said, point: DiscussionPoint, *, parked: bo
 
 
 def _day(said: Said) -> date | None:
-    return day_of(said.inputs.get("due", ""))
+    return day_said(said.inputs.get("due", ""))
 
 
 def _wrong(dossier: Dossier, said: Said, point: DiscussionPoint, *, parked: bool) -> Text | None:
@@ -130,11 +131,13 @@ def _wrong(dossier: Dossier, said: Said, point: DiscussionPoint, *, parked: bool
     if said.inputs.get("due") and _day(said) is None:
         return Text(nl="Kies een datum.", en="Choose a date.")
     if not parked and owner and point.kind != AGREED and _day(said) is None:
-        return Text(nl="Tegen wanneer? Kies een datum.", en="By when? Choose a date.")
+        return Text(
+            nl="Wanneer moet het klaar zijn? Kies een datum.", en="When is it due? Choose a date."
+        )
     numbers = [given(said, choice) for choice in CHOICES]
     if any(n and not (n.isdecimal() and n.isascii()) for n in numbers):
         return Text(nl="Vul bij de stemmen een getal in.", en="Fill in a number for the votes.")
-    return wrong_text(words)
+    return fault(words, LONGEST)
 
 
 def _poll(
@@ -147,13 +150,15 @@ def _poll(
         return Turn(instead=point_view(dossier, said, point))
     if not is_decent(said.at):
         return Turn(instead=point_view(dossier, said, point, NOT_NOW))
-    sent = tuple(_to_each(dossier, said, session, point))
-    if not sent:
-        return Turn(instead=point_view(dossier, said, point, NOBODY))
+    sent, motion = tuple(_to_each(dossier, said, session, point)), given(said, "decision")
+    wrong = fault(motion, LONGEST) if sent else NOBODY
+    if wrong:
+        return Turn(instead=point_view(dossier, said, point, wrong))
     told = SENT.fill(n=counted(len(sent), *counts.PEOPLE))
-    after = dossier.plus(sent)
+    put = altered(point, motion=motion or None)
+    after = dossier.plus((*sent, put))
     return Turn(
-        keep=(*sent, registered(said, "polled", point.key)),
+        keep=(*sent, put, registered(said, "polled", point.key, after=motion or None)),
         instead=point_view(after, said, point, told=told),
     )
 
@@ -179,14 +184,16 @@ OVER = Text(
     nl="Over dit punt kan niet meer worden gepeild.", en="No poll is possible on this point."
 )
 NOT_NOW = Text(
-    nl="Het is buiten werktijd; nu stuur ik geen peiling. Tel de handen en vul de aantallen in.",
-    en="It is outside office hours; I poll nobody now. Count the hands and fill in the numbers.",
+    nl="Het is buiten werktijd, dus ik stuur nu geen peiling. Tel de handen en vul de aantallen "
+    "in.",
+    en="It is outside office hours, so I send no poll now. Count the hands and fill in the "
+    "numbers.",
 )
 NOBODY = Text(
-    nl="Er is niemand om te peilen. Tel de handen en vul de aantallen in.",
-    en="There is nobody to poll. Count the hands and fill in the numbers.",
+    nl="Er is niemand aan wie ik de peiling kan sturen. Tel de handen en vul de aantallen in.",
+    en="There is nobody I can send the poll to. Count the hands and fill in the numbers.",
 )
 SENT = Text(
-    nl="De peiling is verstuurd aan {n}. Tik op Stand bekijken voor de tussenstand.",
-    en="The poll went to {n}. Press See the count for how it stands.",
+    nl='De peiling is verstuurd aan {n}. Tik op "Stand bekijken" voor de tussenstand.',
+    en='The poll went to {n}. Press "See the count" for how it stands.',
 )

@@ -50,7 +50,9 @@ def report_view(dossier: Dossier, said: Said, session: CollectiveSession) -> Vie
         title=Text(nl="Verslag van de sessie", en="Report of the session"),
         elements=(Facts(rows=rows), *((Words(text=open_, tone="warning"),) if left else ())),
         buttons=(
-            Button(verb="send", label=Text(nl="Verslag versturen", en="Send it"), primary=True),
+            Button(
+                verb="send", label=Text(nl="Verslag versturen", en="Send the report"), primary=True
+            ),
             Button(verb="paper", label=Text(nl="Verslag in Word", en="Report in Word")),
         ),
         dialog=MEETING,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogs.changing import changing
+from dialogs.filled import fault
 from dialogs.meeting.agenda import LONGEST, OFF, agenda_view, minutes_of
 from dialogs.meeting.entries import Entry, entries
-from dialogs.meeting.parts import given, programme_lines, too_long, wrong_text
+from dialogs.meeting.parts import given, programme_lines, too_long
 from dialogs.meeting.planning import to_teams
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
@@ -54,16 +55,18 @@ def _chosen(said: Said, shown: tuple[Entry, ...]) -> list[Entry]:
 def _wrong(dossier: Dossier, said: Said, shown: tuple[Entry, ...]) -> Text | None:
     chosen, own = _chosen(said, shown), given(said, "own")
     if not chosen and not own and said.inputs.get("agreed") != "ja":
-        return Text(nl="Zet ten minste één punt op de agenda.", en="Put at least one point on it.")
+        return Text(
+            nl="Zet ten minste één punt op de agenda.", en="Put at least one point on the agenda."
+        )
     for entry in chosen:
         words_ = given(said, f"question/{entry.id}")
-        wrong = wrong_text(words_, LONGEST) if words_ else NO_QUESTION
+        wrong = fault(words_, LONGEST) if words_ else NO_QUESTION
         if wrong:
             return wrong
     settled = [e for e in shown if e.point and outcome_of(dossier, e.point.key)]
     if any(entry not in chosen for entry in settled):
         return HAS_OUTCOME
-    return wrong_text(own, LONGEST)
+    return fault(own, LONGEST)
 
 
 def _settled(
@@ -167,8 +170,8 @@ def _receipt(dossier: Dossier, session: CollectiveSession) -> View:
 
 
 MANY = Text(
-    nl="Dit zijn meer dan zes punten. Zes is veel voor één sessie: kan er een af?",
-    en="These are more than six points. Six is a lot for one session: can one go?",
+    nl="Dit zijn meer dan zes punten. Zes is al veel voor één sessie: kan er een af?",
+    en="These are more than six points. Six is a lot already for one session: can one go?",
 )
 NO_QUESTION = Text(nl="Elk punt heeft een vraag nodig.", en="Every point needs a question.")
 HAS_OUTCOME = Text(

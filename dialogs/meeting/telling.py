@@ -47,7 +47,7 @@ def _reply(dossier: Dossier, message: Message, person: Person, now: datetime) ->
         rows = _rows(dossier, key)
         if rows:
             elements.append(Facts(rows=rows))
-    title = Text(nl="Dit deed de sessie met uw inbreng", en="What the session did with your input")
+    title = Text(nl="Wat de sessie met uw inbreng deed", en="What the session did with your input")
     return Reply(view=View(title=title, elements=tuple(elements))) if elements else None
 
 

@@ -53,7 +53,7 @@ def _order(dossier: Dossier, session: CollectiveSession) -> tuple[tuple[str, boo
     )
 
 
-def _buttons(dossier: Dossier, step: Step) -> tuple[Button, ...]:
+def _buttons(dossier: Dossier, said: Said, step: Step) -> tuple[Button, ...]:
     doing = now(dossier)
     more = () if session_of(dossier) is None else ("plan", "agenda", "begin", "report")
     wanted = dict.fromkeys((*((doing,) if doing else ()), *more))

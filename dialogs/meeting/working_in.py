@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogs.changing import changing
-from dialogs.meeting.fields import as_filled, lead_of, touched, with_fields, wrong_fields
-from dialogs.meeting.parts import day_of, given, wrong_text
+from dialogs.filled import TITLE_LIMIT, Wrong, faults, written
+from dialogs.measures.people import lead_of
+from dialogs.measures.reading import Reading, shown_on
+from dialogs.measures.wording import CLASH
+from dialogs.meeting.fields import GAP
+from dialogs.meeting.parts import LONGEST, given
 from dialogs.meeting.processing import REMARKS, measures_of, process_view
 from dialogs.meeting.telling import ANSWERED, telling
 from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Listing, View
-from plan.changes import as_it_was
+from plan.codes import NEW, placed
+from plan.dates import day_said
 from plan.dossier import Dossier
 from plan.labels import CATEGORIES
 from plan.records import (
@@ -41,12 +46,12 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     if outcome.processed_at:
         return Turn(instead=View(title=ALREADY), onward=True)
     if outcome.at and outcome.at > said.card.issued_at:
-        return Turn(instead=process_view(dossier, _empty(said), point, CHANGED))
+        return Turn(instead=process_view(dossier, _empty(said), point, {"": CHANGED}))
     if said.verb == "add":
         wider = ",".join(key for key in (more, said.inputs.get("add", "")) if key)
         return Turn(instead=process_view(dossier, said, point, more=wider))
     changing_it = said.verb == "process"
-    wrong = _wrong(dossier, said, point, more) if changing_it else _wrong_replies(dossier, said)
+    wrong = _wrong(dossier, said, point, more) if changing_it else _wrong_replies(said)
     if wrong:
         return Turn(instead=process_view(dossier, said, point, wrong, more))
     turn = _changes(dossier, said, point, outcome, more) if changing_it else Turn()
@@ -58,51 +63,47 @@ def _empty(said: Said) -> Said:
     return Said(who=said.who, at=said.at, language=said.language)
 
 
-def _shown(dossier: Dossier, said: Said, measure: Measure) -> Measure:
-    """The measure as the card showed it."""
-    assert said.card is not None  # noqa: S101 - a press always has its card
-    return as_it_was(dossier, Measure, measure.key, said.card.issued_at) or measure
+def _read(dossier: Dossier, said: Said, point: DiscussionPoint, more: str) -> list[Reading]:
+    return [
+        Reading(dossier, said, measure, shown_on(dossier, said, measure))
+        for measure in measures_of(dossier, point, more)
+    ]
 
 
-def _wrong(dossier: Dossier, said: Said, point: DiscussionPoint, more: str) -> Text | None:
-    for measure in measures_of(dossier, point, more):
-        shown = _shown(dossier, said, measure)
-        filled = touched(said, shown)
-        was, now = as_filled(shown), as_filled(measure)
-        if any(was[field] != now[field] for field in filled):
-            return CLASH.fill(m=measure.title)
-        wrong = wrong_fields(dossier, measure, filled)
-        if wrong:
-            return wrong.fill(m=measure.title)
-        for field in ("funding", "milestone"):
-            if found := wrong_text(filled.get(field, "")):
-                return found
-    for name, words in said.inputs.items():
-        if name.startswith(("new/", "gap/")) and (found := wrong_text(words)):
-            return found
-    return _wrong_replies(dossier, said)
+def _wrong(dossier: Dossier, said: Said, point: DiscussionPoint, more: str) -> Wrong:
+    limits = {"new": TITLE_LIMIT, "gap": GAP}
+    ids = {id_: limit for id_ in said.inputs if (limit := limits.get(id_.partition("/")[0]))}
+    found = {**_wrong_replies(said), **faults(said, ids)}
+    for reading in _read(dossier, said, point, more):
+        reading.becomes()
+        found |= reading.wrong
+        if reading.clashes():
+            found[""] = CLASH.fill(m=reading.measure.title)
+    return found
 
 
-def _wrong_replies(dossier: Dossier, said: Said) -> Text | None:
-    replies = [words for name, words in said.inputs.items() if name.startswith("reply/")]
-    if any(not words.strip() for words in replies):
-        return Text(nl="De afzender krijgt een antwoord: vul het in.", en="Write a reply, please.")
-    return next((found for words in replies if (found := wrong_text(words))), None)
+def _wrong_replies(said: Said) -> dict[str, Text]:
+    ids = [id_ for id_ in said.inputs if id_.startswith("reply/")]
+    empty = Text(nl="De afzender krijgt een antwoord: vul het in.", en="Write a reply, please.")
+    none = {id_: empty for id_ in ids if not written(said, id_)}
+    return faults(said, dict.fromkeys(ids, LONGEST)) | none
 
 
 def _changes(
     dossier: Dossier, said: Said, point: DiscussionPoint, outcome: Outcome, more: str
 ) -> Turn:
     because, turn = f"outcome/{point.key}", Turn()
-    for measure in measures_of(dossier, point, more):
-        filled = touched(said, _shown(dossier, said, measure))
-        after = with_fields(dossier, measure, filled, outcome.decision)
-        turn += changing(said, measure, after, because=because)
+    for reading in _read(dossier, said, point, more):
+        before, after = reading.measure, reading.becomes()
+        if after.decision != before.decision:
+            after = altered(after, decision_reason=outcome.decision)
+        turn += changing(said, before, after, because=because)
     for key in point.subjects:
         item, theme = dossier.get(ActionItem, key), dossier.get(Theme, key)
-        made = (*_of_item(dossier, said, item, outcome), *_of_theme(dossier, said, theme))
-        for before, became in made:
-            turn += changing(said, before, became, because=because)
+        known = dossier.plus(turn.keep)
+        made = (*_of_item(known, said, item, outcome), *_of_theme(dossier, said, theme))
+        for was, became in made:
+            turn += changing(said, was, became, because=because)
     return turn
 
 
@@ -115,21 +116,18 @@ def _of_item(
     title = given(said, f"new/{item.key}")
     reason = given(said, f"gap/{item.key}")
     if title:
-        yield (
-            None,
-            Measure(
-                key=_free(dossier),
-                item=item.key,
-                title=title,
-                order=len(dossier.measures_under(item.key)),
-                decision="new",
-                decision_reason=outcome.decision,
-                evidence_note=outcome.decision,
-                lead=lead_of(dossier, given(said, f"new_lead/{item.key}")),
-                planning=Planning(start=day_of(given(said, f"new_start/{item.key}"))),
-                source=f"outcome/{outcome.point}",
-            ),
+        made = Measure(
+            key=NEW,
+            item=item.key,
+            title=title,
+            decision="new",
+            decision_reason=outcome.decision,
+            evidence_note=outcome.decision,
+            lead=lead_of(dossier, given(said, f"new_lead/{item.key}")),
+            planning=Planning(start=day_said(given(said, f"new_start/{item.key}"))),
+            source=f"outcome/{outcome.point}",
         )
+        yield None, placed(dossier, made)
     elif reason and reason != item.gap_reason:
         yield item, altered(item, gap_reason=reason)
 
@@ -140,14 +138,6 @@ def _of_theme(
     chosen = said.inputs.get(f"category/{theme.key}", "") if theme else ""
     if theme and chosen in CATEGORIES and chosen != dossier.category(theme.key):
         yield theme, altered(theme, category=chosen)
-
-
-def _free(dossier: Dossier) -> str:
-    """The next number that no measure has had, those taken out again included."""
-    used = {m.key for m in dossier.measures}
-    used |= {c.subject for c in dossier.all(Change) if c.kind == "Measure"}
-    numbers = [int(key[1:]) for key in used if key[:1] == "M" and key[1:].isdecimal()]
-    return f"M{max(numbers, default=0) + 1:02d}"
 
 
 def _answered(dossier: Dossier, said: Said, point: DiscussionPoint, outcome: Outcome) -> Turn:
@@ -209,8 +199,4 @@ ALREADY = Text(
 CHANGED = Text(
     nl="De uitkomst is intussen veranderd. Dit is hoe die nu luidt.",
     en="The outcome has changed in the meantime. This is how it reads now.",
-)
-CLASH = Text(
-    nl="{m} is intussen door iemand anders gewijzigd. Kijk de velden na.",
-    en="{m} was changed by somebody else in the meantime. Check the fields.",
 )

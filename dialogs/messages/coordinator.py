@@ -37,7 +37,7 @@ def _talk(dossier: Dossier, message: Message, person: Person, now: datetime) -> 
     words = Text(
         nl="{org} wil de check liever bespreken. {when}. Vul de antwoorden tijdens het gesprek "
         'in: typ "namens" en de naam van de partner.',
-        en="{org} would rather talk the check over. {when}. Fill in the answers during the talk: "
+        en="{org} would rather talk the check over. {when}. Fill in the answers as you talk: "
         'type "for" and the name of the partner.',
     )
     return Reply(text=words.fill(org=dossier.organisation_name(message.org), when=message.text))
@@ -58,10 +58,10 @@ def _remarks(dossier: Dossier, message: Message, person: Person, now: datetime) 
 
 def _new_contact(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
     words = Text(
-        nl="{org} noemt een andere contactpersoon voor de vragen: {name}. Voeg deze persoon toe "
-        "aan het plan. Tot dan blijven de vragen bij de eerste contactpersoon.",
-        en="{org} names another contact for the questions: {name}. Add this person to the plan. "
-        "Until then the questions stay with the first contact.",
+        nl='{org} noemt een andere contactpersoon voor de vragen: {name}. Typ "contact" om deze '
+        "persoon toe te voegen. Tot dan blijven de vragen bij de eerste contactpersoon.",
+        en='{org} names another contact for the questions: {name}. Type "contact" to add this '
+        "person. Until then the questions stay with the first contact.",
     )
     return Reply(text=words.fill(org=dossier.organisation_name(message.org), name=message.text))
 
@@ -75,7 +75,7 @@ MESSAGES = {
         summary=Text(nl="Nieuws over het uitvoeringsplan", en="News about the safety plan"),
     ),
     "talk": Kind(
-        say=_talk, summary=Text(nl="Een partner wil een gesprek", en="A partner wants a talk")
+        say=_talk, summary=Text(nl="Een partner wil een gesprek", en="A partner wants to talk")
     ),
     "escalation": Kind(
         say=_escalation,

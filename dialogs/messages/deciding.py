@@ -9,11 +9,11 @@ from dialogs.deciding.adopting import adopted_view
 from dialogs.deciding.consent import consent_view
 from dialogs.deciding.papers import papers_of
 from dialogs.deciding.recording import told
-from dialogs.deciding.words import opening, the
 from dialogs.post import Kind
 from dialogs.turn import Reply
 from dialogs.view import Button, Heading, Listing, View, Words
 from plan.amending import body_that_changed, request_of, unanswered
+from plan.bodies import opening, the
 from plan.dates import on_day
 from plan.deciding import still_open
 from plan.dossier import Dossier

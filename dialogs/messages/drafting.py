@@ -41,7 +41,10 @@ def _themes_ready(
     title = Text(nl="{n} van de {total} thema's klaar", en="{n} of {total} themes ready")
     left = ", ".join(dossier.title(theme) for theme in waiting(dossier, person))
     words = Text(nl="Nog te doen: {left}.", en="Still to do: {left}.").fill(left=left)
-    until = Text(nl="De eerste uitwerking is gepland tot en met {day}.", en="Planned until {day}.")
+    until = Text(
+        nl="De eerste uitwerking is gepland tot en met {day}.",
+        en="The first draft is planned until {day}.",
+    )
     when = (Words(text=until.fill(day=on_day(days.end)), tone="subtle"),) if days else ()
     return Reply(
         view=View(
@@ -56,10 +59,10 @@ def _themes_ready(
 MESSAGES = {
     "theme_waits": Kind(
         say=_theme_waits,
-        summary=Text(nl="Een thema wacht op uitwerking", en="A theme waits to be drafted"),
+        summary=Text(nl="Een thema wacht op uitwerking", en="A theme is waiting to be drafted"),
     ),
     "themes_ready": Kind(
         say=_themes_ready,
-        summary=Text(nl="Hoever de thema's zijn", en="How far the themes are"),
+        summary=Text(nl="Hoe ver de thema's zijn", en="How far the themes are"),
     ),
 }

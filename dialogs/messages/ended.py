@@ -24,7 +24,7 @@ def ended(dossier: Dossier, message: Message, person: Person, now: datetime) -> 
         en="The deadline has passed. Ready: {ready} of {total} partners.",
     ).fill(ready=len(partners) - len(silent), total=len(partners))
     lines = tuple(call_line(dossier, round_, org.key) for org in silent if round_)
-    call = Text(nl="Bel even", en="Give them a ring")
+    call = Text(nl="Bel even", en="Call them")
     more = SETTLE if round_ and round_.step == STEP else CLOSE
     return Reply(
         view=View(

@@ -35,7 +35,9 @@ def _no_format(dossier: Dossier, message: Message, person: Person, now: datetime
                 Listing(lines=reasons(plan)),
             ),
             buttons=(
-                Button(verb="show", label=Text(nl="Format kiezen", en="Choose"), primary=True),
+                Button(
+                    verb="show", label=Text(nl="Format kiezen", en="Choose a format"), primary=True
+                ),
             ),
             dialog=DIALOG,
         )
@@ -64,6 +66,6 @@ MESSAGES = {
     ),
     "no_format": Kind(
         say=_no_format,
-        summary=Text(nl="Het format wacht op een keuze", en="The format waits for a choice"),
+        summary=Text(nl="Het format wacht op een keuze", en="The format is waiting for a choice"),
     ),
 }

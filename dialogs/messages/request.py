@@ -57,8 +57,8 @@ def _greeting(dossier: Dossier, sheet: Sheet, person: Person) -> tuple[Words, ..
     words = Text(
         nl="Beste {name}, ook {municipality} maakt het uitvoeringsplan voor {year}. Wat u elders "
         "al zei, hoeft u niet nog eens in te vullen. Graag uiterlijk {day}.",
-        en="Dear {name}, {municipality} too is making the plan for {year}. What you said "
-        "elsewhere you need not fill in again. Please answer by {day}.",
+        en="Dear {name}, {municipality} too is making the plan for {year}. You need not fill in "
+        "again what you said elsewhere. Please answer by {day}.",
     )
     plan = dossier.plan
     filled = words.fill(

@@ -25,7 +25,26 @@ def _role(dossier: Dossier, message: Message, person: Person, now: datetime) -> 
     return Reply(view=replace(view, elements=(told, *view.elements)))
 
 
+def _coordinates(
+    dossier: Dossier, message: Message, person: Person, now: datetime
+) -> Reply | None:
+    """The plan was handed over, and still is with whom it went to."""
+    if dossier.plan.coordinator != person.key:
+        return None
+    words = Text(
+        nl="{name} heeft {plan} aan je overgedragen. Je bent nu coördinator: je ziet alles en "
+        'krijgt de berichten. Typ "verder" om te zien wat er nu te doen is.',
+        en="{name} handed {plan} over to you. You coordinate it now: you see everything and get "
+        'the messages. Type "next" to see what to do now.',
+    )
+    name = dossier.person_name(message.text)
+    return Reply(text=words.fill(name=name, plan=dossier.plan.full_title))
+
+
 MESSAGES = {
+    "coordinates": Kind(
+        say=_coordinates, summary=Text(nl="Je coördineert nu een plan", en="You coordinate a plan")
+    ),
     "role": Kind(
         say=_role, summary=Text(nl="Een rol in het plan", en="A role in the safety plan")
     ),

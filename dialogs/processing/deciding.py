@@ -29,7 +29,7 @@ from plan.text import Text
 NEEDED = Text(
     nl="Er verandert zo niets aan het concept. Pas iets aan, of schrijf op waarom dat niet nodig "
     "is.",
-    en="Like this nothing changes in the draft. Change something, or write down why that is not "
+    en="Nothing changes in the draft this way. Change something, or write down why that is not "
     "needed.",
 )
 
@@ -88,13 +88,13 @@ def _into_draft(dossier: Dossier, said: Said, comment: Comment) -> Turn:
     """The measure as it was filled in, and the answer to the remark, in the same act."""
     about = dict(said.card.about) if said.card else {}
     subject = dossier.get(Measure, about.get("subject") or comment.subject)
-    given = said.inputs
     read = (
-        read_measure(dossier, comment, subject, given)
+        read_measure(dossier, said, comment, subject)
         if subject
-        else read_new(dossier, comment, given)
+        else read_new(dossier, said, comment)
     )
-    wrong = {**read.wrong, **_reason_wrong(said, about["as"], changes=read.before != read.after)}
+    changes = bool(read.wrong) or read.before != read.after
+    wrong = {**read.wrong, **_reason_wrong(said, about["as"], changes=changes)}
     if wrong:
         about["typed"] = "yes"
         return Turn(instead=editing_view(dossier, said, comment, about, wrong))

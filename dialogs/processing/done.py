@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dialogs.measures.inputs import Sheet
 from dialogs.processing.fields import fields
 from dialogs.processing.queue import WHY_LIMIT, said_by
 from dialogs.processing.words import BACK, DIALOG, disposition
@@ -61,14 +64,15 @@ def editing_view(
     why = WHY_PARTLY if partly else WHY
     problem = wrong.get("")
     subject = about.get("subject") or comment.subject
-    typed = said.inputs if about.get("typed") else {}
+    typed = said if about.get("typed") else replace(said, inputs={})
+    sheet = Sheet(dossier=dossier, said=typed, wrong=wrong)
     return View(
         title=title.fill(key=comment.key),
         elements=(
             *((Problem(text=problem),) if problem else ()),
             Words(text=Text.verbatim(f"“{comment.text}”"), strong=True),
             Words(text=HOW, tone="subtle"),
-            *fields(dossier, comment, subject, typed, wrong),
+            *fields(sheet, comment, subject),
             Write(
                 id="why",
                 label=why,
@@ -93,11 +97,11 @@ def _needs_word(dossier: Dossier, comment: Comment, subject: str | None) -> bool
 
 
 WHOLLY = Text(nl="Overnemen: {key}", en="Accept: {key}")
-PARTLY = Text(nl="Deels overnemen: {key}", en="Accept partly: {key}")
+PARTLY = Text(nl="Deels overnemen: {key}", en="Partly accept: {key}")
 NOW = Text(nl="Overnemen in het concept", en="Put it into the draft")
 HOW = Text(
-    nl="Pas aan wat moet veranderen. De tekst die er al bij staat is een voorstel.",
-    en="Change what has to change. The text that was added is a proposal.",
+    nl="Pas aan wat moet veranderen. De tekst die er al bij staat, is een voorstel.",
+    en="Change what has to change. The text that was added is a suggestion.",
 )
 WHY = Text(
     nl="Toelichting voor de partner (nodig als er niets verandert)",

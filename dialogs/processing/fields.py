@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from dialogs.view import Day, Element, Heading, Input, Pick, Write
-from plan.checking import own_hours
+from dialogs.filled import TITLE_LIMIT
+from dialogs.measures.inputs import HOURS, LIMITS, Sheet
+from dialogs.measures.people import NOBODY, lead_value
+from dialogs.view import Element, Heading, Pick
+from plan.codes import NEW
 from plan.dossier import Dossier
-from plan.records import ActionItem, Comment, Measure, Organisation
+from plan.records import ActionItem, Comment, Lead, Measure
 from plan.remarks import theme_of
 from plan.text import Text
 
-TITLE, DESCRIPTION = 120, 600
-NEW = "new"
 YES, NO = "ja", "nee"
 ADDED = {
     "change": Text(nl="Op verzoek van {org}: {text}", en="At the request of {org}: {text}"),
@@ -22,92 +21,41 @@ ADDED = {
 }
 
 
-def fields(
-    dossier: Dossier,
-    comment: Comment,
-    subject: str | None,
-    typed: Mapping[str, str],
-    wrong: Mapping[str, Text],
-) -> tuple[Element, ...]:
+def fields(sheet: Sheet, comment: Comment, subject: str | None) -> tuple[Element, ...]:
     """What can be changed for a remark: its measure, or a new one."""
-    measure = dossier.get(Measure, subject)
-    found = measure_fields(dossier, comment, measure) if measure else new_fields(dossier, comment)
-    return tuple(_filled(one, typed, wrong) for one in found)
+    measure = sheet.dossier.get(Measure, subject)
+    return measure_fields(sheet, comment, measure) if measure else new_fields(sheet, comment)
 
 
-def _filled(one: Element, typed: Mapping[str, str], wrong: Mapping[str, Text]) -> Element:
-    if not isinstance(one, Input):
-        return one
-    value = typed.get(one.id, one.value)
-    changed = {"value": value, "error": wrong.get(one.id)}
-    return type(one)(**{**vars(one), **changed})
-
-
-def measure_fields(dossier: Dossier, comment: Comment, measure: Measure) -> tuple[Element, ...]:
-    key, given = measure.key, own_hours(measure, comment.org)
-    name = dossier.organisation_name(comment.org)
-    orgs = tuple((o.key, Text.verbatim(o.name)) for o in dossier.all(Organisation))
-    hours = Text(nl="Uren van {org}", en="Hours of {org}").fill(org=name)
-    return (
-        _line(f"title/{key}", Text(nl="Maatregel", en="Measure"), measure.title, TITLE),
-        Write(
-            id=f"description/{key}",
-            label=Text(nl="Omschrijving", en="Description"),
-            value=described(dossier, comment, measure),
-            limit=DESCRIPTION,
-        ),
-        Pick(
-            id=f"lead/{key}",
-            label=Text(nl="Trekker", en="Lead"),
-            choices=((NO, Text(nl="Nog geen trekker", en="No lead yet")), *orgs),
-            value=_lead(comment, measure),
-        ),
-        *_period(measure),
-        _line(f"hours/{key}", hours, written(given), 12),
-        _line(f"milestone/{key}", Text(nl="Nieuwe mijlpaal", en="New milestone"), "", 200),
-        Day(id=f"milestone_day/{key}", label=Text(nl="Op", en="On")),
-        *_leaving(comment, measure, name),
+def measure_fields(sheet: Sheet, comment: Comment, measure: Measure) -> tuple[Element, ...]:
+    names = ("title", "description", "lead", "start", "end", f"{HOURS}{comment.org}")
+    inputs = sheet.inputs(
+        measure,
+        *(*names, "milestone", "milestone_day"),
+        description=described(sheet.dossier, comment, measure),
+        lead=_lead(comment, measure),
     )
-
-
-def written(hours: float) -> str:
-    """`1600` or `2,5`, as it can be typed again."""
-    return f"{hours:.10g}".replace(".", ",") if hours else ""
-
-
-def _period(measure: Measure) -> tuple[Element, ...]:
-    start, end = measure.planning.start, measure.planning.end
-    return (
-        Day(
-            id=f"start/{measure.key}",
-            label=Text(nl="Begin", en="Start"),
-            value=start.isoformat() if start else "",
-        ),
-        Day(
-            id=f"end/{measure.key}",
-            label=Text(nl="Eind", en="End"),
-            value=end.isoformat() if end else "",
-        ),
-    )
+    return (*inputs, _leaving(sheet, comment, measure))
 
 
 def _lead(comment: Comment, measure: Measure) -> str:
     """The lead there is; none is proposed where it said not to take part."""
     lead = measure.lead.org if measure.lead else None
-    return NO if lead is None or (comment.kind == "refusal" and lead == comment.org) else lead
+    leaves = comment.kind == "refusal" and lead == comment.org
+    return NOBODY if leaves else lead_value(measure.lead)
 
 
-def _leaving(comment: Comment, measure: Measure, name: str) -> tuple[Element, ...]:
+def _leaving(sheet: Sheet, comment: Comment, measure: Measure) -> Pick:
     """Whether the partner stays in it; leaving is proposed where it refused."""
-    words = Text(nl="Blijft {org} meedoen?", en="Does {org} keep taking part?").fill(org=name)
-    pick = Pick(
-        id=f"stays/{measure.key}",
-        label=words,
+    name, id_ = sheet.dossier.organisation_name(comment.org), f"stays/{measure.key}"
+    likely = NO if comment.kind == "refusal" else YES
+    return Pick(
+        id=id_,
+        label=Text(nl="Blijft {org} meedoen?", en="Does {org} still take part?").fill(org=name),
         choices=((YES, Text(nl="Ja", en="Yes")), (NO, Text(nl="Nee", en="No"))),
-        value=NO if comment.kind == "refusal" else YES,
+        value=sheet.said.inputs.get(id_, likely),
         wide=True,
     )
-    return (pick,)
 
 
 def described(dossier: Dossier, comment: Comment, measure: Measure) -> str:
@@ -119,32 +67,36 @@ def described(dossier: Dossier, comment: Comment, measure: Measure) -> str:
     name = dossier.organisation_name(comment.org)
     added = pattern.fill(org=name, text=comment.text).within(dossier.plan.language)
     proposed = f"{now}\n{added}".strip()
-    return proposed if len(proposed) <= DESCRIPTION else now
+    return proposed if len(proposed) <= LIMITS["description"] else now
 
 
-def new_fields(dossier: Dossier, comment: Comment) -> tuple[Element, ...]:
+def new_fields(sheet: Sheet, comment: Comment) -> tuple[Element, ...]:
     """A new measure, under an action item that fits the remark."""
-    items = items_for(dossier, comment)
-    hours = Text(nl="Uren van {org}", en="Hours of {org}")
-    whole = len(comment.text) <= TITLE
-    short = comment.text if whole else f"{comment.text[: TITLE - 1]}…"
+    items = items_for(sheet.dossier, comment)
+    whole = len(comment.text) <= TITLE_LIMIT
+    short = comment.text if whole else f"{comment.text[: TITLE_LIMIT - 1]}…"
     title = short if comment.kind == "missing" else ""
-    return (
-        Heading(text=Text(nl="Nieuwe maatregel", en="New measure"), level=3),
-        _line(f"title/{NEW}", Text(nl="Maatregel", en="Measure"), title, TITLE),
-        Pick(
-            id=f"item/{NEW}",
-            label=Text(nl="Bij actiepunt", en="Under action item"),
-            choices=tuple((i.key, Text.verbatim(f"{i.key} {i.title}")) for i in items),
-            value=items[0].key if items else "",
-        ),
-        Write(
-            id=f"description/{NEW}",
-            label=Text(nl="Omschrijving", en="Description"),
-            value="" if title and whole else comment.text[:DESCRIPTION],
-            limit=DESCRIPTION,
-        ),
-        _line(f"hours/{NEW}", hours.fill(org=dossier.organisation_name(comment.org)), "", 12),
+    inputs = sheet.inputs(
+        new_measure(sheet.dossier, comment),
+        *("title", "item", "description", f"{HOURS}{comment.org}"),
+        title=title,
+        item=items[0].key if items else "",
+        description="" if title and whole else comment.text,
+    )
+    return (Heading(text=Text(nl="Nieuwe maatregel", en="New measure"), level=3), *inputs)
+
+
+def new_measure(dossier: Dossier, comment: Comment) -> Measure:
+    """What a remark can become, led by who made it; else by that partner's first contact."""
+    people = [person.key for person in dossier.people_of(comment.org)]
+    contact = comment.by if comment.by in people else next(iter(people), None)
+    return Measure(
+        key=NEW,
+        item="",
+        title="",
+        decision="new",
+        lead=Lead(org=comment.org, person=contact),
+        source=f"comment/{comment.key}",
     )
 
 
@@ -156,7 +108,3 @@ def items_for(dossier: Dossier, comment: Comment) -> tuple[ActionItem, ...]:
     first = [i for i in near if i.key == comment.subject]
     rest = [i for i in dossier.items if i not in near]
     return tuple(dict.fromkeys((*first, *near, *(rest if theme is None else ()))))
-
-
-def _line(id_: str, label: Text, value: str, limit: int) -> Write:
-    return Write(id=id_, label=label, value=value, limit=limit, lines=False)

@@ -45,7 +45,7 @@ def _choose(remarks: Collection[Comment]) -> tuple[Element, ...]:
         return ()
     pick = Pick(
         id="remark",
-        label=Text(nl="Eén opmerking bekijken", en="Look at one remark"),
+        label=Text(nl="Eén opmerking bekijken", en="View one remark"),
         choices=tuple((c.key, _line(c)) for c in remarks),
         value=next(c.key for c in remarks),
     )
@@ -65,7 +65,7 @@ def _buttons(
     process = Text(nl="Verwerken ({n})", en="Process ({n})").fill(n=len(open_))
     return (
         *((Button(verb="next", label=process, primary=True),) if open_ else ()),
-        *((Button(verb="look", label=Text(nl="Bekijken", en="Look")),) if shown else ()),
+        *((Button(verb="look", label=Text(nl="Bekijken", en="View")),) if shown else ()),
         *((UNDO,) if last else ()),
         Button(verb="paper", label=Text(nl="Register in Word", en="Register in Word")),
     )

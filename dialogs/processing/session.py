@@ -16,7 +16,7 @@ from plan.text import Text
 
 REPLY = Text(
     nl="Partners denken hier verschillend over. We bespreken het in de collectieve sessie.",
-    en="Partners think differently about this. We discuss it in the collective session.",
+    en="Partners think differently about this. We will discuss it in the collective session.",
 )
 
 
@@ -76,7 +76,10 @@ def aside(said: Said, measure: str) -> Turn:
         at=said.at,
     )
     event = registered(said, "explained", dismissal.key, after=NOT_NEEDED)
-    title = Text(nl="Opgeslagen: {key} hoeft niet", en="Saved: no need to discuss {key}")
+    title = Text(
+        nl="Opgeslagen: {key} gaat niet naar de sessie",
+        en="Saved: {key} does not go to the session",
+    )
     turn = Turn(keep=(dismissal, event))
     return replace(turn, instead=View(title=title.fill(key=measure)))
 

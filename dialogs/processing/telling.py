@@ -52,14 +52,17 @@ def _processed(dossier: Dossier, post: Message, person: Person, now: datetime) -
     if not remarks:
         return None
     words = Text(
-        nl="Met uw opmerkingen bij het uitvoeringsplan {year} van {municipality} deden we dit:",
+        nl="Dit hebben we gedaan met uw opmerkingen bij het uitvoeringsplan {year} van "
+        "{municipality}:",
         en="This is what we did with your remarks on the {year} plan of {municipality}:",
     ).fill(year=dossier.plan.year, municipality=dossier.plan.municipality.name)
     more = len(remarks) - LINES
-    rest = Text(nl="En nog {n}; die staan in het plan.", en="And {n} more, listed in the plan.")
+    rest = Text(nl="En nog {n}, zie het plan.", en="And {n} more, see the plan.")
     return Reply(
         view=View(
-            title=Text(nl="Wat we met uw opmerkingen deden", en="What we did with your remarks"),
+            title=Text(
+                nl="Wat we met uw opmerkingen hebben gedaan", en="What we did with your remarks"
+            ),
             elements=(
                 Words(text=words),
                 Listing(lines=tuple(line(c) for c in remarks[:LINES])),
@@ -72,7 +75,7 @@ def _processed(dossier: Dossier, post: Message, person: Person, now: datetime) -
 
 QUESTIONS = Text(
     nl="Dank voor het meekijken. Vragen hierover? Laat het de coördinator weten.",
-    en="Thank you for looking. Questions about this? Let the coordinator know.",
+    en="Thank you for your check. Questions about this? Let the coordinator know.",
 )
 MESSAGES = {
     "processed": Kind(

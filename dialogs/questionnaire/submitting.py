@@ -106,12 +106,7 @@ def _receipt(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
     general = IN_GENERAL if len(groups) > 1 else None
     named = [(subject_title(known, s) if s else general, rows) for s, rows in groups.items()]
     view = receipt(at_time(said.at), number(said), named)
-    by_hand = {ask.subject for ask in kept}
-    confirmed = {
-        r.subject for r in saved.keep if isinstance(r, Answer) and r.source == "confirmed"
-    }
-    if sheet.sort == "check":
-        confirmed -= by_hand
+    confirmed = _confirmed(sheet, saved)
     if not confirmed:
         return view
     words = Text(nl="Stand bevestigd: {count}.", en="State confirmed: {count}.")
@@ -121,6 +116,15 @@ def _receipt(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
         )
     count = counted(len(confirmed), *counts.MEASURES)
     return replace(view, elements=(*view.elements, Words(text=words.fill(count=count))))
+
+
+def _confirmed(sheet: Sheet, saved: Saved) -> set[str | None]:
+    """What was left as it stood; in a check all of it, a change is no agreement."""
+    kept = [r for r in saved.keep if isinstance(r, Answer)]
+    confirmed = {r.subject for r in kept if r.source == "confirmed"}
+    if sheet.sort != "check":
+        return confirmed
+    return confirmed - {r.subject for r in kept if r.source != "confirmed"}
 
 
 def _unkept(said: Said, saved: Saved) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogs.changing import changing
 from dialogs.post import message
+from dialogs.roles import handing
 from dialogs.roles.given import DECIDES, HOLDS, READS, ROLES, person_view, roles_of, written
 from dialogs.roles.listed import role_lines, roles_view
 from dialogs.turn import Said, Turn
@@ -15,6 +16,8 @@ from plan.text import Text, joined
 
 
 def hear(dossier: Dossier, said: Said) -> Turn:
+    if said.verb in (handing.CHOOSE, handing.SURE, handing.DONE):
+        return handing.hear(dossier, said)
     about = said.card.about if said.card else {}
     person = dossier.get(Person, about.get("person") or said.inputs.get("person"))
     if person is None or said.verb == "back":

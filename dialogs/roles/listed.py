@@ -24,8 +24,10 @@ def roles_view(dossier: Dossier, said: Said) -> View:
             Facts(rows=(*_theme_rows(dossier), *_plan_rows(dossier), *_away(dossier, said))),
             Pick(
                 id="person",
-                label=Text(nl="Wiens rollen wil je wijzigen?", en="Whose roles do you change?"),
-                choices=tuple((p.key, _named(dossier, p)) for p in people),
+                label=Text(
+                    nl="Wiens rollen wil je wijzigen?", en="Whose roles do you want to change?"
+                ),
+                choices=tuple((p.key, named(dossier, p)) for p in people),
                 value=said.inputs.get("person", people[0].key if people else ""),
                 required=True,
             ),
@@ -39,6 +41,9 @@ def roles_view(dossier: Dossier, said: Said) -> View:
         ),
         buttons=(
             Button(verb="choose", label=Text(nl="Rollen kiezen", en="Choose roles"), primary=True),
+            Button(
+                verb="handing", label=Text(nl="Coördinatie overdragen", en="Hand over the plan")
+            ),
         ),
         dialog=DIALOG,
     )
@@ -72,7 +77,7 @@ def _away(dossier: Dossier, said: Said) -> list[tuple[Text, Text]]:
     found = []
     for wish in dossier.all(Wish):
         if stands_in_on(wish, today):
-            label = Text(nl="Vervanger van {name}", en="Stand-in of {name}")
+            label = Text(nl="Vervanger van {name}", en="Stand-in for {name}")
             until, to = wish.stand_in_until, dossier.person_name(wish.stand_in)
             value = words.fill(name=to, day=on_day(until)) if until else Text.verbatim(to)
             found.append((label.fill(name=dossier.person_name(wish.key)), value))
@@ -84,7 +89,8 @@ def _people(dossier: Dossier, keys: tuple[str | None, ...]) -> Text:
     return Text.verbatim(", ".join(names)) if names else Text(nl="nog niemand", en="nobody yet")
 
 
-def _named(dossier: Dossier, person: Person) -> Text:
+def named(dossier: Dossier, person: Person) -> Text:
+    """The name, and of which organisation."""
     org = dossier.organisation_name(person.org)
     return Text.verbatim(f"{person.name}, {org}" if org else person.name)
 

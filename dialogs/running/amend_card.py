@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from dialogs.filled import fault
 from dialogs.reason import reason_input, wrong_with
-from dialogs.running.common import given, wrong_text
+from dialogs.running.common import given
 from dialogs.turn import Said
 from dialogs.view import Button, Day, Element, Pick, Problem, View, Write
 from plan.amendments import NEW, bodies
@@ -96,12 +97,12 @@ def _period(measure: Measure | None, typed: dict[str, str]) -> tuple[Element, ..
     return (
         Day(
             id="start",
-            label=Text(nl="Begint op", en="Starts on"),
+            label=Text(nl="Begin", en="Start"),
             value=typed.get("start", start.isoformat() if start else ""),
         ),
         Day(
             id="end",
-            label=Text(nl="Klaar op", en="Ends on"),
+            label=Text(nl="Einde", en="End"),
             value=typed.get("end", end.isoformat() if end else ""),
         ),
     )
@@ -130,7 +131,7 @@ def _route(dossier: Dossier, typed: dict[str, str]) -> Element:
     decide = Text(nl="Besluit van {body} nodig", en="Decision of {body} needed")
     return Pick(
         id="route",
-        label=Text(nl="Moet het bestuur dit weten?", en="Must a body hear of this?"),
+        label=Text(nl="Moet het bestuur dit weten?", en="Must a body know of this?"),
         choices=(
             ("none", Text(nl="Nee", en="No")),
             ("inform", inform),
@@ -151,7 +152,7 @@ def wrong_with_it(dossier: Dossier, said: Said, *, new: bool) -> Text | None:
     if new and dossier.get(Person, said.inputs.get("lead")) is None:
         return Text(nl="Wie trekt de nieuwe maatregel?", en="Who leads the new measure?")
     limits = {"title": TITLE, "description": LONGER, "result": LONGER}
-    texts = (wrong_text(typed[name], limit) for name, limit in limits.items())
+    texts = (fault(typed[name], limit) for name, limit in limits.items())
     return next((w for w in texts if w), None) or _wrong_days(typed) or wrong_with(typed["why"])
 
 
@@ -162,4 +163,4 @@ def _wrong_days(typed: dict[str, str]) -> Text | None:
         return Text(nl="Vul een datum in.", en="Fill in a date.")
     if days == sorted(days):
         return None
-    return Text(nl="Het einde ligt voor het begin.", en="The end lies before the start.")
+    return Text(nl="Het einde ligt voor het begin.", en="The end is before the start.")

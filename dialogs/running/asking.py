@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from dialogs.asked_for import day_said
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.running.common import NOT_RUNNING, runs
@@ -13,7 +12,7 @@ from dialogs.view import Button, Day, Element, Pick, Problem, View, Words
 from plan.asking import held_back, led
 from plan.calendar import is_working_day, local, working_day_after
 from plan.content import counts
-from plan.dates import on_day
+from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.progress import (
     MOST,
@@ -42,10 +41,10 @@ def round_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View:
     number = len(rounds_in(dossier, year_of(dossier, today))) + 1
     orgs = _asked(dossier)
     words = Text(
-        nl="Ronde {n} van hoogstens {most} dit jaar. Elke trekker krijgt per eigen maatregel drie "
+        nl="Ronde {n} van hoogstens {most} dit jaar. Elke trekker krijgt per maatregel drie "
         "korte vragen: de stand, een licht en een toelichting. Bij oranje en rood vraag ik naar "
         "oorzaak, gevolg en bijsturing. Je eigen maatregelen vul je zelf in bij het vaststellen.",
-        en="Round {n} of at most {most} this year. Each lead gets three short questions per own "
+        en="Round {n} of at most {most} this year. Each lead gets three short questions per "
         "measure: its status, a light and a note. With orange and red I ask for cause, "
         "consequence and adjustment. Your own measures you fill in when you settle the progress.",
     )
@@ -66,7 +65,7 @@ def round_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View:
             ),
             Day(
                 id="deadline",
-                label=Text(nl="Uiterlijk antwoorden op", en="Answers by"),
+                label=Text(nl="Antwoorden kan tot en met", en="Answers are welcome until"),
                 value=said.inputs.get("deadline", working_day_after(today, USUAL).isoformat()),
                 earliest=(today + timedelta(days=1)).isoformat(),
                 required=True,
@@ -100,9 +99,9 @@ ENOUGH = Text(
     'leads too much. Does something about a measure change meanwhile? Type "amendment".',
 )
 NO_LEADS = Text(
-    nl='Geen enkele lopende maatregel heeft een trekker om te vragen. Typ "wijziging" om er een '
-    "te noemen.",
-    en='No running measure has a lead to ask. Type "amendment" to name one.',
+    nl='Er is geen trekker om de vragen aan te sturen. Typ "wijziging" om bij een maatregel een '
+    "trekker te kiezen.",
+    en='There is no lead to send the questions to. Type "amendment" to choose one.',
 )
 
 
@@ -162,9 +161,9 @@ def _sent(dossier: Dossier, said: Said, round_: Round, orgs: tuple[Organisation,
     reached = {m.org for m in posted}
     left = [org.name for org in orgs if org.key not in reached]
     words = Text(
-        nl="De vragen gaan naar {n} trekkers; antwoorden kan tot en met {day}.",
-        en="The questions go to {n} leads; answers are welcome until {day}.",
-    ).fill(n=len(posted), day=on_day(round_.closes_on))
+        nl="De vragen gaan naar {n}; antwoorden kan tot en met {day}.",
+        en="The questions go to {n}; answers are welcome until {day}.",
+    ).fill(n=counted(len(posted), *counts.LEADS), day=on_day(round_.closes_on))
     missed = Text(
         nl="Niet verstuurd, want er is geen contactpersoon of een tekst lijkt herleidbaar tot "
         "een persoon: {names}.",

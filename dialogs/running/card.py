@@ -9,7 +9,8 @@ from dialogs.evaluating import responses
 from dialogs.papers import draft_turn, paper_turn
 from dialogs.partners import partners_view
 from dialogs.running import amending, asking, closing
-from dialogs.running.common import RUNNING, following, runs, succeeded
+from dialogs.running.bodies import body_buttons, body_rows, has_met, heard_view
+from dialogs.running.common import RUNNING, following, preceding, runs, succeeded
 from dialogs.running.settle_card import settle_view
 from dialogs.start import start_view
 from dialogs.turn import Reply, Said, Turn
@@ -90,8 +91,8 @@ def _advice(dossier: Dossier, said: Said, now: Now) -> Text:
     if now == "quiet":
         at = next_round_from(dossier, local(said.at).date())
         later = Text(
-            nl="Nu hoeft er niets. De volgende voortgangsronde past vanaf {day}.",
-            en="Nothing needs doing now. The next progress round fits from {day}.",
+            nl="Er hoeft nu niets. De volgende voortgangsronde kan vanaf {day}.",
+            en="Nothing needs doing now. The next progress round can begin from {day}.",
         )
         if at and following(dossier, said) is None:
             return later.fill(day=on_day(at))
@@ -100,8 +101,8 @@ def _advice(dossier: Dossier, said: Said, now: Now) -> Text:
 
 ADVICE: dict[Now, Text] = {
     "settle": Text(
-        nl="Er loopt een voortgangsronde langs de trekkers.",
-        en="A progress round of the leads is under way.",
+        nl="Er loopt een voortgangsronde.",
+        en="A progress round is under way.",
     ),
     "round": Text(
         nl="Het is tijd voor een voortgangsronde: drie korte vragen per maatregel aan de "
@@ -114,7 +115,7 @@ ADVICE: dict[Now, Text] = {
         en="It is time for next year's plan. It starts from this one: the measures, agreements "
         "and progress come along.",
     ),
-    "quiet": Text(nl="Nu hoeft er niets.", en="Nothing needs doing now."),
+    "quiet": Text(nl="Er hoeft nu niets.", en="Nothing needs doing now."),
 }
 
 
@@ -135,14 +136,14 @@ def _facts(dossier: Dossier, said: Said) -> tuple[tuple[Text, Text], ...]:
         (Text(nl="Versie", en="Version"), version),
         (Text(nl="Status", en="Status"), state),
         (Text(nl="Lichten", en="Lights"), _lights(dossier, said)),
+        *body_rows(dossier),
         *_before(dossier, said),
     )
 
 
 def _before(dossier: Dossier, said: Said) -> tuple[tuple[Text, Text], ...]:
     """The plan before this one, while it is not closed yet."""
-    own = (other for other, _ in said.elsewhere if other)
-    last = next((other for other in own if other.plan.key == dossier.plan.previous), None)
+    last = preceding(dossier, said)
     if last is None or not runs(last):
         return ()
     words = Text(
@@ -172,7 +173,10 @@ def _buttons(dossier: Dossier, said: Said, now: Now) -> tuple[Button, ...]:
     others: tuple[Button, ...] = (SETTLE, PARTNERS) if now == "settle" else (ROUND, NEXT_YEAR)
     if following(dossier, said):
         others = tuple(button for button in others if button is not NEXT_YEAR)
-    rest = (*others, AMEND, PAPER, DRAFT)
+    bodies = body_buttons(dossier)
+    if bodies and first is PAPER and has_met(dossier, local(said.at).date()):
+        first = bodies[0]
+    rest = (*bodies, *others, AMEND, PAPER, DRAFT)
     return (replace(first, primary=True), *(b for b in rest if b is not first))
 
 
@@ -217,4 +221,4 @@ def _shown(dossier: Dossier, said: Said) -> View:
         case "finish":
             return closing.close_view(dossier, said)
         case _:
-            return running_view(dossier, said)
+            return heard_view(dossier, said) or running_view(dossier, said)

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 
 from dialogs.turn import Said
 from dialogs.view import View
-from plan.answering import TOO_LONG, clean
+from plan.answering import clean
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
-from plan.personal import KINDS, suspects
 from plan.standing import adopted, running
-from plan.text import Text, joined
+from plan.text import Text
 
 RUNNING = "running"
 """The dialog that hears the card of a running plan."""
@@ -27,28 +26,16 @@ def following(dossier: Dossier, said: Said) -> Dossier | None:
     return next((other for other in own if other.plan.previous == dossier.plan.key), None)
 
 
+def preceding(dossier: Dossier, said: Said) -> Dossier | None:
+    """The plan that this one was begun out of, among the speaker's plans."""
+    own = (other for other, _ in said.elsewhere if other)
+    return next((other for other in own if other.plan.key == dossier.plan.previous), None)
+
+
 def succeeded(dossier: Dossier, said: Said) -> bool:
     """Whether the next plan was adopted, so that this one can be closed."""
     after = following(dossier, said)
     return after is not None and adopted(after)
-
-
-def wrong_text(words: str, limit: int) -> Text | None:
-    """What is wrong with a text of the coordinator; None when it can be kept."""
-    if len(words) > limit:
-        return TOO_LONG.fill(length=len(words), limit=limit)
-    found = suspects(words)
-    if not found:
-        return None
-    passages = ", ".join(f"“{words[s.start : s.end]}”" for s in found)
-    kinds = joined([KINDS[kind] for kind in dict.fromkeys(s.kind for s in found)], ", ")
-    said = Text(
-        nl="Dit lijkt herleidbaar tot een persoon ({kinds}): {passages}. Schrijf het zonder die "
-        "gegevens.",
-        en="This looks traceable to a person ({kinds}): {passages}. Write it without those "
-        "details.",
-    )
-    return said.fill(kinds=kinds, passages=passages)
 
 
 def given(said: Said, ids: Iterable[str]) -> dict[str, str]:

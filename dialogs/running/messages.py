@@ -13,8 +13,9 @@ from plan.calendar import local
 from plan.changes import changes_of
 from plan.difference import differences
 from plan.dossier import Dossier
-from plan.progress import year_of
+from plan.progress import open_round, year_of
 from plan.records import Edition, Measure, Message, Person, Round
+from plan.seasons import next_round_from
 from plan.text import Text, joined
 
 
@@ -28,8 +29,8 @@ def _told(dossier: Dossier, message: Message, person: Person, now: datetime) -> 
         (Text.verbatim(f"{m.key} {m.title}"), state(m, year)) for m in led(dossier, message.org)
     )
     words = Text(
-        nl="Bedankt voor uw opgave. Dit is vastgesteld en gaat zo naar het veiligheidsoverleg.",
-        en="Thank you for reporting. This was settled and goes to the safety meeting.",
+        nl="Dank voor uw antwoorden. Dit is vastgesteld en gaat zo naar het veiligheidsoverleg.",
+        en="Thank you for your answers. This was settled and goes to the safety meeting.",
     )
     title = Text(nl="Voortgang {year} vastgesteld", en="Progress {year} settled").fill(year=year)
     return Reply(view=View(title=title, elements=(Words(text=words), Facts(rows=rows))))
@@ -77,7 +78,39 @@ def _whom(dossier: Dossier, version: str) -> Text:
     return words.fill(version=version, coordinator=dossier.person_name(dossier.plan.coordinator))
 
 
+def _season(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
+    """What it is time for; nothing once it was seen to or its time has gone by."""
+    today = local(now).date()
+    if message.kind == "next_year_due":
+        year = dossier.plan.year + dossier.plan.duration_years
+        return Reply(text=NEXT_YEAR_DUE.fill(plan=dossier.plan.title, year=year))
+    at = next_round_from(dossier, today)
+    if at is None or at > today or open_round(dossier):
+        return None
+    return Reply(text=ROUND_DUE.fill(plan=dossier.plan.title))
+
+
+ROUND_DUE = Text(
+    nl="{plan}: het is tijd voor een voortgangsronde, drie korte vragen per maatregel aan de "
+    'trekkers. Typ "status" om te beginnen.',
+    en="{plan}: it is time for a progress round, three short questions per measure to the leads. "
+    'Type "status" to begin.',
+)
+NEXT_YEAR_DUE = Text(
+    nl="{plan}: het plan voor {year} kan beginnen. Het gaat uit van dit plan, met de afspraken en "
+    'de voortgang. Nog niet begonnen? Typ "status".',
+    en="{plan}: the plan for {year} can begin. It starts from this plan, with its agreements and "
+    'progress. Not begun yet? Type "status".',
+)
 MESSAGES = {
+    "round_due": Kind(
+        say=_season,
+        summary=Text(nl="Tijd voor een voortgangsronde", en="Time for a progress round"),
+    ),
+    "next_year_due": Kind(
+        say=_season,
+        summary=Text(nl="Tijd voor het volgende plan", en="Time for the next plan"),
+    ),
     "progress_told": Kind(
         say=_told,
         summary=Text(nl="Voortgang vastgesteld", en="Progress settled"),

@@ -104,7 +104,7 @@ def _heard(dossier: Dossier, round_: Round, measure: Measure) -> Text:
     if not given and measure.lead and measure.lead.person == dossier.plan.coordinator:
         return Text(nl="Je eigen maatregel", en="Your own measure")
     if not given:
-        nothing = Text(nl="Geen opgave van {org}", en="Nothing from {org}")
+        nothing = Text(nl="Geen antwoord van {org}", en="No answer from {org}")
         nobody = Text(nl="Nog geen trekker", en="No lead yet")
         return nothing.fill(org=dossier.organisation_name(org)) if org else nobody
     words = Text(nl="Opgegeven door {org}", en="Reported by {org}")

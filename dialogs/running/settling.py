@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
+from dialogs.filled import fault
 from dialogs.papers import paper_turn
 from dialogs.post import message
 from dialogs.registering import registered
-from dialogs.running.common import RUNNING, wrong_text
+from dialogs.running.common import RUNNING
 from dialogs.running.settle_card import LONGEST, UNKNOWN, settle_view
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, View, Words
@@ -79,7 +80,7 @@ def _wrong(year: YearOfHistory) -> Text | None:
             "wordt bijgestuurd.",
             en="With orange or red, write down the cause, the consequence and the adjustment.",
         )
-    return wrong_text(year.note or "", LONGEST)
+    return fault(year.note or "", LONGEST)
 
 
 def _kept(said: Said, round_: Round, measure: Measure, year: YearOfHistory) -> Turn:

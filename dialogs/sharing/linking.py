@@ -41,7 +41,7 @@ def together_input(dossier: Dossier, said: Said, step: Step) -> tuple[Element, .
     others = ", ".join(dict.fromkeys(near.plan.municipality.name for _, near, *_ in found))
     words = Text(
         nl="{others} vraagt nu ook: {orgs}. Vraag je het samen, dan krijgen zij één verzoek. Wat "
-        "voor beide gemeenten geldt beantwoorden zij één keer, en het antwoord komt in elk plan.",
+        "voor beide gemeenten geldt, beantwoorden zij één keer, en het antwoord komt in elk plan.",
         en="{others} is asking now too: {orgs}. If you ask together, they get one request. What "
         "holds for both municipalities they answer once, and the answer goes into each plan.",
     )

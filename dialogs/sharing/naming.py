@@ -14,8 +14,8 @@ from plan.text import Text
 
 ABOUT = Text(nl="Dit gaat over {here}.", en="This is about {here}.")
 LEFT = Text(
-    nl="Nu nog wat voor {here} open staat. Wat u voor de gemeenten samen al zei, vragen we niet "
-    "opnieuw.",
+    nl="Nu volgt wat voor {here} nog openstaat. Wat u al voor de gemeenten samen zei, vragen we "
+    "niet opnieuw.",
     en="Now what is still open for {here}. What you said for the municipalities together is not "
     "asked again.",
 )

@@ -43,11 +43,11 @@ def offer_view(dossier: Dossier, sheet: Sheet, opening: Iterable[Element] = ()) 
     offers = offered(dossier, sheet)
     here, there = dossier.plan.municipality.name, offers[0].municipality
     words = Text(
-        nl="U gaf deze antwoorden voor {there}, {day}. Kloppen ze ook voor {here}?",
-        en="You gave these answers for {there}, {day}. Are they right for {here} as well?",
+        nl="Deze antwoorden gaf u voor {there} ({day}). Kloppen ze ook voor {here}?",
+        en="You gave these answers for {there} ({day}). Are they right for {here} as well?",
     ).fill(there=there, here=here, day=on_day(local(max(o.at for o in offers)).date()))
     more = Text(nl="En nog {n}.", en="And {n} more.").fill(n=len(offers) - ROWS)
-    yes = Text(nl="Ja, klopt ook voor {here}", en="Yes, right for {here} too").fill(here=here)
+    yes = Text(nl="Ja, klopt ook voor {here}", en="Yes, also right for {here}").fill(here=here)
     return View(
         title=Text(nl="Ook voor {here}", en="For {here} too").fill(here=here),
         elements=(
@@ -58,7 +58,9 @@ def offer_view(dossier: Dossier, sheet: Sheet, opening: Iterable[Element] = ()) 
         ),
         buttons=(
             Button(verb="take_over", label=yes, primary=True),
-            Button(verb="own_words", label=Text(nl="Nee, zelf invullen", en="No, fill it in")),
+            Button(
+                verb="own_words", label=Text(nl="Nee, zelf invullen", en="No, I will fill it in")
+            ),
         ),
         dialog=CARD,
         about={**sheet.about, "kind": "offer", "until": max(o.at for o in offers).isoformat()},
@@ -137,7 +139,7 @@ def go_on(dossier: Dossier, said: Said) -> Turn:
     if response(dossier, sheet.round.key, sheet.org) == "complete":
         words = Text(
             nl="Uw antwoorden staan ook in het plan van {here}. Daar bent u klaar.",
-            en="Your answers are in the plan of {here} too. You are ready there.",
+            en="Your answers are in the plan of {here} too. You are done there.",
         )
         return Turn(replies=(Reply(text=words.fill(here=dossier.plan.municipality.name)),))
     if offered(dossier, sheet):

@@ -36,7 +36,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         name=Text(nl="alle vragen", en="all questions"),
         also=("meer vragen", "more questions"),
-        does=Text(nl="ook de extra vragen, één tegelijk", en="the extra questions too"),
+        does=Text(
+            nl="ook de extra vragen, één tegelijk", en="the extra questions too, one at a time"
+        ),
         hear=all_questions,
         listed=answers,
     ),

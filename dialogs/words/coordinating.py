@@ -56,8 +56,8 @@ COMMANDS: tuple[Command, ...] = (
         name=Text(nl="mixcheck", en="mix check"),
         also=("bevindingen", "findings", "aandachtspunten", "uitleggen"),
         does=Text(
-            nl="wat opvalt aan de maatregelen, en uitleggen waarom het zo blijft",
-            en="what stands out in the measures, and why it stays that way",
+            nl="wat opvalt aan de maatregelen",
+            en="what stands out in the measures",
         ),
         hear=mix_check,
         coordinates=True,

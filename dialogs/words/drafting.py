@@ -23,7 +23,7 @@ COMMANDS: tuple[Command, ...] = (
         also=("item",),
         does=Text(
             nl='een actiepunt wijzigen of aanvullen: "actiepunt T2.1"',
-            en='change or fill an action item: "item T2.1"',
+            en='change or complete an action item: "item T2.1"',
         ),
         hear=asked.item,
         takes=asked.names_item,

@@ -36,8 +36,8 @@ COMMANDS: tuple[Command, ...] = (
             "good afternoon",
         ),
         does=Text(
-            nl="een groet, en verder waar we waren gebleven",
-            en="a greeting, and on from where we were",
+            nl="een groet; daarna gaan we verder",
+            en="a greeting; then we go on",
         ),
         hear=hello,
         takes=greets_on,
@@ -83,7 +83,8 @@ COMMANDS: tuple[Command, ...] = (
         name=Text(nl="opmerkingen", en="remarks"),
         also=("reacties", "comments", "register"),
         does=Text(
-            nl="de opmerkingen, en wat ermee is gedaan", en="the remarks, and what was done"
+            nl="de opmerkingen, en wat ermee is gedaan",
+            en="the remarks, and what was done with them",
         ),
         hear=remarks,
     ),

@@ -36,7 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         name=Text(nl="agenda", en="calendar"),
         also=("data", "dates"),
-        does=Text(nl="de dagen die voor u tellen", en="the days that concern you"),
+        does=Text(nl="mijn data in dit plan", en="my dates in this plan"),
         hear=_dates,
         needs_plan=False,
     ),

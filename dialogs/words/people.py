@@ -44,8 +44,8 @@ COMMANDS: tuple[Command, ...] = (
         name=Text(nl="vervanger", en="stand-in"),
         also=("vervanging", "afwezig", "stand in", "away"),
         does=Text(
-            nl="iemand noemen die een tijd mijn berichten krijgt",
-            en="name somebody who gets my messages for a while",
+            nl="iemand die tijdelijk mijn berichten krijgt",
+            en="somebody who gets my messages for a while",
         ),
         hear=_stand_in,
         listed=_may_be_away,

@@ -13,6 +13,7 @@ from plan.checks import (
     response,
     themes,
 )
+from plan.checks.active import is_active
 from plan.checks.finding import SEVERITIES, Check, Finding, Hit, Subjects, Thresholds
 from plan.dossier import Dossier
 from plan.once import once
@@ -65,6 +66,19 @@ def findings(dossier: Dossier, settings: Thresholds = _USUAL) -> tuple[Finding, 
         for check in CHECKS
         for hit in sorted(check.find(dossier, settings), key=lambda hit: hit.subjects)
     )
+
+
+def lacking(dossier: Dossier) -> tuple[Finding, ...]:
+    """The findings that ask something: a measure that stopped needs no lead or period any more."""
+    stopped = {measure.key for measure in dossier.measures if not is_active(measure)}
+    return tuple(
+        one
+        for one in findings(dossier)
+        if one.check not in _OF_WHAT_GOES_ON or one.subject not in stopped
+    )
+
+
+_OF_WHAT_GOES_ON = ("C02", "C03", "C11", "C19")
 
 
 def by_code(dossier: Dossier, settings: Thresholds = _USUAL) -> dict[str, list[str | list[str]]]:

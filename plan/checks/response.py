@@ -43,7 +43,7 @@ UNPROCESSED = Check(
     title=Text(nl="Reactie zonder antwoord", en="Unprocessed input"),
     message=Text(
         nl='De opmerking van {who} bij "{what}" heeft nog geen antwoord.',
-        en='The comment from {who} on "{what}" has no answer yet.',
+        en='The remark from {who} on "{what}" has no answer yet.',
     ),
     why=Text(
         nl="Partners vertrouwen het plan als ze zien wat er met hun inbreng is gedaan.",
@@ -52,7 +52,7 @@ UNPROCESSED = Check(
     action=Text(
         nl="Kies: overnemen, deels overnemen, niet overnemen of naar de sessie. Schrijf op "
         "waarom.",
-        en="Choose: accept, accept partly, reject or to the session. Write down why.",
+        en="Choose: accept, partly accept, do not accept or to the session. Write down why.",
     ),
     find=_unprocessed,
 )

@@ -129,9 +129,9 @@ def _usual_columns(dossier: Dossier) -> tuple[str, ...]:
 
 
 MUCH_LONGER = Text(
-    nl="De tekst bij {theme} is veel langer dan het format vraagt: {n} woorden, gevraagd zijn er "
+    nl="De tekst bij {theme} is veel langer dan het format vraagt: {n} woorden in plaats van "
     "{asked}.",
-    en="The text with {theme} is much longer than the format asks: {n} words, {asked} are asked.",
+    en="The text for {theme} is much longer than the format asks: {n} words instead of {asked}.",
 )
 FORM_DRIFT = Check(
     id="C28",
@@ -143,8 +143,9 @@ FORM_DRIFT = Check(
         en="When every theme is built the same way, readers find what they need sooner.",
     ),
     action=Text(
-        nl="Schrijf de toelichting (of maak die korter) en gebruik de kolommen van het plan.",
-        en="Write the narrative (or shorten it), and use the columns of the plan.",
+        nl="Schrijf de tekst bij het thema (of maak die korter) en gebruik de kolommen van het "
+        "plan.",
+        en="Write the text of the theme (or shorten it), and use the columns of the plan.",
     ),
     find=_form_drift,
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from plan.text import Text
 
 THEMES = (Text(nl="thema", en="theme"), Text(nl="thema's", en="themes"))
+ITEMS = (Text(nl="actiepunt", en="action item"), Text(nl="actiepunten", en="action items"))
+LEADS = (Text(nl="trekker", en="lead"), Text(nl="trekkers", en="leads"))
 MEASURES = (Text(nl="maatregel", en="measure"), Text(nl="maatregelen", en="measures"))
 QUESTIONS = (Text(nl="vraag", en="question"), Text(nl="vragen", en="questions"))
 CORE_QUESTIONS = (

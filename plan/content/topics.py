@@ -314,8 +314,8 @@ COOPERATION = Topic(
                     Part(
                         id="needed",
                         text=Text(
-                            nl="Wat is er nodig om haar alsnog rond te krijgen?",
-                            en="What is needed to get it done after all?",
+                            nl="Wat is er nodig om de afspraak alsnog na te komen?",
+                            en="What is needed to keep the agreement after all?",
                         ),
                     ),
                 )

@@ -57,6 +57,7 @@ FIRST_YEAR = Track(
             gates=(
                 gates.priorities_have_items,
                 gates.items_have_measures,
+                gates.old_measures_judged,
                 gates.measures_planned,
                 gates.no_personal_data,
             ),

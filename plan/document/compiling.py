@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from plan.blocks import Block, Document, Heading, PageBreak
 from plan.document.abbreviations import abbreviations
@@ -22,6 +23,9 @@ from plan.format import Format
 from plan.personal import suspects
 from plan.records import Organisation
 from plan.text import Language, Text
+
+_suspects = lru_cache(maxsize=2**13)(suspects)
+"""The texts of a plan are read for every document, and rarely differ from the last time."""
 
 
 class UnknownPartError(ValueError):
@@ -125,7 +129,7 @@ def _without_internal(dossier: Dossier) -> Dossier:
 
 
 def draft_of(dossier: Dossier, form: Format, language: Language, now: datetime) -> Draft:
-    safe = without_personal_data(dossier, language, suspects)
+    safe = without_personal_data(dossier, language, _suspects)
     return Draft(dossier=safe, form=form, language=language, now=now)
 
 

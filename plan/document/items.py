@@ -53,8 +53,8 @@ def _no_measures(draft: Draft, item: ActionItem) -> Gap | Paragraph:
     if item.gap_reason:
         return Paragraph(
             text=draft.say(
-                f"Hier staan met opzet geen maatregelen: {item.gap_reason}",
-                f"There are no measures here on purpose: {item.gap_reason}",
+                f"Hier staan bewust geen maatregelen: {item.gap_reason}",
+                f"There are deliberately no measures here: {item.gap_reason}",
             )
         )
     return draft.gap(

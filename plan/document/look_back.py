@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from plan import labels
 from plan.aggregate import FEW
 from plan.blocks import Block, Bullets, Heading, Paragraph, Row, Table
+from plan.content.counts import PROPOSALS
 from plan.document.draft import Draft
 from plan.document.views import Given, views
 from plan.records import Concluded, Measure, Proposal, Round, Submission, Theme
-from plan.text import Text
+from plan.text import Text, counted
 
 
 def look_back(draft: Draft) -> Iterator[Block]:
@@ -138,17 +139,18 @@ def _proposals(draft: Draft) -> Iterator[Block]:
     proposals = draft.dossier.all(Proposal)
     if proposals:
         counts = Counter(p.status for p in proposals)
+        made = counted(len(proposals), *PROPOSALS)
         taken = counts["adopted"] + counts["adopted_partly"]
         yield Heading(
             text=draft.say("Voorstellen van partners", "Proposals from partners"), level=2
         )
         yield Paragraph(
             text=draft.say(
-                f"Voorstellen van partners: {len(proposals)}. Overgenomen (soms deels): {taken}, "
+                f"Partners deden {made.nl}. Overgenomen (soms deels): {taken}, "
                 f"geparkeerd: {counts['parked']}, niet overgenomen: {counts['rejected']}, nog "
                 f"open: {counts['open']}. In de verwerking van reacties staat per voorstel wat we "
                 f"ermee hebben gedaan.",
-                f"Proposals from partners: {len(proposals)}. Accepted (some in part): {taken}, "
+                f"Partners made {made.en}. Accepted (some in part): {taken}, "
                 f"parked: {counts['parked']}, not accepted: {counts['rejected']}, still open: "
                 f"{counts['open']}. The register of comments says what we did with each.",
             )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from plan import labels
 from plan.aggregate import APART, FEW, spread
 from plan.blocks import Block, Bullets, Heading, Paragraph
+from plan.bodies import place_name
 from plan.document.draft import Draft
 from plan.document.look_back import evaluation, tally
 from plan.document.views import PER_THEME, Given
@@ -29,10 +30,11 @@ def note(draft: Draft) -> Iterator[Block]:
     yield Heading(text=say(f"Evaluatie {plan.year - 1}", f"Evaluation {plan.year - 1}"))
     yield Paragraph(
         text=say(
-            f"Deze notitie hoort bij het {plan.title} van {plan.municipality.name}. De antwoorden "
-            f"staan er samengevat in, zonder te zeggen wie wat antwoordde.",
+            f"Deze notitie hoort bij het {plan.title} van "
+            f"{place_name(plan.municipality.name)}. De antwoorden "
+            f"zijn samengevat. Er staat niet bij wie wat antwoordde.",
             f"This note belongs to the {plan.title} of {plan.municipality.name}. The answers are "
-            f"summed up, without saying who answered what.",
+            f"summed up. It does not say who answered what.",
         )
     )
     yield from evaluation(draft)
@@ -47,7 +49,9 @@ def _joint(draft: Draft) -> Iterator[Block]:
     found = ((point, outcome_of(draft.dossier, point.key)) for point in points)
     lines = tuple(f"{point.question} {said.decision}" for point, said in found if said)
     if lines:
-        title = draft.say("Uit de gezamenlijke evaluatiesessie", "From the joint session")
+        title = draft.say(
+            "Uit de gezamenlijke evaluatiesessie", "From the joint evaluation session"
+        )
         yield Heading(text=title, level=2)
         yield Bullets(lines=lines)
 
@@ -71,7 +75,9 @@ def _advice(draft: Draft) -> Iterator[Block]:
 def _session(draft: Draft) -> Iterator[Block]:
     """Themes on which views diverge are candidates for the collective session."""
     lines = tuple(f"{theme}: {question}" for theme, question in apart(draft.dossier, draft))
-    yield Heading(text=draft.say("Voor de collectieve sessie", "For the session"), level=2)
+    yield Heading(
+        text=draft.say("Voor de collectieve sessie", "For the collective session"), level=2
+    )
     if lines:
         yield Paragraph(text=draft.say("Hier lopen de beelden uiteen:", "Here the views diverge:"))
         yield Bullets(lines=lines)

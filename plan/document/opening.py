@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan.blocks import Block, Cell, Contents, Heading, PageBreak, Paragraph, Table, Title
+from plan.bodies import capital, the
 from plan.document.draft import Draft
 from plan.document.roles import role_of
 from plan.editions import is_concept
@@ -37,7 +38,7 @@ def _cover(draft: Draft) -> Title:
         lines=(
             draft.say(f"Versie {plan.version}", f"Version {plan.version}"),
             _adopted_by(draft) or draft.today,
-            draft.say(f"Onder het {plan.ivp.title}", f"Under the {plan.ivp.title}"),
+            draft.say(f"Hoort bij het {plan.ivp.title}", f"Belongs to the {plan.ivp.title}"),
         ),
     )
 
@@ -60,7 +61,7 @@ def _adopted_by(draft: Draft) -> str:
     day = body.decided_on or body.day
     when = draft.say(f" op {draft.day(day)}", f" on {draft.day(day)}") if day else ""
     mark = f", {body.reference}" if body.reference else ""
-    words = draft.say(f"Vastgesteld door: {body.body}", f"Adopted by: {body.body}")
+    words = draft.say(f"Vastgesteld door {the(body).nl}", f"Adopted by {the(body).en}")
     return f"{words}{when}{mark}"
 
 
@@ -101,8 +102,10 @@ def _status(draft: Draft) -> str:
 
 def _open_places(draft: Draft, gaps: int) -> str:
     if gaps == 1:
-        return draft.say("1, gemarkeerd in de tekst", "1, marked in the text")
-    return draft.say(f"{gaps}, gemarkeerd in de tekst", f"{gaps}, marked in the text")
+        return draft.say("1 plek, gemarkeerd in de tekst", "1 place, marked in the text")
+    return draft.say(
+        f"{gaps} plekken, gemarkeerd in de tekst", f"{gaps} places, marked in the text"
+    )
 
 
 def _years(draft: Draft) -> str:
@@ -156,7 +159,7 @@ def _decision(draft: Draft, step: DecisionStep) -> tuple[Cell, ...]:
     said = ", ".join(part for part in (step.decision, step.reference, step.text) if part)
     day = step.decided_on or step.day
     return (
-        step.body,
+        capital(step.body),
         draft.day(day) if day else draft.gap("Nog geen datum", "No date yet"),
         step.role or role_of(draft, step),
         said or draft.gap("Nog geen besluit", "No decision yet"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from plan.blocks import Block, Bullets, Heading, PageBreak, Paragraph, Row, Table
+from plan.bodies import place_name
 from plan.cells import contact_name, role_of
 from plan.document.draft import Draft
 from plan.document.register import done
@@ -44,7 +45,7 @@ def page(draft: Draft, org: str, *, level: int = 1, said: bool = True) -> Iterat
     yield Heading(text=say(f"Uw bijdrage: {name}", f"Your contribution: {name}"), level=level)
     yield Paragraph(
         text=say(
-            f"Dit zijn uw afspraken uit het {plan.title} van {plan.municipality.name} "
+            f"Dit zijn uw afspraken uit het {plan.title} van {place_name(plan.municipality.name)} "
             f"(versie {plan.version}).",
             f"These are your agreements from the {plan.title} of {plan.municipality.name} "
             f"(version {plan.version}).",

@@ -27,7 +27,10 @@ def report(draft: Draft, key: str) -> Iterator[Block]:
     yield from _who(draft, session)
     points = points_of(draft.dossier, key)
     if points:
-        yield Heading(text=draft.say("Punten en uitkomsten", "Points and outcomes"), level=2)
+        yield Heading(
+            text=draft.say("Bespreekpunten en uitkomsten", "Discussion points and outcomes"),
+            level=2,
+        )
         yield _table(draft, points)
     yield from _agreements(draft, points)
 
@@ -35,7 +38,7 @@ def report(draft: Draft, key: str) -> Iterator[Block]:
 def _when(draft: Draft, session: CollectiveSession) -> Iterator[Block]:
     when = draft.day(session.day) if session.day else "–"
     facts = [when, session.time or "", session.place or session.link or ""]
-    yield Paragraph(text=", ".join(fact for fact in facts if fact) + ".")
+    yield Paragraph(text=", ".join(fact for fact in facts if fact).removesuffix(".") + ".")
     chair = draft.dossier.person_name(session.chair)
     if chair:
         yield Paragraph(text=draft.say(f"Voorzitter: {chair}.", f"Chair: {chair}."))
@@ -53,7 +56,9 @@ def _who(draft: Draft, session: CollectiveSession) -> Iterator[Block]:
     if away:
         listed = draft.listed(away)
         yield Paragraph(
-            text=draft.say(f"Uitgenodigd, niet aanwezig: {listed}.", f"Not present: {listed}.")
+            text=draft.say(
+                f"Uitgenodigd, niet aanwezig: {listed}.", f"Invited, not present: {listed}."
+            )
         )
 
 
@@ -98,11 +103,16 @@ def _agreements(draft: Draft, points: tuple[DiscussionPoint, ...]) -> Iterator[B
     yield Heading(text=draft.say("Afspraken", "Agreements"), level=2)
     if not rows:
         yield Bullets(
-            lines=(draft.say("Geen afspraken met een eigenaar.", "No agreements with an owner."),)
+            lines=(
+                draft.say(
+                    "Er zijn geen afspraken met een eigenaar of een datum.",
+                    "There are no agreements with an owner or a day.",
+                ),
+            )
         )
         return
     yield Table(
-        caption=draft.say("Wie doet wat en wanneer", "Who does what and when"),
+        caption=draft.say("Wie doet wat, en wanneer", "Who does what, and when"),
         head=(draft.say("Wat", "What"), draft.say("Wie", "Who"), draft.say("Wanneer", "When")),
         rows=tuple(rows),
         widths=(56, 26, 18),
@@ -111,6 +121,6 @@ def _agreements(draft: Draft, points: tuple[DiscussionPoint, ...]) -> Iterator[B
 
 def _agreement(draft: Draft, outcome: Outcome) -> Row:
     owner = draft.dossier.person_name(outcome.owner)
-    who: Cell = owner or draft.gap("Geen eigenaar", "No owner")
+    who: Cell = owner or draft.gap("Nog geen eigenaar", "No owner yet")
     when: Cell = draft.short_day(outcome.due) if outcome.due else "–"
     return (outcome.decision, who, when)

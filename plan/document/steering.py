@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan.blocks import Bars, Block, Heading, Paragraph, Table
+from plan.bodies import capital
 from plan.document.draft import Draft
 from plan.records import DecisionStep, Meeting
 
@@ -26,12 +27,12 @@ def steering(draft: Draft) -> Iterator[Block]:
     yield Heading(text=say("Volgen en bijsturen", "Monitoring and adjusting"), level=2)
     yield Paragraph(
         text=say(
-            "Hoogstens twee keer per jaar geven trekkers de stand door: groen (binnen tijd, geld "
+            "Hoogstens twee keer per jaar melden de trekkers de stand: groen (binnen tijd, geld "
             "en kwaliteit), oranje (er is bijsturing nodig) of rood (het lukt niet binnen de "
             "afspraken). Bij oranje en rood vermelden zij oorzaak, gevolg en bijsturing.",
-            "At most twice a year leads report: green (within time, money and quality), orange "
-            "(adjustment needed) or red (not possible within the agreements). With orange and red "
-            "they state cause, consequence and adjustment.",
+            "At most twice a year the leads report: green (within time, money and quality), "
+            "orange (adjustment needed) or red (not possible within the agreements). With orange "
+            "and red they state cause, consequence and adjustment.",
         )
     )
     yield Heading(text=say("Wie trekt wat", "Who leads what"), level=2)
@@ -101,7 +102,7 @@ def communication(draft: Draft) -> Iterator[Block]:
             ),
             *(
                 (
-                    step.body,
+                    capital(step.body),
                     step.role or "",
                     draft.day(step.day)
                     if step.day
@@ -119,7 +120,7 @@ def communication(draft: Draft) -> Iterator[Block]:
     )
     yield Paragraph(
         text=say(
-            "In stukken over dit plan staan geen gegevens die naar inwoners herleidbaar zijn.",
+            "In stukken over dit plan staan geen gegevens die tot inwoners herleidbaar zijn.",
             "Documents about this plan hold no details that can be traced to residents.",
         )
     )

@@ -29,7 +29,10 @@ def steps(draft: Draft) -> Iterator[Block]:
     rows = [row for _, row in sorted(_rows(draft), key=lambda found: found[0])]
     if not rows:
         return
-    title = say("Gesloten met een reden, of heropend", "Closed with a reason, or reopened")
+    title = say(
+        "Stappen die met een reden zijn gesloten of heropend",
+        "Steps closed with a reason, or reopened",
+    )
     yield Heading(text=title, level=2)
     yield Table(
         caption=title,

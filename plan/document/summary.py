@@ -1,4 +1,4 @@
-"""The summary on one page: priorities, the five most important changes and what stops."""
+"""The summary on one page: priorities, the most important changes and what stops."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from plan import labels
 from plan.blocks import Block, Bullets, Heading, Paragraph, Table
+from plan.bodies import place_name
 from plan.cells import covered
+from plan.content import counts
 from plan.document.draft import Draft
 from plan.format import costs_shown
 from plan.records import Measure
+from plan.text import counted
 
 CHANGES = 5
 _WEIGHT = {"new": 0, "intensify": 1, "adjust": 2}
@@ -19,7 +22,7 @@ def summary(draft: Draft) -> Iterator[Block]:
     yield Paragraph(text=_in_short(draft))
     yield from _priorities(draft)
     yield Heading(
-        text=draft.say("De vijf belangrijkste wijzigingen", "The five most important changes"),
+        text=draft.say("De belangrijkste wijzigingen", "The most important changes"),
         level=2,
     )
     changed = changes(draft)
@@ -27,9 +30,7 @@ def summary(draft: Draft) -> Iterator[Block]:
         yield Bullets(lines=tuple(change_line(draft, measure) for measure in changed))
     else:
         yield draft.gap("Nog geen wijzigingen vastgelegd.", "No changes recorded yet.")
-    yield Heading(
-        text=draft.say("Wat stopt of minder wordt", "What stops or becomes less"), level=2
-    )
+    yield Heading(text=draft.say("Wat stopt of minder wordt", "What stops or is reduced"), level=2)
     yield from _stops(draft)
     yield from _open(draft)
 
@@ -38,14 +39,16 @@ def _in_short(draft: Draft) -> str:
     dossier = draft.dossier
     plan = dossier.plan
     years = draft.listed(map(str, draft.years))
-    themes, items, measures = len(dossier.themes), len(dossier.items), len(dossier.measures)
+    themes = counted(len(dossier.themes), *counts.THEMES)
+    items = counted(len(dossier.items), *counts.ITEMS)
+    measures = counted(len(dossier.measures), *counts.MEASURES)
     return draft.say(
-        f"Dit plan zegt wie in {years} wat doet voor de veiligheid in "
-        f"{plan.municipality.name}. Het werkt het {plan.ivp.title} uit in {themes} thema's, "
-        f"{items} actiepunten en {measures} maatregelen.",
+        f"In dit plan staat wie in {years} wat doet voor de veiligheid in "
+        f"{place_name(plan.municipality.name)}. Het werkt het {plan.ivp.title} uit in "
+        f"{themes.nl}, {items.nl} en {measures.nl}.",
         f"This plan says who does what in {years} for the safety of "
-        f"{plan.municipality.name}. It works out the {plan.ivp.title} in {themes} themes, "
-        f"{items} action items and {measures} measures.",
+        f"{plan.municipality.name}. It works out the {plan.ivp.title} in {themes.en}, "
+        f"{items.en} and {measures.en}.",
     )
 
 
@@ -104,7 +107,7 @@ def _stops(draft: Draft) -> Iterator[Block]:
     elif not less:
         yield Paragraph(
             text=draft.say(
-                "Er stopt geen maatregel en er wordt geen maatregel afgeschaald.",
+                "Er stopt geen maatregel en geen enkele maatregel wordt afgeschaald.",
                 "No measure stops or is scaled down.",
             )
         )
@@ -145,7 +148,7 @@ def _open(draft: Draft) -> Iterator[Block]:
         if not draft.dossier.measures_under(i.key) and not i.gap_reason
     ]
     if lines:
-        yield Heading(text=draft.say("Wat nog open staat", "What is still open"), level=2)
+        yield Heading(text=draft.say("Wat nog openstaat", "What is still open"), level=2)
         yield Bullets(lines=_cut(draft, lines))
 
 
@@ -153,4 +156,4 @@ def _cut(draft: Draft, lines: list[str], most: int = 5) -> tuple[str, ...]:
     if len(lines) <= most:
         return tuple(lines)
     rest = len(lines) - most
-    return (*lines[:most], draft.say(f"en nog {rest} andere punten", f"and {rest} more points"))
+    return (*lines[:most], draft.say(f"en nog {rest} meer", f"and {rest} more"))

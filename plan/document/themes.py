@@ -13,6 +13,7 @@ from plan.blocks import (
     Paragraph,
     Table,
 )
+from plan.bodies import place_name
 from plan.document.draft import Draft
 from plan.document.items import item_block, one_table
 from plan.document.mix import mix
@@ -61,8 +62,8 @@ def local_part(draft: Draft) -> Iterator[Block]:
     local = tuple(t for t in draft.dossier.themes if draft.dossier.scope(t.key) == "local")
     yield Paragraph(
         text=draft.say(
-            f"Dit deel hoort bij {plan.municipality.name}; die gemeente stelt het zelf vast.",
-            f"This part belongs to {plan.municipality.name}, which adopts it itself.",
+            f"Dit deel gaat over {place_name(plan.municipality.name)}, die het zelf vaststelt.",
+            f"This part is about {plan.municipality.name}, which adopts it itself.",
         )
     )
     yield from _themes(draft, local)
@@ -138,7 +139,7 @@ def _stops(draft: Draft, theme: Theme) -> Iterator[Block]:
     elif all(m.decision for m in measures) and not draft.form.one_table:
         yield Paragraph(
             text=draft.say(
-                "Hier stoppen we mee: binnen dit thema stopt niets.",
-                "What we stop: nothing within this theme.",
+                "Binnen dit thema stopt niets.",
+                "Nothing stops within this theme.",
             )
         )

@@ -42,7 +42,10 @@ MEANS = (
     Option(id=INTERNAL, text=Text(nl="Alleen voor intern gebruik", en="For internal use only")),
 )
 LENGTHS = (
-    Option(id=str(SHORT), text=Text(nl="Kort: drie of vier zinnen", en="Short: a few sentences")),
+    Option(
+        id=str(SHORT),
+        text=Text(nl="Kort: drie of vier zinnen", en="Short: three or four sentences"),
+    ),
     Option(id=str(USUAL), text=Text(nl="Een alinea", en="A paragraph")),
     Option(id=str(AMPLE), text=Text(nl="Ruim: twee alinea's", en="Ample: two paragraphs")),
 )
@@ -137,8 +140,8 @@ WHY_PRESET = {
         en="A chapter per safety field follows the layout of Kernbeleid.",
     ),
     REGIONAL.id: Text(
-        nl="Meer gemeenten delen dit plan: bovenlokale thema's komen in een gezamenlijk deel, "
-        "lokale in een eigen deel, met overal dezelfde kolommen.",
+        nl="Meerdere gemeenten delen dit plan: bovenlokale thema's komen in een gezamenlijk "
+        "deel, lokale in een eigen deel, met overal dezelfde kolommen.",
         en="Several municipalities share this plan: supra-local themes go into a shared part, "
         "local ones into an own part, with the same columns everywhere.",
     ),
@@ -154,7 +157,7 @@ WHY_FUNCTION = {
     ),
     ROBUST: Text(
         nl="Om de aanpak te laten zien is er ruimte voor tekst bij elk thema.",
-        en="To show the approach there is room for text with every theme.",
+        en="To show the approach there is room for text in every theme.",
     ),
     ACCOUNT: Text(
         nl="Voor de verantwoording komt er een terugblik in.",

@@ -17,7 +17,8 @@ LOCAL = "local"
 def headlines(dossier: Dossier) -> Iterator[Lack]:
     """Every theme of the IVP, with its goal and main lines."""
     if not dossier.all(IvpTheme):
-        nl, en = "Er staat nog geen thema van het IVP in", "No theme of the IVP is in it yet"
+        nl = "Er staat nog geen thema van het IVP in het plan"
+        en = "No theme of the IVP is in the plan yet"
         yield Lack(text=Text(nl=nl, en=en))
     for theme in dossier.all(IvpTheme):
         if not theme.main_lines:
@@ -58,8 +59,8 @@ def _worked_out(dossier: Dossier, *, priority: bool) -> Iterator[Lack]:
         if loose:
             yield in_theme(
                 theme.key,
-                f"nog niet verbonden met een hoofdlijn: {loose}",
-                f"not tied to a main line yet: {loose}",
+                f"nog niet gekoppeld aan een hoofdlijn: {loose}",
+                f"not linked to a main line yet: {loose}",
             )
         bare = [i for i in items if not dossier.measures_under(i.key) and not i.gap_reason]
         if bare:

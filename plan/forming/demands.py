@@ -34,7 +34,9 @@ class Demand:
 FORM: tuple[tuple[str, Text, Find], ...] = (
     (
         "consistent",
-        Text(nl="Elk thema is op dezelfde manier opgebouwd", en="Every theme is built the same"),
+        Text(
+            nl="Elk thema is op dezelfde manier opgebouwd", en="Every theme is built the same way"
+        ),
         form.same_shape,
     ),
     (
@@ -58,12 +60,15 @@ FORM: tuple[tuple[str, Text, Find], ...] = (
 CONTENT: tuple[tuple[str, Text, Find], ...] = (
     (
         "headlines",
-        Text(nl="De hoofdlijnen van het IVP staan erin", en="It has the headlines of the IVP"),
+        Text(nl="De hoofdlijnen van het IVP staan erin", en="The main lines of the IVP are in it"),
         content.headlines,
     ),
     (
         "cycle",
-        Text(nl="De plaats in de beleidscyclus is duidelijk", en="Its place in the policy cycle"),
+        Text(
+            nl="De plaats in de beleidscyclus is duidelijk",
+            en="Its place in the policy cycle is clear",
+        ),
         content.policy_cycle,
     ),
     (
@@ -76,13 +81,16 @@ CONTENT: tuple[tuple[str, Text, Find], ...] = (
     ),
     (
         "others",
-        Text(nl="Overige thema's: net zo uitgewerkt", en="Other themes: worked out likewise"),
+        Text(
+            nl="Overige thema's: op dezelfde manier uitgewerkt",
+            en="Other themes: worked out in the same way",
+        ),
         content.others,
     ),
     (
         "levels",
         Text(
-            nl="Bovenlokaal en lokaal lopen gelijk op",
+            nl="Bovenlokaal en lokaal sluiten op elkaar aan",
             en="Supra-local and local parts are consistent",
         ),
         content.levels,

@@ -33,8 +33,8 @@ def compact(dossier: Dossier) -> Iterator[Lack]:
             n = words_in(theme)
             yield in_theme(
                 theme.key,
-                f"de tekst heeft {n} woorden, gevraagd zijn er {asked}",
-                f"the text has {n} words, {asked} are asked",
+                f"de tekst heeft {n} woorden in plaats van {asked}",
+                f"the text has {n} words instead of {asked}",
             )
         long = [m for m in _going(dossier, theme.key) if _is_long(m)]
         if long:
@@ -84,7 +84,7 @@ def _named(measures: list[Measure], words: Text) -> Text:
     return words.fill(keys=keys) + rest
 
 
-TOO_LONG = Text(nl="te lang beschreven: {keys}", en="described at too great length: {keys}")
+TOO_LONG = Text(nl="te lang beschreven: {keys}", en="description too long: {keys}")
 LACKING: dict[Text, Callable[[Measure], bool]] = {
     Text(nl="zonder trekker: {keys}", en="without a lead: {keys}"): lambda m: (
         not (m.lead and m.lead.org)

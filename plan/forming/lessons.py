@@ -45,8 +45,8 @@ def _shorter(dossier: Dossier) -> tuple[Lesson, ...]:
     if 2 * seldom <= len(said):
         return ()
     why = Text(
-        nl="{n} van de {total} partners pakten het plan dit jaar nooit of zelden.",
-        en="{n} of {total} partners never or seldom took up the plan this year.",
+        nl="Het plan is dit jaar nooit of zelden gebruikt door {n} van de {total} partners.",
+        en="The plan was never or seldom used this year by {n} of {total} partners.",
     ).fill(n=seldom, total=len(said))
     shorter = SHORTER.get(form.preset)
     if shorter:
@@ -56,7 +56,8 @@ def _shorter(dossier: Dossier) -> tuple[Lesson, ...]:
         )
     if form.narrative_words > SHORT:
         words = Text(
-            nl="Kortere teksten bij de thema's: {n} woorden", en="Shorter texts: {n} words"
+            nl="Kortere teksten bij de thema's: {n} woorden",
+            en="Shorter texts for the themes: {n} words",
         )
         return (Lesson(id="short", change=words.fill(n=SHORT), why=why),)
     return ()
@@ -75,10 +76,10 @@ def _pages(dossier: Dossier) -> tuple[Lesson, ...]:
                 nl="Achterin een bladzijde per partner", en="A page per partner at the back"
             ),
             why=Text(
-                nl="{n} van de {total} partners vinden hun eigen afspraken lastig terug (3 of "
+                nl="Eigen afspraken lastig terug te vinden: {n} van de {total} partners (3 of "
                 "lager op een schaal van 5).",
-                en="{n} of {total} partners find their own agreements hard to find (3 or lower "
-                "on a scale of 5).",
+                en="Own agreements hard to find: {n} of {total} partners (3 or lower on a scale "
+                "of 5).",
             ).fill(n=low, total=len(points)),
         ),
     )
@@ -90,8 +91,10 @@ def _columns(dossier: Dossier) -> tuple[Lesson, ...]:
         named = answer.more.get("columns", ())
         marked.update(set(named.split(",") if isinstance(named, str) else named))
     titles = {column.id: column.title for column in COLUMNS}
-    words = Text(nl="De kolom {title} weg", en="Drop the column {title}")
-    why = Text(nl="{n} partners noemen die kolom.", en="{n} partners name that column.")
+    words = Text(nl="De kolom {title} weglaten", en="Drop the column {title}")
+    why = Text(
+        nl="{n} partners vinden dat die kolom weg mag.", en="{n} partners say that column may go."
+    )
     return tuple(
         Lesson(
             id=f"drop/{column}",

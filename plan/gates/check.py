@@ -58,7 +58,7 @@ def remarks_processed(step: str) -> Gate:
         return when_missing(
             bool(open_),
             f"Opmerkingen zonder antwoord ({len(open_)}): {', '.join(open_)}.",
-            f"Comments without an answer ({len(open_)}): {', '.join(open_)}.",
+            f"Remarks without an answer ({len(open_)}): {', '.join(open_)}.",
         )
 
     return gate

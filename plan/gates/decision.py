@@ -34,8 +34,8 @@ def amendments_worked_in(dossier: Dossier) -> tuple[Text, ...]:
     return (
         *when_missing(
             body is not None,
-            f"Nog niet gezegd wat er door {body.body if body else ''} verandert.",
-            f"Not said yet what {body.body if body else ''} changes.",
+            f"Nog niet aangegeven wat er anders moet volgens: {body.body if body else ''}.",
+            f"Not recorded yet what has to change according to: {body.body if body else ''}.",
         ),
         *when_missing(
             bool(left),

@@ -15,6 +15,7 @@ from plan.records import (
 )
 from plan.standing import needed
 from plan.text import Text
+from plan.verdicts import unjudged
 
 PLANNED_SHARE = 0.8
 """The part of the measures that must have a lead and a period (domain 2.3, J2)."""
@@ -76,7 +77,7 @@ def there_are_measures(dossier: Dossier) -> tuple[Text, ...]:
 
 def old_measures_judged(dossier: Dossier) -> tuple[Text, ...]:
     """A measure without history was new last year; it is not carried over silently either."""
-    open_ = [measure.key for measure in dossier.measures if measure.decision is None]
+    open_ = unjudged(dossier)
     return when_missing(
         bool(open_),
         f"Nog zonder besluit: {len(open_)} van de {len(dossier.measures)} maatregelen.",
@@ -85,7 +86,7 @@ def old_measures_judged(dossier: Dossier) -> tuple[Text, ...]:
 
 
 def proposals_answered(dossier: Dossier) -> tuple[Text, ...]:
-    open_ = [p.title for p in dossier.all(Proposal) if p.status == "open"]
+    open_ = [f"“{p.title}”" for p in dossier.all(Proposal) if p.status == "open"]
     return when_missing(
         bool(open_),
         f"Voorstellen zonder besluit: {', '.join(open_)}.",

@@ -12,7 +12,7 @@ def format_frozen(dossier: Dossier) -> tuple[Text, ...]:
     return when_missing(
         dossier.plan.format.locked_at is None,
         "Het format is nog niet vastgelegd.",
-        "The format has not been fixed yet.",
+        "The format has not been set yet.",
     )
 
 

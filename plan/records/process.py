@@ -148,6 +148,8 @@ class DiscussionPoint(Record, frozen=True, kw_only=True):
     """What it was worked out from, in the words of the plan."""
     read_at: datetime | None = None
     """When it was read out in the session."""
+    motion: str | None = None
+    """The proposal that is polled: a question alone cannot be voted for or against."""
     session: str = "session"
     """The session it is discussed in; `evaluation` is the joint one of the evaluative round."""
 

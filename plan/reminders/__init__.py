@@ -17,6 +17,7 @@ from plan.reminders import (
     digest,
     drafting,
     requests,
+    running,
     sessions,
 )
 from plan.reminders.post import is_waiting, receiver, undelivered, unsent
@@ -62,6 +63,7 @@ SOURCES: tuple[Source, ...] = (
     Source(messages=agreements.due),
     Source(messages=deciding.submissions, moments=deciding.moments),
     Source(messages=deciding.reminders),
+    Source(messages=running.reminders, moments=running.moments),
 )
 
 

@@ -14,7 +14,8 @@ from plan.calendar import (
     working_day_before,
 )
 from plan.dossier import Dossier
-from plan.records import CollectiveSession, Confirmed, Message
+from plan.homework import homework
+from plan.records import CollectiveSession, Confirmed, Message, Person
 from plan.reminders.post import handled, reachable
 from plan.sessions import SESSION, attendants, has_passed
 from plan.standing import planned
@@ -64,10 +65,16 @@ def _to_all(
     notice: tuple[str, datetime, str],
     now: datetime,
 ) -> Iterator[Message]:
+    """One message each: who stands in for another and is invited too hears it once."""
     kind, at, about = notice
-    for invited in attendants(dossier, session):
-        person = reachable(dossier, invited, local(now).date())
-        if person:
+    today, everybody = local(now).date(), attendants(dossier, session)
+    heard = {one.key for one in everybody if reachable(dossier, one, today) == one}
+    for invited in everybody:
+        person = reachable(dossier, invited, today)
+        if person and (
+            person == invited or person.key not in heard or _left(dossier, invited, kind)
+        ):
+            heard.add(person.key)
             yield Message(
                 key=f"{kind}/{session.key}/{about}/{invited.key}",
                 to=person.key,
@@ -77,6 +84,11 @@ def _to_all(
                 due=at,
                 made_at=now,
             )
+
+
+def _left(dossier: Dossier, invited: Person, kind: str) -> bool:
+    """On the eve each organisation has homework of its own."""
+    return kind == "session_eve" and bool(homework(dossier, invited.org or ""))
 
 
 def plan_due(dossier: Dossier, now: datetime) -> Iterator[Message]:

@@ -90,7 +90,7 @@ BECAUSE = {
     "proposal": named("voorstel", "proposal"),
     "comment": named("opmerking", "remark"),
     "outcome": named("uitkomst van de sessie", "outcome of the session"),
-    "decision": named("wijziging door", "changed by"),
+    "decision": named("wijziging door", "change by"),
     "amendment": named("wijziging van het plan", "amendment of the plan"),
     "progress": named("voortgangsronde", "progress round"),
 }

@@ -71,7 +71,7 @@ def concluded(dossier: Dossier, subject: str) -> Iterator[Fact]:
     found = dossier.get(Concluded, subject)
     if found:
         parts = [labels.PROGRESS.get(found.progress or ""), labels.EFFECTS.get(found.effect or "")]
-        source = named("vastgesteld na de evaluatieve ronde", "settled after the evaluation")
+        source = named("vastgesteld na de evaluatieve ronde", "settled after the evaluative round")
         words = joined([part for part in parts if part], ", ")
         yield Fact(text=words, source=source, day=local(found.at).date())
 

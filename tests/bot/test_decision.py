@@ -29,8 +29,8 @@ async def test_a_plan_is_decided_changed_and_adopted(tmp_path: Path, connector: 
         )
         assert "Wat wil het MT anders?" in said
         await sanne.press("Vastleggen", **{"parts/T2": "M13"})
-        said = await sanne.press("Wijziging opslaan", **{"hours/HAN": "1200"})
-        assert "Partners vragen over de wijziging" in said
+        said = await sanne.press("Wijziging opslaan", **{"hours:HAN/M13": "1200"})
+        assert "Reactie vragen op de wijziging" in said
         await sanne.press("Versturen")
         await town.post()
         dossier = await town.dossier()

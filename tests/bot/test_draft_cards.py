@@ -27,11 +27,11 @@ from dialogs.drafting import (
     menu,
     mixing,
     opening,
-    people,
     proposing,
     suggesting,
 )
 from dialogs.drafting.difference import differences_view
+from dialogs.measures import people
 from dialogs.turn import Said
 from dialogs.view import View
 from plan.dossier import Dossier

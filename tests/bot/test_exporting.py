@@ -12,8 +12,9 @@ import pytest
 
 from bot.commandline import DATA, WRONG_USE, main
 from bot.exporting import exported
-from bot.papers import offered
+from bot.papers import Papers, offered
 from bot.plans import Plans
+from dialogs import Paper
 from plan.document import UnknownPartError
 from plan.dossier import Dossier
 from plan.records import (
@@ -156,6 +157,17 @@ def test_a_strange_format_reads_as_the_usual_one_in_a_chat_and_says_so() -> None
         assert name == "uitvoeringsplan-2027.md"
         assert "'folder' is er niet; wel: " in content.decode()
         assert "Jongerenwerk op straat" in content.decode()
+
+
+async def test_a_paper_shows_another_form_where_that_is_asked() -> None:
+    papers, dossier = Papers(lambda: "id"), tiny()
+    theme = dossier.themes[0].key
+    for form, shown in ((None, "Themablad"), (PlanFormat(preset="compacte_tabel"), "Compacte")):
+        paper = Paper(part=f"theme:{theme}", kind="md", form=form)
+        await papers.offer(dossier, paper, "nl", NOW)
+        found = await papers.fetch("id")
+        assert found
+        assert f"in het format “{shown}" in found[1].decode()
 
 
 @pytest.mark.parametrize("kind", ["md", "docx"])

@@ -86,7 +86,7 @@ async def test_after_the_last_day_the_coordinator_hears_whom_to_call(town: Town)
     await town.move("2026-10-06T09:05:00+02:00")
     said = spoken(town.read("p-sanne"))
     assert "De termijn is voorbij. Klaar: 8 van de 10 partners." in said
-    assert "RIEC Midden-Rivierenland: Lotte Brandsma; doet mee in 6 maatregelen" in said
+    assert "RIEC Midden-Rivierenland: Lotte Brandsma; doet mee aan 6 maatregelen" in said
     assert "GGD" not in said.partition("De termijn is voorbij")[2]
 
 

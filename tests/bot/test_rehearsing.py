@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections import Counter
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,12 @@ from bot.rehearsing.beginnings import SAMPLE, first_year, follow_up
 from bot.rehearsing.chance import chance
 from bot.rehearsing.characters import COMPANY, CONTRADICTING, PROMPT, SILENT, cast
 from bot.rehearsing.filling import Hand
+from bot.rehearsing.habits import held_at, pressable
 from bot.rehearsing.hours import days_in
 from bot.rehearsing.reading import Seen, seen
 from bot.rehearsing.rehearsal import rehearse
-from dialogs.view import Button, Day, Fold, Pick, Problem, View, Words, Write
-from plan.calendar import is_working_day
+from dialogs.view import Button, Day, Facts, Fold, Pick, Problem, View, Words, Write
+from plan.calendar import is_working_day, moment
 from plan.dossier import Dossier
 from plan.text import Text
 
@@ -32,6 +34,16 @@ def seen_of(*elements: object, buttons: int = 1, title: str = "Kaart") -> Seen:
         title=words(title),
         elements=elements,  # type: ignore[arg-type]
         buttons=tuple(Button(verb=f"v{n}", label=words(f"Knop {n}")) for n in range(buttons)),
+        dialog="x",
+    )
+    return seen(card(view, "nl", "key"))
+
+
+def seen_of_button(label: str, *elements: object) -> Seen:
+    view = View(
+        title=words("Kaart"),
+        elements=elements,  # type: ignore[arg-type]
+        buttons=(Button(verb="v", label=words(label)),),
         dialog="x",
     )
     return seen(card(view, "nl", "key"))
@@ -115,13 +127,52 @@ def test_a_first_year_begins_without_measures_under_an_ivp_of_that_year() -> Non
     assert len(dossier.consulted) == len(Dossier(follow_up(SAMPLE)).consulted) == 10
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-async def test_the_same_seed_gives_the_same_report_also_when_the_process_keeps_restarting(
-    tmp_path: Path, seed: int
+def test_what_is_wrong_is_corrected_where_it_stands_and_an_example_is_followed() -> None:
+    told = Text.verbatim("Schrijf een organisatie.")
+    wrong = Write(id="a", label=words('Uren, zoals "Politie: 120"'), value="20", error=told)
+    right = Write(id="b", label=words("Titel"), value="Straatwerk")
+    card_ = seen_of(wrong, right)
+    assert [field.wrong for field in card_.fields] == [True, False]
+    filled = hand(thorough=True).fill(card_)
+    assert filled == {"a": "", "b": "Straatwerk"}
+    asked = Write(id="a", label=wrong.label, required=True)
+    assert hand().fill(seen_of(asked))["a"] == "Politie: 120"
+
+
+def test_nobody_takes_things_back_or_tells_of_talks_that_were_not_held() -> None:
+    for label in ("Terugdraaien en opnieuw", "Gesprek vastleggen", "Antwoord vastleggen"):
+        assert not pressable(seen_of_button(label), 0)
+    assert pressable(seen_of_button("Opslaan"), 0)
+
+
+def test_a_meeting_is_waited_for_until_its_hour() -> None:
+    now = moment(TODAY, time(9))
+    day = words("maandag 14 september, 13.30-15.00 uur")
+    session = seen_of_button("Sessie beginnen", Facts(rows=((words("Wanneer"), day),)))
+    assert held_at(session, 0, now) == moment(TODAY, time(13, 30))
+    assert held_at(session, 0, moment(TODAY, time(14))) is None
+    row = (words("Het MT"), words("Aangehouden, 7 september, komt terug op 21 september"))
+    body = seen_of_button("Besluit van het MT", Facts(rows=(row,)))
+    assert held_at(body, 0, now) == moment(date(2026, 9, 21), time(13))
+    assert held_at(seen_of_button("Opslaan", Facts(rows=(row,))), 0, now) is None
+
+
+@pytest.mark.parametrize(("seed", "restarts"), [(1, False), (2, True)])
+async def test_a_first_year_and_the_year_after_it_end_in_adopted_plans(
+    tmp_path: Path, seed: int, *, restarts: bool
 ) -> None:
-    once = await rehearse(tmp_path / "once", track="follow_up", seed=seed)
-    again = await rehearse(tmp_path / "again", track="follow_up", seed=seed, restarts=True)
+    done = await rehearse(tmp_path, track="both", seed=seed, restarts=restarts)
+    assert done.troubles == ()
+    assert [plan["status"] for plan in done.report["plans"]] == ["vastgesteld"] * 2
+    assert [plan["version"] for plan in done.report["plans"]] == ["1.0"] * 2
+    assert {"first_year", "follow_up"} == {step["track"] for step in done.report["steps"]}
+
+
+async def test_the_same_seed_gives_the_same_report_also_when_the_process_keeps_restarting(
+    tmp_path: Path,
+) -> None:
+    once = await rehearse(tmp_path / "once", track="follow_up", seed=1)
+    again = await rehearse(tmp_path / "again", track="follow_up", seed=1, restarts=True)
     assert again.report == once.report
     invited = [m["to"] for m in once.report["messages"] if m["kind"] == "invitation"]
-    assert len(set(invited)) == len(invited) == 10
-    assert once.report["steps"][0]["closed_at"]
+    assert set(Counter(invited).values()) == {2}, "the evaluation and the check"

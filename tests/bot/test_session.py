@@ -57,7 +57,7 @@ async def test_a_whole_session_and_a_restart_in_the_middle(
     async with a_town(store, connector, step="session") as town:
         sanne, police = Actor(town, "p-sanne"), Actor(town, "p-pol")
         await town.move("2026-12-10T12:10:00+00:00")
-        assert "Gekozen als zwaarste punt door partners: 1." in await sanne.say("sessie")
+        assert "Aantal partners dat dit punt als zwaarste koos: 1." in await sanne.say("sessie")
         await sanne.press("Peiling")
         await town.post()
         assert "Elke organisatie heeft één stem." in spoken(town.read("p-pol"))

@@ -10,6 +10,8 @@ from datetime import datetime
 import pytest
 import pytest_asyncio
 
+from bot.activity import read
+from bot.trial import CHANNELS, TrialPerson
 from tests.bot.trial_client import Trial, a_trial
 from tests.trial_stub import START
 
@@ -42,6 +44,24 @@ async def test_words_and_their_answer_stand_in_the_chat_of_that_person_only(tria
     assert (said["by"], said["text"], said["state"]) == ("person", "hallo", "")
     assert (answer["by"], answer["text"]) == ("bot", "U zei: hallo")
     assert answer["order"] > said["order"]
+    assert await trial.chat("p-an") == []
+
+
+async def test_in_the_channel_of_a_team_the_coordinator_mentions_the_bot(trial: Trial) -> None:
+    channel = TrialPerson(id="team", name="Team", role="", organisation="", group=CHANNELS)
+    trial.bot.people.append(channel)
+    await trial.act("team", "open")
+    await trial.act("team", "say", text="hier")
+    (heard,) = trial.bot.heard
+    assert heard["from"]["id"] == "p-an"
+    assert heard["conversation"]["id"] == "trial:team"
+    assert heard["conversation"]["conversationType"] == "channel"
+    read_ = read(heard, dev=True)
+    assert read_
+    assert (read_.text, read_.scope) == ("hier", "channel")
+    said, answer = await trial.chat("team")
+    assert (said["by"], said["text"], said["state"]) == ("person", "hier", "")
+    assert answer["by"] == "bot"
     assert await trial.chat("p-an") == []
 
 

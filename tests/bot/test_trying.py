@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.trying import forget_elsewhere
+from bot.plans import Plans
+from bot.trial import CHANNELS
+from bot.trying import forget_elsewhere, people_of
+from plan.dossier import Dossier
 from plan.records import Address
 from storage import open_store
+from tests.dialogs.talk import CO, Talk
 
 NOW = datetime(2026, 9, 14, 8, tzinfo=UTC)
 
@@ -25,4 +29,17 @@ async def test_only_the_addresses_of_a_page_on_another_port_are_forgotten(tmp_pa
     await store.shared.put(here, old, teams, other)
     await forget_elsewhere(store, "http://127.0.0.1:3978")
     assert {a.key for a in await store.shared.find(Address)} == {"dev/a", "t/c", "dev/d"}
+    await store.close()
+
+
+async def test_the_channel_of_the_team_comes_last_in_the_list_and_needs_a_plan(
+    tmp_path: Path,
+) -> None:
+    store = open_store(str(tmp_path))
+    plans = Plans(store)
+    assert await people_of(plans, Dossier()) == []
+    shown = await people_of(plans, Talk().dossier)
+    assert [one.group for one in shown].count(CHANNELS) == 1
+    assert shown[-1].group == CHANNELS
+    assert shown[0].id == CO
     await store.close()

@@ -160,7 +160,7 @@ async def test_who_is_ready_before_the_other_asks_gets_one_card_with_its_answers
     await sent_in_harkenwoude(town)
     card = str(town.last_card("p-pol"))
     assert "Beste Ruud Tamminga, ook Gemeente Harkenwoude" in card
-    assert "voor Gemeente Veldermeer, maandag 14 september" in card
+    assert "voor Gemeente Veldermeer (maandag 14 september)" in card
     await answer_all(town, "p-pol")
     assert ready(await town.dossier(THERE), "POL")
     assert len(await requests(town, "POL")) == 2

@@ -118,7 +118,10 @@ def test_the_register_says_whether_a_body_hears_of_it(route: str, noted: str) ->
         ({"result": "Bel 06-12345678", **WHY}, "herleidbaar tot een persoon"),
         ({"title": "x" * 121, **WHY}, "121 tekens"),
         ({"start": "morgen", **WHY}, "Vul een datum in"),
-        ({"start": "2027-08-01", "end": "2027-07-01", **WHY}, "Het einde ligt voor het begin"),
+        (
+            {"start": "2027-08-01", "end": "2027-07-01", **WHY},
+            "Het einde ligt voor het begin",
+        ),
         (WHY, "Er is niets veranderd"),
     ],
 )

@@ -218,12 +218,12 @@ def test_the_days_to_come_and_for_the_coordinator_a_calendar_file() -> None:
     body = DecisionStep(key="MT", body="MT", day=date(2026, 12, 10), deadline=date(2026, 12, 1))
     here = talk(OUTCOME, body)
     mine = here.say(CO, "agenda")
-    assert "stukken aanleveren voor MT" in words(mine)
+    assert "stukken inleveren (MT)" in words(mine)
     paper = here.press(CO, view_of(mine), "ics", {}).replies[0].paper
     assert paper
     assert (paper.part, paper.kind) == ("agenda", "ics")
     theirs = here.say(RUUD, "agenda")
     assert "Raadzaal" in words(theirs)
     assert "afspraak: De camera stopt." in words(theirs)
-    assert "aanleveren" not in words(theirs)
+    assert "inleveren" not in words(theirs)
     assert not view_of(theirs).buttons

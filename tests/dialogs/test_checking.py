@@ -75,6 +75,7 @@ def test_a_change_asks_only_for_its_reason_and_becomes_a_remark() -> None:
     send(talk)
     turn = talk.press(RUUD, invited(talk), "save", {"K1/M02": "aanpassen", "K2/M01": "ja_mits"})
     card = view_of(turn)
+    assert "wij doen mee" not in words(turn)
     assert {one.id for one in card.inputs()} == {"K1/M02", "K1.text/M02", "K2/M01", "K2.text/M01"}
     assert "wij doen mee" not in words(turn), "of neither measure was all as it stood"
     assert check(talk).commitment == "geen_reactie"
@@ -104,6 +105,7 @@ def test_what_is_not_feasible_is_not_taken_for_promised_and_needs_one_reason() -
     assert whole["K2/M02"] == ""
     turn = talk.press(RUUD, card, "save", {"K1.text/M02": "Te duur", "K2/M02": "nee"})
     assert "Bedankt, uw reactie is binnen" in words(turn)
+    assert "M02 Camera: Nee\n" in words(turn)
     assert check(talk).commitment == "nee"
     (made,) = talk.dossier.all(Comment)
     assert (made.kind, made.text) == ("not_feasible", "Te duur")
@@ -215,7 +217,7 @@ def test_in_a_later_year_the_extract_begins_with_what_was_done_with_the_answers(
 
     said = plain(invited(talk), "nl")
     assert "Uw voorstel “Buurtteam”: Niet overgenomen. Geen geld." in said
-    assert "u adviseerde stoppen, ons besluit is doorgaan" in said
+    assert "uw advies was stoppen, ons besluit is doorgaan" in said
     assert said.index("Buurtteam") < said.index("M01 Straatwerk")
 
 
@@ -267,7 +269,8 @@ def test_the_reminder_names_the_two_questions_that_are_open() -> None:
     assert reply
     assert reply.view
     said = plain(reply.view, "nl")
-    assert "nog open: M02 Camera: Klopt de tekst" in said
+    assert "dit staat nog open. M02 Camera: “Klopt de tekst" in said
+    assert "?." not in said
     assert "K1.text/M02" in {one.id for one in reply.view.inputs()}
 
 

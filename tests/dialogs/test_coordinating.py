@@ -1,6 +1,6 @@
 """Results, conclusions, closing, overriding, reopening and status, for the coordinator."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -76,6 +76,22 @@ def test_once_enough_have_answered_the_first_button_is_to_settle() -> None:
     assert (first.verb, first.primary) == ("conclude", True)
 
 
+def test_after_the_deadline_a_silent_lead_holds_up_nothing_and_is_called_at_the_end() -> None:
+    talk = answered()
+    talk.at = datetime(2026, 10, 5, 18, tzinfo=UTC)
+    assert view_of(talk.say(CO, "verder")).buttons[0].verb == "results"
+    talk.at += timedelta(days=1)
+    first = view_of(talk.say(CO, "verder")).buttons[0]
+    assert (first.verb, first.primary) == ("conclude", True)
+    settled = [
+        Concluded(key=m.key, progress="op_schema", effect="zichtbaar", at=talk.at)
+        for m in talk.dossier.measures
+    ]
+    note = Confirmed(key="evaluation_note", by=CO, at=talk.at)
+    talk.dossier = talk.dossier.plus((*settled, note))
+    assert view_of(talk.say(CO, "verder")).buttons[0].verb == "partners"
+
+
 @pytest.mark.parametrize("word", ["sluiten", "mixcheck"])
 def test_a_card_that_does_nothing_without_a_reason_marks_it_as_required(word: str) -> None:
     card = view_of(Talk().say(CO, word))
@@ -131,7 +147,9 @@ def test_the_note_is_confirmed_after_the_last_conclusion() -> None:
     (reply,) = talk.press(CO, card, "note", {}).replies
     assert reply.paper
     assert reply.paper.part == "evaluation"
-    assert words(talk.press(CO, card, "confirm", {})).startswith("Opgeslagen.")
+    turn = talk.press(CO, card, "confirm", {})
+    assert words(turn).startswith("Opgeslagen.")
+    assert "Stap 1 van" in words(turn)
     assert talk.dossier.get(Confirmed, "evaluation_note")
     assert "Alles is vastgesteld." in words(talk.say(CO, "maatregelen"))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.cards import plain
 from dialogs.deciding.body import body_view
 from dialogs.deciding.course import next_view
 from dialogs.messages import say
@@ -30,6 +31,7 @@ from plan.records import (
     Message,
     Person,
     Plan,
+    Planned,
     Record,
     Theme,
     altered,
@@ -90,7 +92,7 @@ def amended(talk: Talk, *parts: str) -> Turn:
 def asked(talk: Talk) -> Turn:
     """M01 gets another title because of the MT, and the partners are asked."""
     amended(talk, "M01")
-    talk.press(CO, card(talk), "alter", {"title": "Straatwerk in de avond"})
+    talk.press(CO, card(talk), "alter", {"title/M01": "Straatwerk in de avond"})
     return talk.press(CO, card(talk), "ask", {})
 
 
@@ -108,7 +110,7 @@ def test_the_primary_button_leads_through_the_whole_step_to_an_adopted_plan() ->
     assert [b.label.nl for b in status_card.buttons if b.primary] == ["Besluit van het MT"]
     mt = view_of(on.press(CO, status_card, "go", {}))
     after = on.press(CO, mt, "record", {"decision": "akkoord"})
-    assert "Opgeslagen: het MT" in words(after)
+    assert "Opgeslagen: besluit van het MT" in words(after)
     college = view_of(on.press(CO, view_of(on.say(CO, "verder")), "go", {}))
     on.press(CO, college, "record", {"decision": "akkoord", "decided_on": "2026-12-10"})
     last = view_of(on.say(CO, "verder"))
@@ -116,6 +118,44 @@ def test_the_primary_button_leads_through_the_whole_step_to_an_adopted_plan() ->
     assert "het plan is vastgesteld, versie 1.0" in words(on.press(CO, last, "close", {}))
     assert on.dossier.plan.version == "1.0"
     assert current_step(on.dossier, TRACKS["follow_up"]) is None
+
+
+def firsts(on: Talk) -> list[str]:
+    """The labels of the buttons on the status card, the primary one first."""
+    buttons = view_of(on.say(CO, "verder")).buttons
+    assert [b.primary for b in buttons] == [True] + [False] * (len(buttons) - 1)
+    return [b.label.nl for b in buttons]
+
+
+def test_before_the_meeting_the_papers_come_first_and_the_decision_may_come_early() -> None:
+    on = talk()
+    on.at = NOW - timedelta(days=1)
+    assert firsts(on)[:2] == ["Stukken", "Besluit van het MT"]
+    card_ = view_of(on.say(CO, "verder"))
+    assert "Nu aan de beurt: het MT. Stukken inleveren uiterlijk" in plain(card_, "nl")
+    mt = view_of(on.press(CO, card_, "go", {}))
+    on.press(CO, mt, "record", {"decision": "akkoord"})
+    assert firsts(on)[:2] == ["Stukken", "Besluit van het college"]
+    papers = view_of(on.press(CO, view_of(on.say(CO, "verder")), "papers", {}))
+    assert papers.buttons[0].label.nl == "Collegevoorstel"
+    on.at = datetime(2026, 12, 22, 8, tzinfo=UTC)
+    assert firsts(on)[0] == "Besluit van het college"
+
+
+def test_without_a_route_its_days_come_first_and_then_the_papers() -> None:
+    days = Planned(step="decision", start=date(2026, 12, 1), end=date(2027, 1, 29))
+    on = talk(route=())
+    on.dossier = on.dossier.plus((altered(on.dossier.plan, calendar=(days,)),))
+    assert firsts(on)[0] == "Data en route"
+    route = view_of(on.press(CO, view_of(on.say(CO, "verder")), "route", {}))
+    on.press(CO, route, "plan_route", {})
+    assert firsts(on)[:2] == ["Stukken", "Besluit van het MT"]
+
+
+def test_what_a_body_wants_changed_goes_before_the_papers_of_the_next() -> None:
+    on = talk()
+    amended(on, "M01")
+    assert firsts(on)[0] == "Wijzigingen verwerken"
 
 
 def test_the_card_of_a_body_says_what_is_still_open_for_it() -> None:
@@ -154,6 +194,7 @@ def test_a_change_needs_words_and_held_over_needs_a_day() -> None:
     assert decided(on, "akkoord", text="Volgens familie Jansen.").keep == ()
     assert body(on, "MT").decision is None
     decided(on, "aangehouden", next_day="2026-12-17")
+    assert "komt terug op donderdag 17 december" in words(on.say(CO, "status"))
     assert body(on, "MT").day == date(2026, 12, 17)
     assert card(on).title.nl == "Het MT"
     assert filled(card(on))["decision"] == ""
@@ -198,11 +239,11 @@ def test_an_amendment_reopens_the_named_parts() -> None:
     assert "Wijziging van het MT: M01" in words(turn)
     missing = TRACKS["follow_up"].step("decision").missing(on.dossier)
     assert any("Wijzigingen nog te verwerken: M01, T1.1" in line.nl for line in missing)
-    on.press(CO, card(on), "alter", {"title": "Straatwerk in de avond"})
+    on.press(CO, card(on), "alter", {"title/M01": "Straatwerk in de avond"})
     assert _measure(on, "M01").title == "Straatwerk in de avond"
     assert [c.because for c in on.dossier.all(Change)] == ["decision/MT"]
     on.press(CO, card(on), "unaltered", {"why": "Het actiepunt klopt al."})
-    assert "Partners vragen" in card(on).title.nl
+    assert "Reactie vragen" in card(on).title.nl
 
 
 def test_no_part_of_the_plan_changes_too() -> None:
@@ -219,13 +260,13 @@ def test_nothing_picked_or_nothing_changed_is_told() -> None:
     on.press(CO, card(on), "name", {"parts/T1": "M01"})
     assert on.press(CO, card(on), "alter", {}).keep == ()
     assert on.press(CO, card(on), "unaltered", {}).keep == ()
-    assert on.press(CO, card(on), "alter", {"hours/POL": "veel"}).keep == ()
+    assert on.press(CO, card(on), "alter", {"hours:POL/M01": "veel"}).keep == ()
 
 
 def test_only_whose_contribution_changed_is_asked() -> None:
     on = talk()
     amended(on, "M01")
-    on.press(CO, card(on), "alter", {"hours/WEL": "40"})
+    on.press(CO, card(on), "alter", {"hours:WEL/M01": "40"})
     on.press(CO, card(on), "ask", {})
     assert [(c.subject, c.org) for c in on.dossier.all(Consent)] == [("M01", "WEL")]
     assert _measure(on, "M01").capacity == (Capacity(org="WEL", hours=40.0),)
@@ -236,7 +277,7 @@ def test_a_partner_that_can_live_with_it_says_so_in_one_tap() -> None:
     on = talk()
     asked(on)
     view = consent_card(on, MIRA)
-    assert "Het MT paste M01 aan" in words(Turn(instead=view))
+    assert "Aangepast door het MT: M01." in words(Turn(instead=view))
     assert "was: Straatwerk; wordt: Straatwerk in de avond" in words(Turn(instead=view))
     turn = on.press(MIRA, view, "answer", {"answer/M01": "ja"})
     assert "Opgeslagen" in words(turn)
@@ -256,6 +297,7 @@ def test_a_no_comes_to_the_coordinator_and_the_partner_hears_what_was_done() -> 
     )
     (comment,) = on.dossier.all(Comment)
     assert (comment.org, comment.text, comment.disposition) == ("POL", "Te laat.", "open")
+    assert comment.key == "B-01"
     view = card(on)
     assert view.title.nl == "Politie kan niet leven met M01"
     assert on.press(CO, view, "settle", {"disposition": "rejected"}).keep == ()
@@ -270,13 +312,27 @@ def test_a_no_comes_to_the_coordinator_and_the_partner_hears_what_was_done() -> 
     assert "De wijziging blijft staan. Het MT wil dit zo." in reply.text.nl
 
 
+def test_two_noes_at_once_are_two_remarks() -> None:
+    on = talk()
+    amended(on, "M01", "M02")
+    on.press(CO, card(on), "alter", {"title": "Straatwerk in de avond"})
+    on.press(CO, card(on), "alter", {"title": "Twee camera's"})
+    on.press(CO, card(on), "ask", {})
+    noes = {"answer/M01": "nee", "answer/M02": "nee"}
+    on.press(RUUD, consent_card(on, RUUD), "answer", noes)
+    assert [(c.key, c.subject) for c in on.dossier.all(Comment)] == [
+        ("B-01", "M01"),
+        ("B-02", "M02"),
+    ]
+
+
 def test_an_objection_can_open_the_measure_again_and_the_partner_is_asked_anew() -> None:
     on = talk()
     asked(on)
     on.press(RUUD, consent_card(on, RUUD), "answer", {"answer/M01": "nee"})
     on.press(CO, card(on), "settle", {"disposition": "accepted", "reply": "We passen het aan."})
     assert "Wijziging van het MT: M01" in card(on).title.nl
-    on.press(CO, card(on), "alter", {"title": "Straatwerk tot tien uur"})
+    on.press(CO, card(on), "alter", {"title/M01": "Straatwerk tot tien uur"})
     on.press(CO, card(on), "ask", {})
     consent = on.dossier.get(Consent, "amended/M01/POL")
     assert consent
@@ -488,7 +544,7 @@ def test_a_part_that_changed_in_the_meantime_is_not_written_over() -> None:
     made = change(_measure(on, "M01"), changed, because="verdict", by=CO, at=on.at)
     shown = on.show(CO, old)
     on.dossier = on.dossier.plus((changed, made))
-    turn = on.press(CO, shown, "alter", {**filled(old), "title": "Te laat"})
+    turn = on.press(CO, shown, "alter", {**filled(old), "title/M01": "Te laat"})
     assert turn.keep == ()
     assert "intussen veranderd" in words(turn)
     assert _measure(on, "M01").title == "Intussen anders"
@@ -516,7 +572,7 @@ def test_the_adopted_plan_can_be_asked_for_again() -> None:
 
 def test_the_first_quarterly_check_and_the_papers_stand_in_the_calendar() -> None:
     on = talk()
-    assert "stukken aanleveren voor college" in words(on.say(CO, "agenda"))
+    assert "stukken inleveren (college)" in words(on.say(CO, "agenda"))
     decided(on)
     decided(on)
     closed(on)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.cards import plain
-from dialogs.drafting import leading
+from dialogs.drafting import leading, mixing
+from dialogs.turn import Said
 from plan.changes import standing
 from plan.drafting import is_done
 from plan.records import (
@@ -18,11 +19,12 @@ from plan.records import (
     Material,
     Measure,
     Organisation,
+    Person,
     Theme,
     altered,
 )
 from tests.dialogs.drafted import JORIS, YOUTH, first_year, now, owned, primary, stage, until
-from tests.dialogs.talk import CO, RUUD, Talk, view_of, words
+from tests.dialogs.talk import CO, MONDAY, RUUD, Talk, view_of, words
 
 STORY = {"narrative": "Er is overlast op het plein.", "goal": "20 procent minder meldingen."}
 OWN = {**STORY, "own/theme": "Rust op het plein\nGroepen kennen"}
@@ -314,6 +316,29 @@ def test_a_finding_is_explained_and_leaves_the_mix() -> None:
     assert [one.key for one in talk.dossier.all(Dismissal)] == [key]
 
 
+def test_a_lead_whose_person_follows_does_not_keep_a_theme_from_being_ready() -> None:
+    talk = first_year(Organisation(key="COM", name="Team Communicatie"))
+    view = until(talk, "mixing", filled={**FULL, "lead/M01": "org:COM"})
+    lead = talk.dossier.measures[0].lead
+    assert lead
+    assert (lead.org, lead.person) == ("COM", None)
+    assert any("Trekker" in b.label.nl for b in view.buttons)
+    assert primary(view) == "ready"
+
+
+def test_the_mix_asks_no_lead_for_a_measure_that_stopped() -> None:
+    talk = first_year()
+    until(talk, "mixing", filled=FULL)
+    kept = talk.dossier.measures[0]
+    asks = '"Straatwerk op vrijdag" heeft geen trekker'
+    talk.dossier = talk.dossier.plus([altered(kept, lead=None)])
+    assert asks in words(talk.say(CO, "mixcheck"))
+    talk.dossier = talk.dossier.plus([altered(kept, lead=None, decision="stop")])
+    assert asks not in words(talk.say(CO, "mixcheck"))
+    here = Said(who=talk.dossier.get(Person, CO), at=MONDAY)  # type: ignore[arg-type]
+    assert primary(mixing.view(talk.dossier, here, "T1")) == "ready"
+
+
 def test_an_example_fills_the_link_that_the_mix_lacks() -> None:
     talk = first_year()
     told = [f"{name}/{m}" for name in ("result", "indicator", "evidence_note") for m in CODES]
@@ -349,7 +374,7 @@ def test_an_organisation_may_lead_until_its_person_is_known() -> None:
     view = until(talk, "leading", filled=FULL)
     again = now(talk.press(CO, view, "save", {"lead/M01": "org:COM", "lead/M02": RUUD}))
     assert stage(again) == "leading"
-    assert "Communicatie trekt dit; wie daar?" in plain(again, "nl")
+    assert "Communicatie is trekker; wie daar?" in plain(again, "nl")
     talk.press(CO, again, "save", {"lead/M01": CO})
     measure = talk.dossier.get(Measure, "M01")
     assert measure

@@ -8,6 +8,7 @@ import pytest
 
 from bot.cards import plain
 from dialogs import say, summary
+from dialogs.turn import Turn
 from dialogs.view import View
 from plan.changes import changes_of
 from plan.dossier import Dossier
@@ -106,7 +107,7 @@ def test_the_plan_always_translates_the_ivp_and_serves_at_most_three_things_more
     assert again
     four = "versterken_samenwerking,versterken_sturing,robuuste_aanpak,verantwoording"
     turn = talk.press(CO, again, "propose", {"functions": four, "means": "intern"})
-    assert "Kies hoogstens 3" in words(turn)
+    assert "Kies er hoogstens 3" in words(turn)
     assert not turn.keep
     kept = {one.id: one.value for one in turn.instead.inputs()} if turn.instead else {}
     assert (kept["functions"], kept["means"]) == (four, "intern")
@@ -232,7 +233,7 @@ def test_changes_are_proposed_only_where_the_answers_say_so() -> None:
     assert "geen aanleiding" in words(later().say(CO, "format"))
     talk = later(said("F2", "POL", 2), said("F2", "WEL", 3))
     told = words(talk.say(CO, "format"))
-    assert "2 van de 2 partners vinden hun eigen afspraken lastig terug" in told
+    assert "Eigen afspraken lastig terug te vinden: 2 van de 2 partners" in told
 
 
 def test_a_proposed_change_is_taken_with_what_partners_said_as_its_reason() -> None:
@@ -273,6 +274,40 @@ def test_another_form_than_last_years_needs_a_reason() -> None:
     assert (form.preset, form.reason) == ("compacte_tabel", "MT wil kort")
     assert form.locked_at
     assert "besluit" not in form.columns
+
+
+def seen(turn: Turn) -> PlanFormat | None:
+    """The form of the preview that was handed over."""
+    (paper,) = (reply.paper for reply in turn.replies if reply.paper)
+    return paper.form
+
+
+def test_the_preview_shows_the_changes_that_are_ticked_before_they_are_fixed() -> None:
+    talk = later(said("F2", "POL", 2))
+    card = view_of(talk.say(CO, "format"))
+    (pick,) = [one for one in card.inputs() if one.id == "changes"]
+    for ticked in ("", pick.value):
+        form = seen(talk.press(CO, card, "preview", {"changes": ticked}))
+        assert form
+        talk_ = Talk(dossier=talk.dossier)
+        talk_.press(CO, view_of(talk_.say(CO, "format")), "keep", {"changes": ticked})
+        kept = form_of(talk_)
+        assert altered(form, locked_at=kept.locked_at, reason=kept.reason) == kept
+    assert form_of(talk).locked_at is None
+
+
+def test_the_preview_shows_the_form_as_it_is_being_changed() -> None:
+    talk = later()
+    card = talk.press(CO, view_of(talk.say(CO, "format")), "change", {}).instead
+    assert card
+    given = {"preset": "compacte_tabel", "why": "MT wil kort"}
+    form = seen(talk.press(CO, card, "preview", given))
+    assert form
+    assert form.preset == "compacte_tabel"
+    assert "besluit" not in form.columns
+    assert form_of(talk).preset != "compacte_tabel"
+    wrong = talk.press(CO, card, "preview", {**given, "words": "0"})
+    assert "getal" in words(wrong)
 
 
 def test_before_its_step_the_form_can_be_seen_but_not_fixed() -> None:

@@ -274,7 +274,7 @@ def test_an_outcome_has_an_owner_and_a_day() -> None:
     turn = here.press(CO, view, "record", {"decision": "Stoppen.", "owner": ""})
     assert "Wie is de eigenaar?" in words(turn)
     turn = here.press(CO, view, "record", {"decision": "Stoppen.", "owner": RUUD, "due": ""})
-    assert "Tegen wanneer?" in words(turn)
+    assert "Wanneer moet het klaar zijn?" in words(turn)
     turn = here.press(
         CO,
         view,
@@ -314,8 +314,22 @@ def test_a_poll_goes_to_each_organisation_and_counts_one_voice_for_each() -> Non
     again = here.press(CO, after.instead, "record", {"decision": "Zo.", "owner": RUUD})
     assert words(again).startswith("Opgeslagen")
     late = here.press(RUUD, poll_view(here.dossier, point, "POL"), "voor", {})
-    assert "voorbij" in words(late)
+    assert "gesloten" in words(late)
     assert [v.choice for v in here.dossier.all(Vote)] == ["tegen", "voor"]
+
+
+def test_a_poll_says_what_is_voted_on_and_the_outcome_begins_with_it() -> None:
+    here, view = leading()
+    wrong = here.press(CO, view, "poll", {"decision": "Bel Jan, Dorpsstraat 12."})
+    assert "herleidbaar" in words(wrong)
+    assert not [m for m in here.dossier.all(Message) if m.kind == "poll"]
+    here.press(CO, view, "poll", {"decision": "We stoppen met de camera."})
+    point = points_of(here.dossier)[0]
+    asked = plain(poll_view(here.dossier, point, "POL"), "nl")
+    assert "Voorstel: We stoppen met de camera." in asked
+    again = here.say(CO, "sessie").replies[0].view
+    assert again
+    assert {i.id: i.value for i in again.inputs()}["decision"] == "We stoppen met de camera."
 
 
 def test_outside_office_hours_nobody_is_polled() -> None:
@@ -362,6 +376,7 @@ def test_an_outcome_is_worked_into_the_draft_traced_and_its_sender_told() -> Non
         "budget/M02": "8.000",
         "funding/M02": "Begroting",
         "milestone/M02": "Weg op 1 maart",
+        "result/M02": "De camera is weg.",
         "way/B1": "accepted_partly",
     }
     turn = here.press(CO, view, "process", given)
@@ -375,6 +390,7 @@ def test_an_outcome_is_worked_into_the_draft_traced_and_its_sender_told() -> Non
     assert (measure.budget_eur, measure.funding) == (8000, "Begroting")
     assert measure.planning.start == date(2027, 1, 1)
     assert measure.milestones[-1].text == "Weg op 1 maart"
+    assert measure.result == "De camera is weg."
     assert [c.because for c in changes_of(here.dossier, "M02")] == ["outcome/D1"]
     remark = here.dossier.get(Comment, "B1")
     assert remark
@@ -411,7 +427,7 @@ def test_what_is_not_touched_stays_what_somebody_else_made_of_it() -> None:
     [
         ({"budget/M02": "veel"}, "als een bedrag"),
         ({"start/M02": "2027-05-01", "end/M02": "2027-01-01"}, "voor het begin"),
-        ({"milestone_day/M02": "2027-01-01"}, "welke mijlpaal"),
+        ({"milestone_day/M02": "2027-01-01", "milestone/M02": ""}, "Welke mijlpaal"),
         ({"milestone/M02": "Bij de familie Jansen"}, "familie Jansen"),
         ({"reply/B1": ""}, "antwoord"),
     ],
@@ -420,7 +436,9 @@ def test_a_field_that_is_wrong_changes_nothing(given: dict[str, str], wrong: str
     here, view = processing()
     before = here.dossier.get(Measure, "M02")
     turn = here.press(CO, view, "process", given)
-    assert wrong in words(turn)
+    assert turn.instead
+    at = {one.id: one.error.nl for one in turn.instead.inputs() if one.error}
+    assert wrong in at[next(reversed(given))]
     assert here.dossier.get(Measure, "M02") == before
     remark = here.dossier.get(Comment, "B1")
     assert remark
@@ -449,6 +467,14 @@ def test_an_outcome_about_an_item_can_add_a_measure_and_a_parked_proposal_is_ans
     proposal = here.dossier.get(Proposal, "P1")
     assert proposal
     assert proposal.status == "adopted"
+
+
+def test_two_items_each_get_a_measure_of_their_own() -> None:
+    point = DiscussionPoint(key="D1", subjects=("T1.1", "T2.1"), kind="gap", question="Wat nu?")
+    here, view = processing(point)
+    here.press(CO, view, "process", {"new/T1.1": "Meer licht", "new/T2.1": "Minder lawaai"})
+    made = {m.title: (m.key, m.item) for m in here.dossier.measures if m.key > "M02"}
+    assert made == {"Meer licht": ("M03", "T1.1"), "Minder lawaai": ("M04", "T2.1")}
 
 
 def test_another_measure_can_be_put_on_the_card() -> None:

@@ -82,6 +82,15 @@ def test_taking_over_changes_the_draft_in_the_same_act_and_the_sender_hears_it()
     assert "M02: “Vier avonden wordt twee” Overgenomen. Aangepast in M02: omschrijving." in said
 
 
+def test_a_change_that_cannot_be_is_not_told_to_be_no_change() -> None:
+    talk = with_remark()
+    card = press(talk, queue(talk), "accept")
+    days = {"description/M02": "Elke avond op straat.", "start/M02": "2028-02-01"}
+    said = words(talk.press(CO, card, "accept_now", days))
+    assert "Het einde ligt voor het begin." in said
+    assert "Er verandert zo niets" not in said
+
+
 @pytest.mark.parametrize(
     ("verb", "disposition"),
     [("reject", "rejected"), ("park", "parked"), ("session", "to_session")],
@@ -126,15 +135,15 @@ def test_taking_over_without_a_change_needs_a_word() -> None:
 def test_wrong_hours_and_days_are_named_and_nothing_is_kept() -> None:
     talk = with_remark()
     card = press(talk, queue(talk), "accept")
-    given = {"hours/M02": "veel", "start/M02": "2027-06-01", "end/M02": "2027-03-01"}
+    given = {"hours:POL/M02": "veel", "start/M02": "2027-06-01", "end/M02": "2027-03-01"}
     again = press(talk, card, "accept_now", **given)
     wrong = {one.id for one in again.inputs() if one.error}
-    assert wrong == {"hours/M02", "end/M02"}
+    assert wrong == {"hours:POL/M02", "end/M02"}
     assert not standing(talk.dossier)
     named = {"title/M02": "Praten met familie De Vries", "start/M02": "", "end/M02": ""}
-    again = press(talk, again, "accept_now", **named, **{"hours/M02": "1"})
+    again = press(talk, again, "accept_now", **named, **{"hours:POL/M02": "1"})
     assert {one.id for one in again.inputs() if one.error} == {"title/M02"}
-    good = {"hours/M02": "1.250,5", "start/M02": "2027-03-01", "end/M02": "2027-06-01"}
+    good = {"hours:POL/M02": "1.250,5", "start/M02": "2027-03-01", "end/M02": "2027-06-01"}
     good["title/M02"] = "Camera"
     press(talk, again, "accept_now", **good)
     (claim,) = measure(talk).capacity
@@ -201,7 +210,7 @@ def test_what_is_missing_becomes_a_measure_led_by_who_missed_it() -> None:
     send(talk)
     talk.press(MIRA, invited(talk, MIRA), "all_right", {"K4": "Een buurtteam"})
     card = press(talk, queue(talk), "accept")
-    press(talk, card, "accept_now", **{"hours/new": "80"})
+    press(talk, card, "accept_now", **{"hours:WEL/new": "80"})
     added = measure(talk, "M03")
     assert (added.title, added.item, added.decision) == ("Een buurtteam", "T1.1", "new")
     assert added.lead
@@ -314,3 +323,19 @@ def test_pressing_the_first_button_to_the_end_processes_everything() -> None:
             break
     assert talk.dossier.all(Closed)[-1].step == "check_1"
     assert all(c.disposition != "open" for c in talk.dossier.all(Comment))
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_written_over() -> None:
+    talk = with_remark()
+    card = press(talk, queue(talk), "accept")
+    shown = talk.show(CO, card)
+    before = measure(talk)
+    changed = altered(before, funding="Rijk", description="Elke nacht.")
+    change(talk, before, changed)
+    given = {one.id: one.value for one in card.inputs()}
+    turn = talk.press(CO, shown, "accept_now", given)
+    assert "intussen door iemand anders gewijzigd" in words(turn)
+    assert measure(talk) == changed
+    assert turn.instead
+    talk.press(CO, turn.instead, "accept_now", {"description/M02": "Twee nachten."})
+    assert measure(talk) == altered(changed, description="Twee nachten.")

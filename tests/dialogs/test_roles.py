@@ -13,11 +13,13 @@ from plan.changes import standing, taken_back
 from plan.records import (
     Closed,
     Edition,
+    Event,
     Message,
     Organisation,
     Person,
     Submission,
     Theme,
+    Wish,
     altered,
 )
 from tests.dialogs.talk import CO, ELS, MIRA, MONDAY, ROUND, RUUD, Talk, view_of, words
@@ -158,7 +160,7 @@ def test_a_theme_owner_who_is_asked_too_answers_first() -> None:
 
 def test_who_decides_sees_the_draft_and_its_findings_but_explains_none() -> None:
     talk = place(decision_makers=(JORIS,))
-    assert "besluit mee over dit plan" in words(talk.say(JORIS, "hallo"))
+    assert "beslist mee over dit plan" in words(talk.say(JORIS, "hallo"))
     turn = talk.say(JORIS, "concept")
     assert papers(turn) == ["plan"]
     shown = view_of(turn)
@@ -224,3 +226,80 @@ def test_an_internal_team_with_a_part_in_a_measure_counts_as_a_partner() -> None
     talk = place()
     talk.dossier = talk.dossier.plus([Organisation(key="POL", name="Politie")])
     assert papers(talk.say(RUUD, "concept")) == ["partner:POL"]
+
+
+# Handing over the plan
+
+
+def handed_over(talk: Talk, to: str = JORIS) -> Turn:
+    """By the three presses on the card of the roles."""
+    card = talk.press(CO, view_of(talk.say(CO, "rollen")), "handing", {}).instead
+    assert card
+    sure = talk.press(CO, card, "handing_sure", {"to": to}).instead
+    assert sure
+    assert "Draag je het plan over aan" in plain(sure, "nl")
+    assert [b.verb for b in sure.buttons if b.primary] == ["back"]
+    assert talk.dossier.plan.coordinator == CO
+    return talk.press(CO, sure, "hand_over", {})
+
+
+def test_the_plan_is_handed_over_after_being_asked_twice_and_both_are_told() -> None:
+    talk = place()
+    assert "Joris Haan is nu coördinator" in words(handed_over(talk))
+    assert talk.dossier.plan.coordinator == JORIS
+    assert "handed_over_plan" in [event.what for event in talk.dossier.all(Event)]
+    (told,) = [m for m in talk.dossier.all(Message) if m.kind == "coordinates"]
+    reply = say(talk.dossier, told, talk.at)
+    assert reply
+    assert reply.text
+    assert told.to == JORIS
+    assert "Sanne Verbeek heeft" in reply.text.nl
+
+
+def test_the_new_one_leads_and_the_old_one_becomes_an_ordinary_person() -> None:
+    talk = place()
+    old = view_of(talk.say(CO, "verder"))
+    handed_over(talk)
+    assert "Stap 1 van 6" in words(talk.say(JORIS, "verder"))
+    assert "Stap 1 van 6" not in words(talk.say(CO, "verder"))
+    assert "rollen" not in [command.name.nl for command in theirs(talk.dossier, talk.said(CO))]
+    again = words(talk.press(CO, old, "close", {}))
+    assert "Dat kan alleen de coördinator" in again
+    assert not talk.dossier.all(Closed)
+
+
+def test_what_was_not_sent_yet_goes_to_the_new_one_and_what_is_personal_stays() -> None:
+    talk = place()
+    made = {"to": CO, "due": MONDAY, "made_at": MONDAY}
+    waits = Message(key="digest/1", kind="digest", **made)  # type: ignore[arg-type]
+    sent = Message(key="digest/0", kind="digest", sent_at=MONDAY, **made)  # type: ignore[arg-type]
+    own = Message(key="agreement_due/1", kind="agreement_due", **made)  # type: ignore[arg-type]
+    away = Wish(key=JORIS, stopped=True, stand_in=RUUD)
+    talk.dossier = talk.dossier.plus((waits, sent, own, away))
+    handed_over(talk)
+    found = {m.key: m.to for m in talk.dossier.all(Message)}
+    assert (found["digest/1"], found["digest/0"], found["agreement_due/1"]) == (JORIS, CO, CO)
+    assert talk.dossier.get(Wish, JORIS) == Wish(key=JORIS)
+
+
+def test_only_somebody_who_can_come_in_is_offered_and_an_old_card_hands_nothing_over() -> None:
+    talk = place()
+    sanne = talk.dossier.coordinator
+    assert sanne
+    talk.dossier = talk.dossier.plus((altered(sanne, tenant="t", object_id="1"),))
+    roles = view_of(talk.say(CO, "rollen"))
+    nobody = talk.press(CO, roles, "handing", {}).instead
+    assert nobody
+    assert "nog niemand aan wie" in plain(nobody, "nl")
+    joris = talk.dossier.get(Person, JORIS)
+    assert joris
+    talk.dossier = talk.dossier.plus((altered(joris, tenant="t", object_id="2"),))
+    card = talk.press(CO, roles, "handing", {}).instead
+    assert card
+    (pick,) = card.inputs()
+    assert [key for key, _ in pick.choices] == [JORIS]  # type: ignore[union-attr]
+    sure = talk.press(CO, card, "handing_sure", {"to": JORIS}).instead
+    assert sure
+    talk.dossier = talk.dossier.plus((joris,))
+    talk.press(CO, sure, "hand_over", {})
+    assert talk.dossier.plan.coordinator == CO

@@ -14,6 +14,7 @@ from plan.dossier import Dossier
 from plan.records import (
     Closed,
     Confirmed,
+    DecisionStep,
     Measure,
     Message,
     Person,
@@ -23,7 +24,7 @@ from plan.records import (
     Submission,
     altered,
 )
-from plan.reminders import due
+from plan.reminders import due, next_moment
 from plan.standing import status
 from tests.dialogs.adopted import APRIL, CO, MIRA, RUUD, adopted, running
 from tests.dialogs.talk import Talk, view_of, words
@@ -57,10 +58,33 @@ def light(talk: Talk, measure: str) -> tuple[str | None, str | None, str | None]
     return (year.light, year.progress, year.note) if year else (None, None, None)
 
 
+def test_who_only_hears_of_the_plan_is_recorded_from_its_card_once_it_is_adopted() -> None:
+    talk = running()
+    card = view_of(talk.say(CO, "verder"))
+    assert "De raad: nog niet vastgelegd" in plain(card, "nl")
+    body = view_of(talk.press(CO, card, "body/raad", {}))
+    day = {"decided_on": talk.at.date().isoformat()}
+    after = talk.press(CO, body, "record", {"decision": "ter kennisname aangenomen", **day})
+    assert "Opgeslagen: besluit van de raad" in words(after)
+    card = view_of(talk.say(CO, "verder"))
+    assert "body/raad" not in [button.verb for button in card.buttons]
+    assert "De raad" not in plain(card, "nl")
+
+
+def test_once_its_day_has_come_that_comes_first_when_nothing_else_does() -> None:
+    raad = adopted().get(DecisionStep, "raad")
+    assert raad
+    for days, first in ((0, "body/raad"), (1, "paper")):
+        talk = running(at=APRIL - timedelta(days=60))
+        there = altered(raad, day=talk.at.date() + timedelta(days=days))
+        talk.dossier = talk.dossier.plus((there,))
+        assert primary(view_of(talk.say(CO, "verder"))) == first
+
+
 @pytest.mark.parametrize(
     ("day", "verb", "said"),
     [
-        ((2027, 1, 11), "paper", "past vanaf donderdag 1 april"),
+        ((2027, 1, 11), "paper", "kan vanaf donderdag 1 april"),
         ((2027, 4, 6), "round", "tijd voor een voortgangsronde"),
         ((2027, 9, 8), "next_year", "tijd voor het plan van volgend jaar"),
     ],
@@ -333,3 +357,37 @@ def test_a_reopened_step_comes_before_the_running_plan() -> None:
 def test_what_waits_for_the_coordinator_is_to_settle_the_round() -> None:
     talk = answered()
     assert "Voortgang vaststellen: nog 4 maatregelen." in words(talk.say(CO, "openstaand"))
+
+
+def test_the_coordinator_hears_once_when_it_is_time_for_a_round_and_for_the_next_plan() -> None:
+    talk = running()
+    first = [m for m in due(talk.dossier, APRIL) if m.to == CO]
+    assert [m.kind for m in first] == ["round_due"]
+    reply = say(talk.dossier, first[0], APRIL)
+    assert reply
+    assert "tijd voor een voortgangsronde" in str(reply.text)
+    told = talk.dossier.plus(first)
+    assert not [m for m in due(told, APRIL + timedelta(days=7)) if m.kind == "round_due"]
+    autumn = datetime(2027, 9, 15, 9, 0, tzinfo=UTC)
+    (later,) = [m for m in due(told, autumn) if m.kind.endswith("_due") and m.to == CO]
+    assert later.kind == "next_year_due"
+    reply = say(told, later, autumn)
+    assert reply
+    assert "het plan voor 2028 kan beginnen" in str(reply.text)
+
+
+def test_nobody_is_told_of_a_round_that_was_begun_or_before_it_makes_sense() -> None:
+    talk = running()
+    early = [m for m in due(talk.dossier, APRIL - timedelta(days=14)) if m.kind == "round_due"]
+    assert not early
+    (made,) = [m for m in due(talk.dossier, APRIL) if m.kind == "round_due"]
+    asked(talk)
+    assert not [m for m in due(talk.dossier, APRIL) if m.kind == "round_due"]
+    assert say(talk.dossier, made, APRIL) is None
+
+
+def test_the_moment_of_the_next_round_is_known_so_that_nobody_has_to_open_the_chat() -> None:
+    talk = running(at=datetime(2027, 2, 1, 9, 0, tzinfo=UTC))
+    at = next_moment(talk.dossier, talk.at)
+    assert at
+    assert at.date().isoformat() == "2027-04-01"

@@ -130,6 +130,15 @@ def test_without_an_agreement_the_manager_is_told_and_the_text_is_ready() -> Non
     assert gates.partners_checked("check_1")(talk.dossier) == ()
 
 
+def test_the_manager_of_who_said_something_is_not_told_there_was_nothing() -> None:
+    talk = sent()
+    talk.press(MIRA, invited(talk, MIRA), "save", {"K2/M01": "ja_mits"})
+    talk.at = AFTER
+    card = silent(talk)
+    assert "nog geen volledige reactie" in plain(card, "nl")
+    assert "geen reactie," not in words(talk.press(CO, card, "escalated", {}))
+
+
 def test_the_coordinator_hears_after_the_deadline_and_gets_the_text_days_later() -> None:
     talk = sent()
     mira = talk.dossier.get(Person, MIRA)

@@ -132,8 +132,8 @@ def test_a_partner_sees_its_own_answers_and_what_stands_in_the_plan() -> None:
 def test_before_the_session_a_partner_asks_about_its_own_measures_only() -> None:
     here = Talk()
     assert "M02 Camera" in words(here.say(RUUD, "waarom m02"))
-    assert "Ik vind in de plannen die je mag inzien niets" in words(here.say(MIRA, "waarom m02"))
-    assert "Ik vind in de plannen" in words(here.say(MIRA, "waarom camera"))
+    assert "vind ik niets in de plannen" in words(here.say(MIRA, "waarom m02"))
+    assert "vind ik niets in de plannen" in words(here.say(MIRA, "waarom camera"))
 
 
 def test_a_reader_reads_the_register_and_no_answers() -> None:
@@ -182,7 +182,7 @@ def test_several_that_fit_are_offered() -> None:
     camera = here.dossier.measures[0]
     here.dossier = here.dossier.plus([altered(camera, key="M08", title="Vaste camera")])
     turn = here.say(CO, "waarom camera")
-    assert "Welke bedoel je?" in words(turn)
+    assert "Welke wordt bedoeld?" in words(turn)
     chosen = view_of(turn)
     (pick,) = chosen.inputs()
     turn = here.press(CO, chosen, "show", {pick.id: "dorp-2027|M08"})
@@ -191,7 +191,7 @@ def test_several_that_fit_are_offered() -> None:
 
 
 def test_nothing_found_says_so_and_how_to_ask() -> None:
-    assert "Ik vind in de plannen die je mag inzien niets" in words(talk().say(CO, "waarom maan"))
+    assert "vind ik niets in de plannen" in words(talk().say(CO, "waarom maan"))
     assert "Noem een code" in words(talk().say(CO, "waarom"))
 
 
@@ -225,7 +225,7 @@ def test_another_municipality_is_left_out() -> None:
     ((old, person),) = here.elsewhere
     place = altered(old.plan.municipality, id="elders")
     here.elsewhere = ((old.plus([altered(old.plan, municipality=place)]), person),)
-    assert "Ik vind in de plannen" in words(here.say(CO, "waarom stopten we met de camera?"))
+    assert "vind ik niets in de plannen" in words(here.say(CO, "waarom stopten we met de camera?"))
 
 
 def test_a_sentence_that_names_nothing_is_an_answer_to_the_question_on_the_table() -> None:

@@ -151,3 +151,13 @@ def test_agreed_is_what_nobody_has_anything_against() -> None:
     assert [one.key for one in agreed_measures(here, (point,))] == ["M1"]
     under = DiscussionPoint(key="D2", subjects=("T1.1",), kind="gap", question="Hoe verder?")
     assert agreed_measures(here, (under,)) == ()
+
+
+def test_many_measures_without_a_lead_are_one_question_that_can_be_read_out() -> None:
+    keys = [f"M{n}" for n in range(1, 12)]
+    long = [whole(key, None, title=f"{key} " + "voorlichting " * 8) for key in keys]
+    found = next(c for c in candidates(dossier(*PLAN, *long), TOPICS) if c.kind == "missing_lead")
+    assert found.question.nl == "Wie wordt trekker van deze 11 maatregelen?"
+    assert all(key in found.why.nl for key in keys)
+    (one,) = [c for c in candidates(dossier(*PLAN, long[0]), TOPICS) if c.kind == "missing_lead"]
+    assert "voorlichting" in one.question.nl

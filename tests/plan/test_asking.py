@@ -176,9 +176,31 @@ def test_not_being_involved_hides_nothing_that_was_open_already() -> None:
     assert opened(known, ROUND, "POL") == ("M1",)
 
 
-def test_any_progress_differs_where_nothing_was_known() -> None:
-    known = town(measure("M1", "POL"), answer("POL", "A1", "op_schema", "M1"))
-    assert opened(known, ROUND, "POL") == ("M1",)
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("op_schema", ()),
+        ("afgerond", ()),
+        ("achter", ("M1",)),
+        ("niet_gestart", ("M1",)),
+        ("gestopt", ("M1",)),
+    ],
+)
+def test_of_a_new_measure_more_is_asked_only_where_it_does_not_go_well(
+    said: str, asked: tuple[str, ...]
+) -> None:
+    known = town(measure("M1", "POL"), answer("POL", "A1", said, "M1"))
+    assert opened(known, ROUND, "POL") == asked
+
+
+def test_a_lead_of_ten_new_measures_that_go_well_has_no_more_to_answer() -> None:
+    keys_ = [f"M{n:02}" for n in range(MEASURES_FIRST)]
+    known = town(
+        *(measure(key, "POL") for key in keys_),
+        *(answer("POL", "A1", "op_schema", key) for key in keys_),
+    )
+    assert core_questions(known, ROUND, "POL", [APPROACH]) == ()
+    assert left_to_answer(known, ROUND, "POL", [APPROACH]) == 0
 
 
 def test_what_another_partner_or_another_round_said_opens_nothing() -> None:

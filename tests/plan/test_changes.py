@@ -13,7 +13,7 @@ from plan.changes import (
     taken_back,
     undone,
 )
-from plan.records import Answer, Change, Measure, altered
+from plan.records import Answer, Change, Measure, Planning, altered
 from tests.plan.tiny import OPENED, answer, dossier, measure
 
 OLD = measure("M1", "POL", title="Surveilleren")
@@ -31,6 +31,11 @@ def test_only_what_differs_is_kept() -> None:
         "title": ("Surveilleren", "Elke vrijdag surveilleren"),
         "decision": (None, "adjust"),
     }
+
+
+def test_a_field_that_was_set_to_what_it_was_is_no_part_of_a_change() -> None:
+    kept = made(OLD, altered(NEW, planning=Planning()))
+    assert set(altered_fields(kept)) == {"title", "decision"}
 
 
 def test_a_change_is_taken_back() -> None:

@@ -74,7 +74,7 @@ def test_an_item_without_measures_is_a_gap_unless_it_was_meant() -> None:
     meant = ActionItem(key="T1.2", theme="T1", title="Leeg", order=2, gap_reason="volgt in mei")
     said = text_of(compiled(tiny(meant)))
     assert "Nog geen maatregel bij T1.2" not in said
-    assert "Hier staan met opzet geen maatregelen: volgt in mei" in said
+    assert "Hier staan bewust geen maatregelen: volgt in mei" in said
 
 
 def test_goal_and_effect_stand_before_the_table_of_measures() -> None:
@@ -99,9 +99,9 @@ def test_the_summary_names_changes_and_what_stops_with_its_reason() -> None:
 def test_nothing_is_said_to_go_on_before_every_measure_has_a_verdict() -> None:
     said = text_of(compiled(tiny()))
     assert "Nog geen besluit bij 1 van de 3 maatregelen." in said
-    assert "binnen dit thema stopt niets" not in said
+    assert "Binnen dit thema stopt niets" not in said
     decided = Measure(key="M2", item="T1.1", title="Camera", decision="continue")
-    assert "binnen dit thema stopt niets" in text_of(compiled(tiny(decided)))
+    assert "Binnen dit thema stopt niets" in text_of(compiled(tiny(decided)))
 
 
 def test_at_most_five_changes_are_named() -> None:

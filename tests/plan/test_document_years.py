@@ -26,8 +26,8 @@ def running(dossier: Dossier) -> dict[str, float]:
 
 
 def test_a_plan_of_two_years_says_so_in_its_summary() -> None:
-    assert "Dit plan zegt wie in 2027 en 2028 wat doet" in text_of(compiled(tiny(TWO)))
-    assert "Dit plan zegt wie in 2027 wat doet" in text_of(compiled(tiny()))
+    assert "In dit plan staat wie in 2027 en 2028 wat doet" in text_of(compiled(tiny(TWO)))
+    assert "In dit plan staat wie in 2027 wat doet" in text_of(compiled(tiny()))
 
 
 def test_the_calendar_of_a_plan_of_two_years_has_the_quarters_of_both() -> None:

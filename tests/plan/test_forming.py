@@ -261,7 +261,7 @@ def test_a_plan_that_has_it_all_meets_every_demand() -> None:
         (theme("T1", narrative="woord " * 200), "compact", "de tekst heeft 200 woorden"),
         (theme("T1"), "schematic", "nog geen tekst"),
         (item("T1.1", ivp_line="T1-H1"), "schematic", "nog geen beoogd effect bij T1.1"),
-        (item("T1.1", desired_effect="x"), "priorities", "nog niet verbonden met een hoofdlijn"),
+        (item("T1.1", desired_effect="x"), "priorities", "nog niet gekoppeld aan een hoofdlijn"),
         (measure("M1", planning=Planning(cadence="x"), result="y"), "concrete", "zonder trekker"),
         (measure("M1", "POL", result="y"), "concrete", "zonder planning: M1"),
         (measure("M1", "POL", planning=Planning(cadence="x")), "concrete", "zonder resultaat"),

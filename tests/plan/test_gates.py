@@ -181,7 +181,7 @@ def test_every_measure_needs_a_verdict_also_one_that_was_new_last_year(
 
 def test_every_proposal_needs_an_answer() -> None:
     proposal = Proposal(key="P1", title="Meer licht")
-    assert missing(gates.proposals_answered, proposal).endswith(": Meer licht.")
+    assert missing(gates.proposals_answered, proposal).endswith(": “Meer licht”.")
     assert missing(gates.proposals_answered, altered(proposal, status="parked")) == ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan.blocks import Block, Bullets, Paragraph
+from plan.bodies import the
 from plan.deciding import still_open, uncovered
 from plan.document.draft import Draft
 from plan.document.papers.common import head, holder, in_short, meeting, section, steller
@@ -22,15 +23,15 @@ def college_proposal(draft: Draft) -> Iterator[Block]:
     yield from head(draft, title, (meeting(draft, body), holder(draft), steller(draft)))
     yield section("Gevraagd besluit", "Decision requested", draft)
     yield Bullets(lines=tuple(_asked(draft)))
-    yield section("Aanleiding", "Occasion", draft)
+    yield section("Aanleiding", "Background", draft)
     yield Paragraph(text=_occasion(draft))
-    yield section("Inhoud in het kort", "Contents in brief", draft)
+    yield section("Het plan in het kort", "The plan in brief", draft)
     yield from in_short(draft)
     yield section("Participatie", "Participation", draft)
     yield Paragraph(text=in_a_sentence(draft))
-    yield section("Financiën en dekking", "Finances and cover", draft)
+    yield section("Kosten en dekking", "Costs and cover", draft)
     yield from money(draft)
-    yield section("Inzet", "Effort", draft)
+    yield section("Inzet van de eigen teams", "Effort of the own teams", draft)
     internal = [org.key for org in draft.dossier.all(Organisation) if org.kind == "internal"]
     yield from hours(draft, internal)
     yield from _reservations(draft)
@@ -47,14 +48,15 @@ def _asked(draft: Draft) -> Iterator[str]:
     for body in on_route(draft.dossier):
         if only_heard(body):
             yield say(
-                f"Het plan aan te bieden aan: {body.body} ({body.role}).",
-                f"To offer the plan to: {body.body} ({body.role}).",
+                f"Het plan aan te bieden aan {the(body).nl} ({body.role}).",
+                f"To offer the plan to {the(body).en} ({body.role}).",
             )
     open_ = uncovered(draft.dossier)
     if open_:
         codes = draft.listed(m.key for m in open_)
         yield say(
-            f"Te besluiten over de dekking van {codes}.", f"To decide on the cover of {codes}."
+            f"Te besluiten over de dekking van {codes}.",
+            f"To decide how {codes} will be paid for.",
         )
 
 

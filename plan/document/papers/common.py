@@ -110,7 +110,7 @@ def changed(draft: Draft) -> Iterator[Block]:
     elif _undecided(draft) or is_first(draft):
         yield draft.gap("Nog geen wijzigingen vastgelegd.", "No changes recorded yet.")
     else:
-        words = say("Alle maatregelen gaan door zoals ze waren.", "All measures go on as before.")
+        words = say("Alle maatregelen gaan ongewijzigd door.", "All measures go on unchanged.")
         yield Paragraph(text=words)
 
 
@@ -126,7 +126,7 @@ def stops(draft: Draft) -> Iterator[Block]:
     """What stops or shrinks; in a first year there is nothing yet that could."""
     less = [m for m in draft.dossier.measures if m.decision in ("stop", "scale_down")]
     if less:
-        yield Paragraph(text=draft.say("Wat stopt of minder wordt:", "What stops or shrinks:"))
+        yield Paragraph(text=draft.say("Wat stopt of minder wordt:", "What stops or is reduced:"))
         yield Bullets(lines=tuple(stopped(draft, measure) for measure in less))
     elif not is_first(draft) and not _undecided(draft):
         yield Paragraph(

@@ -17,18 +17,23 @@ def money(draft: Draft) -> Iterator[Block]:
     paid = [m for m in going(draft.dossier) if m.budget_eur]
     total = sum(m.budget_eur or 0 for m in paid)
     if not paid:
-        yield Paragraph(text=say("In het plan staan geen kosten.", "The plan names no costs."))
+        yield Paragraph(
+            text=say("In het plan zijn geen kosten opgenomen.", "The plan has no costs.")
+        )
         return
     open_ = uncovered(draft.dossier)
     short = sum(m.budget_eur or 0 for m in open_)
-    yield Paragraph(
-        text=say(
-            f"De maatregelen kosten samen {draft.euros(total)}. Daarvan is "
-            f"{draft.euros(total - short)} gedekt.",
-            f"The measures cost {draft.euros(total)} in all, of which "
-            f"{draft.euros(total - short)} is covered.",
-        )
+    covered = say(
+        f"Daarvan is {draft.euros(total - short)} gedekt.",
+        f"Of this {draft.euros(total - short)} is covered.",
     )
+    if not open_:
+        covered = say("Dat bedrag is volledig gedekt.", "All of it is covered.")
+    costs = say(
+        f"De maatregelen kosten samen {draft.euros(total)}.",
+        f"The measures cost {draft.euros(total)} in all.",
+    )
+    yield Paragraph(text=f"{costs} {covered}")
     if open_:
         yield _uncovered(draft, open_)
 
@@ -68,7 +73,7 @@ def hours(draft: Draft, only: Iterable[str]) -> Iterator[Block]:
         caption=say("Gevraagde en beschikbare uren", "Hours requested and available"),
         head=(
             say("Organisatie", "Organisation"),
-            say("Gevraagd", "Asked"),
+            say("Gevraagd", "Requested"),
             say("Beschikbaar", "Available"),
             say("Verschil", "Difference"),
         ),

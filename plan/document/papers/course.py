@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan.blocks import Block, Paragraph, Row, Table
+from plan.bodies import capital
 from plan.deciding import first_check
 from plan.document.draft import Draft
 from plan.document.roles import role_of
@@ -17,7 +18,7 @@ def route_table(draft: Draft) -> Table:
     """Every body of this year: when, as what, and what it decided."""
     say = draft.say
     return Table(
-        caption=say("De route van het besluit", "The route of the decision"),
+        caption=say("Besluitroute", "Decision route"),
         head=(
             say("Orgaan", "Body"),
             say("Datum", "Date"),
@@ -33,7 +34,7 @@ def _step(draft: Draft, body: DecisionStep) -> Row:
     day = body.decided_on or meets(draft.dossier, body)
     said = ", ".join(part for part in (body.decision, body.reference) if part)
     return (
-        body.body,
+        capital(body.body),
         draft.day(day) if day else draft.gap("Nog geen datum", "No date yet"),
         body.role or role_of(draft, body),
         said or draft.gap("Nog geen besluit", "No decision yet"),
@@ -47,9 +48,10 @@ def followed_by(draft: Draft) -> Iterator[Block]:
     yield Paragraph(
         text=say(
             "Na vaststelling krijgen alle partners het plan en een bladzijde met hun eigen "
-            "afspraken. Hoogstens twee keer per jaar melden trekkers hoe het gaat.",
+            "afspraken. Hoogstens twee keer per jaar melden de trekkers hoe hun maatregelen "
+            "lopen.",
             "After adoption all partners get the plan and a page with their own agreements. At "
-            "most twice a year leads report how it goes.",
+            "most twice a year the leads report how their measures go.",
         )
     )
     if day:
@@ -69,7 +71,7 @@ def earlier(draft: Draft) -> Iterator[str]:
             day = body.decided_on or body.day
             parts = [body.decision or "", draft.day(day) if day else "", body.reference or ""]
             words = ", ".join(part for part in parts if part)
-            yield f"{body.body}: {words}. {body.text or ''}".strip()
+            yield f"{capital(body.body)}: {words}. {body.text or ''}".strip()
 
 
 def decided(draft: Draft) -> DecisionStep | None:

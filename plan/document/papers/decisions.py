@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan.blocks import Block, Bullets, Paragraph, Row, Table
+from plan.bodies import capital, the
 from plan.calendar import local
 from plan.changes import altered_fields, standing
 from plan.document.draft import Draft
@@ -28,7 +29,7 @@ FIELDS = {
     "budget_eur": Text(nl="kosten", en="costs"),
     "goal": Text(nl="doel", en="goal"),
     "narrative": Text(nl="tekst", en="text"),
-    "desired_effect": Text(nl="gewenst effect", en="desired effect"),
+    "desired_effect": Text(nl="beoogd effect", en="intended effect"),
 }
 
 
@@ -44,12 +45,12 @@ def decisions(draft: Draft) -> Iterator[Block]:
 def _state(draft: Draft) -> Block:
     body, kept, say = decided(draft), latest(draft.dossier), draft.say
     if body is None:
-        return draft.gap("Het plan is nog niet vastgesteld.", "The plan is not adopted yet.")
+        return draft.gap("Het plan is nog niet vastgesteld.", "The plan has not been adopted yet.")
     day = body.decided_on or body.day
     when = say(f" op {draft.day(day)}", f" on {draft.day(day)}") if day else ""
     mark = say(f", kenmerk {body.reference}", f", reference {body.reference}")
     version = f" ({say('versie', 'version')} {kept.key})" if kept else ""
-    words = say(f"Vastgesteld{when} door: {body.body}", f"Adopted{when} by: {body.body}")
+    words = say(f"Vastgesteld{when} door {the(body).nl}", f"Adopted{when} by {the(body).en}")
     return Paragraph(text=f"{words}{mark if body.reference else ''}{version}.", strong=True)
 
 
@@ -57,7 +58,8 @@ def _of_body(draft: Draft, body: DecisionStep) -> Iterator[Block]:
     made = [c for c in standing(draft.dossier) if c.because == f"decision/{body.key}"]
     if not (body.text or body.amended or made):
         return
-    yield section(body.body, body.body, draft)
+    name = capital(body.body)
+    yield section(name, name, draft)
     if body.text:
         yield Paragraph(text=body.text, quoted=True)
     if body.amended:
@@ -75,8 +77,8 @@ def _changes(draft: Draft, made: list[Change]) -> Table:
         caption=say("Verwerkte wijzigingen", "Changes made"),
         head=(
             say("Onderdeel", "Part"),
-            say("Veranderd", "Changed"),
-            say("Op", "On"),
+            say("Wat is gewijzigd", "What was changed"),
+            say("Datum", "Date"),
             say("Door", "By"),
         ),
         rows=tuple(_change(draft, one) for one in made),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan.blocks import Block, Bullets, Heading, PageBreak, Paragraph, Table
+from plan.bodies import the
 from plan.deciding import explained, open_findings, parked, unconfirmed, uncovered
 from plan.document.draft import Draft
 from plan.document.papers.common import head, holder, in_short, meeting, section, steller
@@ -13,6 +14,7 @@ from plan.document.papers.course import followed_by, route_table
 from plan.document.papers.participation import in_a_sentence
 from plan.records import Confirmed, Organisation
 from plan.route import adopting, on_route, sort_of
+from plan.text import Text
 
 WITHOUT_FINDINGS = "mt_note_without_findings"
 """Confirmed when the coordinator leaves the annex out (domain 10, point 5)."""
@@ -24,14 +26,14 @@ def mt_note(draft: Draft) -> Iterator[Block]:
     yield from head(draft, title, (meeting(draft, body), steller(draft), holder(draft)))
     yield section("Gevraagd besluit", "Decision requested", draft)
     yield Bullets(lines=tuple(_asked(draft)))
-    yield section("Aanleiding", "Occasion", draft)
+    yield section("Aanleiding", "Background", draft)
     yield Paragraph(text=_occasion(draft))
     yield section("Het plan in het kort", "The plan in brief", draft)
     yield from in_short(draft)
-    yield section("Inzet van eigen teams", "Effort of own teams", draft)
+    yield section("Inzet van de eigen teams", "Effort of the own teams", draft)
     internal = [org.key for org in draft.dossier.all(Organisation) if org.kind == "internal"]
     yield from hours(draft, internal)
-    yield section("Geld", "Money", draft)
+    yield section("Kosten en dekking", "Costs and cover", draft)
     yield from money(draft)
     yield section("Partners", "Partners", draft)
     yield from _partners(draft)
@@ -44,10 +46,12 @@ def mt_note(draft: Draft) -> Iterator[Block]:
 
 def _asked(draft: Draft) -> Iterator[str]:
     say, last = draft.say, adopting(draft.dossier)
-    name = last.body if last else say("het vaststellende orgaan", "the body that adopts")
+    known = Text(nl="het vaststellende orgaan", en="the body that adopts it")
+    name = (the(last) if last else known).within(draft.language)
     yield say(
-        f"In te stemmen met het {draft.dossier.plan.title} en het voor te leggen aan: {name}.",
-        f"To agree to the {draft.dossier.plan.title} and put it to: {name}.",
+        f"In te stemmen met het {draft.dossier.plan.title} en het ter vaststelling voor te "
+        f"leggen aan {name}.",
+        f"To agree to the {draft.dossier.plan.title} and put it to {name} for adoption.",
     )
     yield say(
         "De gevraagde uren van de eigen teams beschikbaar te stellen.",
@@ -58,20 +62,24 @@ def _asked(draft: Draft) -> Iterator[str]:
         total = draft.euros(sum(m.budget_eur or 0 for m in open_))
         codes = draft.listed(m.key for m in open_)
         yield say(
-            f"Te kiezen hoe {codes} ({total}) wordt betaald, of wat vervalt.",
-            f"To choose how {codes} ({total}) will be paid for, or what is dropped.",
+            f"Te besluiten over de dekking van {codes} ({total}), of te kiezen wat vervalt.",
+            f"To decide how {codes} ({total}) will be paid for, or to choose what is dropped.",
         )
 
 
 def _occasion(draft: Draft) -> str:
     plan = draft.dossier.plan
     number = plan.ivp_year_number
-    year = draft.say(f"Dit is jaar {number}. ", f"This is year {number}. ") if number else ""
+    year = (
+        draft.say(f"Dit is jaar {number} van het IVP. ", f"This is year {number} of the IVP. ")
+        if number
+        else ""
+    )
     return draft.say(
-        f"Het {plan.ivp.title} wordt elk jaar uitgewerkt in een uitvoeringsplan. {year}Het plan "
-        f"legt vast wie wat doet, met welke inzet en wanneer.",
-        f"The {plan.ivp.title} is worked out in a yearly plan. {year}The plan lays down who does "
-        f"what, with which effort and when.",
+        f"Het {plan.ivp.title} wordt elk jaar uitgewerkt in een uitvoeringsplan. {year}In het "
+        f"plan staat wie wat doet, met welke inzet en wanneer.",
+        f"The {plan.ivp.title} is worked out in a yearly plan. {year}The plan says who does what, "
+        f"with which effort and when.",
     )
 
 
@@ -89,7 +97,7 @@ def _partners(draft: Draft) -> Iterator[Block]:
 def _parked(draft: Draft) -> Iterator[Block]:
     left = parked(draft.dossier)
     if left:
-        yield section("Geparkeerd", "Parked", draft)
+        yield section("Geparkeerde punten", "Parked points", draft)
         yield Bullets(lines=left)
 
 
@@ -101,12 +109,12 @@ def _findings(draft: Draft) -> Iterator[Block]:
     if not found and not told:
         return
     yield PageBreak()
-    yield Heading(text=say("Bijlage: aandachtspunten", "Annex: points to note"))
+    yield Heading(text=say("Bijlage: aandachtspunten", "Annex: points of attention"))
     yield Paragraph(
         text=say(
-            "Deze punten vielen op bij een controle van de maatregelen. Het zijn adviezen, geen "
-            "oordeel.",
-            "These points stood out in a check of the measures. They are advice, not a verdict.",
+            "Deze punten vielen op bij een controle van de maatregelen. Het zijn adviezen. Het "
+            "oordeel is aan u.",
+            "These points stood out in a check of the measures. They are advice; you decide.",
         )
     )
     if found:
@@ -117,12 +125,12 @@ def _findings(draft: Draft) -> Iterator[Block]:
                 (f.check, f.message.within(draft.language), f.action.within(draft.language))
                 for f in found
             ],
-            say("Wat te doen", "What to do"),
+            say("Advies", "Advice"),
         )
     if told:
         yield _table(
             draft,
-            say("Uitgelegd", "Explained"),
+            say("Toegelicht", "Explained"),
             [(f.check, f.message.within(draft.language), f.dismissed or "") for f in told],
             say("Waarom het zo blijft", "Why it stays"),
         )
@@ -131,7 +139,7 @@ def _findings(draft: Draft) -> Iterator[Block]:
 def _table(draft: Draft, caption: str, rows: list[tuple[str, str, str]], last: str) -> Table:
     return Table(
         caption=caption,
-        head=(draft.say("Punt", "Point"), draft.say("Wat opvalt", "What stands out"), last),
+        head=(draft.say("Code", "Code"), draft.say("Wat opvalt", "What stands out"), last),
         rows=tuple(rows),
         widths=(9, 50, 41),
     )

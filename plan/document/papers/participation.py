@@ -9,6 +9,7 @@ from plan import labels
 from plan.amending import KIND
 from plan.blocks import Block, Bullets, Cell, Gap, Group, Heading, Paragraph, Row, Table
 from plan.calendar import local
+from plan.content.counts import PARTNERS
 from plan.document.draft import Draft
 from plan.document.steps import STEPS
 from plan.records import (
@@ -22,6 +23,7 @@ from plan.records import (
     Round,
 )
 from plan.standing import response, submission
+from plan.text import counted
 
 
 def participation(draft: Draft) -> Iterator[Block]:
@@ -62,12 +64,12 @@ def in_a_sentence(draft: Draft) -> str:
 
 
 def _counted(draft: Draft, asked: int, there: int) -> str:
-    partners = draft.say("partner is", "partner was") if asked == 1 else ""
-    partners = partners or draft.say("partners zijn", "partners were")
-    reacted = draft.say("reageerde" if there == 1 else "reageerden", "responded")
+    partners = counted(asked, *PARTNERS)
+    reacted = "reageerde" if there == 1 else "reageerden"
+    were = "was" if asked == 1 else "were"
     return draft.say(
-        f"{asked} {partners} gevraagd mee te denken; {there} {reacted}.",
-        f"{asked} {partners} asked for their views; {there} {reacted}.",
+        f"Aan {partners.nl} is gevraagd mee te denken; {there} {reacted}.",
+        f"{partners.en} {were} asked for their views; {there} responded.",
     )
 
 
@@ -150,13 +152,13 @@ def _answer(draft: Draft, round_: Round, org: str) -> Cell:
 def _session(draft: Draft) -> Iterator[Block]:
     for session in draft.dossier.all(CollectiveSession):
         if session.day:
-            yield Heading(text=draft.say("De collectieve sessie", "The session"), level=2)
+            yield Heading(
+                text=draft.say("De collectieve sessie", "The collective session"), level=2
+            )
             names = draft.listed(draft.short(org) for org in session.invited)
             invited = draft.say(f" Uitgenodigd: {names}.", f" Invited: {names}.") if names else ""
             day = draft.day(session.day)
-            yield Paragraph(
-                text=draft.say(f"De sessie is op {day}.", f"The session is on {day}.") + invited
-            )
+            yield Paragraph(text=draft.say(f"Datum: {day}.", f"Date: {day}.") + invited)
 
 
 def _amended(draft: Draft) -> Iterator[Block]:
@@ -164,7 +166,9 @@ def _amended(draft: Draft) -> Iterator[Block]:
     asked = [c for c in draft.dossier.all(Consent) if c.kind == KIND]
     if not asked:
         return
-    title = draft.say("Na een wijziging door een orgaan", "After a change by a body")
+    title = draft.say(
+        "Reacties op een wijziging bij de besluitvorming", "Responses to a change by a body"
+    )
     yield Heading(text=title, level=2)
     yield Table(
         caption=title,
@@ -196,7 +200,9 @@ def _what_came_of_it(draft: Draft) -> Iterator[Block]:
     said += [p.status for p in draft.dossier.all(Proposal)]
     if not said:
         return
-    yield Heading(text=draft.say("Wat ermee is gedaan", "What was done with it"), level=2)
+    yield Heading(
+        text=draft.say("Wat er met de inbreng is gedaan", "What was done with the input"), level=2
+    )
     lines: dict[str, int] = {}
     for one in said:
         name = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan.blocks import Block, Bullets, Heading, Paragraph
+from plan.bodies import place_name
 from plan.document.draft import Draft
 from plan.document.papers.common import is_first, main_measures, section
 from plan.document.papers.course import decided
@@ -16,7 +17,7 @@ MOST = 6
 
 def public_summary(draft: Draft) -> Iterator[Block]:
     plan, say = draft.dossier.plan, draft.say
-    place = plan.municipality.name
+    name = plan.municipality.name
     years = draft.listed(map(str, draft.years))
     partners = draft.listed(
         draft.short(org.key) for org in draft.dossier.consulted if org.kind != "internal"
@@ -26,9 +27,9 @@ def public_summary(draft: Draft) -> Iterator[Block]:
     )
     yield Paragraph(
         text=say(
-            f"{place} werkt aan een veilige gemeente{_nl(partners)}. In het plan staat wat we in "
+            f"{name} werkt aan een veilige gemeente{_nl(partners)}. In het plan staat wat we in "
             f"{years} doen. Dit is de korte versie.",
-            f"{place} works for a safe municipality{_en(partners)}. The plan says what we do in "
+            f"{name} works for a safe municipality{_en(partners)}. The plan says what we do in "
             f"{years}. This is the short version.",
         )
     )
@@ -39,10 +40,10 @@ def public_summary(draft: Draft) -> Iterator[Block]:
     yield section("Meer weten", "Find out more", draft)
     yield Paragraph(
         text=say(
-            f"Het hele plan kunt u opvragen bij {place}. Bel 112 als elke seconde telt. Geen "
-            f"spoed, wel politie? Bel 0900-8844.",
-            f"You can ask {place} for the whole plan. Call 112 when every second counts. The "
-            f"police without urgency? Call 0900-8844.",
+            f"Het hele plan kunt u opvragen bij {place_name(name)}. Bel 112 als elke seconde "
+            f"telt. Geen spoed, wel politie? Bel 0900-8844.",
+            f"You can ask {name} for the whole plan. Call 112 when every second counts. No "
+            f"emergency, but you need the police? Call 0900-8844.",
         )
     )
 
@@ -86,7 +87,7 @@ def _measures(draft: Draft) -> Iterator[Block]:
         return
     yield section("Wat nieuw of anders is", "What is new or different", draft)
     yield from _titles(draft, main_measures(draft))
-    yield section("Wat stopt of minder wordt", "What stops or becomes less", draft)
+    yield section("Wat stopt of minder wordt", "What stops or is reduced", draft)
     less = [m for m in draft.dossier.measures if m.decision in ("stop", "scale_down")]
     yield from _titles(draft, tuple(less))
 
@@ -99,4 +100,4 @@ def _titles(draft: Draft, measures: tuple[Measure, ...]) -> Iterator[Block]:
             )
         )
     else:
-        yield Paragraph(text=draft.say("Hier verandert niets.", "Nothing changes here."))
+        yield Paragraph(text=draft.say("Op dit moment niets.", "Nothing at the moment."))

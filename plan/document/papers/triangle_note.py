@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan.blocks import Block, Bullets, Cell, Paragraph, Row, Table
+from plan.content.counts import MEASURES
 from plan.deciding import going, of_the_triangle, parked
 from plan.document.draft import Draft
 from plan.document.overview import confirmation
@@ -14,6 +15,7 @@ from plan.dossier import involved
 from plan.notation import period
 from plan.records import Measure
 from plan.route import on_route, sort_of
+from plan.text import counted
 
 
 def triangle_note(draft: Draft) -> Iterator[Block]:
@@ -21,7 +23,7 @@ def triangle_note(draft: Draft) -> Iterator[Block]:
     orgs = of_the_triangle(draft.dossier)
     title = draft.say("Annotatie voor de driehoek", "Note for the triangle")
     yield from head(draft, title, (meeting(draft, body), steller(draft)))
-    yield section("Wat wordt gevraagd", "What is asked", draft)
+    yield section("Gevraagd aan de driehoek", "Asked of the triangle", draft)
     yield Paragraph(text=_asked(draft))
     yield section("Prioriteiten", "Priorities", draft)
     yield from priorities(draft)
@@ -38,7 +40,7 @@ def triangle_note(draft: Draft) -> Iterator[Block]:
     yield _commitments(draft, orgs)
     left = parked(draft.dossier)
     if left:
-        yield section("Geparkeerd", "Parked", draft)
+        yield section("Geparkeerde punten", "Parked points", draft)
         yield Bullets(lines=left)
 
 
@@ -46,15 +48,15 @@ def _asked(draft: Draft) -> str:
     plan = draft.dossier.plan
     shared = len(plan.region.municipalities) if plan.region else 0
     words = draft.say(
-        f"De driehoek bespreekt de inzet die het {plan.title} van politie en Openbaar Ministerie "
-        f"vraagt, en waar die inzet knelt.",
-        f"The triangle discusses what the {plan.title} asks of police and prosecution, and where "
-        f"that falls short.",
+        f"De inzet te bespreken die het {plan.title} van politie en Openbaar Ministerie vraagt, "
+        f"en de punten waarop die inzet knelt.",
+        f"To discuss what the {plan.title} asks of police and prosecution, and where that falls "
+        f"short.",
     )
     if shared < 2:
         return words
     return words + draft.say(
-        f" De driehoek werkt voor {shared} gemeenten. Elk college stelt het eigen plan vast.",
+        f" De driehoek werkt voor {shared} gemeenten. Elk college stelt zijn eigen plan vast.",
         f" The triangle serves {shared} municipalities. Each college adopts its own plan.",
     )
 
@@ -67,7 +69,8 @@ def _measures(draft: Draft, orgs: tuple[str, ...]) -> Iterator[Block]:
     if heavy:
         yield Table(
             caption=say(
-                "Wat zij trekken of waar uren voor zijn", "What they lead or give hours to"
+                "Maatregelen die zij trekken of waarvoor zij uren leveren",
+                "Measures they lead or give hours to",
             ),
             head=(
                 say("Code", "Code"),
@@ -80,12 +83,11 @@ def _measures(draft: Draft, orgs: tuple[str, ...]) -> Iterator[Block]:
             widths=(9, 39, 18, 18, 16),
         )
     light = [m.key for m in theirs if m not in heavy]
+    number = counted(len(light), *MEASURES)
     if light:
         yield draft.gap(
-            f"Zij werken ook mee aan {len(light)} maatregelen zonder afgesproken uren: "
-            f"{draft.listed(light)}.",
-            f"They also take part in {len(light)} measures without agreed hours: "
-            f"{draft.listed(light)}.",
+            f"Zij werken ook mee aan {number.nl} zonder afgesproken uren: {draft.listed(light)}.",
+            f"They also take part in {number.en} without agreed hours: {draft.listed(light)}.",
         )
 
 
@@ -103,7 +105,9 @@ def _row(draft: Draft, measure: Measure, orgs: tuple[str, ...]) -> Row:
     ]
     effort: Cell = "\n".join(claims) or draft.gap("Nog geen uren", "No hours yet")
     plan = measure.planning
-    when: Cell = period(plan.start, plan.end, draft.language) or draft.gap("Nog geen", "None yet")
+    when: Cell = period(plan.start, plan.end, draft.language) or draft.gap(
+        "Nog geen periode", "No period yet"
+    )
     lead: Cell = draft.lead_of(measure) or draft.gap("Nog geen trekker", "No lead yet")
     return measure.key, measure.title, lead, effort, when
 
@@ -112,7 +116,7 @@ def _commitments(draft: Draft, orgs: tuple[str, ...]) -> Table:
     say = draft.say
     return Table(
         caption=say("Toezeggingen", "Commitments"),
-        head=(say("Organisatie", "Organisation"), say("Wat zij zeiden", "What they said")),
+        head=(say("Organisatie", "Organisation"), say("Reactie", "Response")),
         rows=tuple((draft.dossier.organisation_name(o), confirmation(draft, o)) for o in orgs),
         widths=(50, 50),
     )

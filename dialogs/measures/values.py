@@ -1,6 +1,8 @@
-"""What the fields of a measure are called, and what can be chosen in them."""
+"""What can be chosen for a measure, and how its numbers are written and read."""
 
 from __future__ import annotations
+
+import re
 
 from plan import labels
 from plan.answering import plain
@@ -9,44 +11,6 @@ from plan.dossier import Dossier
 from plan.records import Answer, Capacity, Material, Measure, Organisation
 from plan.text import Text
 
-LABELS = {
-    "title": Text(
-        nl="Wat doen we? (werkwoord, wat en hoeveel)", en="What do we do? (verb, what, how much)"
-    ),
-    "description": Text(nl="Toelichting", en="Explanation"),
-    "item": Text(nl="Actiepunt", en="Action item"),
-    "decision": Text(nl="Besluit", en="Verdict"),
-    "decision_reason": Text(nl="Reden van het besluit", en="Reason for the verdict"),
-    "lead": Text(nl="Trekker", en="Lead"),
-    "partners": Text(nl="Partners", en="Partners"),
-    "period": Text(nl="Wanneer", en="When"),
-    "start": Text(nl="Begin", en="Start"),
-    "end": Text(nl="Einde", en="End"),
-    "cadence": Text(nl="Ritme (bijvoorbeeld: elke maand)", en="Rhythm (such as: every month)"),
-    "result": Text(nl="Wat levert het op?", en="What does it bring?"),
-    "indicator": Text(nl="Waaraan zien we dat?", en="How will we see that?"),
-    "hours": Text(
-        nl='Uren, per regel een organisatie, zoals "Politie: 120"',
-        en='Hours, an organisation per line, such as "Politie: 120"',
-    ),
-    "budget": Text(nl="Kosten in euro's", en="Costs in euros"),
-    "funding": Text(nl="Dekking", en="Cover"),
-    "chain_phase": Text(nl="Schakel in de veiligheidsketen", en="Link in the safety chain"),
-    "target": Text(nl="Gericht op", en="Aimed at"),
-    "reach": Text(nl="Reikwijdte", en="Reach"),
-    "instrument": Text(nl="Instrument", en="Instrument"),
-    "evidence": Text(nl="Onderbouwing", en="Evidence"),
-    "evidence_note": Text(
-        nl="Waarom denken we dat dit werkt?", en="Why do we think that this works?"
-    ),
-    "known": Text(nl="Voorbeelden die partners noemden", en="Examples that partners named"),
-    "practices": Text(
-        nl="Goede voorbeelden elders, één per regel (naam of verwijzing)",
-        en="Good practices elsewhere, one per line (name or reference)",
-    ),
-    "scope": Text(nl="Schaal", en="Scale"),
-    "regional_lead": Text(nl="Regionale trekker", en="Regional lead"),
-}
 VERDICTS = tuple((key, text) for key, text in labels.VERDICTS.items() if key != "new")
 _REACH = {
     "algemeen": Text(nl="Iedereen", en="Everybody"),
@@ -98,10 +62,30 @@ def _named(dossier: Dossier) -> list[Answer]:
     return [a for a in dossier.latest_answers if a.question == "M3" and a.text]
 
 
+MOST_HOURS, MOST_EUROS = 1e6, 1e9
+_NUMBER = re.compile(r"(\d+|\d{1,3}(?:\.\d{3})+)(?:,(\d+))?", re.ASCII)
+
+
+def amount(words: str, most: float) -> float | None:
+    """`8000`, `€ 8.000,50` or `2,5`; None for what is no number below the most, or nothing."""
+    match = _NUMBER.fullmatch(words.replace("€", "").replace(" ", ""))
+    if match is None:
+        return None
+    found = float(f"{match[1].replace('.', '')}.{match[2] or 0}")
+    return found if found < most else None
+
+
+def figure(value: float | None) -> str:
+    """`1600` or `2,5`, as it can be typed again."""
+    if value is None:
+        return ""
+    return f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
 def given_hours(dossier: Dossier, measure: Measure) -> str:
     """`Politie: 120`, a line per organisation."""
     named = [(dossier.organisation_name(c.org), c.hours) for c in measure.capacity]
-    return "\n".join(f"{name}: {hours:g}" for name, hours in named)
+    return "\n".join(f"{name}: {figure(hours)}" for name, hours in named)
 
 
 def read_hours(dossier: Dossier, words: str) -> tuple[Capacity, ...]:
@@ -110,13 +94,12 @@ def read_hours(dossier: Dossier, words: str) -> tuple[Capacity, ...]:
 
 
 def _claim(dossier: Dossier, line: str) -> Capacity:
-    name, colon, number = line.rpartition(":")
-    said = plain(name)
+    name, _, number = line.rpartition(":")
+    said, hours = plain(name), amount(number, MOST_HOURS)
     orgs = dossier.all(Organisation)
     exact = [o for o in orgs if said in (plain(o.key), plain(o.name))]
     within = [o for o in orgs if said and said in plain(o.name)]
     found = exact or (within if len(within) == 1 else [])
-    digits = number.strip().replace(".", "").replace(",", ".")
-    if not (colon and found) or not digits.replace(".", "", 1).isdecimal():
+    if not found or hours is None:
         raise ValueError(line)
-    return Capacity(org=found[0].key, hours=float(digits))
+    return Capacity(org=found[0].key, hours=hours)

@@ -1,0 +1,1 @@
+"""What a measure says, filled in on a card and read from it: the same on every card."""
