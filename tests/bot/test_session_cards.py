@@ -24,7 +24,7 @@ from dialogs.meeting.point import point_view
 from dialogs.meeting.processing import process_view
 from dialogs.meeting.reporting import report_view
 from dialogs.turn import Said
-from dialogs.view import View
+from dialogs.view import Facts, View
 from dialogs.waiting import waiting_view
 from plan.dossier import Dossier
 from plan.records import Outcome, Person, altered
@@ -91,3 +91,11 @@ def test_every_card_passes_the_schema_and_fits(dossier: Dossier, language: Langu
         inputs = [one.id for one in view.inputs()]
         assert len(inputs) == len(set(inputs)), view.title.nl
         assert len(json.dumps(made, ensure_ascii=False)) < LARGEST * 3 // 4, view.title.nl
+
+
+def test_the_title_of_a_measure_is_no_label_of_a_row(dossier: Dossier) -> None:
+    titles = {measure.title for measure in dossier.measures}
+    shown = [one for view in every_view(dossier) for one in view.elements]
+    labels = [label.nl for one in shown if isinstance(one, Facts) for label, _ in one.rows]
+    assert labels
+    assert not [label for label in labels if any(title in label for title in titles)]

@@ -315,8 +315,8 @@ def test_a_no_comes_to_the_coordinator_and_the_partner_hears_what_was_done() -> 
 def test_two_noes_at_once_are_two_remarks() -> None:
     on = talk()
     amended(on, "M01", "M02")
-    on.press(CO, card(on), "alter", {"title": "Straatwerk in de avond"})
-    on.press(CO, card(on), "alter", {"title": "Twee camera's"})
+    on.press(CO, card(on), "alter", {"title/M01": "Straatwerk in de avond"})
+    on.press(CO, card(on), "alter", {"title/M02": "Twee camera's"})
     on.press(CO, card(on), "ask", {})
     noes = {"answer/M01": "nee", "answer/M02": "nee"}
     on.press(RUUD, consent_card(on, RUUD), "answer", noes)

@@ -25,7 +25,8 @@ SANNE = "p-sanne"
 TALLEST = 820
 """Pixels of a card on a picture."""
 OVERFLOWS = """() => [document.documentElement, ...document.querySelectorAll('form.card')]
-    .filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.textContent.slice(0, 60))"""
+    .filter(one => one.scrollWidth > one.clientWidth + 1)
+    .map(one => one.textContent.slice(0, 60))"""
 
 
 @dataclass
