@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.editing_measure import CHANGED, REMOVE
+from dialogs.drafting.clashing import both_texts
+from dialogs.drafting.editing_measure import REMOVE
 from dialogs.drafting.gathering import items_view
 from dialogs.drafting.parts import (
     LATER,
@@ -19,7 +20,7 @@ from dialogs.drafting.parts import (
 )
 from dialogs.filled import NONE_WRONG, TITLE_LIMIT, Wrong, chosen, written
 from dialogs.turn import Said, Turn
-from dialogs.view import Button, Input, Listing, Pick, Problem, View, Write
+from dialogs.view import Button, Input, Listing, Pick, View, Write
 from plan.dossier import Dossier
 from plan.records import ActionItem, IvpTheme, MainLine, altered
 from plan.rights import may_draft
@@ -54,7 +55,6 @@ def view(
     said: Said,
     item: ActionItem,
     wrong: Wrong = NONE_WRONG,
-    told: Text | None = None,
 ) -> View:
     known = {"title": item.title, "effect": item.desired_effect, "gap": item.gap_reason}
     texts = text_inputs(said, known, TEXTS, wrong)
@@ -64,7 +64,6 @@ def view(
         item.theme,
         named(item),
         (
-            *((Problem(text=told),) if told else ()),
             *texts[:2],
             *_picks(dossier, said, item),
             *(texts[2:] if not under else ()),
@@ -121,7 +120,7 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     if said.verb == "more":
         return Turn(instead=items_view(dossier, fresh, item.theme, (item,)))
     if about(said, "seal") != seal(item):
-        return Turn(instead=view(dossier, fresh, item, told=CHANGED))
+        return Turn(instead=both_texts(view(dossier, fresh, item), view(dossier, said, item)))
     wrong = text_faults(said, TEXTS)
     if wrong:
         return Turn(instead=view(dossier, said, item, wrong))

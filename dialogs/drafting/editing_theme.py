@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.editing_measure import CHANGED, REMOVE
+from dialogs.drafting.clashing import both_texts
+from dialogs.drafting.editing_measure import REMOVE
 from dialogs.drafting.parts import (
     LATER,
     SAVE,
@@ -19,7 +20,7 @@ from dialogs.drafting.parts import (
 from dialogs.filled import NONE_WRONG, TITLE_LIMIT, Wrong, written
 from dialogs.measures.people import people_choices
 from dialogs.turn import Said, Turn
-from dialogs.view import Input, Pick, Problem, View
+from dialogs.view import Input, Pick, View
 from plan.dossier import Dossier
 from plan.labels import CATEGORIES
 from plan.records import Theme, altered
@@ -52,15 +53,13 @@ def view(
     said: Said,
     theme: Theme,
     wrong: Wrong = NONE_WRONG,
-    told: Text | None = None,
 ) -> View:
     known = {"title": theme.title, "goal": dossier.goal(theme.key), "narrative": theme.narrative}
     inputs: tuple[Input, ...] = text_inputs(said, known, TEXTS, wrong)
     if is_coordinator(dossier, said.who):
         inputs += _weights(dossier, said, theme)
-    told_ = (Problem(text=told),) if told else ()
     buttons = (SAVE, *((REMOVE,) if is_coordinator(dossier, said.who) else ()), LATER)
-    elements = (*told_, *inputs)
+    elements = tuple(inputs)
     return stage_view(THEME, theme.key, named(theme), elements, buttons, seal=seal(theme))
 
 
@@ -87,7 +86,7 @@ def hear(dossier: Dossier, said: Said, key: str) -> Turn:
         return Turn()
     if about(said, "seal") != seal(theme):
         fresh = Said(who=said.who, at=said.at, language=said.language)
-        return Turn(instead=view(dossier, fresh, theme, told=CHANGED))
+        return Turn(instead=both_texts(view(dossier, fresh, theme), view(dossier, said, theme)))
     wrong = text_faults(said, TEXTS)
     if wrong:
         return Turn(instead=view(dossier, said, theme, wrong))
