@@ -196,7 +196,7 @@ def _candidate(
     named: str = "",
     called: Text | str | None = None,
 ) -> Candidate:
-    what = called or ", ".join(dossier.title(key) for key in ((named,) if named else subjects))
+    what = called or ", ".join(_named(dossier, key) for key in ((named,) if named else subjects))
     return Candidate(
         kind=sort.kind,
         subjects=subjects,
@@ -206,3 +206,9 @@ def _candidate(
         rank=sort.rank,
         weight=weight,
     )
+
+
+def _named(dossier: Dossier, key: str) -> str:
+    """A measure between quotation marks: its title is a sentence of its own."""
+    title = dossier.title(key)
+    return f"“{title}”" if dossier.get(Measure, key) else title

@@ -160,4 +160,4 @@ def test_many_measures_without_a_lead_are_one_question_that_can_be_read_out() ->
     assert found.question.nl == "Wie wordt trekker van deze 11 maatregelen?"
     assert all(key in found.why.nl for key in keys)
     (one,) = [c for c in candidates(dossier(*PLAN, long[0]), TOPICS) if c.kind == "missing_lead"]
-    assert "voorlichting" in one.question.nl
+    assert one.question.nl == f"Wie wordt trekker van “{long[0].title}”?"
