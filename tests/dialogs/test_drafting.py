@@ -76,6 +76,26 @@ def test_main_lines_are_a_proposal_first_and_each_gets_its_items() -> None:
     assert lines == {"Straatwerk": "T1-H1", "Werk en school": "T1-H2"}
 
 
+def test_an_item_under_two_main_lines_stays_under_the_first_and_that_is_told() -> None:
+    talk = first_year()
+    view = until(talk, "opening")
+    look = now(
+        talk.press(
+            CO,
+            view,
+            "save",
+            {**STORY, "lines": "Aanwezig zijn waar jongeren zijn\nPerspectief bieden"},
+        )
+    )
+    items = now(talk.press(CO, look, "save", {"kept": "0,1"}))
+    said = words(
+        talk.press(CO, items, "save", {"own/T1-H1": "Straatwerk", "own/T1-H2": "straatwerk"})
+    )
+    assert "1 actiepunt" in said
+    assert "“straatwerk” staat al in het plan (T1.1)" in said
+    assert [i.ivp_line for i in talk.dossier.items_of("T1")] == ["T1-H1"]
+
+
 def test_another_theme_of_the_catalogue_gives_other_examples() -> None:
     talk = first_year()
     view = until(talk, "items", filled=STORY)
