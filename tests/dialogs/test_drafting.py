@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.cards import plain
 from dialogs.drafting import mixing
 from dialogs.turn import Said
+from dialogs.view import Day, Fold, Pick, Write
 from plan.changes import standing
 from plan.drafting import is_done
 from plan.records import (
@@ -28,6 +29,7 @@ from tests.dialogs.talk import CO, MONDAY, RUUD, Talk, view_of, words
 
 STORY = {"narrative": "Er is overlast op het plein.", "goal": "20 procent minder meldingen."}
 OWN = {**STORY, "own/theme": "Rust op het plein\nGroepen kennen"}
+RESULTS = ("result", "indicator", "evidence_note")
 CODES = ("M01", "M02")
 FULL = {**OWN, "own/T1.1": "Straatwerk op vrijdag", "own/T1.2": "Groepen bespreken in overleg"}
 
@@ -94,6 +96,14 @@ def test_an_item_under_two_main_lines_stays_under_the_first_and_that_is_told() -
     assert "1 actiepunt" in said
     assert "“straatwerk” staat al in het plan (T1.1)" in said
     assert [i.ivp_line for i in talk.dossier.items_of("T1")] == ["T1-H1"]
+
+
+def test_the_rest_of_a_measure_is_out_of_sight_on_the_card_of_results() -> None:
+    view = until(first_year(), "bringing", filled=FULL)
+    in_sight = [e.id for e in view.elements if isinstance(e, Pick | Write | Day)]
+    assert in_sight == [f"{field}/{code}" for code in CODES for field in RESULTS]
+    titles = [e.title.nl for e in view.elements if isinstance(e, Fold)]
+    assert titles == ["Meer over M01", "Meer over M02"]
 
 
 def test_another_theme_of_the_catalogue_gives_other_examples() -> None:
