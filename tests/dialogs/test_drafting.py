@@ -98,6 +98,16 @@ def test_an_item_under_two_main_lines_stays_under_the_first_and_that_is_told() -
     assert [i.ivp_line for i in talk.dossier.items_of("T1")] == ["T1-H1"]
 
 
+def test_an_empty_story_says_what_is_still_open_and_goes_on() -> None:
+    talk = first_year()
+    view = until(talk, "opening")
+    talk.press(CO, view, "save", {"goal": STORY["goal"]})
+    turn = talk.press(CO, until(talk, "opening"), "save", {})
+    assert "Niets gewijzigd" not in words(turn)
+    assert "Nog open: waar Jeugdoverlast en jeugdgroepen om gaat" in words(turn)
+    assert stage(now(turn)) == "items"
+
+
 def test_the_rest_of_a_measure_is_out_of_sight_on_the_card_of_results() -> None:
     view = until(first_year(), "bringing", filled=FULL)
     in_sight = [e.id for e in view.elements if isinstance(e, Pick | Write | Day)]
