@@ -116,6 +116,14 @@ def test_the_rest_of_a_measure_is_out_of_sight_on_the_card_of_results() -> None:
     assert titles == ["Meer over M01", "Meer over M02"]
 
 
+def test_what_was_said_of_an_item_alone_is_named_and_not_counted_as_measures() -> None:
+    talk = first_year()
+    view = until(talk, "gathering", filled=OWN)
+    said = words(talk.press(CO, view, "save", {"effect/T1.1": "Rust op het plein"}))
+    assert "wat je invulde bij T1.1" in said
+    assert "0 maatregelen" not in said
+
+
 def test_another_theme_of_the_catalogue_gives_other_examples() -> None:
     talk = first_year()
     view = until(talk, "items", filled=STORY)
