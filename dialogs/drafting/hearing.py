@@ -103,7 +103,8 @@ def _after(dossier: Dossier, said: Said, turn: Turn) -> Turn:
         return turn
     if turn.instead and turn.instead.buttons:
         return replace(turn, instead=_marked(turn.instead, said))
-    if turn.instead and not turn.keep and said.verb == "save":
+    opens = about(said, "stage") == opening.OPENING  # It says itself what is still open.
+    if turn.instead and not (turn.keep or opens) and said.verb == "save":
         turn = replace(turn, instead=View(title=UNCHANGED))
     after = dossier.plus(turn.keep, turn.drop)
     coming = _coming(after, said, kept=bool(turn.keep))

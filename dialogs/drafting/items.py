@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.changing import changing
 from dialogs.drafting.dividing import divided
 from dialogs.drafting.examples import code_of, example_items, themes_like
@@ -17,7 +19,7 @@ from plan.content.themes import FIELDS, THEMES
 from plan.dossier import Dossier
 from plan.drafting import uncovered
 from plan.records import ActionItem, MainLine
-from plan.text import Text, counted
+from plan.text import Text, counted, joined
 
 ITEMS = "items"
 MOST_LINES = 4
@@ -34,6 +36,10 @@ ADVICE = Text(
 NONE_YET = Text(
     nl="Kies of schrijf ten minste één actiepunt, of kies Later.",
     en="Choose or write at least one action item, or choose Later.",
+)
+TWICE = Text(
+    nl="“{title}” staat al in het plan ({key}); een actiepunt hoort bij één hoofdlijn.",
+    en="“{title}” is in the plan already ({key}); an action item belongs to one main line.",
 )
 
 
@@ -131,15 +137,20 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     wrong = line_faults(said, *(f"own/{place}" for place in places))
     if wrong:
         return Turn(instead=view(dossier, said, theme, wrong))
-    turn, after = Turn(), dossier
+    turn, after, twice = Turn(), dossier, list[Text]()
     for made in _wanted(dossier, said, theme, places):
-        item = _placed(after, theme, made)
-        kept = changing(said, None, item, because="draft") if item else Turn()
+        there = _alike(after, theme, made)
+        if there:
+            twice.append(TWICE.fill(title=made.title, key=there.key))
+            continue
+        kept = changing(said, None, _placed(after, theme, made), because="draft")
         turn, after = turn + kept, after.plus(kept.keep)
+    if not turn.keep:
+        wrong = {"card": joined(twice) if twice else NONE_YET}
+        return Turn(instead=view(dossier, said, theme, wrong))
     made_now = len(after.items_of(theme)) - len(dossier.items_of(theme))
-    if not made_now:
-        return Turn(instead=view(dossier, said, theme, {"card": NONE_YET}))
-    return turn + Turn(instead=receipt(said, counted(made_now, *COUNTED)))
+    told = tuple(Words(text=one, tone="warning") for one in twice)
+    return turn + Turn(instead=replace(receipt(said, counted(made_now, *COUNTED)), elements=told))
 
 
 def _wanted(dossier: Dossier, said: Said, theme: str, places: tuple[str, ...]) -> list[ActionItem]:
@@ -161,12 +172,15 @@ def _item(theme: str, title: str, line: str | None, effect: str | None) -> Actio
     return ActionItem(key="", theme=theme, title=title, ivp_line=line, desired_effect=effect)
 
 
-def _placed(dossier: Dossier, theme: str, made: ActionItem) -> ActionItem | None:
-    """With its code, behind the others; None when the theme has it already."""
-    there = dossier.items_of(theme)
-    if plain(made.title) in {plain(item.title) for item in there}:
-        return None
-    order = max((item.order for item in there), default=-1) + 1
+def _alike(dossier: Dossier, theme: str, made: ActionItem) -> ActionItem | None:
+    """The one of the same name that the theme has already."""
+    named = {plain(item.title): item for item in dossier.items_of(theme)}
+    return named.get(plain(made.title))
+
+
+def _placed(dossier: Dossier, theme: str, made: ActionItem) -> ActionItem:
+    """With its code, behind the others."""
+    order = max((item.order for item in dossier.items_of(theme)), default=-1) + 1
     return ActionItem(
         key=next_item(dossier, theme),
         theme=theme,

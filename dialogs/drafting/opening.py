@@ -140,7 +140,15 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     )
     what = Text(nl="thema {theme}", en="theme {theme}").fill(theme=found.title)
     turn = changing(said, found, after, because="draft")
-    return turn + Turn(instead=receipt(said, what))
+    if turn.keep:
+        return turn + Turn(instead=receipt(said, what))
+    return Turn() if after.narrative else Turn(instead=View(title=OPEN.fill(theme=found.title)))
+
+
+OPEN = Text(
+    nl="Nog open: waar {theme} om gaat. Dat kan later ook nog.",
+    en="Still open: what {theme} is about. That can also be done later.",
+)
 
 
 def _absent_view(dossier: Dossier, said: Said, theme: str, wrong: Text | None = None) -> View:

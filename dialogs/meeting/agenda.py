@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.meeting.entries import Entry, entries, minutes_over, topics_of
 from dialogs.meeting.parts import MEETING, given
 from dialogs.meeting.planning import plan_view
@@ -27,8 +28,12 @@ def agenda_view(
     wrong: Text | None = None,
     *,
     parked: bool = False,
+    at: Wrong = NONE_WRONG,
 ) -> View:
-    """Each point with its place, its words and its minutes; as it stands, one tap settles it."""
+    """Each point with its place, its words and its minutes; as it stands, one tap settles it.
+
+    `at` is what is wrong with the words, by the input they stand in.
+    """
     session = session_of(dossier, key)
     if session is None:
         return plan_view(dossier, said, key)
@@ -39,8 +44,8 @@ def agenda_view(
     if over:
         elements.append(Words(text=TOO_LONG.fill(n=over), tone="warning"))
     for entry in shown:
-        elements += _one(entry, said, len(shown))
-    elements += _closing(dossier, said, key, len(shown))
+        elements += _one(entry, said, len(shown), at)
+    elements += _closing(dossier, said, key, at)
     buttons = [Button(verb="settle", label=SETTLE, primary=True)]
     if not parked and any(c.rank >= ASKED_FOR for c in fresh(dossier, topics_of(dossier), key)):
         more = Text(nl="Geparkeerde voorstellen erbij", en="Add parked proposals")
@@ -54,7 +59,7 @@ def agenda_view(
     )
 
 
-def _one(entry: Entry, said: Said, count: int) -> Iterator[Element]:
+def _one(entry: Entry, said: Said, count: int, at: Wrong) -> Iterator[Element]:
     places = ((str(n), Text(nl=f"plaats {n}", en=f"place {n}")) for n in range(1, count + 1))
     yield Heading(text=KINDS.get(entry.kind, Text.verbatim(entry.kind)), level=3)
     if entry.why.nl:
@@ -65,6 +70,7 @@ def _one(entry: Entry, said: Said, count: int) -> Iterator[Element]:
         value=given(said, f"question/{entry.id}", entry.question),
         limit=LONGEST,
         required=True,
+        error=at.get(f"question/{entry.id}"),
     )
     yield Pick(
         id=f"place/{entry.id}",
@@ -84,7 +90,7 @@ def minutes_of(entry: Entry) -> tuple[str, ...]:
     return tuple(sorted({*MINUTES, str(entry.minutes)}, key=int))
 
 
-def _closing(dossier: Dossier, said: Said, key: str, count: int) -> Iterator[Element]:
+def _closing(dossier: Dossier, said: Said, key: str, at: Wrong) -> Iterator[Element]:
     """An own point, and what is agreed as one closing point."""
     yield Heading(text=Text(nl="Een eigen punt", en="A point of your own"), level=3)
     yield Write(
@@ -92,6 +98,7 @@ def _closing(dossier: Dossier, said: Said, key: str, count: int) -> Iterator[Ele
         label=Text(nl="Vraag (niet verplicht)", en="Question (optional)"),
         value=given(said, "own"),
         limit=LONGEST,
+        error=at.get("own"),
     )
     n = len(agreed_measures(dossier, points_of(dossier, key)))
     if key == SESSION and n:

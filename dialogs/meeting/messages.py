@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from dialogs.meeting.agenda import agenda_view
-from dialogs.meeting.agreeing import consent_view, due_view
+from dialogs.meeting.agreeing import due_view
 from dialogs.meeting.answering import poll_view
 from dialogs.meeting.attending import (
     INVITED,
@@ -16,6 +16,7 @@ from dialogs.meeting.attending import (
     invitation_view,
     papers_view,
 )
+from dialogs.meeting.consenting import consents_view
 from dialogs.meeting.parts import ATTENDING, title_of, when_and_where
 from dialogs.meeting.planning import plan_view
 from dialogs.meeting.processing import process_view
@@ -132,8 +133,9 @@ def _poll(dossier: Dossier, message: Message, person: Person, now: datetime) -> 
 
 
 def _check(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
-    outcome = dossier.get(Outcome, message.text)
-    return Reply(view=consent_view(dossier, outcome)) if outcome and outcome.processed_at else None
+    found = (dossier.get(Outcome, key) for key in message.text.split(","))
+    open_ = tuple(one for one in found if one and one.processed_at)
+    return Reply(view=consents_view(dossier, open_)) if open_ else None
 
 
 def _disputed(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:

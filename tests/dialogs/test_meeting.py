@@ -242,6 +242,17 @@ def test_a_resident_in_a_question_is_held_back() -> None:
     assert points_of(here.dossier) == ()
 
 
+def test_a_question_that_is_too_long_says_so_where_it_stands() -> None:
+    here = talk(SENT)
+    here.press(CO, view_of(here.say(CO, "sessie")), "plan", {"place": "Raadzaal"})
+    card = view_of(here.say(CO, "sessie"))
+    long = next(one.id for one in card.inputs() if one.id.startswith("question/"))
+    turn = here.press(CO, card, "settle", {long: "x" * 301, "own": "y" * 301})
+    assert turn.instead
+    assert [one.id for one in turn.instead.inputs() if one.error] == [long, "own"]
+    assert points_of(here.dossier) == ()
+
+
 def test_a_point_with_an_outcome_stays_on_the_agenda() -> None:
     here, view = leading()
     here.press(CO, view, "record", {"decision": "Stoppen.", "owner": RUUD})
