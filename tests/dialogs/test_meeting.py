@@ -26,7 +26,9 @@ from plan.records import (
     DiscussionPoint,
     Measure,
     Message,
+    Organisation,
     Outcome,
+    Person,
     Planned,
     Proposal,
     Record,
@@ -34,7 +36,7 @@ from plan.records import (
     Vote,
     altered,
 )
-from plan.sessions import points_of, session_of
+from plan.sessions import attendants, points_of, session_of
 from plan.standing import closing
 from tests.dialogs.talk import CO, ELS, MIRA, PLACE, RUUD, Talk, view_of, words
 
@@ -128,6 +130,22 @@ def test_the_card_is_filled_in_from_the_calendar_and_the_plan() -> None:
         "Raadzaal",
         here.at,
     )
+
+
+def test_internal_teams_and_own_theme_owners_are_invited_and_the_coordinator_is_not() -> None:
+    team = Organisation(key="VTH", name="Toezicht", kind="internal")
+    bare = Organisation(key="BED", name="Bedrijfsbureau", kind="internal")
+    owner = Person(key="p-owner", name="Toos Haan", org="GEM")
+    more = (team, bare, owner, Person(key="p-vth", name="Wim Post", org="VTH"))
+    here = talk(*more, Theme(key="T3", title="Zorg", order=3, owner="p-owner"))
+    view, verb = primary(here.say(CO, "sessie"))
+    known = {one.id: one.value for one in view.inputs()}
+    assert set(known["invited"].split(",")) == {"GEM", "POL", "WEL", "VTH"}
+    here.press(CO, view, verb, {"place": "Raadzaal"})
+    session = session_of(here.dossier)
+    assert session
+    came = {person.key for person in attendants(here.dossier, session)}
+    assert came == {"p-owner", "p-vth", RUUD, MIRA}
 
 
 @pytest.mark.parametrize(
