@@ -388,6 +388,8 @@ def processing(*more: Record) -> tuple[Talk, View]:
 def test_an_outcome_is_worked_into_the_draft_traced_and_its_sender_told() -> None:
     here, view = processing()
     given = {
+        "title/M02": "Camera weghalen",
+        "description/M02": "De camera gaat weg.",
         "decision/M02": "stop",
         "lead/M02": MIRA,
         "start/M02": "2027-01-01",
@@ -401,6 +403,7 @@ def test_an_outcome_is_worked_into_the_draft_traced_and_its_sender_told() -> Non
     assert words(turn).startswith("Opgeslagen en verwerkt")
     measure = here.dossier.get(Measure, "M02")
     assert measure
+    assert (measure.title, measure.description) == ("Camera weghalen", "De camera gaat weg.")
     assert measure.decision == "stop"
     assert measure.decision_reason == "Camera stopt."
     assert measure.lead
