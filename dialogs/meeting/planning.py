@@ -16,7 +16,7 @@ from plan.content import counts
 from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.records import CollectiveSession, Message, Organisation, Team, altered
-from plan.sessions import SESSION, attendants, hours, session_of
+from plan.sessions import SESSION, attendants, hours, session_of, takes_part
 from plan.standing import planned
 from plan.text import Text, counted
 
@@ -95,12 +95,7 @@ def _line(id_: str, label: Text, shown: dict[str, str], *, required: bool = Fals
 def _usual(dossier: Dossier, said: Said, key: str) -> CollectiveSession:
     """On the calendar's day, for the organisations that take part."""
     plan = dossier.plan
-    own = dossier.coordinator.org if dossier.coordinator else None
-    invited = [
-        org.key
-        for org in dossier.all(Organisation)
-        if org.consulted or (org.key != own and dossier.measures_with(org.key))
-    ]
+    invited = [org.key for org in dossier.all(Organisation) if takes_part(dossier, org)]
     usual = CollectiveSession(
         key=key,
         day=_usual_day(dossier, local(said.at).date(), key),

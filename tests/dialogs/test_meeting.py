@@ -26,7 +26,9 @@ from plan.records import (
     DiscussionPoint,
     Measure,
     Message,
+    Organisation,
     Outcome,
+    Person,
     Planned,
     Proposal,
     Record,
@@ -34,7 +36,7 @@ from plan.records import (
     Vote,
     altered,
 )
-from plan.sessions import points_of, session_of
+from plan.sessions import attendants, points_of, session_of
 from plan.standing import closing
 from tests.dialogs.talk import CO, ELS, MIRA, PLACE, RUUD, Talk, view_of, words
 
@@ -158,6 +160,22 @@ def many_points() -> tuple[Record, ...]:
         )
         for n in range(6)
     )
+
+
+def test_internal_teams_and_own_theme_owners_are_invited_and_the_coordinator_is_not() -> None:
+    team = Organisation(key="VTH", name="Toezicht", kind="internal")
+    bare = Organisation(key="BED", name="Bedrijfsbureau", kind="internal")
+    owner = Person(key="p-owner", name="Toos Haan", org="GEM")
+    more = (team, bare, owner, Person(key="p-vth", name="Wim Post", org="VTH"))
+    here = talk(*more, Theme(key="T3", title="Zorg", order=3, owner="p-owner"))
+    view, verb = primary(here.say(CO, "sessie"))
+    known = {one.id: one.value for one in view.inputs()}
+    assert set(known["invited"].split(",")) == {"GEM", "POL", "WEL", "VTH"}
+    here.press(CO, view, verb, {"place": "Raadzaal"})
+    session = session_of(here.dossier)
+    assert session
+    came = {person.key for person in attendants(here.dossier, session)}
+    assert came == {"p-owner", "p-vth", RUUD, MIRA}
 
 
 @pytest.mark.parametrize(
@@ -411,6 +429,8 @@ def processing(*more: Record) -> tuple[Talk, View]:
 def test_an_outcome_is_worked_into_the_draft_traced_and_its_sender_told() -> None:
     here, view = processing()
     given = {
+        "title/M02": "Camera weghalen",
+        "description/M02": "De camera gaat weg.",
         "decision/M02": "stop",
         "lead/M02": MIRA,
         "start/M02": "2027-01-01",
@@ -424,6 +444,7 @@ def test_an_outcome_is_worked_into_the_draft_traced_and_its_sender_told() -> Non
     assert words(turn).startswith("Opgeslagen en verwerkt")
     measure = here.dossier.get(Measure, "M02")
     assert measure
+    assert (measure.title, measure.description) == ("Camera weghalen", "De camera gaat weg.")
     assert measure.decision == "stop"
     assert measure.decision_reason == "Camera stopt."
     assert measure.lead
