@@ -1,0 +1,99 @@
+"""A story over HTTP in which the process stops and starts at any moment."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plan.dossier import Dossier
+from plan.records import Event
+from tests.bot.acting import Actor
+from tests.bot.connector import Connector, Json
+from tests.bot.reading import button, inputs, spoken, untouched, words
+from tests.bot.town import Town, a_town
+
+
+@dataclass
+class Reader:
+    """Somebody who presses what is in front of them: also a card that came in place of another."""
+
+    story: Story
+    person: str
+    _replaced: Json | None = None
+
+    @property
+    def card(self) -> Json:
+        return self._replaced or self.story.town.last_card(self.person)
+
+    @property
+    def fields(self) -> Json:
+        """The inputs of the card in front by their id."""
+        return inputs(self.card)
+
+    @property
+    def titles(self) -> list[str]:
+        return [str(one["title"]) for one in self.card.get("actions", ())]
+
+    async def say(self, text: str) -> str:
+        self._replaced = None
+        return await Actor(self.story.town, self.person).say(text)
+
+    async def press(self, title: str, **filled: str) -> str:
+        """A button with everything that is on its card; what takes its place and follows."""
+        town, card = self.story.town, self.card
+        town.read(self.person)
+        sent = untouched(card) | filled
+        answer = (await town.who(self.person).press(card, button(card, title), **sent))["value"]
+        came = town.read(self.person)
+        shown = isinstance(answer, dict) and not any(one.card for one in came)
+        self._replaced = answer if shown and _asks(answer) else None
+        return f"{answer if isinstance(answer, str) else words(answer)}\n{spoken(came)}"
+
+
+def _asks(card: Json) -> bool:
+    return bool(card.get("actions"))
+
+
+@dataclass
+class Story:
+    """The assistant on one directory; `restart` is the process started anew."""
+
+    directory: Path
+    connector: Connector
+    town: Town
+    stack: AsyncExitStack
+    file: Path | None = None
+    people: dict[str, Reader] = field(default_factory=dict)
+
+    def who(self, person: str) -> Reader:
+        return self.people.setdefault(person, Reader(story=self, person=person))
+
+    async def restart(self) -> None:
+        key = self.town.key
+        await self.stack.aclose()
+        made = a_town(self.directory, self.connector, file=self.file)
+        self.town = await self.stack.enter_async_context(made)
+        self.town.key = key
+
+    async def on(self, moment: str) -> None:
+        """The clock, and everything that is due then."""
+        await self.town.move(moment)
+        await self.town.post()
+
+    async def plan(self) -> Dossier:
+        return await self.town.dossier()
+
+    async def events(self, what: str) -> list[Event]:
+        """What the register says of this kind of act."""
+        return [event for event in (await self.plan()).all(Event) if event.what == what]
+
+
+@asynccontextmanager
+async def a_story(
+    directory: Path, connector: Connector, *, file: Path | None = None
+) -> AsyncIterator[Story]:
+    async with AsyncExitStack() as stack:
+        town = await stack.enter_async_context(a_town(directory, connector, file=file))
+        yield Story(directory=directory, connector=connector, town=town, stack=stack, file=file)
