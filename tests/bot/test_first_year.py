@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plan.records import Closed, Confirmed, Edition, Measure
+from plan.records import BilateralCheck, Closed, Comment, Confirmed, Edition, Measure, Message, Round
 from tests.bot.connector import Connector
 from tests.bot.telling import Reader, Story, a_story
 
@@ -15,6 +15,8 @@ LENA, NOOR, WIM, CORA = "p-lena", "p-noor-kuipers", "p-wim-de-groot", "p-cora-bo
 POLICE, WELFARE, HOUSING = "POLITIE", "BUURTKRACHT", "WOONGOED"
 CONTACTS = (("Noor Kuipers", "Politie"), ("Wim de Groot", "Buurtkracht"), ("Cora Bos", "Woongoed"))
 WATCH, TALK = "Samen toezien op vrijdagavond", "Elke maand een wijkgesprek"
+TALKS = "Elk kwartaal een wijkgesprek"
+QUARTERLY = "Elk kwartaal, niet elke maand."
 CONSENT = "application/vnd.microsoft.teams.card.file.consent"
 
 
@@ -26,6 +28,9 @@ async def test_from_the_first_hello_to_the_adopted_plan(
         await the_format_is_chosen_seen_and_fixed(story)
         await one_theme_is_drafted_by_hand(story)
         await the_other_theme_is_filled_from_examples(story)
+        await the_partners_check_and_one_stays_silent(story)
+        await the_remarks_are_processed_and_the_sender_told(story)
+        await the_second_check_shows_only_what_changed(story)
 
 
 async def a_plan_is_begun(story: Story) -> None:
@@ -54,7 +59,8 @@ async def a_plan_is_begun(story: Story) -> None:
 async def the_format_is_chosen_seen_and_fixed(story: Story) -> None:
     lena = story.who(LENA)
     await lena.say("verder")
-    await holds_and_gives_way(story, lena, "format", "Het format is nog niet vastgelegd.")
+    await overrides(story, lena, "format", "Het format is nog niet vastgelegd.")
+    await reopens(story, lena, "format")
     await lena.press("Format kiezen")
     assert "Voorstel voor het format: Themablad" in await lena.press(
         "Format voorstellen", functions="versterken_samenwerking"
@@ -95,9 +101,8 @@ async def one_theme_is_drafted_by_hand(story: Story) -> None:
 
 async def the_other_theme_is_filled_from_examples(story: Story) -> None:
     lena = story.who(LENA)
-    await holds_and_gives_way(
-        story, lena, "draft", "Prioriteiten zonder actiepunt: Veilig uitgaan."
-    )
+    await overrides(story, lena, "draft", "Prioriteiten zonder actiepunt: Veilig uitgaan.")
+    await reopens(story, lena, "draft")
     await lena.say("verder")
     await lena.press("Verder met Veilig uitgaan")
     await lena.press("Opslaan en verder", goal="In 2030 twintig procent minder geweld.")
@@ -112,19 +117,76 @@ async def the_other_theme_is_filled_from_examples(story: Story) -> None:
     await closes(story, lena, "draft")
 
 
-async def holds_and_gives_way(story: Story, lena: Reader, step: str, *missing: str) -> None:
-    """The gate names what is missing and asks why; with a reason it opens, and is reopened."""
-    why = f"Het MT wil verder, ook zonder {step}"
+async def the_partners_check_and_one_stays_silent(story: Story) -> None:
+    lena, noor, wim = (story.who(person) for person in (LENA, NOOR, WIM))
+    await story.on("2026-12-14T09:00:00+01:00")
+    await lena.say("verder")
+    await lena.press("Checks versturen")
+    await lena.press("Versturen", moments="dinsdag om 10.00 uur")
+    await story.town.post()
+    assert "Alles staat" not in await noor.press("Alles klopt, wij doen mee")
+    await story.restart()
+    missing = "Een afspraak over het nieuwe plein"
+    await wim.press("Opslaan met wijzigingen", K4=missing, **{"K1/M02": "aanpassen"})
+    await story.restart()
+    assert "Bedankt" in await wim.press("Opslaan", **{"K1.text/M02": QUARTERLY})
+    dossier = await story.plan()
+    assert dossier.round("check_1") == dossier.get(Round, "check_1-1")
+    assert await commitments(story, "check_1-1") == {POLICE: "ja", WELFARE: "ja"}
+    assert {c.text: (c.org, c.disposition) for c in dossier.all(Comment)} == {
+        QUARTERLY: (WELFARE, "open"),
+        missing: (WELFARE, "open"),
+    }
+    await story.on("2027-01-29T10:00:00+01:00")
+    reminded = [m.to for m in (await story.plan()).all(Message) if m.kind == "reminder"]
+    assert set(reminded) == {CORA}
+    assert len(reminded) <= 3
+    told = await lena.say("sluiten")
+    assert "Nog zonder reactie op de check: Woongoed." in told
+    assert "Opmerkingen zonder antwoord (2)" in told
+
+
+async def the_remarks_are_processed_and_the_sender_told(story: Story) -> None:
+    lena = story.who(LENA)
+    await lena.say("verder")
+    await lena.press("Opmerkingen verwerken (2)")
+    await lena.press("Overnemen")
+    await story.restart()
+    await lena.press("Overnemen in het concept", **{"title/M02": TALKS})
+    show(lena)
+    await lena.press("Naar de sessie", why="Dit raakt ook de corporatie.")
+    show(lena)
+    await story.town.post()
+    show(story.who(WIM))
+    await overrides(story, lena, "check_1", "Nog zonder reactie op de check: Woongoed.")
+
+
+async def the_second_check_shows_only_what_changed(story: Story) -> None:
+    lena, noor, wim, cora = (story.who(person) for person in (LENA, NOOR, WIM, CORA))
+    await lena.press("Checks versturen")
+    show(lena)
+    await lena.press("Versturen")
+    await story.town.post()
+    for x in (noor,wim,cora): show(x)
+
+
+async def overrides(story: Story, lena: Reader, step: str, *missing: str) -> None:
+    """The gate names what is missing and asks why; with a reason it opens."""
+    why = f"Het MT wil verder met wat er is ({step})"
     before = await closings(story, step)
     told = await lena.say("sluiten")
     for part in missing:
         assert part in told, told
     assert "Geef een reden." in await lena.press("Toch sluiten", why="")
     assert await closings(story, step) == before
-    assert "Opgeslagen. Gesloten" in await lena.press("Toch sluiten", why=why)
     await story.restart()
+    assert "Opgeslagen. Gesloten" in await lena.press("Toch sluiten", why=why)
     assert (await closings(story, step))[-1].why == why
-    assert (await story.events("overrode"))[-1].after == why
+    event = (await story.events("overrode"))[-1]
+    assert (event.who, event.subject, event.after) == (LENA, step, why)
+
+
+async def reopens(story: Story, lena: Reader, step: str) -> None:
     await lena.say("heropenen")
     assert "weer open" in await lena.press("Heropenen", why="Toch eerst afmaken")
     assert (await closings(story, step))[-1].reopened_why == "Toch eerst afmaken"
@@ -136,6 +198,12 @@ async def closes(story: Story, lena: Reader, step: str) -> None:
     assert "Opgeslagen. Gesloten" in await lena.press("Stap sluiten")
     last = (await closings(story, step))[-1]
     assert (last.why, last.reopened_at) == (None, None)
+
+
+async def commitments(story: Story, round_: str) -> dict[str, str]:
+    """What each partner promised in a round of checks."""
+    checks = (await story.plan()).all(BilateralCheck)
+    return {check.org: check.commitment for check in checks if check.round == round_}
 
 
 async def closings(story: Story, step: str) -> list[Closed]:
