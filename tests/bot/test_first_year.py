@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plan.records import BilateralCheck, Closed, Comment, Confirmed, Edition, Measure, Message, Round
+from plan.records import BilateralCheck, Change, Closed, Comment, Confirmed, Edition, Measure, Message, Round
 from tests.bot.connector import Connector
+from tests.bot.reading import words
 from tests.bot.telling import Reader, Story, a_story
 
 LENA, NOOR, WIM, CORA = "p-lena", "p-noor-kuipers", "p-wim-de-groot", "p-cora-bos"
@@ -16,6 +17,7 @@ POLICE, WELFARE, HOUSING = "POLITIE", "BUURTKRACHT", "WOONGOED"
 CONTACTS = (("Noor Kuipers", "Politie"), ("Wim de Groot", "Buurtkracht"), ("Cora Bos", "Woongoed"))
 WATCH, TALK = "Samen toezien op vrijdagavond", "Elke maand een wijkgesprek"
 TALKS = "Elk kwartaal een wijkgesprek"
+MISSING = "Een afspraak over het nieuwe plein"
 QUARTERLY = "Elk kwartaal, niet elke maand."
 CONSENT = "application/vnd.microsoft.teams.card.file.consent"
 
@@ -31,6 +33,7 @@ async def test_from_the_first_hello_to_the_adopted_plan(
         await the_partners_check_and_one_stays_silent(story)
         await the_remarks_are_processed_and_the_sender_told(story)
         await the_second_check_shows_only_what_changed(story)
+        await the_session_is_planned_and_its_agenda_settled(story)
 
 
 async def a_plan_is_begun(story: Story) -> None:
@@ -126,17 +129,14 @@ async def the_partners_check_and_one_stays_silent(story: Story) -> None:
     await story.town.post()
     assert "Alles staat" not in await noor.press("Alles klopt, wij doen mee")
     await story.restart()
-    missing = "Een afspraak over het nieuwe plein"
-    await wim.press("Opslaan met wijzigingen", K4=missing, **{"K1/M02": "aanpassen"})
+    await wim.press("Opslaan met wijzigingen", K4=MISSING, **{"K1/M02": "aanpassen"})
     await story.restart()
     assert "Bedankt" in await wim.press("Opslaan", **{"K1.text/M02": QUARTERLY})
     dossier = await story.plan()
     assert dossier.round("check_1") == dossier.get(Round, "check_1-1")
     assert await commitments(story, "check_1-1") == {POLICE: "ja", WELFARE: "ja"}
-    assert {c.text: (c.org, c.disposition) for c in dossier.all(Comment)} == {
-        QUARTERLY: (WELFARE, "open"),
-        missing: (WELFARE, "open"),
-    }
+    assert {one.org for one in dossier.all(Comment)} == {WELFARE}
+    assert await dispositions(story) == {MISSING: "open", QUARTERLY: "open"}
     await story.on("2027-01-29T10:00:00+01:00")
     reminded = [m.to for m in (await story.plan()).all(Message) if m.kind == "reminder"]
     assert set(reminded) == {CORA}
@@ -147,27 +147,71 @@ async def the_partners_check_and_one_stays_silent(story: Story) -> None:
 
 
 async def the_remarks_are_processed_and_the_sender_told(story: Story) -> None:
-    lena = story.who(LENA)
+    lena, wim = story.who(LENA), story.who(WIM)
     await lena.say("verder")
     await lena.press("Opmerkingen verwerken (2)")
-    await lena.press("Overnemen")
+    assert f"“{QUARTERLY}”" in await lena.press("Naar de sessie", why="Dit raakt ook anderen.")
     await story.restart()
-    await lena.press("Overnemen in het concept", **{"title/M02": TALKS})
-    show(lena)
-    await lena.press("Naar de sessie", why="Dit raakt ook de corporatie.")
-    show(lena)
+    assert "Pas aan wat moet veranderen" in await lena.press("Overnemen")
+    told = await lena.press("Overnemen in het concept", **{"title/M02": TALKS})
+    assert "Buurtkracht hoort dit nu" in told
+    dossier = await story.plan()
+    changed = dossier.get(Measure, "M02")
+    assert changed
+    assert changed.title == TALKS
+    assert await dispositions(story) == {MISSING: "to_session", QUARTERLY: "accepted"}
+    (change,) = [one for one in dossier.all(Change) if one.because.startswith("comment/")]
+    assert (change.subject, change.by) == ("M02", LENA)
+    await story.restart()
     await story.town.post()
-    show(story.who(WIM))
+    assert "Wat we met uw opmerkingen hebben gedaan" in words(wim.card)
+    assert "Dit raakt ook anderen." in words(wim.card)
     await overrides(story, lena, "check_1", "Nog zonder reactie op de check: Woongoed.")
+    assert HOUSING not in await commitments(story, "check_1-1")
 
 
 async def the_second_check_shows_only_what_changed(story: Story) -> None:
     lena, noor, wim, cora = (story.who(person) for person in (LENA, NOOR, WIM, CORA))
     await lena.press("Checks versturen")
-    show(lena)
     await lena.press("Versturen")
     await story.town.post()
-    for x in (noor,wim,cora): show(x)
+    await story.restart()
+    assert "Voor Politie is er niets veranderd" in words(noor.card)
+    assert "Bedankt" in await noor.press("Akkoord, geen nieuwe punten")
+    assert TALKS in words(wim.card)
+    print(words(wim.card))
+    assert {id_ for id_ in wim.fields if "/" in id_} == {"K1/M02", "K2/M02"}
+    assert "Bedankt" in await wim.press("Alles klopt, wij doen mee")
+    await cora.press("Opslaan met wijzigingen", **{"K2/M03": "ja_mits"})
+    show(cora)
+    print(await cora.press("Opslaan", **{"K2.text/M03": "Als de gemeente de vergunning regelt."}))
+    show(cora)
+    print( await commitments(story, "check_2-1"))
+    print(await lena.say("sluiten"))
+    await overrides(story, lena, "check_2", "Nog een open voorwaarde bij: Woongoed.")
+
+
+async def the_session_is_planned_and_its_agenda_settled(story: Story) -> None:
+    lena = story.who(LENA)
+    await overrides(story, lena, "session", "De collectieve sessie is nog niet gepland.")
+    await reopens(story, lena, "session")
+    show(lena)
+    await lena.say("opmerkingen")
+    show(lena)
+    await lena.say("verder")
+    await lena.press("Sessie plannen")
+    show(lena)
+    await lena.press("Opslaan en uitnodigen", day="2027-02-23", place="Raadzaal")
+    show(lena)
+    await lena.press("Agenda vaststellen")
+    show(lena)
+    await lena.press("Agenda vaststellen")
+    show(lena)
+
+
+async def dispositions(story: Story) -> dict[str, str]:
+    """What was done with each remark."""
+    return {one.text: one.disposition for one in (await story.plan()).all(Comment)}
 
 
 async def overrides(story: Story, lena: Reader, step: str, *missing: str) -> None:
