@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plan.records import BilateralCheck, Change, Closed, Comment, Confirmed, Edition, Measure, Message, Round
+from plan.records import BilateralCheck, Change, Closed, CollectiveSession, Comment, Confirmed, DiscussionPoint, Edition, Heaviest, Measure, Message, Round
 from tests.bot.connector import Connector
 from tests.bot.reading import words
 from tests.bot.telling import Reader, Story, a_story
@@ -19,6 +19,8 @@ WATCH, TALK = "Samen toezien op vrijdagavond", "Elke maand een wijkgesprek"
 TALKS = "Elk kwartaal een wijkgesprek"
 MISSING = "Een afspraak over het nieuwe plein"
 QUARTERLY = "Elk kwartaal, niet elke maand."
+CONDITION = "Als de gemeente de vergunning regelt."
+AGREED = "We doen het samen, vanaf maart."
 CONSENT = "application/vnd.microsoft.teams.card.file.consent"
 
 
@@ -33,7 +35,9 @@ async def test_from_the_first_hello_to_the_adopted_plan(
         await the_partners_check_and_one_stays_silent(story)
         await the_remarks_are_processed_and_the_sender_told(story)
         await the_second_check_shows_only_what_changed(story)
-        await the_session_is_planned_and_its_agenda_settled(story)
+        await the_condition_left_goes_to_the_session(story)
+        await the_session_is_planned_and_prepared(story)
+        await the_session_is_led_and_worked_in(story)
 
 
 async def a_plan_is_begun(story: Story) -> None:
@@ -173,40 +177,94 @@ async def the_remarks_are_processed_and_the_sender_told(story: Story) -> None:
 async def the_second_check_shows_only_what_changed(story: Story) -> None:
     lena, noor, wim, cora = (story.who(person) for person in (LENA, NOOR, WIM, CORA))
     await lena.press("Checks versturen")
-    await lena.press("Versturen")
-    await story.town.post()
+    assert "Opgeslagen" in await lena.press("Versturen")
     await story.restart()
+    await story.town.post()
     assert "Voor Politie is er niets veranderd" in words(noor.card)
     assert "Bedankt" in await noor.press("Akkoord, geen nieuwe punten")
-    assert TALKS in words(wim.card)
-    print(words(wim.card))
+    assert f"was “{TALK}”, is nu “{TALKS}”" in words(wim.card)
     assert {id_ for id_ in wim.fields if "/" in id_} == {"K1/M02", "K2/M02"}
     assert "Bedankt" in await wim.press("Alles klopt, wij doen mee")
+    assert "Gemeente Nieuwdorp heeft een concept" in words(cora.card)  # She gave nothing before.
     await cora.press("Opslaan met wijzigingen", **{"K2/M03": "ja_mits"})
-    show(cora)
-    print(await cora.press("Opslaan", **{"K2.text/M03": "Als de gemeente de vergunning regelt."}))
-    show(cora)
-    print( await commitments(story, "check_2-1"))
-    print(await lena.say("sluiten"))
-    await overrides(story, lena, "check_2", "Nog een open voorwaarde bij: Woongoed.")
+    await story.restart()
+    assert "Bedankt" in await cora.press("Opslaan", **{"K2.text/M03": CONDITION})
+    promised = {POLICE: "ja", WELFARE: "ja", HOUSING: "ja_mits"}
+    assert await commitments(story, "check_2-1") == promised
+    asked = [m for m in (await story.plan()).all(Message) if m.request == "check_2-1"]
+    assert {m.kind for m in asked} == {"invitation"}
+    missing = ("Opmerkingen zonder antwoord (1)", "Nog een open voorwaarde bij: Woongoed.")
+    await overrides(story, lena, "check_2", *missing)
 
 
-async def the_session_is_planned_and_its_agenda_settled(story: Story) -> None:
+async def the_condition_left_goes_to_the_session(story: Story) -> None:
     lena = story.who(LENA)
     await overrides(story, lena, "session", "De collectieve sessie is nog niet gepland.")
     await reopens(story, lena, "session")
-    show(lena)
     await lena.say("opmerkingen")
-    show(lena)
+    await lena.press("Verwerken (1)")
+    await story.restart()
+    await lena.press("Naar de sessie", why="Samen met het vergunningenteam.")
+    done = {MISSING: "to_session", QUARTERLY: "accepted", CONDITION: "to_session"}
+    assert await dispositions(story) == done
+
+
+async def the_session_is_planned_and_prepared(story: Story) -> None:
+    lena, noor = story.who(LENA), story.who(NOOR)
     await lena.say("verder")
     await lena.press("Sessie plannen")
-    show(lena)
     await lena.press("Opslaan en uitnodigen", day="2027-02-23", place="Raadzaal")
-    show(lena)
     await lena.press("Agenda vaststellen")
+    await story.restart()
     show(lena)
-    await lena.press("Agenda vaststellen")
+    assert "Opgeslagen: de agenda" in await lena.press("Agenda vaststellen")
+    dossier = await story.plan()
+    session = dossier.get(CollectiveSession, "session")
+    assert session
+    assert (str(session.day), session.invited) == ("2027-02-23", (POLICE, WELFARE, HOUSING))
+    assert session.agenda_at
+    print([p for p in dossier.all(DiscussionPoint)])
+    assert "Bespreekpunten zonder uitkomst" in await lena.say("sluiten")
+    await story.on("2027-02-22T09:30:00+01:00")
+    print([(m.kind,m.to) for m in (await story.plan()).all(Message)])
+    show(noor)
+    await noor.press("Keuze opslaan", heaviest=noor.fields["heaviest"]["choices"][0]["value"])
+    print((await story.plan()).all(Heaviest))
+
+
+async def the_session_is_led_and_worked_in(story: Story) -> None:
+    lena, noor, wim, cora = (story.who(person) for person in (LENA, NOOR, WIM, CORA))
+    await story.on("2027-02-23T13:05:00+01:00")
+    await lena.say("sessie")
     show(lena)
+    await lena.press("Peiling")
+    await story.town.post()
+    await story.restart()
+    show(wim)
+    await noor.press("Voor")
+    await wim.press("Tegen")
+    told = await lena.say("sessie")
+    while "Punt " in told:
+        show(lena)
+        told = await lena.press("Uitkomst vastleggen", decision=AGREED)
+    await story.restart()
+    await lena.say("status")
+    show(lena)
+    await lena.press("Sessie afsluiten")
+    show(lena)
+    await lena.press("Afsluiten")
+    show(lena)
+    await lena.press("Uitkomsten verwerken")
+    while "Uitkomst verwerken" in words(lena.card):
+        show(lena)
+        await lena.press("Verwerken")
+    show(lena)
+    await lena.press("Verslag versturen")
+    show(lena)
+    await lena.press("Verslag versturen")
+    await closes(story, lena, "session")
+    await story.town.post()
+    print([(m.kind,m.to, m.sent_at) for m in (await story.plan()).all(Message)])
 
 
 async def dispositions(story: Story) -> dict[str, str]:
