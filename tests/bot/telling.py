@@ -44,6 +44,7 @@ class Reader:
         """A button with everything that is on its card; what takes its place and follows."""
         town, card = self.story.town, self.card
         town.read(self.person)
+        assert filled.keys() <= inputs(card).keys(), list(inputs(card))
         sent = untouched(card) | filled
         answer = (await town.who(self.person).press(card, button(card, title), **sent))["value"]
         came = town.read(self.person)

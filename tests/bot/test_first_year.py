@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plan.records import BilateralCheck, Change, Closed, CollectiveSession, Comment, Confirmed, DiscussionPoint, Edition, Heaviest, Measure, Message, Round
+from plan.dossier import Dossier
+from plan.records import (
+    BilateralCheck, Change, Closed, CollectiveSession, Comment, Confirmed, DiscussionPoint, Edition, Event, Heaviest, Measure, Message, Outcome, Round,
+)
 from tests.bot.connector import Connector
 from tests.bot.reading import words
 from tests.bot.telling import Reader, Story, a_story
@@ -38,6 +41,10 @@ async def test_from_the_first_hello_to_the_adopted_plan(
         await the_condition_left_goes_to_the_session(story)
         await the_session_is_planned_and_prepared(story)
         await the_session_is_led_and_worked_in(story)
+        await the_outcomes_are_worked_in_and_reported(story)
+        await without_a_decision_nothing_is_adopted(story)
+        await the_mt_agrees_with_a_change(story)
+        await the_college_adopts_the_plan(story)
 
 
 async def a_plan_is_begun(story: Story) -> None:
@@ -216,55 +223,125 @@ async def the_session_is_planned_and_prepared(story: Story) -> None:
     await lena.press("Opslaan en uitnodigen", day="2027-02-23", place="Raadzaal")
     await lena.press("Agenda vaststellen")
     await story.restart()
-    show(lena)
     assert "Opgeslagen: de agenda" in await lena.press("Agenda vaststellen")
     dossier = await story.plan()
     session = dossier.get(CollectiveSession, "session")
     assert session
     assert (str(session.day), session.invited) == ("2027-02-23", (POLICE, WELFARE, HOUSING))
-    assert session.agenda_at
-    print([p for p in dossier.all(DiscussionPoint)])
+    points = {point.key: point.question for point in dossier.all(DiscussionPoint)}
+    assert list(points) == ["D1", "D2", "D3"]
+    assert MISSING in points["D1"]
     assert "Bespreekpunten zonder uitkomst" in await lena.say("sluiten")
     await story.on("2027-02-22T09:30:00+01:00")
-    print([(m.kind,m.to) for m in (await story.plan()).all(Message)])
-    show(noor)
-    await noor.press("Keuze opslaan", heaviest=noor.fields["heaviest"]["choices"][0]["value"])
-    print((await story.plan()).all(Heaviest))
+    await noor.press("Keuze opslaan", heaviest="D1")
+    assert [one.points for one in (await story.plan()).all(Heaviest)] == [("D1",)]
 
 
 async def the_session_is_led_and_worked_in(story: Story) -> None:
-    lena, noor, wim, cora = (story.who(person) for person in (LENA, NOOR, WIM, CORA))
+    lena = story.who(LENA)
     await story.on("2027-02-23T13:05:00+01:00")
-    await lena.say("sessie")
-    show(lena)
+    assert "Aantal partners dat dit punt als zwaarste koos: 1." in await lena.say("sessie")
     await lena.press("Peiling")
-    await story.town.post()
     await story.restart()
-    show(wim)
-    await noor.press("Voor")
-    await wim.press("Tegen")
+    await story.town.post()
+    await story.who(NOOR).press("Voor")
+    await story.who(WIM).press("Tegen")
     told = await lena.say("sessie")
+    assert "Peiling: 1 voor, 1 tegen, 0 onthouding." in told
     while "Punt " in told:
-        show(lena)
         told = await lena.press("Uitkomst vastleggen", decision=AGREED)
     await story.restart()
     await lena.say("status")
-    show(lena)
     await lena.press("Sessie afsluiten")
-    show(lena)
     await lena.press("Afsluiten")
-    show(lena)
+    dossier = await story.plan()
+    assert [one.decision for one in dossier.all(Outcome)] == [AGREED] * 3
+    assert outcome(dossier, "D1").votes == {"voor": 1, "tegen": 1, "onthouding": 0}
+    assert "Uitkomsten die nog niet in het concept zijn verwerkt" in await lena.say("sluiten")
+
+
+async def the_outcomes_are_worked_in_and_reported(story: Story) -> None:
+    lena = story.who(LENA)
+    await lena.say("status")
     await lena.press("Uitkomsten verwerken")
-    while "Uitkomst verwerken" in words(lena.card):
-        show(lena)
-        await lena.press("Verwerken")
-    show(lena)
+    await lena.press("Verwerken")
+    await story.restart()
+    await lena.press("Verwerken", **{"result/M03": "Alle vergunningen aangepast"})
+    await lena.press("Geen wijziging nodig")
+    dossier = await story.plan()
+    third = dossier.get(Measure, "M03")
+    assert third
+    assert third.result == "Alle vergunningen aangepast"
+    assert [c.subject for c in dossier.all(Change) if c.because == "outcome/D2"] == ["M03"]
+    assert set((await dispositions(story)).values()) == {"accepted"}
     await lena.press("Verslag versturen")
-    show(lena)
     await lena.press("Verslag versturen")
     await closes(story, lena, "session")
     await story.town.post()
-    print([(m.kind,m.to, m.sent_at) for m in (await story.plan()).all(Message)])
+    assert await told(story, "session_report") == {NOOR, WIM, CORA}
+    assert await told(story, "outcome_reply") == {WIM, CORA}
+    assert (await story.plan()).get(Confirmed, "session_report")
+
+
+async def without_a_decision_nothing_is_adopted(story: Story) -> None:
+    lena = story.who(LENA)
+    await story.on("2027-03-04T14:00:00+01:00")
+    assert "Nog geen besluit van: MT, college." in await lena.say("sluiten")
+    before = await story.plan()
+    assert "pas vastgesteld als het besluit is vastgelegd" in await lena.press(
+        "Toch sluiten", why="De burgemeester vindt het goed"
+    )
+    after = await story.plan()
+    assert after.all(Closed) == before.all(Closed)
+    assert after.all(Event) == before.all(Event)
+    assert not after.all(Edition)
+
+
+async def the_mt_agrees_with_a_change(story: Story) -> None:
+    lena, noor = story.who(LENA), story.who(NOOR)
+    await lena.say("verder")
+    await lena.press("Besluit van het MT")
+    how = {"decision": "akkoord met wijziging", "text": "Minder avonden."}
+    show(lena)
+    await lena.press("Besluit vastleggen", **how)
+    show(lena)
+    await story.restart()
+    await lena.press("Vastleggen", **{"parts/T1": "M01"})
+    show(lena)
+    await lena.press("Wijziging opslaan", **{"hours:POLITIE/M01": "120"})
+    show(lena)
+    await lena.press("Versturen")
+    await story.restart()
+    await story.town.post()
+    show(noor)
+
+
+async def the_college_adopts_the_plan(story: Story) -> None:
+    lena, noor = story.who(LENA), story.who(NOOR)
+    await story.on("2027-03-16T15:00:00+01:00")
+    await lena.say("verder")
+    show(lena)
+    await lena.press("Besluit van het college")
+    show(lena)
+    await lena.press("Besluit vastleggen", decision="akkoord", reference="Z-27-114")
+    print(await lena.say("sluiten"))
+    show(lena)
+    await overrides(story, lena, "decision", "Nog geen antwoord over de wijziging van: Politie.")
+    print((await story.plan()).plan.version, [ (e.key,e.by,e.why) for e in (await story.plan()).all(Edition)])
+    await story.town.post()
+    print([(m.kind,m.to) for m in (await story.plan()).all(Message)])
+    show(noor)
+    await lena.say("stukken")
+    show(lena)
+
+
+def outcome(dossier: Dossier, point: str) -> Outcome:
+    return next(one for one in dossier.all(Outcome) if one.point == point)
+
+
+async def told(story: Story, kind: str) -> set[str]:
+    """To whom a message of this kind went out."""
+    return {m.to for m in (await story.plan()).all(Message) if m.kind == kind and m.sent_at}
 
 
 async def dispositions(story: Story) -> dict[str, str]:
