@@ -5,12 +5,31 @@ Every gate is seen to hold and to give way to a reason, and the process stops in
 
 from __future__ import annotations
 
+import io
+import json
+import zipfile
 from pathlib import Path
 
 from plan.dossier import Dossier
 from plan.records import (
-    BilateralCheck, Change, Closed, CollectiveSession, Comment, Confirmed, DiscussionPoint, Edition, Event, Heaviest, Measure, Message, Outcome, Round,
+    BilateralCheck,
+    Change,
+    Closed,
+    CollectiveSession,
+    Comment,
+    Confirmed,
+    Consent,
+    DecisionStep,
+    DiscussionPoint,
+    Edition,
+    Event,
+    Heaviest,
+    Measure,
+    Message,
+    Outcome,
+    Round,
 )
+from plan.standing import status
 from tests.bot.connector import Connector
 from tests.bot.reading import words
 from tests.bot.telling import Reader, Story, a_story
@@ -45,6 +64,7 @@ async def test_from_the_first_hello_to_the_adopted_plan(
         await without_a_decision_nothing_is_adopted(story)
         await the_mt_agrees_with_a_change(story)
         await the_college_adopts_the_plan(story)
+        await everybody_hears_and_the_archive_is_complete(story)
 
 
 async def a_plan_is_begun(story: Story) -> None:
@@ -138,13 +158,13 @@ async def the_partners_check_and_one_stays_silent(story: Story) -> None:
     await lena.press("Checks versturen")
     await lena.press("Versturen", moments="dinsdag om 10.00 uur")
     await story.town.post()
-    assert "Alles staat" not in await noor.press("Alles klopt, wij doen mee")
+    assert "Bedankt" in await noor.press("Alles klopt, wij doen mee")
     await story.restart()
     await wim.press("Opslaan met wijzigingen", K4=MISSING, **{"K1/M02": "aanpassen"})
     await story.restart()
     assert "Bedankt" in await wim.press("Opslaan", **{"K1.text/M02": QUARTERLY})
     dossier = await story.plan()
-    assert dossier.round("check_1") == dossier.get(Round, "check_1-1")
+    assert [one.key for one in dossier.all(Round)] == ["check_1-1"]
     assert await commitments(story, "check_1-1") == {POLICE: "ja", WELFARE: "ja"}
     assert {one.org for one in dossier.all(Comment)} == {WELFARE}
     assert await dispositions(story) == {MISSING: "open", QUARTERLY: "open"}
@@ -301,38 +321,67 @@ async def the_mt_agrees_with_a_change(story: Story) -> None:
     lena, noor = story.who(LENA), story.who(NOOR)
     await lena.say("verder")
     await lena.press("Besluit van het MT")
-    how = {"decision": "akkoord met wijziging", "text": "Minder avonden."}
-    show(lena)
-    await lena.press("Besluit vastleggen", **how)
-    show(lena)
+    how = {"decision": "akkoord met wijziging", "text": "Minder uren van de politie."}
+    assert "Wat wil het MT anders?" in await lena.press("Besluit vastleggen", **how)
     await story.restart()
     await lena.press("Vastleggen", **{"parts/T1": "M01"})
-    show(lena)
-    await lena.press("Wijziging opslaan", **{"hours:POLITIE/M01": "120"})
-    show(lena)
+    said = await lena.press("Wijziging opslaan", **{"hours:POLITIE/M01": "120"})
+    assert "Reactie vragen op de wijziging" in said
     await lena.press("Versturen")
     await story.restart()
     await story.town.post()
-    show(noor)
+    assert "was: 160; wordt: 120" in words(noor.card)
+    dossier = await story.plan()
+    assert [c.subject for c in dossier.all(Change) if c.because == "decision/MT"] == ["M01"]
+    (asked,) = [one for one in dossier.all(Consent) if one.kind == "amended"]
+    assert (asked.org, asked.answer) == (POLICE, None)
 
 
 async def the_college_adopts_the_plan(story: Story) -> None:
-    lena, noor = story.who(LENA), story.who(NOOR)
+    lena = story.who(LENA)
     await story.on("2027-03-16T15:00:00+01:00")
     await lena.say("verder")
-    show(lena)
     await lena.press("Besluit van het college")
-    show(lena)
     await lena.press("Besluit vastleggen", decision="akkoord", reference="Z-27-114")
-    print(await lena.say("sluiten"))
-    show(lena)
+    before = await story.plan()
+    made = [(body.key, body.decision) for body in before.all(DecisionStep) if body.decision]
+    assert made == [("MT", "akkoord met wijziging"), ("college", "akkoord")]
+    assert not before.all(Edition)
     await overrides(story, lena, "decision", "Nog geen antwoord over de wijziging van: Politie.")
-    print((await story.plan()).plan.version, [ (e.key,e.by,e.why) for e in (await story.plan()).all(Edition)])
+    dossier = await story.plan()
+    assert (dossier.plan.version, status(dossier)) == ("1.0", "vastgesteld")
+    (edition,) = dossier.all(Edition)
+    assert (edition.key, edition.by) == ("1.0", LENA)
+    measures = json.loads(edition.content)["Measure"]
+    assert [one["title"] for one in measures][:2] == [WATCH, TALKS]
+
+
+async def everybody_hears_and_the_archive_is_complete(story: Story) -> None:
+    lena, cora = story.who(LENA), story.who(CORA)
+    await story.restart()
     await story.town.post()
-    print([(m.kind,m.to) for m in (await story.plan()).all(Message)])
-    show(noor)
+    assert await told(story, "adopted") == {NOOR, WIM, CORA}
+    for person in (NOOR, WIM, CORA):
+        assert "Het plan is vastgesteld" in words(story.who(person).card)
+    assert {"Mijn afspraken in Word", "Vastgesteld plan in Word"} <= set(cora.titles)
+    assert "Dit bestand is er niet meer." in await accepts_file(story, lena)
     await lena.say("stukken")
-    show(lena)
+    await lena.press("Archiefpakket")
+    await accepts_file(story, lena)
+    ((_, content),) = story.connector.uploads
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert {"plan.docx", "besluit.docx", "register.csv"} <= set(package.namelist())
+        about = json.loads(package.read("metadata.json"))
+    assert (about["status"], about["zaaknummer"]) == ("vastgesteld", "Z-27-114")
+
+
+async def accepts_file(story: Story, somebody: Reader) -> str:
+    """The file that was offered last is accepted; what is said about that."""
+    town = story.town
+    offers = [found for one in town.sent_to(somebody.person) if (found := one.attached(CONSENT))]
+    town.read(somebody.person)
+    await town.who(somebody.person).answer_file(offers[-1]["acceptContext"], accept=True)
+    return "\n".join(one.text for one in town.read(somebody.person))
 
 
 def outcome(dossier: Dossier, point: str) -> Outcome:
@@ -359,7 +408,7 @@ async def overrides(story: Story, lena: Reader, step: str, *missing: str) -> Non
     assert "Geef een reden." in await lena.press("Toch sluiten", why="")
     assert await closings(story, step) == before
     await story.restart()
-    assert "Opgeslagen. Gesloten" in await lena.press("Toch sluiten", why=why)
+    assert "Opgeslagen" in await lena.press("Toch sluiten", why=why)
     assert (await closings(story, step))[-1].why == why
     event = (await story.events("overrode"))[-1]
     assert (event.who, event.subject, event.after) == (LENA, step, why)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from plan.agenda import MOST, agreed_measures, candidates, fresh, proposed
 from plan.dossier import Dossier
-from plan.records import Capacity, DiscussionPoint, Measure, Organisation, Planning, Proposal, altered
+from plan.records import (
+    Capacity,
+    DiscussionPoint,
+    Measure,
+    Organisation,
+    Planning,
+    Proposal,
+    altered,
+)
 from plan.records import Theme as ThemeRecord
 from tests.plan.tiny import (
     answer,
