@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plan.dossier import Dossier
-from plan.records import Event
+from plan.records import Closed, Event, Message
 from tests.bot.acting import Actor
 from tests.bot.connector import Connector, Json
 from tests.bot.reading import button, inputs, spoken, untouched, words
 from tests.bot.town import Town, a_town
+
+CONSENT = "application/vnd.microsoft.teams.card.file.consent"
 
 
 @dataclass
@@ -98,3 +100,52 @@ async def a_story(
     async with AsyncExitStack() as stack:
         town = await stack.enter_async_context(a_town(directory, connector, file=file))
         yield Story(directory=directory, connector=connector, town=town, stack=stack, file=file)
+
+
+async def overrides(story: Story, somebody: Reader, step: str, *missing: str) -> None:
+    """The gate names what is missing and asks why; with a reason it opens."""
+    why = f"Het MT wil verder met wat er is ({step})"
+    before = await closings(story, step)
+    told = await somebody.say("sluiten")
+    for part in missing:
+        assert part in told, told
+    assert "Geef een reden." in await somebody.press("Toch sluiten", why="")
+    assert await closings(story, step) == before
+    await story.restart()
+    assert "Opgeslagen" in await somebody.press("Toch sluiten", why=why)
+    assert (await closings(story, step))[-1].why == why
+    event = (await story.events("overrode"))[-1]
+    assert (event.who, event.subject, event.after) == (somebody.person, step, why)
+
+
+async def reopens(story: Story, somebody: Reader, step: str) -> None:
+    await somebody.say("heropenen")
+    assert "weer open" in await somebody.press("Heropenen", why="Toch eerst afmaken")
+    assert (await closings(story, step))[-1].reopened_why == "Toch eerst afmaken"
+
+
+async def closes(story: Story, somebody: Reader, step: str) -> None:
+    """Nothing is missing any more: the step closes without a reason, also after a restart."""
+    await story.restart()
+    assert "Opgeslagen. Gesloten" in await somebody.press("Stap sluiten")
+    last = (await closings(story, step))[-1]
+    assert (last.why, last.reopened_at) == (None, None)
+
+
+async def closings(story: Story, step: str) -> list[Closed]:
+    """Every time this step was closed, in order."""
+    return [closed for closed in (await story.plan()).all(Closed) if closed.step == step]
+
+
+async def told(story: Story, kind: str) -> set[str]:
+    """To whom a message of this kind went out."""
+    return {m.to for m in (await story.plan()).all(Message) if m.kind == kind and m.sent_at}
+
+
+async def accepts_file(story: Story, somebody: Reader) -> str:
+    """The file that was offered last is accepted; what is said about that."""
+    town = story.town
+    offers = [found for one in town.sent_to(somebody.person) if (found := one.attached(CONSENT))]
+    town.read(somebody.person)
+    await town.who(somebody.person).answer_file(offers[-1]["acceptContext"], accept=True)
+    return "\n".join(one.text for one in town.read(somebody.person))

@@ -32,7 +32,7 @@ from plan.records import (
 from plan.standing import status
 from tests.bot.connector import Connector
 from tests.bot.reading import words
-from tests.bot.telling import Reader, Story, a_story
+from tests.bot.telling import Story, a_story, accepts_file, closes, overrides, reopens, told
 
 LENA, NOOR, WIM, CORA = "p-lena", "p-noor-kuipers", "p-wim-de-groot", "p-cora-bos"
 POLICE, WELFARE, HOUSING = "POLITIE", "BUURTKRACHT", "WOONGOED"
@@ -375,22 +375,8 @@ async def everybody_hears_and_the_archive_is_complete(story: Story) -> None:
     assert (about["status"], about["zaaknummer"]) == ("vastgesteld", "Z-27-114")
 
 
-async def accepts_file(story: Story, somebody: Reader) -> str:
-    """The file that was offered last is accepted; what is said about that."""
-    town = story.town
-    offers = [found for one in town.sent_to(somebody.person) if (found := one.attached(CONSENT))]
-    town.read(somebody.person)
-    await town.who(somebody.person).answer_file(offers[-1]["acceptContext"], accept=True)
-    return "\n".join(one.text for one in town.read(somebody.person))
-
-
 def outcome(dossier: Dossier, point: str) -> Outcome:
     return next(one for one in dossier.all(Outcome) if one.point == point)
-
-
-async def told(story: Story, kind: str) -> set[str]:
-    """To whom a message of this kind went out."""
-    return {m.to for m in (await story.plan()).all(Message) if m.kind == kind and m.sent_at}
 
 
 async def dispositions(story: Story) -> dict[str, str]:
@@ -398,42 +384,7 @@ async def dispositions(story: Story) -> dict[str, str]:
     return {one.text: one.disposition for one in (await story.plan()).all(Comment)}
 
 
-async def overrides(story: Story, lena: Reader, step: str, *missing: str) -> None:
-    """The gate names what is missing and asks why; with a reason it opens."""
-    why = f"Het MT wil verder met wat er is ({step})"
-    before = await closings(story, step)
-    told = await lena.say("sluiten")
-    for part in missing:
-        assert part in told, told
-    assert "Geef een reden." in await lena.press("Toch sluiten", why="")
-    assert await closings(story, step) == before
-    await story.restart()
-    assert "Opgeslagen" in await lena.press("Toch sluiten", why=why)
-    assert (await closings(story, step))[-1].why == why
-    event = (await story.events("overrode"))[-1]
-    assert (event.who, event.subject, event.after) == (LENA, step, why)
-
-
-async def reopens(story: Story, lena: Reader, step: str) -> None:
-    await lena.say("heropenen")
-    assert "weer open" in await lena.press("Heropenen", why="Toch eerst afmaken")
-    assert (await closings(story, step))[-1].reopened_why == "Toch eerst afmaken"
-
-
-async def closes(story: Story, lena: Reader, step: str) -> None:
-    """Nothing is missing any more: the step closes without a reason, also after a restart."""
-    await story.restart()
-    assert "Opgeslagen. Gesloten" in await lena.press("Stap sluiten")
-    last = (await closings(story, step))[-1]
-    assert (last.why, last.reopened_at) == (None, None)
-
-
 async def commitments(story: Story, round_: str) -> dict[str, str]:
     """What each partner promised in a round of checks."""
     checks = (await story.plan()).all(BilateralCheck)
     return {check.org: check.commitment for check in checks if check.round == round_}
-
-
-async def closings(story: Story, step: str) -> list[Closed]:
-    """Every time this step was closed, in order."""
-    return [closed for closed in (await story.plan()).all(Closed) if closed.step == step]
