@@ -630,6 +630,9 @@ def test_the_report_goes_to_everybody_and_is_a_document() -> None:
 def test_a_partner_with_several_remarks_hears_of_all_in_one_message() -> None:
     other = altered(SENT, key="B2", text="En wie betaalt het?", subject=None)
     here, view = processing(other)
+    (own,) = [p for p in points_of(here.dossier) if p.subjects == ("B2",)]
+    left = Outcome(key=own.key, point=own.key, decision="De gemeente betaalt.")
+    here.dossier = here.dossier.plus((left,))
     while view.about.get("card") == "process":
         turn = here.press(CO, view, "no_change", {})
         view = view_of(turn) if turn.replies else view_of(here.say(CO, "status"))
