@@ -20,6 +20,8 @@ MOST = 6
 HEAVIER, LIGHTER = ("zwaarder",), ("lichter", "loslaten")
 NAMED = 2
 """Up to so many measures are named in a question, so that it stays one that can be read out."""
+QUOTED = 80
+"""Characters of a remark that are read out."""
 FOR, AGAINST = ("doorgaan", "versterken"), ("minder", "stoppen", "anders")
 
 
@@ -108,6 +110,16 @@ def _remarks(dossier: Dossier) -> Iterator[Candidate]:
             noticed = any(comment.kind == "contradiction" for comment in comments)
             why = words.CONTRADICTION if noticed else words.REMARKS.fill(n=len(orgs))
             yield _candidate(dossier, words.REMARKED, (subject,), why, weight=len(orgs) + sent)
+    yield from _remarks_on_the_whole(dossier)
+
+
+def _remarks_on_the_whole(dossier: Dossier) -> Iterator[Candidate]:
+    """What was sent to the session and hangs from nothing in the plan, each in its own words."""
+    for comment in dossier.all(Comment):
+        if comment.disposition == "to_session" and not comment.subject:
+            text = comment.text if len(comment.text) <= QUOTED else f"{comment.text[:QUOTED]}…"
+            why = words.REMARKS.fill(n=1)
+            yield _candidate(dossier, words.LOOSE, (comment.key,), why, weight=2, called=text)
 
 
 def _advice(dossier: Dossier) -> Iterator[Candidate]:

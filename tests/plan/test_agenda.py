@@ -53,6 +53,14 @@ def test_a_remark_for_the_session_is_a_point_and_one_that_was_answered_is_not() 
     assert ("difference_of_opinion", ("M1",)) not in kinds(dossier(*here, done))
 
 
+def test_a_remark_for_the_session_on_the_whole_plan_is_a_point_in_its_own_words() -> None:
+    sent = remark("B1", disposition="to_session")
+    found, *_ = candidates(dossier(*PLAN, whole("M1"), organisation("POL"), sent), TOPICS)
+    assert found.subjects == ("B1",)
+    assert "“Dit klopt niet.”" in found.question.nl
+    assert "POL" not in found.question.nl + found.why.nl
+
+
 def test_two_partners_who_both_have_something_to_say_are_a_point_and_one_is_not() -> None:
     here = (*PLAN, whole("M1"), organisation("POL"), organisation("WLZ"))
     first, second = remark("B1", "POL", subject="M1"), remark("B2", "WLZ", subject="M1")
