@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dialogs import phrases
 from dialogs.command import says, shows
 from dialogs.papers import draft_turn
 from dialogs.questionnaire import typing
@@ -66,7 +67,24 @@ def go_on(dossier: Dossier, said: Said, rest: str) -> Turn:
             return shows(menu_view(dossier, sheet_))
         typed = typing.resume(dossier, sheet_, said)
         return typed or shows(next_view(dossier, sheet_) or menu_view(dossier, sheet_))
-    return status_turn(dossier, said)
+    away = None if dossier and is_coordinator(dossier, said.who) else asked_elsewhere(said)
+    return away or status_turn(dossier, said)
+
+
+def asked_elsewhere(said: Said) -> Turn | None:
+    """On with the plan that asks this person something, as next year's does after this one."""
+    asking = (
+        plan.plan.key
+        for plan, person in said.elsewhere
+        if plan and not is_coordinator(plan, person) and open_sheet(plan, person)
+    )
+    found = next(asking, None)
+    return Turn(goes_on=found) if found else None
+
+
+def nothing_open(said: Said) -> Turn:
+    """No question in the plan in hand: on with another that has one, else it is said."""
+    return asked_elsewhere(said) or says(phrases.NOTHING_OPEN)
 
 
 def sheet_in_hand(dossier: Dossier, said: Said) -> Sheet | None:

@@ -6,6 +6,7 @@ from plan.agenda import MOST, agreed_measures, candidates, fresh, proposed
 from plan.dossier import Dossier
 from plan.records import Capacity, DiscussionPoint, Measure, Organisation, Planning, Proposal
 from plan.records import Theme as ThemeRecord
+from plan.sessions import remarks_of
 from tests.plan.tiny import (
     answer,
     choice,
@@ -59,6 +60,12 @@ def test_a_remark_for_the_session_on_the_whole_plan_is_a_point_in_its_own_words(
     assert found.subjects == ("B1",)
     assert "“Dit klopt niet.”" in found.question.nl
     assert "POL" not in found.question.nl + found.why.nl
+    first, last = (
+        DiscussionPoint(key=f"D{n}", order=n, subjects=about, kind="gap", question="Hoe verder?")
+        for n, about in ((1, found.subjects), (2, ("T1",)))
+    )
+    here = dossier(sent, first, last)
+    assert (remarks_of(here, first), remarks_of(here, last)) == ((sent,), ())
 
 
 def test_two_partners_who_both_have_something_to_say_are_a_point_and_one_is_not() -> None:
