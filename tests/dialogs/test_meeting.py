@@ -36,7 +36,7 @@ from plan.records import (
     Vote,
     altered,
 )
-from plan.sessions import attendants, points_of, session_of
+from plan.sessions import attendants, points_of, remarks_of, session_of
 from plan.standing import closing
 from tests.dialogs.talk import CO, ELS, MIRA, PLACE, RUUD, Talk, view_of, words
 
@@ -418,9 +418,11 @@ def processing(*more: Record) -> tuple[Talk, View]:
     session = session_of(here.dossier)
     assert session
     ended = altered(session, ended_at=here.at)
+    rest = points_of(here.dossier)[1:]
+    left = [Outcome(key=p.key, point=p.key, decision="Zo.") for p in rest]
     done = [
-        Outcome(key=p.key, point=p.key, decision="Zo.", processed_at=here.at)
-        for p in points_of(here.dossier)[1:]
+        one if remarks_of(here.dossier, p) else altered(one, processed_at=here.at)
+        for p, one in zip(rest, left, strict=True)
     ]
     here.dossier = here.dossier.plus((ended, *done))
     return here, view_of(here.say(CO, "sessie"))
