@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dialogs.checking.parts import earlier
@@ -29,7 +29,7 @@ def left_open(dossier: Dossier, sheet: Sheet, ask: Ask) -> Text | None:
     return _loaded(dossier, sheet, ask)
 
 
-def _earlier(dossier: Dossier, sheet: Sheet) -> dict[str, Answer]:
+def _earlier(dossier: Dossier, sheet: Sheet) -> Mapping[str, Answer]:
     first = earlier(dossier, sheet)
     return answered(dossier, first.key, sheet.org) if first else last_time(dossier, sheet)
 
