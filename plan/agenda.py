@@ -11,7 +11,7 @@ from plan.checks import Finding, findings, lacking
 from plan.checks.active import active
 from plan.dossier import Dossier
 from plan.question import Topic
-from plan.records import Comment, DiscussionPoint, Measure, Proposal
+from plan.records import ActionItem, Comment, DiscussionPoint, Measure, Proposal, Theme
 from plan.sessions import AGREED, SESSION, points_of
 from plan.text import Text, slug
 
@@ -224,6 +224,7 @@ def _candidate(
 
 
 def _named(dossier: Dossier, key: str) -> str:
-    """A measure between quotation marks: its title is a sentence of its own."""
+    """Between quotation marks where it is the title of something in the plan."""
     title = dossier.title(key)
-    return f"“{title}”" if dossier.get(Measure, key) else title
+    titled = any(dossier.get(kind, key) for kind in (Measure, ActionItem, Theme))
+    return f"“{title}”" if titled else title
