@@ -76,7 +76,13 @@ def _answer(dossier: Dossier, said: Said, comment: Comment) -> Turn:
     if wrong:
         last = _last(said).get("last", "")
         return Turn(instead=remark_view(dossier, said, comment, last=last, wrong=wrong))
-    return answered(dossier, said, comment, reason_of(said), Turn())
+    return answered(dossier, said, _placed(dossier, said, comment), reason_of(said), Turn())
+
+
+def _placed(dossier: Dossier, said: Said, comment: Comment) -> Comment:
+    """A remark about the plan as a whole, under the measure that was chosen for it."""
+    chosen = dossier.get(Measure, said.inputs.get("subject"))
+    return altered(comment, subject=chosen.key) if chosen and not comment.subject else comment
 
 
 def _last(said: Said) -> dict[str, str]:

@@ -107,6 +107,14 @@ def test_anything_else_needs_a_reason(verb: str, disposition: str) -> None:
     assert measure(talk).description == "Elke avond op straat."
 
 
+def test_a_remark_on_the_whole_plan_goes_to_the_session_under_the_measure_it_is_about() -> None:
+    talk = at_checks()
+    send(talk)
+    talk.press(MIRA, invited(talk, MIRA), "all_right", {"K5": "De uren knellen"})
+    press(talk, queue(talk), "session", why="Dit raakt iedereen.", subject="M02")
+    assert (the(talk).disposition, the(talk).subject) == ("to_session", "M02")
+
+
 def test_taking_over_in_part_says_what_not() -> None:
     talk = with_remark()
     card = press(talk, queue(talk), "partly")

@@ -31,7 +31,7 @@ from plan.records import (
 )
 from plan.reminders import due, next_moment
 from plan.rights import prepares
-from plan.sessions import attendants, hours, remarks_of
+from plan.sessions import attendants, hours
 from tests.plan.tiny import (
     DEADLINE,
     MONDAY,
@@ -44,7 +44,6 @@ from tests.plan.tiny import (
     person,
     question,
     ready,
-    remark,
     round_,
     scale,
     theme,
@@ -370,13 +369,3 @@ def test_a_joint_session_is_advised_when_two_themes_are_disputed_or_few_answered
     assert (
         advice(here(*two, ready("POL"), ready("WLZ")), round_("POL", "WLZ"), topics, late) is None
     )
-
-
-def test_a_remark_about_the_plan_as_a_whole_waits_with_the_point_that_is_about_it() -> None:
-    sent = remark("B1", disposition="to_session")
-    own = DiscussionPoint(key="D1", subjects=("B1",), kind="gap", question="Hoe verder?")
-    last = DiscussionPoint(key="D2", subjects=("M1",), kind="gap", question="Wie?", order=1)
-    with_both = dossier(measure("M1"), sent, own, last)
-    assert (remarks_of(with_both, own), remarks_of(with_both, last)) == ((sent,), ())
-    without = dossier(measure("M1"), sent, last)
-    assert remarks_of(without, last) == (sent,)
