@@ -66,7 +66,17 @@ def go_on(dossier: Dossier, said: Said, rest: str) -> Turn:
             return shows(menu_view(dossier, sheet_))
         typed = typing.resume(dossier, sheet_, said)
         return typed or shows(next_view(dossier, sheet_) or menu_view(dossier, sheet_))
-    return status_turn(dossier, said)
+    coordinates = is_coordinator(dossier, said.who)
+    return (None if coordinates else asked_elsewhere(said)) or status_turn(dossier, said)
+
+
+def asked_elsewhere(said: Said) -> Turn | None:
+    """On to another plan, where this partner is asked something and has not finished."""
+    for plan, person in said.elsewhere:
+        sheet = None if is_coordinator(plan, person) else open_sheet(plan, person)
+        if sheet and not submission(plan, sheet.round.key, sheet.org):
+            return Turn(goes_on=plan.plan.key)
+    return None
 
 
 def sheet_in_hand(dossier: Dossier, said: Said) -> Sheet | None:

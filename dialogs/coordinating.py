@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs import phrases
-from dialogs.anybody import sheet_in_hand
+from dialogs.anybody import asked_elsewhere, sheet_in_hand
 from dialogs.command import says, shows
 from dialogs.conclude import conclude_view
 from dialogs.contacts import contact_view
@@ -46,7 +46,11 @@ def questionnaire(dossier: Dossier, said: Said, rest: str) -> Turn:
         if step and asks and not (round_ and is_open(dossier, round_)):
             return shows(request_view(dossier, said, step))
     sheet = sheet_in_hand(dossier, said)
-    return shows(menu_view(dossier, sheet)) if sheet else says(phrases.NOTHING_OPEN)
+    if sheet:
+        return shows(menu_view(dossier, sheet))
+    if is_coordinator(dossier, said.who):
+        return says(phrases.NOTHING_OPEN)
+    return asked_elsewhere(said) or says(phrases.NOTHING_OPEN)
 
 
 def on_behalf(dossier: Dossier, said: Said, rest: str) -> Turn:
