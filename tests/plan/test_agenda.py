@@ -83,15 +83,6 @@ def test_two_partners_who_both_have_something_to_say_are_a_point_and_one_is_not(
     assert ("difference_of_opinion", ("M1",)) in kinds(dossier(*here, first, second))
 
 
-def test_a_title_stands_between_quotation_marks_in_a_question() -> None:
-    sent = remark("B1", subject="M1", disposition="to_session")
-    about = remark("B2", subject="T1.1", disposition="to_session")
-    here = dossier(*PLAN, whole("M1"), sent, about)
-    asked = {one.subjects: one.question.nl for one in candidates(here, TOPICS)}
-    assert asked["T1.1",] == f"Hoe gaan we verder met “{here.title('T1.1')}”?"
-    assert asked["M1",] == f"Hoe gaan we verder met “{here.title('M1')}”?"
-
-
 def test_views_that_diverge_are_a_point_and_nobody_is_named_in_it() -> None:
     here = (*PLAN, whole("M1"), round_("POL", "WLZ"), organisation("POL"), organisation("WLZ"))
     apart = (answer("POL", "O2", 1, "T1"), answer("WLZ", "O2", 5, "T1"))
