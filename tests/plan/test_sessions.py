@@ -32,7 +32,7 @@ from plan.records import (
 from plan.reminders import due, next_moment
 from plan.reminders.outcomes import moments
 from plan.rights import prepares
-from plan.sessions import attendants, hours
+from plan.sessions import attendants, hours, remarks_of
 from tests.plan.tiny import (
     DEADLINE,
     MONDAY,
@@ -45,6 +45,7 @@ from tests.plan.tiny import (
     person,
     question,
     ready,
+    remark,
     round_,
     scale,
     theme,
@@ -389,3 +390,13 @@ def test_the_coordinator_hears_once_when_outcomes_stay_out_of_the_draft_for_five
 def test_the_moment_at_which_outcomes_are_late_is_one_to_wake_up_for() -> None:
     known = here(altered(OUTCOME, due=None), session=altered(SESSION, ended_at=at(DAY, 15)))
     assert list(moments(known)) == [moment(working_day_after(DAY, 6))]
+
+
+def test_a_remark_about_the_plan_as_a_whole_waits_with_the_point_that_is_about_it() -> None:
+    sent = remark("B1", disposition="to_session")
+    own = DiscussionPoint(key="D1", subjects=("B1",), kind="gap", question="Hoe verder?")
+    last = DiscussionPoint(key="D2", subjects=("M1",), kind="gap", question="Wie?", order=1)
+    with_both = dossier(measure("M1"), sent, own, last)
+    assert (remarks_of(with_both, own), remarks_of(with_both, last)) == ((sent,), ())
+    without = dossier(measure("M1"), sent, last)
+    assert remarks_of(without, last) == (sent,)
