@@ -67,24 +67,28 @@ def go_on(dossier: Dossier, said: Said, rest: str) -> Turn:
             return shows(menu_view(dossier, sheet_))
         typed = typing.resume(dossier, sheet_, said)
         return typed or shows(next_view(dossier, sheet_) or menu_view(dossier, sheet_))
-    away = None if dossier and is_coordinator(dossier, said.who) else asked_elsewhere(said)
-    return away or status_turn(dossier, said)
+    coordinates = is_coordinator(dossier, said.who)
+    return (None if coordinates else asked_elsewhere(said)) or status_turn(dossier, said)
 
 
-def asked_elsewhere(said: Said) -> Turn | None:
-    """On with the plan that asks this person something, as next year's does after this one."""
-    asking = (
-        plan.plan.key
-        for plan, person in said.elsewhere
-        if plan and not is_coordinator(plan, person) and open_sheet(plan, person)
-    )
-    found = next(asking, None)
-    return Turn(goes_on=found) if found else None
+def asked_elsewhere(said: Said, *, finished: bool = False) -> Turn | None:
+    """On to another plan, where this partner is asked something and has not finished.
+
+    With `finished` also where it has: an answer can be changed until the round is closed.
+    """
+    for plan, person in said.elsewhere:
+        sheet = None if is_coordinator(plan, person) else open_sheet(plan, person)
+        if sheet and (finished or not submission(plan, sheet.round.key, sheet.org)):
+            return Turn(goes_on=plan.plan.key)
+    return None
 
 
-def nothing_open(said: Said) -> Turn:
+def nothing_open(dossier: Dossier, said: Said) -> Turn:
     """No question in the plan in hand: on with another that has one, else it is said."""
-    return asked_elsewhere(said) or says(phrases.NOTHING_OPEN)
+    away = None
+    if not is_coordinator(dossier, said.who):
+        away = asked_elsewhere(said) or asked_elsewhere(said, finished=True)
+    return away or says(phrases.NOTHING_OPEN)
 
 
 def sheet_in_hand(dossier: Dossier, said: Said) -> Sheet | None:

@@ -45,7 +45,7 @@ def questionnaire(dossier: Dossier, said: Said, rest: str) -> Turn:
         if step and asks and not (round_ and is_open(dossier, round_)):
             return shows(request_view(dossier, said, step))
     sheet = sheet_in_hand(dossier, said)
-    return shows(menu_view(dossier, sheet)) if sheet else nothing_open(said)
+    return shows(menu_view(dossier, sheet)) if sheet else nothing_open(dossier, said)
 
 
 def on_behalf(dossier: Dossier, said: Said, rest: str) -> Turn:

@@ -34,10 +34,10 @@ def partners_view(dossier: Dossier, said: Said) -> View:
         nl='Bellen en meteen invullen? Typ "namens" en de naam van de partner.',
         en='Filling in during a phone call? Type "for" and the name of the partner.',
     )
-    return View(
-        title=Text(nl="Partners", en="Partners"),
-        elements=(Facts(rows=tuple(rows)), Words(text=more, tone="subtle")),
-    )
+    title = Text(nl="Partners", en="Partners")
+    if not rows:
+        return View(title=title, elements=(Words(text=NOBODY_YET),))
+    return View(title=title, elements=(Facts(rows=tuple(rows)), Words(text=more, tone="subtle")))
 
 
 def _reached(dossier: Dossier, round_: Round, org: str, said: Said) -> Text:
@@ -53,6 +53,10 @@ def _reached(dossier: Dossier, round_: Round, org: str, said: Said) -> Text:
     return words.fill(state=state, why=why)
 
 
+NOBODY_YET = Text(
+    nl='Er zijn nog geen partners. Typ "contact" om er een toe te voegen.',
+    en='There are no partners yet. Type "contact" to add one.',
+)
 NO_REACTION = Text(nl="geen reactie", en="no response")
 """What silence is called after the deadline (decision 12)."""
 NO_ADDRESS = Text(nl="nog geen gesprek met deze persoon", en="no chat with this person yet")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal, get_args
 
-REACHES = ("algemeen", "risicogroep", "betrokkenen")
-INSTRUMENTS = (
+ChainPhase = Literal["proactie", "preventie", "preparatie", "repressie", "nazorg"]
+Target = Literal["dader", "slachtoffer", "situatie", "randvoorwaarde"]
+Reach = Literal["algemeen", "risicogroep", "betrokkenen"]
+Instrument = Literal[
     "voorlichting",
     "toezicht",
     "bestuurlijk",
@@ -15,8 +18,14 @@ INSTRUMENTS = (
     "fysiek",
     "samenwerking",
     "financieel",
-)
-EVIDENCE = ("bewezen", "veelbelovend", "praktijk", "onbekend")
+]
+Evidence = Literal["bewezen", "veelbelovend", "praktijk", "onbekend"]
+PHASES: tuple[ChainPhase, ...] = get_args(ChainPhase)
+TARGETS: tuple[Target, ...] = get_args(Target)
+REACHES: tuple[Reach, ...] = get_args(Reach)
+INSTRUMENTS: tuple[Instrument, ...] = get_args(Instrument)
+EVIDENCE: tuple[Evidence, ...] = get_args(Evidence)
+"""What a measure can be, each in its order (domain 1.6)."""
 
 
 @dataclass(frozen=True, kw_only=True)

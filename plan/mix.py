@@ -7,12 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plan.checks.active import active
+from plan.classifying import PHASES, TARGETS
 from plan.dossier import Dossier
-
-PHASES = ("proactie", "preventie", "preparatie", "repressie", "nazorg")
-"""The rows: the links of the safety chain, in order."""
-TARGETS = ("dader", "slachtoffer", "situatie", "randvoorwaarde")
-"""The columns."""
 
 
 @dataclass(frozen=True, kw_only=True)

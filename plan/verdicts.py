@@ -47,7 +47,10 @@ def unjudged(dossier: Dossier) -> tuple[Measure, ...]:
 
 
 def suggested(dossier: Dossier, measure: Measure) -> tuple[Verdict, Text]:
-    """The likeliest verdict, and what it rests on: `2 van de 3 partners: stoppen`."""
+    """The likeliest verdict, and what it rests on: `2 van de 3 partners adviseren: stoppen`.
+
+    The words become the reason when nobody writes another, and the council reads them.
+    """
     advice = advices(dossier, measure)
     progress, effect = known(dossier, measure)
     grounds = [_votes(advice)] if advice else []
@@ -121,11 +124,14 @@ def _by_facts(dossier: Dossier, measure: Measure) -> Verdict:
 
 
 def _votes(advice: Counter[str]) -> Text:
-    """`2 van de 3 partners: stoppen, 1: doorgaan`, the most named first."""
+    """`2 van de 3 partners adviseren: stoppen, 1: doorgaan`, the most named first."""
     order = sorted(BY_ADVICE, key=lambda value: -advice[value])
     named = [(advice[value], _ADVICE[value]) for value in order if advice[value]]
-    head = Text(nl="{n} van de {total} partners: {what}", en="{n} of {total} partners: {what}")
-    one = Text(nl="1 partner: {what}", en="1 partner: {what}")
+    head = Text(
+        nl="{n} van de {total} partners adviseren: {what}",
+        en="{n} of {total} partners advise: {what}",
+    )
+    one = Text(nl="1 partner adviseert: {what}", en="1 partner advises: {what}")
     rest = Text(nl="{n}: {what}", en="{n}: {what}")
     first = head if advice.total() > 1 else one
     parts = [first.fill(n=named[0][0], total=advice.total(), what=named[0][1])]

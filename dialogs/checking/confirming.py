@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from dialogs.checking.parts import CORRECT, PROMISED
+from dialogs.questionnaire.confirming import confirmed
 from dialogs.questionnaire.sheet import Sheet
 from plan.asking import answered
 from plan.dossier import Dossier
-from plan.question import Ask
-from plan.records import Answer, Event, Measure, Record
+from plan.records import Measure, Record
+
+WHAT = "confirmed_contribution"
 
 
 def confirm_parts(
@@ -30,30 +32,5 @@ def confirm_parts(
         unfit = correct is not None and correct.value == "niet_haalbaar"
         if ask.question.id == "K1" or (ask.question.id == "K2" and not unfit):
             value = CORRECT if ask.question.id == "K1" else PROMISED
-            kept += _confirmed(sheet, ask, value, at)
+            kept += confirmed(sheet, ask.question.id, ask.subject, value, at, what=WHAT)
     return tuple(kept)
-
-
-def _confirmed(sheet: Sheet, ask: Ask, value: str, at: datetime) -> tuple[Record, ...]:
-    answer = Answer(
-        key=f"{sheet.round.key}/{sheet.org}/{ask.question.id}/{ask.subject}/1",
-        round=sheet.round.key,
-        org=sheet.org,
-        question=ask.question.id,
-        subject=ask.subject,
-        value=value,
-        by=None if sheet.on_behalf else sheet.by.key,
-        asked_by=sheet.by.key if sheet.on_behalf else None,
-        at=at,
-        source="confirmed",
-    )
-    event = Event(
-        key=f"{at.isoformat()}/{answer.key}",
-        who=sheet.by.key,
-        what="confirmed_contribution",
-        subject=answer.key,
-        at=at,
-        after=value,
-        on_behalf_of=sheet.org if sheet.on_behalf else None,
-    )
-    return (answer, event)

@@ -70,7 +70,7 @@ def agreed_view(dossier: Dossier, sheet: Sheet) -> View:
     if sheet.on_behalf:
         changing = NEXT_PARTNER
     agreed = Text(
-        nl="Uw bijdrage aan het plan, zoals afgesproken", en="Your contribution as agreed"
+        nl="Uw bijdrage aan het plan, zoals u die opgaf", en="Your contribution as you gave it"
     )
     return View(
         title=title,

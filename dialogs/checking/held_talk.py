@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.checking.talking import form_pick
 from dialogs.questionnaire.course import next_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import sheet_of
@@ -39,13 +40,7 @@ def held_view(dossier: Dossier, said: Said, round_: Round, wrong: Text | None = 
                 choices=choices,
                 value=said.inputs.get("org", choices[0][0] if choices else ""),
             ),
-            Pick(
-                id="form",
-                label=Text(nl="Hoe", en="How"),
-                choices=FORMS,
-                value=said.inputs.get("form", FORMS[0][0]),
-                wide=True,
-            ),
+            form_pick(said, FORMS),
             Day(
                 id="held",
                 label=Text(nl="Wanneer", en="When"),

@@ -33,13 +33,7 @@ def talk_view(sheet: Sheet, said: Said, wrong: Text | None = None) -> View:
     if moments:
         elements.append(Words(text=proposed.fill(when=moments)))
     elements += [
-        Pick(
-            id="form",
-            label=Text(nl="Hoe", en="How"),
-            choices=FORMS,
-            value=said.inputs.get("form", FORMS[0][0]),
-            wide=True,
-        ),
+        form_pick(said, FORMS),
         Write(
             id="when",
             label=Text(
@@ -58,6 +52,17 @@ def talk_view(sheet: Sheet, said: Said, wrong: Text | None = None) -> View:
         buttons=(Button(verb="want_talk", label=words, primary=True),),
         dialog=CARD,
         about={**sheet.about, "kind": "talk"},
+    )
+
+
+def form_pick(said: Said, forms: tuple[tuple[str, Text], ...]) -> Pick:
+    """How to talk: the first unless another was chosen."""
+    return Pick(
+        id="form",
+        label=Text(nl="Hoe", en="How"),
+        choices=forms,
+        value=said.inputs.get("form", forms[0][0]),
+        wide=True,
     )
 
 

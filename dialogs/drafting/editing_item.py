@@ -3,30 +3,49 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.editing_measure import CHANGED, REMOVE
+from dialogs.drafting.clashing import both_texts
+from dialogs.drafting.editing_measure import REMOVE
 from dialogs.drafting.gathering import items_view
-from dialogs.drafting.parts import LATER, SAVE, about, named, receipt, seal, stage_view
-from dialogs.filled import NONE_WRONG, TITLE_LIMIT, Wrong, chosen, faults, written
-from dialogs.measures.wording import NO_TITLE
+from dialogs.drafting.parts import (
+    LATER,
+    SAVE,
+    Texts,
+    about,
+    named,
+    receipt,
+    seal,
+    stage_view,
+    text_faults,
+    text_inputs,
+)
+from dialogs.filled import NONE_WRONG, TITLE_LIMIT, Wrong, chosen, written
 from dialogs.turn import Said, Turn
-from dialogs.view import Button, Input, Listing, Pick, Problem, View, Write
+from dialogs.view import Button, Input, Listing, Pick, View, Write
 from plan.dossier import Dossier
 from plan.records import ActionItem, IvpTheme, MainLine, altered
 from plan.rights import may_draft
 from plan.text import Text
 
 ITEM = "item"
-LIMITS = {"title": TITLE_LIMIT, "effect": 400, "gap": 400, "new_line": 300}
 MORE = Button(verb="more", label=Text(nl="Maatregelen toevoegen", en="Add measures"), checks=False)
-LABELS = {
-    "title": Text(nl="Actiepunt", en="Action item"),
-    "effect": Text(nl="Wat willen we ermee bereiken?", en="What do we want to achieve with it?"),
-    "new_line": Text(
-        nl="Bij welke hoofdlijn van het IVP hoort het? Plak de zin",
-        en="To which main line of the IVP does it belong? Paste the sentence",
+TEXTS: Texts = {
+    "title": (Text(nl="Actiepunt", en="Action item"), TITLE_LIMIT),
+    "effect": (
+        Text(nl="Wat willen we ermee bereiken?", en="What do we want to achieve with it?"),
+        400,
     ),
-    "gap": Text(
-        nl="Blijft het bewust leeg? Schrijf waarom", en="Does it stay empty on purpose? Write why"
+    "new_line": (
+        Text(
+            nl="Bij welke hoofdlijn van het IVP hoort het? Plak de zin",
+            en="To which main line of the IVP does it belong? Paste the sentence",
+        ),
+        300,
+    ),
+    "gap": (
+        Text(
+            nl="Blijft het bewust leeg? Schrijf waarom", en="Does it stay empty on purpose? Why?"
+        ),
+        400,
     ),
 }
 
@@ -36,27 +55,15 @@ def view(
     said: Said,
     item: ActionItem,
     wrong: Wrong = NONE_WRONG,
-    told: Text | None = None,
 ) -> View:
     known = {"title": item.title, "effect": item.desired_effect, "gap": item.gap_reason}
-    texts = tuple(
-        Write(
-            id=name,
-            label=LABELS[name],
-            value=said.inputs.get(name, value or ""),
-            limit=LIMITS[name],
-            lines=name != "title",
-            error=wrong.get(name),
-        )
-        for name, value in known.items()
-    )
+    texts = text_inputs(said, known, TEXTS, wrong)
     under = tuple(named(measure) for measure in dossier.measures_under(item.key)[:12])
     return stage_view(
         ITEM,
         item.theme,
         named(item),
         (
-            *((Problem(text=told),) if told else ()),
             *texts[:2],
             *_picks(dossier, said, item),
             *(texts[2:] if not under else ()),
@@ -81,9 +88,9 @@ def _picks(dossier: Dossier, said: Said, item: ActionItem) -> tuple[Input, ...]:
         found.append(
             Write(
                 id="new_line",
-                label=LABELS["new_line"],
+                label=TEXTS["new_line"][0],
                 value=written(said, "new_line"),
-                limit=LIMITS["new_line"],
+                limit=TEXTS["new_line"][1],
                 lines=False,
             )
         )
@@ -113,10 +120,8 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     if said.verb == "more":
         return Turn(instead=items_view(dossier, fresh, item.theme, (item,)))
     if about(said, "seal") != seal(item):
-        return Turn(instead=view(dossier, fresh, item, told=CHANGED))
-    wrong = faults(said, LIMITS)
-    if not written(said, "title"):
-        wrong["title"] = NO_TITLE
+        return Turn(instead=both_texts(view(dossier, fresh, item), view(dossier, said, item)))
+    wrong = text_faults(said, TEXTS)
     if wrong:
         return Turn(instead=view(dossier, said, item, wrong))
     first = _first_line(dossier, said, item)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
+from dialogs.drafting.clashing import both_texts
 from dialogs.drafting.parts import LATER, SAVE, about, named, receipt, seal, stage_view
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures.inputs import Sheet
@@ -10,7 +11,7 @@ from dialogs.measures.people import likely_lead
 from dialogs.measures.reading import Reading
 from dialogs.measures.values import practices_known
 from dialogs.turn import Said, Turn
-from dialogs.view import Button, Element, Fold, Problem, View, Words
+from dialogs.view import Button, Element, Fold, View, Words
 from plan.changes import changes_of
 from plan.checks import findings
 from plan.dates import on_day
@@ -23,10 +24,6 @@ from plan.verdicts import follows, needs_reason
 
 MEASURE = "measure"
 REMOVE = Button(verb="remove", label=Text(nl="Verwijderen", en="Remove"), checks=False)
-CHANGED = Text(
-    nl="Dit is intussen gewijzigd; er is niets opgeslagen. Zo staat het er nu.",
-    en="This was changed in the meantime; nothing was saved. This is how it is now.",
-)
 GIVE = Text(nl="Geef een reden bij dit besluit.", en="Give a reason for this verdict.")
 FOLDS = (
     (
@@ -45,7 +42,6 @@ def view(
     said: Said,
     measure: Measure,
     wrong: Wrong = NONE_WRONG,
-    told: Text | None = None,
 ) -> View:
     """What is asked most in sight, the rest in folds."""
     sheet = Sheet(dossier=dossier, said=said, wrong=wrong)
@@ -64,7 +60,6 @@ def view(
         dossier.theme_of(measure),
         named(measure),
         (
-            *((Problem(text=told),) if told else ()),
             *_history(dossier, measure),
             *sheet.inputs(measure, *main, "indicator", lead=likely_lead(dossier, measure)),
             *(Fold(title=title, elements=sheet.inputs(measure, *names)) for title, names in folds),
@@ -110,7 +105,9 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
         return Turn()
     if about(said, "seal") != seal(measure):
         fresh = Said(who=said.who, at=said.at, language=said.language)
-        return Turn(instead=view(dossier, fresh, measure, told=CHANGED))
+        return Turn(
+            instead=both_texts(view(dossier, fresh, measure), view(dossier, said, measure))
+        )
     if said.verb == "merge":
         return _merged(dossier, said, measure)
     reading = Reading(dossier, said, measure)

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.editing_measure import CHANGED, REMOVE
-from dialogs.drafting.parts import LATER, SAVE, about, named, receipt, seal, stage_view
-from dialogs.filled import NONE_WRONG, TITLE_LIMIT, Wrong, faults, written
+from dialogs.drafting.clashing import both_texts
+from dialogs.drafting.editing_measure import REMOVE
+from dialogs.drafting.parts import (
+    LATER,
+    SAVE,
+    Texts,
+    about,
+    named,
+    receipt,
+    seal,
+    stage_view,
+    text_faults,
+    text_inputs,
+)
+from dialogs.filled import NONE_WRONG, TITLE_LIMIT, Wrong, written
 from dialogs.measures.people import people_choices
-from dialogs.measures.wording import NO_TITLE
 from dialogs.turn import Said, Turn
-from dialogs.view import Input, Pick, Problem, View, Write
+from dialogs.view import Input, Pick, View
 from plan.dossier import Dossier
 from plan.labels import CATEGORIES
 from plan.records import Theme, altered
@@ -18,16 +29,21 @@ from plan.rights import is_coordinator
 from plan.text import Text
 
 THEME = "theme"
-LIMITS = {"title": TITLE_LIMIT, "goal": 400, "narrative": 1200}
-LABELS = {
-    "title": Text(nl="Thema", en="Theme"),
-    "goal": Text(
-        nl="Doel: welk gevolg willen we, liefst met een getal?",
-        en="Goal: which result do we want, preferably with a number?",
+TEXTS: Texts = {
+    "title": (Text(nl="Thema", en="Theme"), TITLE_LIMIT),
+    "goal": (
+        Text(
+            nl="Doel: welk gevolg willen we, liefst met een getal?",
+            en="Goal: which result do we want, preferably with a number?",
+        ),
+        400,
     ),
-    "narrative": Text(
-        nl="Wat speelt er, wat verandert er dit jaar en waarom?",
-        en="What is going on, what changes this year, and why?",
+    "narrative": (
+        Text(
+            nl="Wat speelt er, wat verandert er dit jaar en waarom?",
+            en="What is going on, what changes this year, and why?",
+        ),
+        1200,
     ),
 }
 
@@ -37,25 +53,13 @@ def view(
     said: Said,
     theme: Theme,
     wrong: Wrong = NONE_WRONG,
-    told: Text | None = None,
 ) -> View:
     known = {"title": theme.title, "goal": dossier.goal(theme.key), "narrative": theme.narrative}
-    inputs: list[Input] = [
-        Write(
-            id=name,
-            label=LABELS[name],
-            value=said.inputs.get(name, value or ""),
-            limit=LIMITS[name],
-            lines=name != "title",
-            error=wrong.get(name),
-        )
-        for name, value in known.items()
-    ]
+    inputs: tuple[Input, ...] = text_inputs(said, known, TEXTS, wrong)
     if is_coordinator(dossier, said.who):
         inputs += _weights(dossier, said, theme)
-    told_ = (Problem(text=told),) if told else ()
     buttons = (SAVE, *((REMOVE,) if is_coordinator(dossier, said.who) else ()), LATER)
-    elements = (*told_, *inputs)
+    elements = tuple(inputs)
     return stage_view(THEME, theme.key, named(theme), elements, buttons, seal=seal(theme))
 
 
@@ -82,10 +86,8 @@ def hear(dossier: Dossier, said: Said, key: str) -> Turn:
         return Turn()
     if about(said, "seal") != seal(theme):
         fresh = Said(who=said.who, at=said.at, language=said.language)
-        return Turn(instead=view(dossier, fresh, theme, told=CHANGED))
-    wrong = faults(said, LIMITS)
-    if not written(said, "title"):
-        wrong["title"] = NO_TITLE
+        return Turn(instead=both_texts(view(dossier, fresh, theme), view(dossier, said, theme)))
+    wrong = text_faults(said, TEXTS)
     if wrong:
         return Turn(instead=view(dossier, said, theme, wrong))
     turn = changing(said, theme, _becomes(dossier, said, theme), because="draft")

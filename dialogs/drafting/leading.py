@@ -15,6 +15,7 @@ from plan.dossier import Dossier
 from plan.drafting import unplanned
 from plan.gates import has_lead_and_period
 from plan.records import Measure, Theme, altered
+from plan.rights import is_coordinator
 from plan.text import Text, counted
 
 LEADING = "leading"
@@ -27,6 +28,11 @@ UNKNOWN_PERSON = Text(
     nl='Staat iemand er niet bij? Typ "contact" om die persoon toe te voegen.',
     en='Is somebody not in the list? Type "contact" to add that person.',
 )
+ASK_FOR_PERSON = Text(
+    nl="Staat iemand er niet bij? Vraag {coordinator} om die persoon toe te voegen.",
+    en="Is somebody not listed? Ask {coordinator} to add that person.",
+)
+"""Only the coordinator adds people."""
 
 
 def is_due(dossier: Dossier, theme: str) -> bool:
@@ -52,10 +58,17 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
         (
             *common,
             *parts,
-            Words(text=UNKNOWN_PERSON, tone="subtle"),
+            Words(text=_unlisted(dossier, said), tone="subtle"),
         ),
         measures=",".join(measure.key for measure in shown),
     )
+
+
+def _unlisted(dossier: Dossier, said: Said) -> Text:
+    if is_coordinator(dossier, said.who):
+        return UNKNOWN_PERSON
+    name = dossier.person_name(dossier.plan.coordinator)
+    return ASK_FOR_PERSON.fill(coordinator=name or Text(nl="de coördinator", en="the coordinator"))
 
 
 def _without_person(dossier: Dossier, measure: Measure) -> tuple[Element, ...]:

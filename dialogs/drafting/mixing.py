@@ -12,9 +12,10 @@ from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Facts, Heading, Listing, Pick, View, Words
 from plan import labels
 from plan.checks import Finding, lacking, top
+from plan.classifying import PHASES, TARGETS
 from plan.dossier import Dossier
 from plan.drafting import progress
-from plan.mix import PHASES, TARGETS, grid
+from plan.mix import grid
 from plan.records import Confirmed, Dismissal, Measure, Proposal
 from plan.text import Text, joined
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.parts import receipt, stage_view
+from dialogs.drafting import editing_theme
+from dialogs.drafting.clashing import both_texts
+from dialogs.drafting.parts import about, afresh, receipt, seal, stage_view
 from dialogs.filled import NONE_WRONG, Wrong, faults, written
 from dialogs.measures.people import people_choices
 from dialogs.reason import reason_input, reason_of, wrong_with
@@ -67,6 +69,7 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
         title.fill(theme=found.title),
         (*context(dossier, theme), story, *_goal(dossier, said, theme, wrong), *owners),
         (NEXT, LATER),
+        seal=seal(found),
     )
 
 
@@ -119,6 +122,9 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     found = dossier.get(Theme, theme)
     if found is None:
         return Turn()
+    if about(said, "seal") != seal(found):
+        now = editing_theme.view(dossier, afresh(said), found)
+        return Turn(instead=both_texts(now, editing_theme.view(dossier, said, found)))
     wrong = faults(said, {"narrative": NARRATIVE, "goal": GOAL, "lines": LINES})
     if wrong:
         return Turn(instead=view(dossier, said, theme, wrong))

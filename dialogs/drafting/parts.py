@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from zlib import crc32
 
 from dialogs import phrases
-from dialogs.filled import TITLE_LIMIT, faults, lines_of
+from dialogs.filled import TITLE_LIMIT, Wrong, faults, lines_of, written
+from dialogs.measures.wording import NO_TITLE
 from dialogs.turn import Said, Turn
-from dialogs.view import Button, Element, Fold, View
+from dialogs.view import Button, Element, Fold, View, Write
 from plan.answering import TOO_LONG
 from plan.dates import at_time
 from plan.records import Record
 from plan.text import Text
 
 DIALOG = "drafting"
+Texts = Mapping[str, tuple[Text, int]]
+"""The texts of a part of the plan: what each is called, and how long it may be."""
 SAVE = Button(verb="save", label=phrases.SAVE, primary=True)
 LATER = Button(verb="later", label=phrases.LATER, checks=False)
 
@@ -44,6 +48,34 @@ def about(said: Said, name: str) -> str:
 def listed(said: Said, name: str) -> tuple[str, ...]:
     """What a card remembers as a list."""
     return tuple(one for one in about(said, name).split(",") if one)
+
+
+def text_inputs(
+    said: Said,
+    known: Mapping[str, str | None],
+    texts: Texts,
+    wrong: Wrong,
+) -> tuple[Write, ...]:
+    """The texts of a part of the plan: what was typed, else what is known."""
+    return tuple(
+        Write(
+            id=name,
+            label=texts[name][0],
+            value=said.inputs.get(name, value or ""),
+            limit=texts[name][1],
+            lines=name != "title",
+            error=wrong.get(name),
+        )
+        for name, value in known.items()
+    )
+
+
+def text_faults(said: Said, texts: Texts) -> dict[str, Text]:
+    """What is wrong with them; without a title nothing can be kept."""
+    wrong = faults(said, {name: limit for name, (_, limit) in texts.items()})
+    if not written(said, "title"):
+        wrong["title"] = NO_TITLE
+    return wrong
 
 
 def line_faults(said: Said, *ids: str) -> dict[str, Text]:

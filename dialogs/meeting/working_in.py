@@ -163,7 +163,11 @@ def _answered(dossier: Dossier, said: Said, point: DiscussionPoint, outcome: Out
 
 
 def _way(said: Said, key: str, outcome: Outcome) -> tuple[str, str]:
-    return said.inputs.get(f"way/{key}", ""), given(said, f"reply/{key}") or outcome.decision
+    """What was chosen; where nothing changes, nobody is told that it was taken over."""
+    way = said.inputs.get(f"way/{key}", "")
+    if said.verb == "no_change" and way in ("", "accepted", "adopted"):
+        way = "rejected"
+    return way, given(said, f"reply/{key}") or outcome.decision
 
 
 def _done(

@@ -77,7 +77,7 @@ def new_fields(sheet: Sheet, comment: Comment) -> tuple[Element, ...]:
     short = comment.text if whole else f"{comment.text[: TITLE_LIMIT - 1]}…"
     title = short if comment.kind == "missing" else ""
     inputs = sheet.inputs(
-        new_measure(comment),
+        new_measure(sheet.dossier, comment),
         *("title", "item", "description", f"{HOURS}{comment.org}"),
         title=title,
         item=items[0].key if items else "",
@@ -86,14 +86,16 @@ def new_fields(sheet: Sheet, comment: Comment) -> tuple[Element, ...]:
     return (Heading(text=Text(nl="Nieuwe maatregel", en="New measure"), level=3), *inputs)
 
 
-def new_measure(comment: Comment) -> Measure:
-    """What a remark can become, led by who made it."""
+def new_measure(dossier: Dossier, comment: Comment) -> Measure:
+    """What a remark can become, led by who made it; else by that partner's first contact."""
+    people = [person.key for person in dossier.people_of(comment.org)]
+    contact = comment.by if comment.by in people else next(iter(people), None)
     return Measure(
         key=NEW,
         item="",
         title="",
         decision="new",
-        lead=Lead(org=comment.org),
+        lead=Lead(org=comment.org, person=contact),
         source=f"comment/{comment.key}",
     )
 

@@ -45,7 +45,7 @@ def read_new(dossier: Dossier, said: Said, comment: Comment) -> Read:
     """A new measure; nothing when no name was filled in."""
     if not written(said, f"title/{NEW}"):
         return Read()
-    reading = Reading(dossier, said, new_measure(comment))
+    reading = Reading(dossier, said, new_measure(dossier, comment))
     after = reading.becomes()
     return Read(wrong=reading.wrong) if reading.wrong else Read(after=placed(dossier, after))
 

@@ -8,12 +8,11 @@ from datetime import datetime
 
 from dialogs.questionnaire.sheet import Sheet
 from plan.answering import Field, clean, current, deeper_fields, main_field, read
-from plan.asking import answered, known_progress
+from plan.asking import answered
 from plan.dossier import Dossier
 from plan.personal import suspects
-from plan.progress import ALL_WELL
 from plan.question import Ask, Choice, InvalidAnswerError
-from plan.records import Answer, Event, Measure, Proposal, Record, altered
+from plan.records import Answer, Event, Proposal, Record, altered
 from plan.text import Text
 
 Value = str | int | tuple[str, ...] | None
@@ -222,57 +221,3 @@ def _withdrawn(dossier: Dossier, answer: Answer) -> tuple[Proposal, ...]:
     """The proposal that was taken back with its text, unless it has been dealt with."""
     proposal = None if answer.text else dossier.get(Proposal, _proposal_key(answer))
     return (proposal,) if proposal and proposal.status == "open" else ()
-
-
-def confirm_known(
-    dossier: Dossier, sheet: Sheet, measures: Iterable[Measure], at: datetime
-) -> tuple[Record, ...]:
-    """Alles klopt: the progress already known, marked as confirmed and not as given by hand."""
-    return tuple(
-        record
-        for measure in measures
-        if (progress := known_progress(dossier, measure))
-        for record in _confirmed(dossier, sheet, "A1", measure, progress, at)
-    )
-
-
-def confirm_green(
-    dossier: Dossier, sheet: Sheet, measures: Iterable[Measure], at: datetime
-) -> tuple[Record, ...]:
-    """All green and on schedule, for whatever got no answer by hand."""
-    return tuple(
-        record
-        for measure in measures
-        for question, value in ALL_WELL.items()
-        for record in _confirmed(dossier, sheet, question, measure, value, at)
-    )
-
-
-def _confirmed(
-    dossier: Dossier, sheet: Sheet, question: str, measure: Measure, value: str, at: datetime
-) -> tuple[Record, ...]:
-    """An answer in one tap, and its line of the register; nothing where one was given."""
-    if f"{question}/{measure.key}" in answered(dossier, sheet.round.key, sheet.org):
-        return ()
-    answer = Answer(
-        key=f"{sheet.round.key}/{sheet.org}/{question}/{measure.key}/1",
-        round=sheet.round.key,
-        org=sheet.org,
-        question=question,
-        subject=measure.key,
-        value=value,
-        by=None if sheet.on_behalf else sheet.by.key,
-        asked_by=sheet.by.key if sheet.on_behalf else None,
-        at=at,
-        source="confirmed",
-    )
-    event = Event(
-        key=f"{at.isoformat()}/{answer.key}",
-        who=sheet.by.key,
-        what="confirmed_progress",
-        subject=answer.key,
-        at=at,
-        after=value,
-        on_behalf_of=sheet.org if sheet.on_behalf else None,
-    )
-    return (answer, event)

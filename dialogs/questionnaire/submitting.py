@@ -8,13 +8,14 @@ from dataclasses import replace
 from dialogs import phrases
 from dialogs.checking.confirming import confirm_parts
 from dialogs.questionnaire.again import again
+from dialogs.questionnaire.confirming import confirm_green, confirm_known
 from dialogs.questionnaire.course import finished, handed_in, next_view
 from dialogs.questionnaire.elements import IN_GENERAL, shown, subject_title
 from dialogs.questionnaire.held import clash_view, held_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.more import complete_view, follow_up_view, handed_view
 from dialogs.questionnaire.parts import receipt
-from dialogs.questionnaire.saving import Saved, confirm_green, confirm_known
+from dialogs.questionnaire.saving import Saved
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.questionnaire.used import asks_on, kind_of, measures_on, saved_of
 from dialogs.turn import Reply, Said, Turn

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dialogs import phrases
 from dialogs.checking.confirming import confirm_parts
+from dialogs.questionnaire.confirming import confirm_known
 from dialogs.questionnaire.core import to_confirm
 from dialogs.questionnaire.course import finished, handed_in
 from dialogs.questionnaire.elements import shown
@@ -13,7 +14,7 @@ from dialogs.questionnaire.held import held_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.more import complete_view
 from dialogs.questionnaire.putting import known_measure, put
-from dialogs.questionnaire.saving import Saved, Submission, confirm_known, save
+from dialogs.questionnaire.saving import Saved, Submission, save
 from dialogs.questionnaire.sheet import Sheet, sheet_of, with_colleagues
 from dialogs.turn import Reply, Said, Turn
 from plan.answering import NOTHING, Field, current, deeper_fields, main_field, plain, typed

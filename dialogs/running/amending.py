@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from dialogs.changing import changing
+from dialogs.filled import Wrong
+from dialogs.measures.reading import Reading
 from dialogs.post import message
+from dialogs.reason import reason_of, wrong_with
 from dialogs.registering import registered
-from dialogs.running.amend_card import amend_view, wrong_with_it
-from dialogs.running.common import NOT_RUNNING, given, runs
+from dialogs.running.amend_card import ADDED, amend_view
+from dialogs.running.common import NOT_RUNNING, runs
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Facts, Pick, View
-from plan.amendments import NEW, blank, bodies, concerned, led_by, next_version, stopped
+from plan.amendments import bodies, concerned, next_version, stopped
 from plan.answering import plain
 from plan.changes import changes_of
+from plan.codes import NEW, placed
 from plan.dossier import Dossier
 from plan.editions import edition
 from plan.progress import active
-from plan.records import Measure, Message, Person, Planning, altered
+from plan.records import Measure, Message, Person, altered
 from plan.text import Text, joined
 
 CHOOSING = "running.choosing"
@@ -74,13 +76,12 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     key = said.card.about.get("measure", NEW) if said.card else NEW
     before = dossier.get(Measure, key)
     if key != NEW and (before is None or _changed_since(dossier, said, key)):
-        return Turn(instead=amend_view(dossier, said, key, MEANWHILE, fresh=True))
-    wrong = wrong_with_it(dossier, said, new=before is None)
+        return Turn(instead=amend_view(dossier, said, key, {"": MEANWHILE}, fresh=True))
+    after, wrong = _amended(dossier, said, before)
+    if not wrong and after == before:
+        wrong = {"": NOTHING}
     if wrong:
         return Turn(instead=amend_view(dossier, said, key, wrong))
-    after = _amended(dossier, said, before)
-    if after == before:
-        return Turn(instead=amend_view(dossier, said, key, NOTHING))
     return _kept(dossier, said, before, after)
 
 
@@ -97,30 +98,25 @@ def _changed_since(dossier: Dossier, said: Said, key: str) -> bool:
     return card is not None and any(c.at > card.issued_at for c in changes_of(dossier, key))
 
 
-def _amended(dossier: Dossier, said: Said, before: Measure | None) -> Measure:
-    typed = given(said, ("title", "description", "result", "why", "start", "end"))
-    measure = before or blank(dossier, said.inputs.get("item", ""))
-    planning = Planning(
-        start=_day(typed["start"]), end=_day(typed["end"]), cadence=measure.planning.cadence
-    )
-    after = altered(
-        measure,
-        title=typed["title"],
-        description=typed["description"] or None,
-        result=typed["result"] or None,
-        planning=planning,
-        decision_reason=measure.decision_reason if before else typed["why"],
-    )
-    after = led_by(after, dossier.get(Person, said.inputs.get("lead")))
-    return stopped(after, typed["why"]) if said.inputs.get("goes_on") == "stop" else after
+def _amended(dossier: Dossier, said: Said, before: Measure | None) -> tuple[Measure, Wrong]:
+    """The measure as it becomes, and what is wrong with what was filled in."""
+    reading, why = Reading(dossier, said, before or ADDED), reason_of(said)
+    after, wrong = reading.becomes(), reading.wrong
+    no_reason = wrong_with(why)
+    if no_reason:
+        wrong["why"] = no_reason
+    if before is None:
+        after = placed(dossier, altered(after, decision_reason=why))
+        if after.lead is None:
+            wrong.setdefault(f"lead/{NEW}", WHO)
+    return (stopped(after, why) if said.inputs.get("goes_on") == "stop" else after), wrong
 
 
-def _day(words: str) -> date | None:
-    return date.fromisoformat(words) if words else None
+WHO = Text(nl="Wie trekt de nieuwe maatregel?", en="Who leads the new measure?")
 
 
 def _kept(dossier: Dossier, said: Said, before: Measure | None, after: Measure) -> Turn:
-    why = given(said, ("why",))["why"]
+    why = reason_of(said)
     version = next_version(dossier)
     plan = altered(dossier.plan, version=version)
     turn = changing(said, before, after, because="amendment")

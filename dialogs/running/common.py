@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from dialogs.turn import Said
 from dialogs.view import View
-from plan.answering import clean
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
 from plan.standing import adopted, running
@@ -36,11 +33,6 @@ def succeeded(dossier: Dossier, said: Said) -> bool:
     """Whether the next plan was adopted, so that this one can be closed."""
     after = following(dossier, said)
     return after is not None and adopted(after)
-
-
-def given(said: Said, ids: Iterable[str]) -> dict[str, str]:
-    """What was filled in, cleaned."""
-    return {id_: clean(said.inputs.get(id_, "")) for id_ in ids}
 
 
 NOT_RUNNING = View(

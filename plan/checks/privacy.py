@@ -17,13 +17,26 @@ def _personal_data(dossier: Dossier, _: Thresholds) -> Iterator[Hit]:
     """Every text that people wrote; of an answer the latest, named once per question."""
     coded = without_codes(dossier, suspects)
     named: dict[str, dict[str, Text]] = {}
+    where: dict[str, Text] = {}
     for record in _written(dossier):
         for text in words(record):
             for one in suspects(coded(text)):
                 named.setdefault(name_of(record), {})[one.kind] = KINDS[one.kind]
+                where[name_of(record)] = _where(dossier, record)
     for name, kinds in named.items():
         what = joined(tuple(kinds.values()), ", ")
-        yield Hit(subjects=name, theme=theme_above(dossier, name), fields={"what": what})
+        fields = {"what": what, "where": where[name]}
+        yield Hit(subjects=name, theme=theme_above(dossier, name), fields=fields)
+
+
+def _where(dossier: Dossier, record: Record) -> Text:
+    """So that whoever is to rewrite it can find it."""
+    if isinstance(record, Answer):
+        words = Text(
+            nl="Het antwoord van {org} op vraag {q}", en="The answer of {org} to question {q}"
+        )
+        return words.fill(org=dossier.organisation_name(record.org), q=record.question)
+    return Text(nl="De tekst van {name}", en="The text of {name}").fill(name=name_of(record))
 
 
 def _written(dossier: Dossier) -> Iterator[Record]:
@@ -36,8 +49,8 @@ PERSONAL_DATA = Check(
     severity="hard",
     title=Text(nl="Herleidbaar tot een persoon", en="Personal data"),
     message=Text(
-        nl="Dit lijkt herleidbaar tot een persoon ({what}). Herschrijven voordat ik het deel?",
-        en="This looks traceable to a person ({what}). Rewrite it before I share it?",
+        nl="{where} lijkt herleidbaar tot een persoon ({what}). Herschrijven voordat ik het deel?",
+        en="{where} looks traceable to a person ({what}). Rewrite it before I share it?",
     ),
     why=Text(
         nl="Een uitvoeringsplan heeft geen gegevens over inwoners nodig en wordt gedeeld.",

@@ -63,7 +63,11 @@ _NO_PLURAL = re.compile(
     r"|zeggen|kla[ag]+den|klagen|melden|meldden|liggen|lagen|zorgen|gaven|geven|deden|doen|gingen"
     r"|kregen|krijgen|lopen|liepen|blijven|bleven|stonden|staken|slapen|dealen|handelen|worden"
     r"|konden|wilden|mochten|de|die|deze|hele|te"
+    r"|(?:op|af|aan)?bellen|(?:be|op|onder|door)zoeken|benaderen|uitnodigen|aanschrijven|helpen"
+    r"|(?:be|aan)?spreken|(?:af)?sluiten|aanpakken|ontruimen|bewaken|waarschuwen|begeleiden"
+    r"|(?:uit|over)plaatsen|opvangen|uitzetten|huisvesten|langsgaan|[a-z]+(?<!kind)(?<!lied)eren"
 )
+"""Words that end like a plural and count nothing: what was done, or what is to be done there."""
 
 
 def addresses(text: str) -> Iterator[Suspect]:

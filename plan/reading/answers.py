@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from plan.mix import PHASES
+from plan.classifying import PHASES
 from plan.question import Choice, Per, Question, Topic
 from plan.reading import values
 from plan.reading.days import morning

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan.mix import PHASES, TARGETS
+from plan.classifying import EVIDENCE, INSTRUMENTS, PHASES, REACHES, TARGETS
 from plan.reading import values
 from plan.reading.days import ends_before_it_starts
 from plan.reading.entry import Entry
@@ -37,9 +37,9 @@ def measure(entry: Entry, item: str, order: int) -> Measure:
         indicator=entry.text("indicator"),
         chain_phase=entry.choice("chain_phase", PHASES),
         target=entry.choice("target", TARGETS),
-        reach=entry.choice("reach", values.REACHES),
-        instrument=entry.choice("instrument", values.INSTRUMENTS),
-        evidence=entry.choice("evidence", values.EVIDENCE),
+        reach=entry.choice("reach", REACHES),
+        instrument=entry.choice("instrument", INSTRUMENTS),
+        evidence=entry.choice("evidence", EVIDENCE),
         evidence_note=entry.text("evidence_note"),
         scope=entry.choice("scope", values.SCOPES),
         regional_lead=entry.ref("regional_lead", "organisation"),

@@ -1,4 +1,7 @@
-"""Reads the collective session: when and where, what is discussed, and what came out."""
+"""Reads the collective session: when and where, what is discussed, and what came out.
+
+Examples of outcomes are none of a session that is still to come.
+"""
 
 from __future__ import annotations
 
@@ -25,9 +28,12 @@ def session(file: Entry) -> Iterator[Record]:
     )
     for order, part in enumerate(entry.entries("discussion_points")):
         yield _point(part, order)
-    for key in ("outcomes", "example_outcomes"):
-        for part in entry.entries(key):
-            yield _outcome(part)
+    for part in entry.entries("outcomes"):
+        yield _outcome(part)
+    examples = [_outcome(part) for part in entry.entries("example_outcomes")]
+    today, day = file.entry("meta").day("reference_date"), planned.day("date")
+    if not (today and day and today < day):
+        yield from examples
 
 
 def _point(entry: Entry, order: int) -> DiscussionPoint:

@@ -1,6 +1,6 @@
 """The words a plan file may use where only some words have a meaning (domain 1.6 and 4.1).
 
-The links of the chain and the targets are those of `plan.mix`.
+What a measure can be (its link of the chain, its target, …) is in `plan.classifying`.
 """
 
 from __future__ import annotations
@@ -14,19 +14,7 @@ CATEGORIES: tuple[Category, ...] = get_args(Category)
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 FIELDS = ("woonomgeving", "bedrijvigheid", "jeugd", "fysiek", "integriteit")
-REACHES = ("algemeen", "risicogroep", "betrokkenen")
-EVIDENCE = ("bewezen", "veelbelovend", "praktijk", "onbekend")
 PROGRESS = ("niet_gestart", "achter", "op_schema", "afgerond", "gestopt")
-INSTRUMENTS = (
-    "voorlichting",
-    "toezicht",
-    "bestuurlijk",
-    "strafrechtelijk",
-    "zorg",
-    "fysiek",
-    "samenwerking",
-    "financieel",
-)
 SCOPES = ("local", "base_team", "district", "unit")
 EFFECTS = ("zichtbaar", "beperkt", "uitgebleven", "onbekend")
 LIGHTS = ("groen", "oranje", "rood")

@@ -7,8 +7,9 @@ from datetime import datetime, time, timedelta
 
 from plan.calendar import local, moment, on_or_after
 from plan.dossier import Dossier
-from plan.records import Message, Submission
+from plan.records import Message, Round, Submission
 from plan.reminders.post import handled
+from plan.standing import is_open
 
 DIGEST_AT = time(16)
 
@@ -22,12 +23,17 @@ def digest(dossier: Dossier, now: datetime) -> Iterator[Message]:
 
 
 def digest_time(dossier: Dossier) -> datetime | None:
-    """The first afternoon after a partner became ready that no digest told of yet."""
+    """The first afternoon after a partner became ready that no digest told of yet.
+
+    Of a round that was closed meanwhile there is no news: the coordinator saw it then.
+    """
     told = [m.made_at for m in dossier.all(Message) if m.kind == "digest"]
+    open_ = {round_.key for round_ in dossier.all(Round) if is_open(dossier, round_)}
     ready = [
         s.at
         for s in dossier.all(Submission)
-        if s.by != dossier.plan.coordinator
+        if s.round in open_
+        and s.by != dossier.plan.coordinator
         and not handled(dossier.plan, s.at)
         and not any(s.at <= at for at in told)
     ]

@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest_asyncio
 
 from bot.loading import keep
-from plan.records import DecisionStep, Edition, Measure, Message, Plan, Record, Round, altered
+from plan.records import (
+    DecisionStep,
+    Edition,
+    Measure,
+    Message,
+    Outcome,
+    Plan,
+    Record,
+    Round,
+    altered,
+)
 from storage import open_store
 from tests.bot.acting import Actor
 from tests.bot.connector import Connector
@@ -28,7 +38,9 @@ def the_camera_stopped() -> tuple[Record, ...]:
     assert camera
     stopped = altered(camera, decision="stop", decision_reason="De overlast verschoof.")
     decided = altered(college, reference="2026-88", decided_on=date(2026, 12, 22))
-    return adopted.plus([stopped, decided]).records()
+    words = "Camera stopt. 8.000 euro naar verlichting stationsplein."
+    agreed = Outcome(key="D1", point="D1", decision=words, owner="p-sanne")
+    return adopted.plus([stopped, decided, agreed]).records()
 
 
 @pytest_asyncio.fixture
@@ -86,7 +98,7 @@ async def the_coordinator_settles(town: Town, sanne: Actor) -> None:
 
 async def a_measure_is_amended(town: Town, sanne: Actor) -> None:
     await sanne.say("wijziging M10")
-    said = await sanne.press("Wijzigen", end="2027-06-30", why="De subsidie liep af.")
+    said = await sanne.press("Wijzigen", **{"end/M10": "2027-06-30"}, why="De subsidie liep af.")
     assert "Het plan is nu versie 1.1" in said
     dossier = await town.dossier()
     assert dossier.plan.version == "1.1"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.cards import plain
-from dialogs import say, summary
+from dialogs import Turn, say, summary
 from dialogs.view import View
 from plan.changes import changes_of
 from plan.editions import read
@@ -27,6 +27,13 @@ def measure(talk: Talk, key: str) -> Measure:
     return found
 
 
+def faults(turn: Turn) -> str:
+    """What is wrong, at the inputs or above them."""
+    assert turn.instead
+    at = [one.error.nl for one in turn.instead.inputs() if one.error]
+    return "\n".join((*at, words(turn)))
+
+
 def told(talk: Talk) -> dict[str, str]:
     found = {}
     for message in talk.dossier.all(Message):
@@ -40,7 +47,7 @@ def told(talk: Talk) -> dict[str, str]:
 
 def test_a_change_makes_a_version_with_what_the_plan_then_says() -> None:
     talk = running()
-    turn = talk.press(CO, card(talk, "m03"), "amend", {"end": "2027-06-30", **WHY})
+    turn = talk.press(CO, card(talk, "m03"), "amend", {"end/M03": "2027-06-30", **WHY})
     assert "Opgeslagen. Het plan is nu versie 1.1." in words(turn)
     assert "gewijzigd" in words(turn)
     assert (talk.dossier.plan.version, status(talk.dossier)) == ("1.1", "gewijzigd")
@@ -50,13 +57,13 @@ def test_a_change_makes_a_version_with_what_the_plan_then_says() -> None:
     assert read(edition).get(Measure, "M03") == measure(talk, "M03")
     (made,) = changes_of(talk.dossier, "M03")
     assert made.because == "amendment"
-    talk.press(CO, card(talk, "m03"), "amend", {"title": "Buurtvaders", **WHY})
+    talk.press(CO, card(talk, "m03"), "amend", {"title/M03": "Buurtvaders", **WHY})
     assert talk.dossier.plan.version == "1.2"
 
 
 def test_its_partners_hear_what_changed_and_why() -> None:
     talk = running()
-    talk.press(CO, card(talk, "M03"), "amend", {"end": "2027-06-30", **WHY})
+    talk.press(CO, card(talk, "M03"), "amend", {"end/M03": "2027-06-30", **WHY})
     heard = told(talk)
     assert set(heard) == {MIRA, RUUD}
     assert "Planning: mrt – sep 2027 → mrt – jun 2027" in heard[MIRA]
@@ -66,7 +73,7 @@ def test_its_partners_hear_what_changed_and_why() -> None:
 
 def test_another_lead_is_an_organisation_with_a_person() -> None:
     talk = running()
-    talk.press(CO, card(talk, "M03"), "amend", {"lead": ELS, **WHY})
+    talk.press(CO, card(talk, "M03"), "amend", {"lead/M03": ELS, **WHY})
     assert measure(talk, "M03").lead == Lead(org="POL", person=ELS)
     assert measure(talk, "M03").partners == ()
     assert set(told(talk)) == {ELS, MIRA}
@@ -82,10 +89,11 @@ def test_a_measure_that_stops_stays_in_the_plan_with_its_reason() -> None:
 
 def test_a_new_measure_gets_the_next_code_and_a_lead() -> None:
     talk = running()
-    new = {"title": "Lessen op school", "item": "T1.1", "start": "2027-05-01", **WHY}
+    given = {"title": "Lessen op school", "item": "T1.1", "start": "2027-05-01"}
+    new = {**{f"{name}/new": value for name, value in given.items()}, **WHY}
     turn = talk.press(CO, card(talk, "nieuw"), "amend", new)
-    assert "Wie trekt de nieuwe maatregel?" in words(turn)
-    talk.press(CO, card(talk, "nieuw"), "amend", {**new, "lead": MIRA})
+    assert "Wie trekt de nieuwe maatregel?" in faults(turn)
+    talk.press(CO, card(talk, "nieuw"), "amend", {**new, "lead/new": MIRA})
     found = measure(talk, "M06")
     assert (found.title, found.item, found.decision) == ("Lessen op school", "T1.1", "new")
     assert found.lead == Lead(org="WEL", person=MIRA)
@@ -102,7 +110,7 @@ def test_a_new_measure_gets_the_next_code_and_a_lead() -> None:
 )
 def test_the_register_says_whether_a_body_hears_of_it(route: str, noted: str) -> None:
     talk = running()
-    given = {"title": "Buurtouders", "route": route, **WHY}
+    given = {"title/M03": "Buurtouders", "route": route, **WHY}
     turn = talk.press(CO, card(talk, "M03"), "amend", given)
     assert noted in words(turn)
     (event,) = (e for e in talk.dossier.all(Event) if e.what == "amended")
@@ -112,14 +120,14 @@ def test_the_register_says_whether_a_body_hears_of_it(route: str, noted: str) ->
 @pytest.mark.parametrize(
     ("inputs", "wrong"),
     [
-        ({"title": "", **WHY}, "Hoe heet de maatregel?"),
-        ({"title": "Anders"}, "Geef een reden."),
-        ({"title": "Anders", "why": "Bel 06-12345678"}, "herleidbaar tot een persoon"),
-        ({"result": "Bel 06-12345678", **WHY}, "herleidbaar tot een persoon"),
-        ({"title": "x" * 121, **WHY}, "121 tekens"),
-        ({"start": "morgen", **WHY}, "Vul een datum in"),
+        ({"title/M03": "", **WHY}, "Schrijf wat we doen."),
+        ({"title/M03": "Anders"}, "Geef een reden."),
+        ({"title/M03": "Anders", "why": "Bel 06-12345678"}, "herleidbaar tot een persoon"),
+        ({"result/M03": "Bel 06-12345678", **WHY}, "herleidbaar tot een persoon"),
+        ({"title/M03": "x" * 121, **WHY}, "121 tekens"),
+        ({"start/M03": "morgen", **WHY}, "Dit is geen datum."),
         (
-            {"start": "2027-08-01", "end": "2027-07-01", **WHY},
+            {"start/M03": "2027-08-01", "end/M03": "2027-07-01", **WHY},
             "Het einde ligt voor het begin",
         ),
         (WHY, "Er is niets veranderd"),
@@ -130,7 +138,7 @@ def test_what_cannot_be_kept_comes_back_with_what_was_typed(
 ) -> None:
     talk = running()
     turn = talk.press(CO, card(talk, "M03"), "amend", inputs)
-    assert wrong in words(turn)
+    assert wrong in faults(turn)
     assert talk.dossier.plan.version == "1.0"
     assert turn.instead
     shown = {one.id: one.value for one in turn.instead.inputs()}
@@ -140,11 +148,11 @@ def test_what_cannot_be_kept_comes_back_with_what_was_typed(
 def test_an_old_card_does_not_undo_a_later_change() -> None:
     talk = running()
     old = talk.show(CO, card(talk, "M03"))
-    talk.press(CO, card(talk, "M03"), "amend", {"title": "Buurtouders", **WHY})
-    turn = talk.press(CO, old, "amend", {"title": "Iets anders", **WHY})
+    talk.press(CO, card(talk, "M03"), "amend", {"title/M03": "Buurtouders", **WHY})
+    turn = talk.press(CO, old, "amend", {"title/M03": "Iets anders", **WHY})
     assert "intussen gewijzigd" in words(turn)
     assert turn.instead
-    assert {one.id: one.value for one in turn.instead.inputs()}["title"] == "Buurtouders"
+    assert {one.id: one.value for one in turn.instead.inputs()}["title/M03"] == "Buurtouders"
     assert measure(talk, "M03").title == "Buurtouders"
 
 
@@ -154,7 +162,7 @@ def test_the_button_asks_first_which_measure() -> None:
     turn = talk.press(CO, which, "choose", {"measure": "M03"})
     assert turn.instead
     assert turn.instead.title.nl == "Wijziging van M03"
-    turn = talk.press(CO, turn.instead, "amend", {"title": "Buurtouders", **WHY})
+    turn = talk.press(CO, turn.instead, "amend", {"title/M03": "Buurtouders", **WHY})
     assert measure(talk, "M03").title == "Buurtouders"
 
 
@@ -168,11 +176,11 @@ def test_an_internal_planning_is_not_told() -> None:
             lead=Lead(org="POL", person=RUUD),
         )
     )
-    talk.press(CO, card(talk, "M07"), "amend", {"start": "2027-06-30", **WHY})
+    talk.press(CO, card(talk, "M07"), "amend", {"start/M07": "2027-06-30", **WHY})
     assert "2027" not in told(talk)[RUUD].partition("gewijzigd: M07")[2].partition("Reden")[0]
 
 
 def test_the_coordinator_is_not_told_what_it_did_itself() -> None:
     talk = running()
-    talk.press(CO, card(talk, "M04"), "amend", {"title": "Overleg", **WHY})
+    talk.press(CO, card(talk, "M04"), "amend", {"title/M04": "Overleg", **WHY})
     assert told(talk) == {}

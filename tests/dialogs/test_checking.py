@@ -57,7 +57,7 @@ def test_one_tap_confirms_all_and_is_kept_apart_from_given_by_hand() -> None:
     turn = talk.press(RUUD, invited(talk), "all_right", {})
     assert words(turn).startswith("Opgeslagen, 09.")
     assert "Klopt, en wij doen mee: 2 maatregelen." in words(turn)
-    assert "Uw bijdrage aan het plan, zoals afgesproken" in words(turn)
+    assert "Uw bijdrage aan het plan, zoals u die opgaf" in words(turn)
     assert "M01 Straatwerk: Ja, 100 uur" in words(turn)
     answers = talk.dossier.answers_in(ROUND, "POL")
     assert {a.source for a in answers} == {"confirmed"}

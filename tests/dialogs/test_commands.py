@@ -6,7 +6,7 @@ import pytest
 
 from dialogs.commands import COMMANDS
 from plan.dossier import Dossier
-from plan.records import Closed, Round
+from plan.records import Closed, Round, Submission, altered
 from tests.dialogs.talk import CO, MIRA, MONDAY, RUUD, Talk, view_of, words
 
 
@@ -204,3 +204,17 @@ def test_nobody_is_ready_who_answered_nothing() -> None:
     turn = talk.say(RUUD, "klaar")
     assert words(turn).startswith("Er is nog niets beantwoord")
     assert not turn.keep
+
+
+@pytest.mark.parametrize("word", ["verder", "vragenlijst", "hallo"])
+def test_a_partner_with_nothing_open_here_goes_on_where_there_are_questions(word: str) -> None:
+    talk, asking = Talk(), Talk()
+    made = altered(asking.dossier.plan, key="up-next")
+    there = asking.dossier.plus([made], [asking.dossier.plan])
+    closed(talk)
+    elsewhere = ((there, asking.said(RUUD).who),)
+    assert talk.say(RUUD, word, elsewhere=elsewhere).goes_on == "up-next"
+    assert talk.say(CO, word, elsewhere=elsewhere).goes_on is None
+    done = Submission(key="evaluation-1/POL", round="evaluation-1", org="POL", by=RUUD, at=MONDAY)
+    ready = ((there.plus([done]), asking.said(RUUD).who),)
+    assert talk.say(RUUD, word, elsewhere=ready).goes_on is None

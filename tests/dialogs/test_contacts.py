@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from bot.cards import plain
 from dialogs import decide
 from dialogs.turn import Said, Turn
 from plan.dossier import Dossier
@@ -105,3 +106,12 @@ def test_two_people_of_the_same_name_are_two_people() -> None:
     (person,) = kept(decide(known, said), Person)
     assert isinstance(person, Person)
     assert person.key == "p-ruud-bos-2"
+
+
+def test_a_plan_without_partners_says_how_to_add_one() -> None:
+    bare = Dossier([r for r in KNOWN.records() if not isinstance(r, Organisation | Round)])
+    turn = decide(bare, Said(who=SANNE, at=NOW, text="partners"))
+    view = turn.replies[0].view
+    assert view
+    assert "Er zijn nog geen partners." in plain(view, "nl")
+    assert "contact" in plain(view, "nl")

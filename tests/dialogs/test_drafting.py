@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cards import plain
-from dialogs.drafting import mixing
+from dialogs.drafting import leading, mixing
 from dialogs.turn import Said
 from plan.changes import standing
 from plan.drafting import is_done
@@ -23,7 +23,7 @@ from plan.records import (
     Theme,
     altered,
 )
-from tests.dialogs.drafted import YOUTH, first_year, now, owned, primary, stage, until
+from tests.dialogs.drafted import JORIS, YOUTH, first_year, now, owned, primary, stage, until
 from tests.dialogs.talk import CO, MONDAY, RUUD, Talk, view_of, words
 
 STORY = {"narrative": "Er is overlast op het plein.", "goal": "20 procent minder meldingen."}
@@ -51,6 +51,28 @@ def test_an_empty_theme_is_full_within_fifteen_clicks() -> None:
     assert all(m.lead and m.lead.person and m.planning.start and m.chain_phase for m in measures)
     assert stage(view) == ""
     assert primary(view) == "close"
+
+
+def test_of_two_who_fill_in_a_theme_the_second_sees_both_texts_and_chooses() -> None:
+    talk = first_year()
+    view = until(talk, "opening")
+    late = talk.show(CO, view)
+    talk.press(CO, view, "save", STORY)
+    mine = {"narrative": "Het is juist rustiger.", "goal": "Geen meldingen meer."}
+    clash = talk.press(CO, late, "save", {**mine, "owner": CO}).instead
+    assert clash
+    said = plain(clash, "nl")
+    assert "Er staat nu bij “Wat speelt er" in said
+    assert STORY["narrative"] in said
+    typed = {one.id: one.value for one in clash.inputs()}
+    assert (typed["narrative"], typed["goal"]) == (mine["narrative"], mine["goal"])
+    theme = talk.dossier.get(Theme, "T1")
+    assert theme
+    assert theme.narrative == STORY["narrative"]
+    talk.press(CO, clash, "save", typed)
+    theme = talk.dossier.get(Theme, "T1")
+    assert theme
+    assert theme.narrative == mine["narrative"]
 
 
 def test_stopping_half_way_goes_on_with_what_is_still_missing() -> None:
@@ -363,3 +385,12 @@ def test_to_a_partner_a_code_of_a_measure_is_an_answer() -> None:
     talk = Talk()
     talk.say(RUUD, "vraag voor vraag")
     assert "alleen de coördinator" not in words(talk.say(RUUD, "maatregel M01"))
+
+
+def test_only_the_coordinator_is_told_to_add_a_person() -> None:
+    talk = owned(first_year())
+    view = until(talk, "leading", filled=FULL)
+    assert "contact" in plain(view, "nl")
+    for_owner = leading.view(talk.dossier, talk.said(JORIS), "T1")
+    assert "contact" not in plain(for_owner, "nl")
+    assert "om die persoon toe te voegen" in plain(for_owner, "nl")

@@ -55,7 +55,7 @@ def test_a_verdict_is_filled_in_beforehand_and_kept_only_by_a_tap() -> None:
 def test_stopping_asks_its_reason_and_says_what_it_rests_on() -> None:
     talk = follow_up(advice("POL", "stoppen"), advice("WEL", "stoppen"))
     view = until(talk, "judging")
-    assert "2 van de 2 partners: stoppen" in plain(view, "nl")
+    assert "2 van de 2 partners adviseren: stoppen" in plain(view, "nl")
     reasons = now(talk.press(CO, view, "save", {}))
     assert stage(reasons) == "reasons"
     assert measure(talk, "M01").decision is None

@@ -455,7 +455,7 @@ def test_no_change_is_an_answer_too_and_the_sender_hears_it() -> None:
     assert here.dossier.get(Measure, "M02") == before
     remark = here.dossier.get(Comment, "B1")
     assert remark
-    assert remark.disposition == "accepted"
+    assert remark.disposition == "rejected"
 
 
 def test_an_outcome_about_an_item_can_add_a_measure_and_a_parked_proposal_is_answered() -> None:

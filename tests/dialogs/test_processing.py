@@ -222,7 +222,7 @@ def test_what_is_missing_becomes_a_measure_led_by_who_missed_it() -> None:
     added = measure(talk, "M03")
     assert (added.title, added.item, added.decision) == ("Een buurtteam", "T1.1", "new")
     assert added.lead
-    assert added.lead.org == "WEL"
+    assert (added.lead.org, added.lead.person) == ("WEL", MIRA)
     assert the(talk).reply == "Toegevoegd als M03."
     done = press(talk, view_of(talk.say(CO, "opmerkingen")), "look", remark="B-01")
     press(talk, done, "reopen")

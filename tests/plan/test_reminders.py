@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from plan.calendar import is_decent, is_working_day, local, working_days
 from plan.dossier import Dossier
-from plan.records import Handover, Message, Record, Round, Wish, altered
+from plan.records import Closed, Handover, Message, Record, Round, Wish, altered
 from plan.reminders import closing_time, contact, due, next_moment, unsent, waves
 from tests.plan.tiny import (
     DEADLINE,
@@ -385,6 +385,13 @@ def test_the_coordinator_gets_one_digest_a_day_and_only_with_news() -> None:
     assert kinds(known, at(MONDAY, 16)) == ["digest"]
     lived_on = lived(known, hours(MONDAY, 7))
     assert sent(lived_on, "digest") == [("", at(MONDAY, 16))]
+
+
+def test_there_is_no_news_of_a_round_that_was_closed_meanwhile() -> None:
+    step = next(r for r in town().all(Round)).step
+    shut = Closed(key=f"{step}/1", step=step, at=at(MONDAY, 12), by="p-sanne")
+    known = town(ready("POL", at(MONDAY, 11)), shut)
+    assert kinds(known, at(MONDAY, 16)) == []
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,10 @@ def test_what_most_partners_advise_is_suggested(advice: tuple[str, ...], verdict
 
 
 def test_a_suggestion_says_what_it_rests_on() -> None:
-    assert of("stoppen", "stoppen", "doorgaan")[1] == "2 van de 3 partners: stoppen, 1: doorgaan"
+    assert (
+        of("stoppen", "stoppen", "doorgaan")[1]
+        == "2 van de 3 partners adviseren: stoppen, 1: doorgaan"
+    )
     assert of()[1] == "er is niets over bekend"
     assert of(effects=("uitgebleven", "uitgebleven"))[1] == "twee jaar zonder effect"
 

@@ -1,23 +1,9 @@
 """A shorter way to write down an example measure of the catalogue."""
 
-from typing import Literal
-
+from plan.classifying import ChainPhase, Instrument, Reach, Target
 from plan.content.shape import ExampleMeasure
 from plan.text import Text
 
-ChainPhase = Literal["proactie", "preventie", "preparatie", "repressie", "nazorg"]
-Target = Literal["dader", "slachtoffer", "situatie", "randvoorwaarde"]
-Reach = Literal["algemeen", "risicogroep", "betrokkenen"]
-Instrument = Literal[
-    "voorlichting",
-    "toezicht",
-    "bestuurlijk",
-    "strafrechtelijk",
-    "zorg",
-    "fysiek",
-    "samenwerking",
-    "financieel",
-]
 Kind = tuple[ChainPhase, Target, Reach, Instrument]
 
 

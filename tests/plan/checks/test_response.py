@@ -4,8 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from plan.records import Answer, Comment, Milestone, Proposal, Record
-from tests.plan.checks.tiny import AT, answer, evaluation, found, item, measure, org, round_, theme
+from plan.checks import findings
+from plan.records import Answer, Comment, Milestone, Proposal, Record, altered
+from tests.plan.checks.tiny import (
+    AT,
+    answer,
+    dossier,
+    evaluation,
+    found,
+    item,
+    measure,
+    org,
+    round_,
+    theme,
+)
 
 
 def remark(key: str, disposition: str, round_key: str = "check-1") -> Comment:
@@ -83,6 +95,15 @@ def told(question: str, subject: str | None, text: str) -> Answer:
 def test_an_answer_is_named_by_organisation_and_question_once() -> None:
     made = (told("O3", "T1", ADDRESS), told("O3", "T2", ADDRESS), told("O1", "T1", "Rustig."))
     assert found("C26", theme(), evaluation(), *made) == ["WOC/O3"]
+
+
+def test_what_looks_like_personal_data_is_said_with_where_it_stands() -> None:
+    known = (org("WOC"), theme(), item(), measure(), evaluation(), told("O3", "T1", ADDRESS))
+    (hit,) = [one for one in findings(dossier(*known)) if one.check == "C26"]
+    assert hit.message.nl.startswith(f"Het antwoord van {org('WOC').name} op vraag O3 lijkt")
+    written = altered(measure(), description=ADDRESS)
+    (hit,) = [one for one in findings(dossier(theme(), item(), written)) if one.check == "C26"]
+    assert hit.message.nl.startswith(f"De tekst van {written.key} lijkt herleidbaar")
 
 
 def test_the_fields_of_a_small_form_are_looked_at() -> None:

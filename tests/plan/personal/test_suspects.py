@@ -119,8 +119,8 @@ def test_time_grows_with_the_text_whatever_stands_in_it(piece: str) -> None:
             times.append(perf_counter() - start)
         return min(times)
 
-    assert best(4000) < 0.05
-    assert best(16_000) < max(8 * best(4000), 0.05)
+    # A busy machine may spoil one comparison, not three.
+    assert any(best(16_000) < 8 * best(4000) for _ in range(3))
 
 
 @pytest.mark.parametrize(
@@ -129,6 +129,12 @@ def test_time_grows_with_the_text_whatever_stands_in_it(piece: str) -> None:
 )
 def test_an_old_street_with_a_number_is_an_address(text: str) -> None:
     assert kinds(text) == ["address"]
+
+
+def test_what_is_to_be_done_at_a_number_counts_nothing() -> None:
+    for there in ("Kastanjelaan 14 bellen", "Dorpsstraat 3 bezoeken", "Kerkstraat 8 controleren"):
+        assert [s.kind for s in suspects(there)] == ["address"], there
+    assert not suspects("Rond de Dorpsstraat 14 kinderen gezien")
 
 
 @pytest.mark.parametrize(

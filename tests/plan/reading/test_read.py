@@ -192,6 +192,19 @@ def test_a_session_has_points_and_outcomes() -> None:
     assert records(data, Outcome)[0].votes == {"voor": 3}
 
 
+def test_examples_of_outcomes_are_none_of_a_session_that_is_still_to_come() -> None:
+    data = town()
+    data["meta"] = {**data.get("meta", {}), "reference_date": date(2026, 11, 9)}
+    data["collective_session"] = {
+        "planned": {"date": date(2026, 11, 26)},
+        "discussion_points": [{"id": "D1", "subject": "M1", "kind": "gap", "question": "Wat nu?"}],
+        "example_outcomes": [{"point": "D1", "decision": "Doen."}],
+    }
+    assert not records(data, Outcome)
+    data["meta"]["reference_date"] = date(2026, 11, 27)
+    assert records(data, Outcome)[0].decision == "Doen."
+
+
 def test_the_moment_of_loading_is_the_callers() -> None:
     at = datetime(2026, 11, 9, 8, tzinfo=UTC)
     assert Dossier(read(bare(), loaded_at=at).records).plan.loaded_at == at
