@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from dialogs import phrases
 from dialogs.registering import registered
-from dialogs.turn import Said, Turn
+from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Pick, Problem, View, Words, Write
 from plan.answering import clean
 from plan.calendar import next_decent
@@ -91,16 +92,7 @@ def contact_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vie
                 lines=False,
                 limit=100,
             ),
-            Pick(
-                id="hand_over",
-                label=Text(
-                    nl="Gaan de open vragen van deze organisatie naar deze contactpersoon?",
-                    en="Do the open questions of this organisation go to this contact?",
-                ),
-                choices=CHOICE,
-                value=given.get("hand_over", YES),
-                wide=True,
-            ),
+            *_open_questions(dossier, said),
             Words(
                 text=Text(
                     nl="Een contactpersoon kan pas met mij praten als ik het account ken.",
@@ -109,9 +101,26 @@ def contact_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vie
                 tone="subtle",
             ),
         ),
-        buttons=(Button(verb="add", label=phrases.SAVE, primary=True),),
+        buttons=(
+            Button(verb="add", label=phrases.SAVE, primary=True),
+            Button(
+                verb="add_more", label=Text(nl="Opslaan en nog een", en="Save and add another")
+            ),
+        ),
         dialog=DIALOG,
     )
+
+
+def _open_questions(dossier: Dossier, said: Said) -> tuple[Pick, ...]:
+    """Only asked while there are open questions."""
+    if not any(is_open(dossier, round_) for round_ in dossier.all(Round)):
+        return ()
+    label = Text(
+        nl="Gaan de open vragen van deze organisatie naar deze contactpersoon?",
+        en="Do the open questions of this organisation go to this contact?",
+    )
+    value = said.inputs.get("hand_over", YES)
+    return (Pick(id="hand_over", label=label, choices=CHOICE, value=value, wide=True),)
 
 
 def hear(dossier: Dossier, said: Said) -> Turn:
@@ -149,8 +158,11 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         nl="De open vragen gaan naar deze contactpersoon.",
         en="The open questions go to this contact.",
     )
+    kept = (org, person, event, *passed)
+    another = contact_view(dossier.plus(kept), replace(said, inputs={}))
     return Turn(
-        keep=(org, person, event, *passed),
+        keep=kept,
+        replies=(Reply(view=another),) if said.verb == "add_more" else (),
         instead=View(
             title=title.fill(name=name, org=org.name),
             elements=(Words(text=more),) if passed else (),
@@ -163,13 +175,14 @@ def _again(dossier: Dossier, said: Said, wrong: Text) -> Turn:
 
 
 def _organisation(dossier: Dossier, said: Said) -> Organisation | None:
-    """The one that was chosen, or a new one of that name."""
+    """The one that was chosen or has that name already, or a new one of that name."""
     known = dossier.get(Organisation, said.inputs.get("org"))
     name = clean(said.inputs.get("org_name", ""))
-    if known and not name:
-        return known
     if not name:
-        return None
+        return known
+    same = (o for o in dossier.all(Organisation) if o.name.casefold() == name.casefold())
+    if there := next(same, None):
+        return there
     taken = {org.key for org in dossier.all(Organisation)}
     consulted = said.inputs.get("consulted") != NO
     return Organisation(

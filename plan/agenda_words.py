@@ -26,15 +26,6 @@ REMARKED = SortOfPoint(
     minutes=20,
     question=Text(nl="Hoe gaan we verder met {what}?", en="How do we go on with {what}?"),
 )
-LOOSE = SortOfPoint(
-    kind="difference_of_opinion",
-    rank=0,
-    minutes=20,
-    question=Text(
-        nl="Wat doen we met de opmerking “{what}”?",
-        en="What do we do with the remark “{what}”?",
-    ),
-)
 DIVERGING = SortOfPoint(
     kind="difference_of_opinion",
     rank=1,

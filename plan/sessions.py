@@ -13,6 +13,7 @@ from plan.records import (
     Comment,
     DiscussionPoint,
     Heaviest,
+    Organisation,
     Outcome,
     Person,
     Proposal,
@@ -88,12 +89,43 @@ def seats(dossier: Dossier, person: Person, session: CollectiveSession) -> tuple
 def attendants(dossier: Dossier, session: CollectiveSession) -> tuple[Person, ...]:
     """One contact of every organisation that is invited, the chair and whoever leads it.
 
-    Not the coordinator, who invites.
+    Of the own organisation its theme owners; not the coordinator, who invites.
     """
-    contacts = (next(iter(dossier.people_of(org)), None) for org in session.invited)
+    contacts = (person for org in session.invited for person in _contacts(dossier, org))
     leading = (dossier.get(Person, key) for key in (session.chair, session.facilitator))
     found = {p.key: p for p in (*contacts, *leading) if p and p.key != dossier.plan.coordinator}
     return tuple(found.values())
+
+
+def _contacts(dossier: Dossier, org: str) -> tuple[Person, ...]:
+    own = dossier.coordinator and dossier.coordinator.org == org
+    owners = own_owners(dossier) if own else ()
+    return owners or dossier.people_of(org)[:1]
+
+
+def own_owners(dossier: Dossier) -> tuple[Person, ...]:
+    """The theme owners of the coordinator's own organisation, but for the coordinator."""
+    owners = {theme.owner for theme in dossier.themes} - {dossier.plan.coordinator}
+    own = dossier.coordinator.org if dossier.coordinator else None
+    return tuple(person for person in dossier.people_of(own or "") if person.key in owners)
+
+
+def takes_part(dossier: Dossier, org: Organisation) -> bool:
+    """Whether an organisation is invited as a rule: every partner and every internal team."""
+    if org.consulted:
+        return True
+    if dossier.coordinator and dossier.coordinator.org == org.key:
+        return bool(own_owners(dossier))
+    team = org.kind == "internal" and any(
+        not _decides(dossier, person) for person in dossier.people_of(org.key)
+    )
+    return team or bool(dossier.measures_with(org.key))
+
+
+def _decides(dossier: Dossier, person: Person) -> bool:
+    """Whether somebody is only there to decide on the plan."""
+    plan = dossier.plan
+    return person.key in (plan.portfolio_holder, *plan.decision_makers, *plan.readers)
 
 
 def heaviest(dossier: Dossier) -> Counter[str]:

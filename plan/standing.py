@@ -134,9 +134,10 @@ Status = Literal["concept", "ter besluitvorming", "vastgesteld", "gewijzigd", "a
 
 
 def status(dossier: Dossier) -> Status:
+    """Vastgesteld once the decision is closed: before that nobody was told and it is no 1.0."""
     if is_over(dossier):
         return "afgesloten"
-    if adopted(dossier):
+    if adopted(dossier) and (closing(dossier, "decision") or dossier.all(Edition)):
         return "gewijzigd" if amended(dossier) else "vastgesteld"
     return "ter besluitvorming" if closing(dossier, "session") else "concept"
 

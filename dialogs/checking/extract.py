@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dialogs.checking.before import left_open, with_earlier
 from dialogs.checking.done_with import done_with
 from dialogs.checking.parts import (
     AGREED,
@@ -58,7 +59,12 @@ def extract_view(
     return View(
         title=_title(dossier, sheet, shown),
         elements=tuple(elements),
-        buttons=_buttons(sheet, shown, open_=bool(unanswered(dossier, sheet, shown))),
+        buttons=_buttons(
+            sheet,
+            shown,
+            open_=bool(unanswered(dossier, sheet, shown)),
+            anew=_asks_anew(dossier, sheet, shown),
+        ),
         dialog=CARD,
         about={
             **about(sheet, "extract", [*asks, *general]),
@@ -103,23 +109,38 @@ def _how(
         )
         lead.append(many.fill(n=len(shown), total=total))
     filled = FILLED_IN if unanswered(dossier, sheet, shown) else ANSWERED
+    if _asks_anew(dossier, sheet, shown):
+        filled = NO_YES_YET
     return [Words(text=joined([*lead, filled]))]
 
 
 def _picks(dossier: Dossier, sheet: Sheet, asks: list[Ask]) -> tuple[Element, ...]:
     typed = {ask.key: _value(dossier, sheet, ask) for ask in asks}
     found = question_elements(dossier, sheet, asks, typed=typed, folded=True)
-    return tuple(one for one in found if not isinstance(one, Heading))
+    bare = [one for one in found if not isinstance(one, Heading)]
+    return tuple(with_earlier(dossier, sheet, asks, bare))
+
+
+def _asks_anew(dossier: Dossier, sheet: Sheet, shown: Sequence[Measure]) -> bool:
+    """Whether something stands on the card that was no yes, and is still to be answered."""
+    known = answered(dossier, sheet.round.key, sheet.org)
+    keys = {measure.key for measure in shown}
+    return any(
+        ask.subject in keys and ask.key not in known and left_open(dossier, sheet, ask)
+        for ask in sheet.asks(dossier)
+    )
 
 
 def _value(dossier: Dossier, sheet: Sheet, ask: Ask) -> str:
     """The answer there is; else what is filled in beforehand.
 
-    A promise is not filled in for what the partner finds not feasible.
+    A promise is not filled in for what the partner finds not feasible, nor where it was no yes.
     """
     known = answered(dossier, sheet.round.key, sheet.org)
     if ask.key in known:
         return str(known[ask.key].value)
+    if left_open(dossier, sheet, ask):
+        return ""
     if ask.question.id == "K1":
         return CORRECT
     correct = known.get(f"K1/{ask.subject}")
@@ -169,11 +190,13 @@ def _passing(dossier: Dossier, sheet: Sheet) -> Iterable[Element | Fold]:
         yield Listing(lines=tuple(Text.verbatim(f"{m.key} {m.title}") for m in lost))
 
 
-def _buttons(sheet: Sheet, shown: Sequence[Measure], *, open_: bool) -> tuple[Button, ...]:
+def _buttons(
+    sheet: Sheet, shown: Sequence[Measure], *, open_: bool, anew: bool
+) -> tuple[Button, ...]:
     mine = () if sheet.on_behalf else (LATER, TALK, NOT_ME)
     if not shown:
         return (AGREED, SAVE_POINT, *mine)
-    if not open_:
+    if anew or not open_:
         return (SAVE, TYPING, *mine)
     return (ALL_RIGHT, SAVE_CHANGES, TYPING, *mine)
 
@@ -184,6 +207,12 @@ FILLED_IN = Text(
     "wat niet klopt.",
     en='"Correct" and "Yes" are filled in everywhere. Is that right? Then one tap will do. '
     "Otherwise change what is not right.",
+)
+NO_YES_YET = Text(
+    nl="Waar u eerder nee zei of een voorwaarde noemde, kiest u opnieuw. Overal elders staat "
+    'alvast "Klopt" en "Ja". Verander wat niet klopt.',
+    en='Where you said no before or named a condition, please choose again. "Correct" and "Yes" '
+    "are filled in everywhere else. Change what is not right.",
 )
 ANSWERED = Text(
     nl="Dit zijn uw antwoorden. Verander wat niet klopt.",

@@ -16,6 +16,7 @@ from plan.text import Text
 NOBODY = ("", Text(nl="Nog niemand", en="Nobody yet"))
 GAP = 300
 MEASURE = (
+    *("title", "description"),
     *("decision", "lead", "start", "end", "budget", "funding", "result"),
     *("milestone", "milestone_day"),
 )

@@ -125,7 +125,8 @@ def _confirmed(sheet: Sheet, saved: Saved) -> set[str | None]:
     confirmed = {r.subject for r in kept if r.source == "confirmed"}
     if sheet.sort != "check":
         return confirmed
-    return confirmed - {r.subject for r in kept if r.source != "confirmed"}
+    promised = {r.subject for r in kept if r.source == "confirmed" and r.question == "K2"}
+    return promised - {r.subject for r in kept if r.source != "confirmed"}
 
 
 def _unkept(said: Said, saved: Saved) -> Text:

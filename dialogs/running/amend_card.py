@@ -8,7 +8,7 @@ from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures.inputs import Sheet
 from dialogs.reason import reason_input
 from dialogs.turn import Said
-from dialogs.view import Button, Element, Pick, Problem, View
+from dialogs.view import Button, Element, Fold, Pick, Problem, View
 from plan.amendments import bodies
 from plan.codes import NEW
 from plan.dossier import Dossier
@@ -17,6 +17,7 @@ from plan.text import Text
 
 DIALOG = "running.amending"
 FIELDS = ("title", "description", "result", "lead", "start", "end")
+MEANS = ("hours", "budget", "funding", "partners")
 ADDED = Measure(key=NEW, item="", title="", decision="new", source="amendment")
 """A new measure, before anything was filled in."""
 GOES_ON = (
@@ -40,6 +41,7 @@ def amend_view(
         elements=(
             *((Problem(text=problem),) if problem else ()),
             *sheet.inputs(measure or ADDED, *FIELDS),
+            _means(sheet, measure or ADDED),
             _going_on(typed) if measure else _item(sheet),
             reason_input(WHY, typed, wrong.get("why")),
             _route(dossier, typed),
@@ -54,6 +56,11 @@ WHY = Text(
     nl="Waarom? De partners van deze maatregel lezen de reden.",
     en="Why? The partners of this measure read the reason.",
 )
+
+
+def _means(sheet: Sheet, measure: Measure) -> Fold:
+    title = Text(nl="Uren, geld en partners", en="Hours, money and partners")
+    return Fold(title=title, elements=sheet.inputs(measure, *MEANS))
 
 
 def _going_on(said: Said) -> Element:

@@ -11,10 +11,12 @@ from plan.dossier import Dossier
 from plan.records import Consent, DecisionStep, Message, Person
 from plan.reminders.post import handled, is_waiting, reachable
 from plan.route import on_route, papers_due
-from plan.standing import closing
+from plan.standing import closing, only_heard
 
 WORKING_DAYS_BEFORE = (10, 3, 1)
 """When the coordinator hears of a submission deadline (domain 2.3, J6)."""
+ONLY_HEARD_BEFORE = (3,)
+"""Of a body that only hears of the plan: once is enough."""
 
 
 def _deadlines(dossier: Dossier) -> Iterator[tuple[DecisionStep, date]]:
@@ -27,13 +29,17 @@ def _deadlines(dossier: Dossier) -> Iterator[tuple[DecisionStep, date]]:
             yield body, due
 
 
+def _days_before(body: DecisionStep) -> tuple[int, ...]:
+    return ONLY_HEARD_BEFORE if only_heard(body) else WORKING_DAYS_BEFORE
+
+
 def submissions(dossier: Dossier, now: datetime) -> Iterator[Message]:
     """Of several days missed only the last; nothing once the deadline has passed."""
     coordinator = dossier.coordinator
     for body, due in _deadlines(dossier) if coordinator else ():
         past = [
             (left, at)
-            for left in WORKING_DAYS_BEFORE
+            for left in _days_before(body)
             if (at := moment(working_day_before(due, left))) <= now
         ]
         if not past or local(now).date() > due or handled(dossier.plan, past[-1][1]):
@@ -84,7 +90,7 @@ def _reached(dossier: Dossier, about: list[Message], now: datetime) -> Person | 
 
 
 def moments(dossier: Dossier) -> Iterator[datetime]:
-    for _, due in _deadlines(dossier):
-        yield from (moment(working_day_before(due, left)) for left in WORKING_DAYS_BEFORE)
+    for body, due in _deadlines(dossier):
+        yield from (moment(working_day_before(due, left)) for left in _days_before(body))
     for consent in unanswered(dossier):
         yield from _waves(consent)

@@ -9,7 +9,7 @@ from dialogs import Turn, say, summary
 from dialogs.view import View
 from plan.changes import changes_of
 from plan.editions import read
-from plan.records import Edition, Event, Lead, Measure, Message
+from plan.records import Capacity, Edition, Event, Lead, Measure, Message
 from plan.standing import status
 from tests.dialogs.adopted import CO, ELS, MIRA, RUUD, running
 from tests.dialogs.talk import Talk, view_of, words
@@ -77,6 +77,27 @@ def test_another_lead_is_an_organisation_with_a_person() -> None:
     assert measure(talk, "M03").lead == Lead(org="POL", person=ELS)
     assert measure(talk, "M03").partners == ()
     assert set(told(talk)) == {ELS, MIRA}
+
+
+def test_hours_money_and_partners_can_be_shifted() -> None:
+    talk = running()
+    view = card(talk, "M03")
+    assert {"hours/M03", "budget/M03", "funding/M03", "partners/M03"} <= {
+        one.id for one in view.inputs()
+    }
+    given = {"hours/M03": "Politie: 40", "budget/M03": "2.000", "partners/M03": "POL"}
+    talk.press(CO, view, "amend", {**given, **WHY})
+    found = measure(talk, "M03")
+    assert found.capacity == (Capacity(org="POL", hours=40),)
+    assert found.budget_eur == 2000
+    assert [partner.org for partner in found.partners] == ["POL"]
+
+
+def test_hours_that_are_no_number_are_asked_again() -> None:
+    talk = running()
+    turn = talk.press(CO, card(talk, "M03"), "amend", {"hours/M03": "veel", **WHY})
+    assert "Dit begrijp ik niet" in faults(turn)
+    assert talk.dossier.plan.version == "1.0"
 
 
 def test_a_measure_that_stops_stays_in_the_plan_with_its_reason() -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from bot.cards import plain
 from dialogs import decide
 from dialogs.turn import Said, Turn
+from dialogs.view import Pick
 from plan.dossier import Dossier
 from plan.records import (
     Card,
@@ -78,6 +79,46 @@ def test_a_new_organisation_becomes_a_partner_that_is_asked() -> None:
     assert isinstance(round_, Round)
     assert round_.partners == ("POL", "WATERSCHAP-ZUID")
     assert [m.kind for m in kept(turn, Message) if isinstance(m, Message)] == ["invitation"]
+
+
+def test_a_name_that_is_there_already_is_that_organisation() -> None:
+    turn = added(name="Ria Dijk", org="new", org_name="politie ")
+    assert [one.key for one in kept(turn, Organisation) if isinstance(one, Organisation)] == [
+        "POL"
+    ]
+    assert [p.org for p in kept(turn, Person) if isinstance(p, Person)] == ["POL"]
+
+
+def test_after_one_contact_the_next_can_be_added_at_once() -> None:
+    card = Card(
+        key="c",
+        dialog="contacts",
+        to="p-sanne",
+        conversation="",
+        verbs=("add", "add_more"),
+        issued_at=NOW,
+    )
+    given = {"name": "Ria Dijk", "org": "new", "org_name": "Waterschap"}
+    turn = decide(KNOWN, Said(who=SANNE, at=NOW, card=card, verb="add_more", inputs=given))
+    assert kept(turn, Person)
+    (reply,) = turn.replies
+    assert reply.view
+    fields = {one.id: one for one in reply.view.inputs()}
+    assert fields["name"].value == ""
+    assert isinstance(fields["org"], Pick)
+    assert "WATERSCHAP" in dict(fields["org"].choices)
+    assert added(name="Ria Dijk", org="POL").replies == ()
+
+
+def test_open_questions_are_asked_about_only_while_a_round_is_open() -> None:
+    asked = "Gaan de open vragen"
+    for known, there in (
+        (KNOWN, True),
+        (Dossier([r for r in KNOWN.records() if not isinstance(r, Round)]), False),
+    ):
+        view = decide(known, Said(who=SANNE, at=NOW, text="contact")).replies[0].view
+        assert view
+        assert (asked in plain(view, "nl")) is there
 
 
 def test_without_a_name_nothing_is_kept_and_the_card_stays() -> None:

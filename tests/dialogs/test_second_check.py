@@ -97,13 +97,25 @@ def test_a_condition_is_asked_again_though_the_text_is_the_same() -> None:
     send(talk)
     card = invited(talk)
     assert "De tekst is niet veranderd. Hier stond nog iets open." in plain(card, "nl")
+    assert "Vorige keer: Ja, mits – als er geld is" in plain(card, "nl")
+    asked = next(one for one in card.inputs() if one.id == "K2/M02")
+    assert (asked.value, asked.required) == ("", True)
+    assert "all_right" not in [button.verb for button in card.buttons]
+    left = talk.press(RUUD, card, "save", {"K2/M02": ""})
+    assert "wij doen mee" not in words(left)
+    assert check(talk, "POL").commitment != "ja"
+    talk.say(RUUD, "vraag voor vraag")
+    talk.say(RUUD, "alles klopt")
+    measure = talk.dossier.get(Measure, "M02")
+    assert measure
+    assert measure.commitment["POL"] == "ja_mits"
     talk.press(RUUD, card, "save", {"K2/M02": "intern_akkoord_nodig"})
     talk.press(MIRA, invited(talk, MIRA), "agree", {})
     status = view_of(talk.say(CO, "verder"))
     assert "Nog een open voorwaarde bij: Politie." in plain(status, "nl")
     assert [b.verb for b in status.buttons if b.primary] == ["conditions"]
-    left = view_of(talk.press(CO, status, "conditions", {}))
-    turn = talk.press(CO, left, "to_session", {})
+    card_ = view_of(talk.press(CO, status, "conditions", {}))
+    turn = talk.press(CO, card_, "to_session", {})
     assert "Er ontbreekt niets meer" in words(turn)
     made = [c for c in talk.dossier.all(Comment) if c.disposition == "to_session"]
     assert [(c.org, c.subject, c.kind) for c in made] == [("POL", "M02", "condition")]

@@ -32,6 +32,14 @@ def test_the_coordinator_hears_ten_three_and_one_working_day_before(day: date, l
     assert f"submission/MT/2026-12-01/{left}" in kinds(here(), day)
 
 
+def test_of_a_body_that_only_hears_there_is_one_reminder() -> None:
+    heard = here(body=altered(MT, role="ter kennisname"))
+    assert kinds(heard, date(2026, 11, 17)) == []
+    assert kinds(heard, date(2026, 11, 26)) == ["submission/MT/2026-12-01/3"]
+    sent = heard.plus(due(heard, at(date(2026, 11, 26), 10)))
+    assert kinds(sent, date(2026, 11, 30)) == []
+
+
 @pytest.mark.parametrize("day", [date(2026, 11, 16), date(2026, 12, 2)])
 def test_not_earlier_and_not_after_the_deadline(day: date) -> None:
     assert kinds(here(), day) == []

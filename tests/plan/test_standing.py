@@ -200,7 +200,9 @@ def test_a_plan_is_a_concept_until_the_session_then_awaits_its_decision_then_is_
     assert status(dossier()) == "concept"
     at_session = dossier(closed("session", LATER))
     assert status(at_session) == "ter besluitvorming"
-    assert status(at_session.plus([body("college", 1, decision="akkoord")])) == "vastgesteld"
+    decided = at_session.plus([body("college", 1, decision="akkoord")])
+    assert status(decided) == "ter besluitvorming"
+    assert status(decided.plus([closed("decision", LATER)])) == "vastgesteld"
 
 
 def test_a_session_that_was_opened_again_makes_it_a_concept_again() -> None:
