@@ -71,18 +71,23 @@ def go_on(dossier: Dossier, said: Said, rest: str) -> Turn:
     return (None if coordinates else asked_elsewhere(said)) or status_turn(dossier, said)
 
 
-def asked_elsewhere(said: Said) -> Turn | None:
-    """On to another plan, where this partner is asked something and has not finished."""
+def asked_elsewhere(said: Said, *, finished: bool = False) -> Turn | None:
+    """On to another plan, where this partner is asked something and has not finished.
+
+    With `finished` also where it has: an answer can be changed until the round is closed.
+    """
     for plan, person in said.elsewhere:
         sheet = None if is_coordinator(plan, person) else open_sheet(plan, person)
-        if sheet and not submission(plan, sheet.round.key, sheet.org):
+        if sheet and (finished or not submission(plan, sheet.round.key, sheet.org)):
             return Turn(goes_on=plan.plan.key)
     return None
 
 
 def nothing_open(dossier: Dossier, said: Said) -> Turn:
-    """No question in the plan in hand: a partner goes on with another that has one."""
-    away = None if is_coordinator(dossier, said.who) else asked_elsewhere(said)
+    """No question in the plan in hand: on with another that has one, else it is said."""
+    away = None
+    if not is_coordinator(dossier, said.who):
+        away = asked_elsewhere(said) or asked_elsewhere(said, finished=True)
     return away or says(phrases.NOTHING_OPEN)
 
 

@@ -441,7 +441,7 @@ async def its_evaluation_asks_about_exactly_these_measures(town: Town) -> None:
 async def the_agreements_of_last_year_come_up(town: Town) -> None:
     hugo = Actor(town, "p-won")
     await answers(hugo, "Bedankt")
-    await hugo.say("vragenlijst")
+    assert "Er staat nu niets open" not in await hugo.say("vragenlijst")
     await hugo.press("Alle onderwerpen")
     said = await hugo.press("Openen", open="topic:cooperation")
     assert "Het overleg gaat naar dinsdag." in said
