@@ -53,6 +53,7 @@ CODES: dict[type[Exception], int] = {
     UnknownFormatError: DATA,
     UnknownStoreError: NO_INPUT,
     NoFileError: NO_INPUT,
+    rehearsing.UsedError: WRONG_USE,
     rehearsing.RehearsalError: SOFTWARE,
     StoreError: IO,
     OSError: IO,

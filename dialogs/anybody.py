@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dialogs import phrases
 from dialogs.command import says, shows
 from dialogs.papers import draft_turn
 from dialogs.questionnaire import typing
@@ -77,6 +78,12 @@ def asked_elsewhere(said: Said) -> Turn | None:
         if sheet and not submission(plan, sheet.round.key, sheet.org):
             return Turn(goes_on=plan.plan.key)
     return None
+
+
+def nothing_open(dossier: Dossier, said: Said) -> Turn:
+    """No question in the plan in hand: a partner goes on with another that has one."""
+    away = None if is_coordinator(dossier, said.who) else asked_elsewhere(said)
+    return away or says(phrases.NOTHING_OPEN)
 
 
 def sheet_in_hand(dossier: Dossier, said: Said) -> Sheet | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs import phrases
-from dialogs.anybody import asked_elsewhere, sheet_in_hand
+from dialogs.anybody import nothing_open, sheet_in_hand
 from dialogs.command import says, shows
 from dialogs.conclude import conclude_view
 from dialogs.contacts import contact_view
@@ -46,11 +45,7 @@ def questionnaire(dossier: Dossier, said: Said, rest: str) -> Turn:
         if step and asks and not (round_ and is_open(dossier, round_)):
             return shows(request_view(dossier, said, step))
     sheet = sheet_in_hand(dossier, said)
-    if sheet:
-        return shows(menu_view(dossier, sheet))
-    if is_coordinator(dossier, said.who):
-        return says(phrases.NOTHING_OPEN)
-    return asked_elsewhere(said) or says(phrases.NOTHING_OPEN)
+    return shows(menu_view(dossier, sheet)) if sheet else nothing_open(dossier, said)
 
 
 def on_behalf(dossier: Dossier, said: Said, rest: str) -> Turn:

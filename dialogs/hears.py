@@ -27,7 +27,7 @@ from dialogs.drafting.parts import DIALOG as DRAFTING
 from dialogs.forming import hearing as forming
 from dialogs.forming import trying
 from dialogs.forming.written import DIALOG as FORMING
-from dialogs.meeting import agreeing, answering
+from dialogs.meeting import agreeing, answering, consenting
 from dialogs.meeting import hearing as meeting
 from dialogs.meeting.parts import ATTENDING, MEETING
 from dialogs.processing import deciding as processing
@@ -53,7 +53,7 @@ FOR_EVERYBODY: dict[str, Hears] = {
     DRAFTING: drafting.hear,
     PROCESSING: processing.hear,
     ATTENDING: answering.hear,
-    agreeing.DIALOG: agreeing.hear,
+    consenting.DIALOG: agreeing.hear,
     deciding.DIALOG: deciding.hear,
     consent.DIALOG: consent.hear,
     adopting.DIALOG: adopting.hear,

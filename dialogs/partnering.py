@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs import phrases
-from dialogs.anybody import go_on, sheet_in_hand
+from dialogs.anybody import go_on, nothing_open, sheet_in_hand
 from dialogs.command import says
 from dialogs.questionnaire import handing, typing
 from dialogs.questionnaire.course import handed_in, next_view
@@ -52,13 +52,13 @@ def speak_again(dossier: Dossier, said: Said, rest: str) -> Turn:
 
 def one_by_one(dossier: Dossier, said: Said, rest: str) -> Turn:
     sheet = sheet_in_hand(dossier, said)
-    return typing.begin_typing(dossier, sheet, said) if sheet else says(phrases.NOTHING_OPEN)
+    return typing.begin_typing(dossier, sheet, said) if sheet else nothing_open(dossier, said)
 
 
 def all_questions(dossier: Dossier, said: Said, rest: str) -> Turn:
     sheet = sheet_in_hand(dossier, said)
     if sheet is None:
-        return says(phrases.NOTHING_OPEN)
+        return nothing_open(dossier, said)
     return typing.begin_typing(dossier, sheet, said, "all")
 
 
@@ -68,7 +68,7 @@ def by_card(dossier: Dossier, said: Said, rest: str) -> Turn:
     idle = (altered(table, asked=None, typing=""),) if table else ()
     sheet = sheet_in_hand(dossier, said)
     if sheet is None:
-        return says(phrases.NOTHING_OPEN)
+        return nothing_open(dossier, said)
     view = next_view(dossier, sheet) or menu_view(dossier, sheet)
     return Turn(keep=idle, replies=(Reply(view=view),))
 
@@ -76,7 +76,7 @@ def by_card(dossier: Dossier, said: Said, rest: str) -> Turn:
 def ready(dossier: Dossier, said: Said, rest: str) -> Turn:
     sheet = sheet_in_hand(dossier, said)
     if sheet is None:
-        return says(phrases.NOTHING_OPEN)
+        return nothing_open(dossier, said)
     if not dossier.answers_in(sheet.round.key, sheet.org):
         view = next_view(dossier, sheet) or menu_view(dossier, sheet)
         return Turn(replies=(Reply(text=phrases.NOTHING_YET), Reply(view=view)))
@@ -90,7 +90,7 @@ def ready(dossier: Dossier, said: Said, rest: str) -> Turn:
 def hand_on(dossier: Dossier, said: Said, rest: str) -> Turn:
     sheet = sheet_in_hand(dossier, said)
     if sheet is None:
-        return says(phrases.NOTHING_OPEN)
+        return nothing_open(dossier, said)
     return handing.ask_whom(dossier, sheet, said, handing.topic_of(sheet, said.text) or "all")
 
 

@@ -20,6 +20,7 @@ from plan.dossier import Dossier
 from plan.drafting import waiting
 from plan.reminders import next_moment
 from plan.rights import is_coordinator, sees_findings
+from plan.setup import lacks
 from plan.standing import closing, current_step, planned, status, submission
 from plan.text import Text
 from plan.track import Step, Track
@@ -60,6 +61,7 @@ def status_view(dossier: Dossier, said: Said) -> View:
             *_where(dossier, track, step, said),
             *(work.lines(dossier, said, step) if work else ()),
             *_missing(dossier, step),
+            *_setup(dossier, track, step),
             *_steps(dossier, track),
         ),
         buttons=_buttons(dossier, said, step),
@@ -120,6 +122,13 @@ def _missing(dossier: Dossier, step: Step) -> tuple[Element, ...]:
         return (Words(text=words, tone="good"),)
     title = Text(nl="Nodig om deze stap te sluiten", en="Needed to close this step")
     return (Heading(text=title, level=3), Listing(lines=missing))
+
+
+def _setup(dossier: Dossier, track: Track, step: Step) -> tuple[Element, ...]:
+    """What is best put right before anybody is asked: only in the first step, and no gate."""
+    lines = lacks(dossier) if track.number(step) == 1 else ()
+    title = Text(nl="Nog te regelen", en="Still to be arranged")
+    return (Heading(text=title, level=3), Listing(lines=lines)) if lines else ()
 
 
 def _steps(dossier: Dossier, track: Track) -> tuple[Fold, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from dialogs.checking.inviting import left_words
 from dialogs.deciding.own import own_lines
-from dialogs.meeting.agreeing import DIALOG as AGREEMENTS
 from dialogs.meeting.agreeing import DONE, kept_pick
+from dialogs.meeting.consenting import DIALOG as AGREEMENTS
 from dialogs.processing.queue import waiting
 from dialogs.questionnaire.sheet import Sheet, open_sheet
 from dialogs.turn import Said

@@ -20,6 +20,8 @@ MOST = 6
 HEAVIER, LIGHTER = ("zwaarder",), ("lichter", "loslaten")
 NAMED = 2
 """Up to so many measures are named in a question, so that it stays one that can be read out."""
+QUOTED = 120
+"""Characters of a remark in a question."""
 FOR, AGAINST = ("doorgaan", "versterken"), ("minder", "stoppen", "anders")
 
 
@@ -96,18 +98,31 @@ OPEN = ("open", "to_session", "parked")
 
 
 def _remarks(dossier: Dossier) -> Iterator[Candidate]:
-    """Remarks that were sent to the session, and open ones of two partners on one subject."""
+    """Remarks that were sent to the session, and open ones of two partners on one subject.
+
+    A remark about the plan as a whole is a subject of its own.
+    """
     by_subject: dict[str, list[Comment]] = {}
     for comment in dossier.all(Comment):
-        if comment.disposition in OPEN[:2] and comment.subject:
-            by_subject.setdefault(comment.subject, []).append(comment)
+        if comment.disposition in OPEN[:2]:
+            by_subject.setdefault(comment.subject or comment.key, []).append(comment)
     for subject, comments in by_subject.items():
         orgs = dict.fromkeys(comment.org for comment in comments)
         sent = any(comment.disposition == "to_session" for comment in comments)
         if sent or len(orgs) > 1:
             noticed = any(comment.kind == "contradiction" for comment in comments)
             why = words.CONTRADICTION if noticed else words.REMARKS.fill(n=len(orgs))
-            yield _candidate(dossier, words.REMARKED, (subject,), why, weight=len(orgs) + sent)
+            weight = len(orgs) + sent
+            called = None if comments[0].subject else _quoted(comments[0].text)
+            yield _candidate(
+                dossier, words.REMARKED, (subject,), why, weight=weight, called=called
+            )
+
+
+def _quoted(remark: str) -> str:
+    """As much of a remark as can be read out in a question."""
+    line = " ".join(remark.split()).rstrip(".")
+    return f"“{line}”" if len(line) <= QUOTED else f"“{line[:QUOTED].rstrip()}…”"
 
 
 def _advice(dossier: Dossier) -> Iterator[Candidate]:

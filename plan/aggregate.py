@@ -68,7 +68,8 @@ def pictures(answers: tuple[Answer, ...], topics: tuple[Topic, ...]) -> tuple[Pi
     for answer in answers:
         by_ask.setdefault((answer.question, answer.subject), []).append(answer)
     found = []
-    for question in (q for topic in topics for q in topic.questions):
+    asked = {q.id: q for topic in topics for q in topic.questions}  # Two rounds may ask the same.
+    for question in asked.values():
         for (id_, subject), given in by_ask.items():
             if id_ == question.id:
                 found.append(_picture(question, subject, tuple(given)))

@@ -23,9 +23,12 @@ from plan.records import (
 )
 from plan.route import on_route
 from plan.standing import closing
+from plan.text import Text
 
 KIND = "amended"
 """The kind of a Consent, and the first part of the keys that belong to it."""
+CANNOT = Text(nl="Kan niet leven met de wijziging.", en="Cannot live with the change.")
+"""What an objection says when its partner wrote no words."""
 ANSWER_DAYS = 5
 """Working days a partner gets to say whether it can live with a change."""
 REMIND_ON = (3, 5)

@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
+from plan.amending import CANNOT, KIND
 from plan.dossier import Dossier
 from plan.records import (
     ActionItem,
@@ -85,7 +86,7 @@ def ideas(last: Dossier) -> Iterable[Proposal]:
         if comment.disposition == "parked":
             yield Proposal(
                 key=f"{last.plan.key}/{comment.key.replace('/', '-')}",
-                title=comment.text[:TITLE],
+                title=_title_of(last, comment),
                 text=comment.text,
                 by=(comment.org,),
                 item=_item_of(last, comment.subject),
@@ -94,6 +95,18 @@ def ideas(last: Dossier) -> Iterable[Proposal]:
 
 TITLE = 120
 """Characters for the title of a proposal."""
+
+
+def _title_of(last: Dossier, comment: Comment) -> str:
+    """Of an objection the measure too: its words alone do not say what they are about."""
+    objects = (comment.round or "").startswith(f"{KIND}/")
+    if not objects or comment.subject is None:
+        return comment.text[:TITLE]
+    words = comment.text[: TITLE // 2]
+    if comment.text in (CANNOT.nl, CANNOT.en):
+        words = words[0].lower() + words[1:].rstrip(".")
+    about = f"{comment.subject} {last.title(comment.subject)}"
+    return f"{about[: TITLE - len(words) - 2]}: {words}"
 
 
 def _item_of(last: Dossier, subject: str | None) -> str | None:

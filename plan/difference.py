@@ -45,6 +45,8 @@ LABELS = {
     "desired_effect": Text(nl="Beoogd effect", en="Intended effect"),
     "goal": Text(nl="Doel", en="Goal"),
     "narrative": Text(nl="Tekst bij het thema", en="Text of the theme"),
+    "cross_links": Text(nl="Dwarsverbanden", en="Cross-links"),
+    "cross_links_note": Text(nl="Tekst bij de dwarsverbanden", en="Text of the cross-links"),
     "item": Text(nl="Actiepunt", en="Action item"),
     "ivp_line": Text(nl="Hoofdlijn IVP", en="Main line of the IVP"),
     "owner": Text(nl="Themahouder", en="Theme owner"),

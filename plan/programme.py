@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -10,6 +11,7 @@ from plan.records import CollectiveSession
 from plan.sessions import AGREED, SESSION, hours, points_of
 from plan.text import Text
 
+QUARTER = 15
 PER_POINT, FOR_AGREED = 20, 5
 """Minutes for a point that says none itself, and for what is agreed."""
 
@@ -44,10 +46,8 @@ AGREEMENTS = Line(text=Text(nl="Afspraken en data", en="Agreements and dates"), 
 
 def programme(dossier: Dossier, session: CollectiveSession) -> tuple[Line, ...]:
     """Every line with the time it begins, where the session has one."""
-    whole = session.key == SESSION
-    later_year = dossier.plan.track == "follow_up"
-    lines = [WELCOME, PICTURE, *((LEARNED,) if whole and later_year else ())]
-    lines += [
+    opening, closing = _around(dossier, session)
+    lines = [
         Line(
             text=Text.verbatim(point.question),
             minutes=point.minutes or (FOR_AGREED if point.kind == AGREED else PER_POINT),
@@ -55,17 +55,46 @@ def programme(dossier: Dossier, session: CollectiveSession) -> tuple[Line, ...]:
         )
         for point in points_of(dossier, session.key)
     ]
-    lines += [*((LINKS, STOP) if whole else ()), AGREEMENTS]
-    return _timed(session, lines)
+    return _timed(session, [*opening, *lines, *closing])
+
+
+def _around(dossier: Dossier, session: CollectiveSession) -> tuple[list[Line], list[Line]]:
+    """What comes before the points, and after them."""
+    whole = session.key == SESSION
+    later_year = dossier.plan.track == "follow_up"
+    learned = (LEARNED,) if whole and later_year else ()
+    return [WELCOME, PICTURE, *learned], [*((LINKS, STOP) if whole else ()), AGREEMENTS]
+
+
+def asked(dossier: Dossier, session: CollectiveSession, points: Iterable[int]) -> int:
+    """The minutes of a programme with points of these minutes."""
+    opening, closing = _around(dossier, session)
+    return sum(line.minutes for line in (*opening, *closing)) + sum(points)
+
+
+def available(session: CollectiveSession) -> int | None:
+    """The minutes from begin to end; None while there is no end."""
+    known = hours(session)
+    if not known or not known[1]:
+        return None
+    begins, ends = (_on_a_day(at) for at in (known[0], known[1]))
+    return int((ends - begins).total_seconds() // 60)
+
+
+def lasting(session: CollectiveSession, minutes: int) -> str:
+    """Its hours when it is to last so long, up to a quarter: `13.00-16.15 uur`."""
+    known = hours(session)
+    assert known is not None  # noqa: S101 - only of a session with a time
+    begins = _on_a_day(known[0])
+    ends = begins + timedelta(minutes=-(-minutes // QUARTER) * QUARTER)
+    return f"{begins:%H.%M}-{ends:%H.%M} uur"
 
 
 def over_time(dossier: Dossier, session: CollectiveSession) -> int:
     """The minutes that the programme asks beyond the end of the session; 0 when it fits."""
-    known = hours(session)
-    if not known or not known[1]:
+    there = available(session)
+    if there is None:
         return 0
-    begins, ends = (_on_a_day(at) for at in (known[0], known[1]))
-    there = int((ends - begins).total_seconds() // 60)
     return max(0, sum(line.minutes for line in programme(dossier, session)) - there)
 
 

@@ -152,7 +152,7 @@ def remarks_of(dossier: Dossier, point: DiscussionPoint) -> tuple[Comment, ...]:
     Those that fit no point come with the last one, so that each gets its answer.
     """
     waiting = [c for c in dossier.all(Comment) if c.disposition == "to_session"]
-    return tuple(c for c in waiting if _belongs(dossier, point, c.subject))
+    return tuple(c for c in waiting if _belongs(dossier, point, c.subject or c.key))
 
 
 def proposals_of(dossier: Dossier, point: DiscussionPoint) -> tuple[Proposal, ...]:
@@ -161,7 +161,7 @@ def proposals_of(dossier: Dossier, point: DiscussionPoint) -> tuple[Proposal, ..
     return tuple(p for p in parked if {p.item, p.becomes, p.key} & set(point.subjects))
 
 
-def _belongs(dossier: Dossier, point: DiscussionPoint, subject: str | None) -> bool:
+def _belongs(dossier: Dossier, point: DiscussionPoint, subject: str) -> bool:
     points = points_of(dossier, point.session)
     fitting = [one for one in points if subject in one.subjects]
     return point.key == (fitting[0] if fitting else points[-1]).key

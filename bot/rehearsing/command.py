@@ -19,6 +19,12 @@ from bot.rehearsing.rehearsal import TRACKS, Rehearsed, rehearse
 from bot.rehearsing.table import lines
 from plan.calendar import local
 
+STORE, TALK = "store", "talk.txt"
+
+
+class UsedError(Exception):
+    """The directory holds a store already."""
+
 
 class RehearsalError(Exception):
     """Something did not hold; a sentence each."""
@@ -39,9 +45,11 @@ def options(parser: argparse.ArgumentParser) -> None:
 
 async def run(asked: argparse.Namespace) -> None:
     """Plays it, prints what happened, and raises RehearsalError when something did not hold."""
+    if asked.keep and any((asked.keep / name).exists() for name in (STORE, TALK)):
+        raise UsedError(f"In {asked.keep} staat al een nagespeeld jaar; kies een lege map.")
     with _directory(asked.keep) as directory, _progress(asked.track) as passed:
         done = await rehearse(
-            directory / "store",
+            directory / STORE,
             track=asked.track,
             seed=asked.seed,
             file=asked.file,
@@ -49,7 +57,7 @@ async def run(asked: argparse.Namespace) -> None:
             passed=passed,
         )
         if asked.keep:
-            (directory / "talk.txt").write_text("\n".join(done.talk) + "\n", "utf-8")
+            (directory / TALK).write_text("\n".join(done.talk) + "\n", "utf-8")
     _printed(done)
     if asked.json:
         text = json.dumps(done.report, ensure_ascii=False, indent=2) + "\n"

@@ -12,6 +12,7 @@ from dialogs.request import request_view
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Element, View
 from dialogs.work import Work
+from plan.calendar import local
 from plan.contradictions import contradictions
 from plan.dossier import Dossier
 from plan.promises import open_conditions
@@ -29,13 +30,18 @@ def _open_round(dossier: Dossier, step: Step) -> Round | None:
 
 
 def _buttons(dossier: Dossier, said: Said, step: Step) -> tuple[Button, ...]:
-    """The first to press: a remark before a silence, a silence before a condition."""
+    """The first to press: a remark before a silence, a silence before a condition.
+
+    A silence is one from the last day on.
+    """
     round_ = _open_round(dossier, step)
     if round_ is None:
         send = Text(nl="Checks versturen", en="Send the checks")
         return (Button(verb="request", label=send, primary=True),)
     remarks = len(open_remarks(dossier)) or len(contradictions(dossier))
-    silent, left = len(unheard(dossier, round_)), _conditions(dossier, step, round_)
+    waits = local(said.at).date() < round_.closes_on  # Until then there is nothing to do.
+    silent = 0 if waits else len(unheard(dossier, round_))
+    left = _conditions(dossier, step, round_)
     found: list[tuple[str, Text]] = []
     if remarks:
         label = Text(nl="Opmerkingen verwerken ({n})", en="Process the remarks ({n})")

@@ -7,7 +7,7 @@ from dialogs.filled import fault
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
-from plan.amending import KIND, body_that_changed
+from plan.amending import CANNOT, KIND, body_that_changed
 from plan.answering import clean
 from plan.dossier import Dossier
 from plan.records import Comment, Consent, Record, altered
@@ -54,15 +54,12 @@ def keep_answer(
 def _objection(dossier: Dossier, consent: Consent, words: str, by: str | None) -> Comment:
     """A remark like any other: the coordinator answers it, and annex C shows it."""
     body = body_that_changed(dossier, consent.subject)
-    usual = Text(nl="Kan niet leven met de wijziging.", en="Cannot live with the change.").within(
-        dossier.plan.language
-    )
     return Comment(
         key=next_key(dossier),
         round=f"{KIND}/{body.key if body else ''}",
         org=consent.org,
         subject=consent.subject,
-        text=words or usual,
+        text=words or CANNOT.within(dossier.plan.language),
         kind="refusal",
         by=by,
         at=consent.at,

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from dialogs import phrases
 from dialogs.command import says, shows
-from dialogs.drafting import course, editing_item, editing_measure, undoing
+from dialogs.drafting import course, editing_item, editing_measure, principles, undoing
 from dialogs.drafting.difference import differences_view
 from dialogs.drafting.hearing import ADOPTED
 from dialogs.drafting.menu import menu_view
@@ -63,6 +63,15 @@ def undo(dossier: Dossier, said: Said, rest: str) -> Turn:
         return says(ADOPTED)
     view = undoing.view(dossier, said)
     return shows(view) if view else says(undoing.NOTHING)
+
+
+def guiding(dossier: Dossier, said: Said, rest: str) -> Turn:
+    """The principles of the whole plan, which are the coordinator's to give."""
+    if adopted(dossier):
+        return says(ADOPTED)
+    if not is_coordinator(dossier, said.who):
+        return says(phrases.NOT_YOURS)
+    return shows(principles.asked_view(dossier, said))
 
 
 def differences(dossier: Dossier, said: Said, rest: str) -> Turn:

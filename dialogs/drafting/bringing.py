@@ -71,10 +71,7 @@ def _part(
     why = ("evidence_note", "evidence", *known, "practices")
     in_sight = ("result", "indicator", *(why[:1] if rationale else ()))
     kept = [name for name in (*why, *MORE) if name not in in_sight]
-    fold = Text(
-        nl="Onderbouwing, indeling, uren en kosten van {m}",
-        en="Evidence, classification, hours and costs of {m}",
-    )
+    fold = Text(nl="Meer over {m}", en="More about {m}")
     return [
         Heading(text=named(measure), level=3),
         *sheet.inputs(measure, *in_sight),

@@ -52,6 +52,7 @@ STAGES = (
 )
 BELONGS = {
     "lines": opening.OPENING,
+    "principles": opening.OPENING,
     judging.REASONS: judging.JUDGING,
     "suggesting": gathering.GATHERING,
 }

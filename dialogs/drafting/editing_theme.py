@@ -17,7 +17,7 @@ from dialogs.drafting.parts import (
     text_faults,
     text_inputs,
 )
-from dialogs.filled import NONE_WRONG, TITLE_LIMIT, Wrong, written
+from dialogs.filled import NONE_WRONG, TITLE_LIMIT, Wrong, chosen, written
 from dialogs.measures.people import people_choices
 from dialogs.turn import Said, Turn
 from dialogs.view import Input, Pick, View
@@ -45,6 +45,13 @@ TEXTS: Texts = {
         ),
         1200,
     ),
+    "links_note": (
+        Text(
+            nl="Wat betekenen de dwarsverbanden voor dit thema?",
+            en="What do the cross-links mean for this theme?",
+        ),
+        500,
+    ),
 }
 
 
@@ -54,13 +61,27 @@ def view(
     theme: Theme,
     wrong: Wrong = NONE_WRONG,
 ) -> View:
-    known = {"title": theme.title, "goal": dossier.goal(theme.key), "narrative": theme.narrative}
-    inputs: tuple[Input, ...] = text_inputs(said, known, TEXTS, wrong)
+    known = {
+        "title": theme.title,
+        "goal": dossier.goal(theme.key),
+        "narrative": theme.narrative,
+        "links_note": theme.cross_links_note,
+    }
+    *texts, note = text_inputs(said, known, TEXTS, wrong)
+    inputs: tuple[Input, ...] = (*texts, *_links(dossier, said, theme), note)
     if is_coordinator(dossier, said.who):
         inputs += _weights(dossier, said, theme)
     buttons = (SAVE, *((REMOVE,) if is_coordinator(dossier, said.who) else ()), LATER)
-    elements = tuple(inputs)
-    return stage_view(THEME, theme.key, named(theme), elements, buttons, seal=seal(theme))
+    return stage_view(THEME, theme.key, named(theme), inputs, buttons, seal=seal(theme))
+
+
+def _links(dossier: Dossier, said: Said, theme: Theme) -> tuple[Input, ...]:
+    """The other themes, those that it touches ticked."""
+    others = tuple((one.key, named(one)) for one in dossier.themes if one.key != theme.key)
+    label = Text(nl="Dwarsverbanden met andere thema's", en="Cross-links with other themes")
+    value = said.inputs.get("links", ",".join(theme.cross_links))
+    pick = Pick(id="links", label=label, choices=others, value=value, several=True, wide=True)
+    return (pick,) if others else ()
 
 
 def _weights(dossier: Dossier, said: Said, theme: Theme) -> tuple[Input, ...]:
@@ -94,6 +115,14 @@ def hear(dossier: Dossier, said: Said, key: str) -> Turn:
     return turn + Turn(instead=receipt(said, named(theme)))
 
 
+def _ticked(dossier: Dossier, said: Said, theme: Theme) -> tuple[str, ...]:
+    """The links as they were where the card did not ask for them."""
+    if "links" not in said.inputs:
+        return theme.cross_links
+    others = (key for key in chosen(said, "links") if key != theme.key)
+    return tuple(key for key in others if dossier.get(Theme, key))
+
+
 def _becomes(dossier: Dossier, said: Said, theme: Theme) -> Theme:
     """A goal or a kind that is that of the IVP is not kept twice."""
     goal = written(said, "goal") or None
@@ -111,6 +140,8 @@ def _becomes(dossier: Dossier, said: Said, theme: Theme) -> Theme:
         title=written(said, "title"),
         goal=theme.goal if goal == dossier.goal(theme.key) else goal,
         narrative=written(said, "narrative") or None,
+        cross_links=_ticked(dossier, said, theme),
+        cross_links_note=written(said, "links_note") or None,
         category=category if mine and category != dossier.category(theme.key) else theme.category,
         owner=owner if mine and knows else theme.owner,
     )

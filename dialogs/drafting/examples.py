@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dialogs.filled import TITLE_LIMIT
 from plan.answering import clean, plain
 from plan.classifying import Kind, kind_of
-from plan.content.shape import CatalogueTheme, ExampleItem
-from plan.content.themes import THEMES
+from plan.content.shape import CatalogueTheme, ExampleItem, SafetyField
+from plan.content.themes import FIELDS, THEMES
 from plan.dossier import Dossier
 from plan.personal import suspects
 from plan.records import ActionItem, Material
@@ -44,20 +44,44 @@ def theme_like(dossier: Dossier, theme: str) -> CatalogueTheme | None:
     return exact[0] if exact else best[1] if best[0] >= FITS else None
 
 
+def field_like(dossier: Dossier, theme: str) -> SafetyField | None:
+    """The safety field that a theme is as wide as, by its title; the own field where it can be."""
+    title = dossier.title(theme)
+    found = [f for f in FIELDS if 1.0 in (shared(title, f.title.nl), shared(title, f.title.en))]
+    own = [field for field in found if field.id == dossier.field(theme)]
+    return own[0] if own else found[0] if len(found) == 1 else None
+
+
+def themes_like(dossier: Dossier, theme: str, code: str = "") -> tuple[CatalogueTheme, ...]:
+    """Those of the code that was chosen, of a theme or a field; else those that look alike."""
+    chosen = tuple(t for t in THEMES if t.items and code in (t.code, t.field))
+    said = plain(dossier.title(theme))
+    exact = any(said in (plain(t.title.nl), plain(t.title.en)) for t in THEMES)
+    field = None if exact else field_like(dossier, theme)
+    if field and not chosen:
+        return tuple(t for t in THEMES if t.items and t.field == field.id)
+    one = theme_like(dossier, theme)
+    return chosen or ((one,) if one else ())
+
+
 def _likeness(title: str, theme: CatalogueTheme) -> float:
     return max(shared(title, theme.title.nl), shared(title, theme.title.en))
 
 
-def chosen_or_like(dossier: Dossier, theme: str, code: str) -> CatalogueTheme | None:
-    """The theme of the catalogue that the coordinator chose, else the likely one."""
-    return next((t for t in THEMES if t.code == code), None) or theme_like(dossier, theme)
+def code_of(found: tuple[CatalogueTheme, ...]) -> str:
+    """With which it is chosen again: the code of a theme, or the field of several."""
+    if len(found) > 1:
+        return found[0].field
+    return found[0].code if found else ""
 
 
-def example_items(found: CatalogueTheme | None, taken: set[str]) -> dict[str, ExampleItem]:
-    """The items of a theme of the catalogue that are not in the plan yet, by an id."""
-    if found is None:
-        return {}
-    every = {f"{found.code}/{n}": item for n, item in enumerate(found.items)}
+def example_items(found: Iterable[CatalogueTheme], taken: set[str]) -> dict[str, ExampleItem]:
+    """The items of themes of the catalogue that are not in the plan yet, by an id.
+
+    Of several themes the first of each comes first.
+    """
+    numbered = [(n, theme.code, item) for theme in found for n, item in enumerate(theme.items)]
+    every = {f"{code}/{n}": item for n, code, item in sorted(numbered, key=lambda one: one[0])}
     return {
         id_: item
         for id_, item in every.items()
@@ -94,7 +118,7 @@ def _of_item(item: ActionItem, language: Language) -> Iterator[Candidate]:
 
 def _of_theme(dossier: Dossier, theme: str, language: Language) -> Iterator[Candidate]:
     """Those of the catalogue's theme, but not of items that are in the plan themselves."""
-    found = theme_like(dossier, theme)
+    found = themes_like(dossier, theme)
     there = {plain(item.title) for item in dossier.items_of(theme)}
     for id_, example in example_items(found, there).items():
         yield from _measures(example, id_, language)

@@ -26,6 +26,7 @@ NONE_YET = Text(
     nl="Kies of schrijf ten minste één maatregel, of schrijf waarom het actiepunt leeg blijft.",
     en="Choose or write at least one measure, or write why the item stays empty.",
 )
+ABOUT = Text(nl="wat je invulde bij {items}", en="what you filled in about {items}")
 ADVICE = Text(
     nl="Twee tot vijf maatregelen per actiepunt is een goede maat.",
     en="Two to five measures per action item is about right.",
@@ -142,7 +143,9 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     if not turn.keep:
         return Turn(instead=items_view(dossier, said, theme, items, {"card": NONE_YET}))
     made = len(after.measures_of(theme)) - len(dossier.measures_of(theme))
-    return turn + Turn(instead=receipt(said, counted(made, *counts.MEASURES)))
+    touched = [i.key for i in items if after.get(ActionItem, i.key) != i]
+    what = counted(made, *counts.MEASURES) if made else ABOUT.fill(items=", ".join(touched))
+    return turn + Turn(instead=receipt(said, what))
 
 
 def _said_of(said: Said, item: ActionItem) -> ActionItem:

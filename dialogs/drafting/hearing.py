@@ -22,6 +22,7 @@ from dialogs.drafting import (
     menu,
     mixing,
     opening,
+    principles,
     proposing,
     reconsidering,
     removing,
@@ -45,6 +46,7 @@ HEAR: dict[str, Hear] = {
     opening.OPENING: opening.hear,
     opening.ABSENT: opening.hear_absent,
     lines.LINES: lines.hear,
+    principles.PRINCIPLES: principles.hear,
     judging.JUDGING: judging.hear,
     judging.REASONS: judging.hear_reasons,
     reconsidering.AGAIN: reconsidering.hear,
@@ -101,7 +103,8 @@ def _after(dossier: Dossier, said: Said, turn: Turn) -> Turn:
         return turn
     if turn.instead and turn.instead.buttons:
         return replace(turn, instead=_marked(turn.instead, said))
-    if turn.instead and not turn.keep and said.verb == "save":
+    opens = about(said, "stage") == opening.OPENING  # It says itself what is still open.
+    if turn.instead and not (turn.keep or opens) and said.verb == "save":
         turn = replace(turn, instead=View(title=UNCHANGED))
     after = dossier.plus(turn.keep, turn.drop)
     coming = _coming(after, said, kept=bool(turn.keep))
@@ -115,9 +118,9 @@ def _after(dossier: Dossier, said: Said, turn: Turn) -> Turn:
 def _coming(dossier: Dossier, said: Said, *, kept: bool) -> View | None:
     """The next card: back to the mix it was opened from, or on with the loop."""
     theme, stage, fresh = about(said, "theme"), about(said, "stage"), afresh(said)
-    pasted = lines_of(said, "lines") if stage == opening.OPENING and said.verb == "save" else ()
-    if pasted:
-        return lines.proposal_view(dossier, theme, pasted)
+    pasted = _pasted(dossier, said, theme, stage)
+    if pasted or (stage == principles.PRINCIPLES and not theme):
+        return pasted
     if about(said, BACK) or stage == mixing.EXPLAINING:
         return mixing.view(dossier, fresh, theme) if dossier.get(Theme, theme) else None
     if stage in (*removing.KINDS, removing.REMOVING, reconsidering.AGAIN):
@@ -126,6 +129,17 @@ def _coming(dossier: Dossier, said: Said, *, kept: bool) -> View | None:
     if stage == bringing.BRINGING and bringing.left(dossier, theme, past):
         return bringing.view(dossier, fresh, theme, past=past)
     return course.following(dossier, fresh, theme, stage, kept=kept)
+
+
+def _pasted(dossier: Dossier, said: Said, theme: str, stage: str) -> View | None:
+    """What was pasted as a theme was opened: the principles first, then the main lines."""
+    opened = stage == opening.OPENING and said.verb == "save"
+    found = lines_of(said, "lines") if opened else ()
+    if opened and (read := lines_of(said, principles.PRINCIPLES)):
+        return principles.proposal_view(dossier, theme, read, "\n".join(found))
+    if stage == principles.PRINCIPLES and about(said, "lines"):
+        found = tuple(about(said, "lines").split("\n"))
+    return lines.proposal_view(dossier, theme, found) if found else None
 
 
 def _onwards(dossier: Dossier, said: Said, turn: Turn) -> Turn:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.changing import changing
-from dialogs.drafting.examples import chosen_or_like, example_items
+from dialogs.drafting.dividing import divided
+from dialogs.drafting.examples import code_of, example_items, themes_like
 from dialogs.drafting.opening import context
 from dialogs.drafting.parts import LATER, SAVE, about, line_faults, listed, receipt, stage_view
 from dialogs.filled import NONE_WRONG, Wrong, chosen, lines_of, written
 from dialogs.turn import Said, Turn
-from dialogs.view import Button, Element, Fold, Heading, Listing, Pick, Problem, View, Words, Write
+from dialogs.view import Button, Element, Heading, Listing, Pick, Problem, View, Words, Write
 from plan.answering import plain
 from plan.codes import next_item
 from plan.content.shape import ExampleItem
-from plan.content.themes import THEMES
+from plan.content.themes import FIELDS, THEMES
 from plan.dossier import Dossier
 from plan.drafting import uncovered
 from plan.records import ActionItem, MainLine
-from plan.text import Text, counted
+from plan.text import Text, counted, joined
 
 ITEMS = "items"
 MOST_LINES = 4
@@ -24,7 +27,7 @@ MOST_SHOWN = 12
 NO_LINE = "theme"
 COUNTED = (Text(nl="actiepunt", en="action item"), Text(nl="actiepunten", en="action items"))
 OTHER = Button(
-    verb="examples", label=Text(nl="Andere voorbeelden", en="Other examples"), checks=False
+    verb="examples", label=Text(nl="Toon die voorbeelden", en="Show those examples"), checks=False
 )
 ADVICE = Text(
     nl="Twee tot vier actiepunten per thema is meestal genoeg. Kies voorbeelden, of schrijf zelf.",
@@ -33,6 +36,10 @@ ADVICE = Text(
 NONE_YET = Text(
     nl="Kies of schrijf ten minste één actiepunt, of kies Later.",
     en="Choose or write at least one action item, or choose Later.",
+)
+TWICE = Text(
+    nl="“{title}” staat al in het plan ({key}); een actiepunt hoort bij één hoofdlijn.",
+    en="“{title}” is in the plan already ({key}); an action item belongs to one main line.",
 )
 
 
@@ -43,12 +50,17 @@ def is_due(dossier: Dossier, theme: str) -> bool:
 def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) -> View:
     """A part for each main line that nothing covers yet; without main lines one for the theme."""
     code = said.inputs.get("example", about(said, "example"))
-    found = chosen_or_like(dossier, theme, code)
+    found = themes_like(dossier, theme, code)
     taken = {plain(item.title) for item in dossier.items_of(theme)}
     examples = example_items(found, taken)
     lines = uncovered(dossier, theme)[:MOST_LINES]
     wanted: tuple[MainLine | None, ...] = lines or (None,)
-    parts = [part for line in wanted for part in _part(said, line, examples, wrong)]
+    shares = divided([line.text if line else "" for line in wanted], examples)
+    parts = [
+        part
+        for line, share in zip(wanted, shares, strict=True)
+        for part in _part(said, line, share, wrong)
+    ]
     title = Text(nl="Actiepunten van {theme}", en="Action items of {theme}")
     return stage_view(
         ITEMS,
@@ -60,11 +72,11 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
             *_there(dossier, theme),
             Words(text=ADVICE, tone="subtle"),
             *parts,
-            _which(found.code if found else ""),
+            _which(dossier, theme, code_of(found)),
         ),
         (SAVE, OTHER, LATER),
         lines=",".join(line.id for line in lines),
-        example=found.code if found else "",
+        example=code_of(found),
     )
 
 
@@ -108,13 +120,14 @@ def _part(
     return [*parts, own]
 
 
-def _which(code: str) -> Fold:
-    """From which theme of the catalogue the examples come."""
+def _which(dossier: Dossier, theme: str, code: str) -> Pick:
+    """From which theme of the catalogue the examples come, or from all of a safety field."""
+    all_of = Text(nl="Alles over: {field}", en="All about: {field}")
+    fields = (f for f in FIELDS if f.id in (code, dossier.field(theme)))
+    wide = tuple((f.id, all_of.fill(field=f.title)) for f in fields)
     choices = tuple((t.code, Text.verbatim(f"{t.code} ") + t.title) for t in THEMES if t.items)
-    label = Text(nl="Voorbeelden uit dit thema", en="Examples from this theme")
-    pick = Pick(id="example", label=label, choices=choices, value=code)
-    title = Text(nl="Voorbeelden uit een ander thema", en="Examples from another theme")
-    return Fold(title=title, elements=(pick,))
+    label = Text(nl="Ander thema uit de catalogus", en="Another theme of the catalogue")
+    return Pick(id="example", label=label, choices=(*wide, *choices), value=code)
 
 
 def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
@@ -124,20 +137,25 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     wrong = line_faults(said, *(f"own/{place}" for place in places))
     if wrong:
         return Turn(instead=view(dossier, said, theme, wrong))
-    turn, after = Turn(), dossier
+    turn, after, twice = Turn(), dossier, list[Text]()
     for made in _wanted(dossier, said, theme, places):
-        item = _placed(after, theme, made)
-        kept = changing(said, None, item, because="draft") if item else Turn()
+        there = _alike(after, theme, made)
+        if there:
+            twice.append(TWICE.fill(title=made.title, key=there.key))
+            continue
+        kept = changing(said, None, _placed(after, theme, made), because="draft")
         turn, after = turn + kept, after.plus(kept.keep)
+    if not turn.keep:
+        wrong = {"card": joined(twice) if twice else NONE_YET}
+        return Turn(instead=view(dossier, said, theme, wrong))
     made_now = len(after.items_of(theme)) - len(dossier.items_of(theme))
-    if not made_now:
-        return Turn(instead=view(dossier, said, theme, {"card": NONE_YET}))
-    return turn + Turn(instead=receipt(said, counted(made_now, *COUNTED)))
+    told = tuple(Words(text=one, tone="warning") for one in twice)
+    return turn + Turn(instead=replace(receipt(said, counted(made_now, *COUNTED)), elements=told))
 
 
 def _wanted(dossier: Dossier, said: Said, theme: str, places: tuple[str, ...]) -> list[ActionItem]:
     """What was ticked and typed, each under its main line."""
-    examples = example_items(chosen_or_like(dossier, theme, about(said, "example")), set())
+    examples = example_items(themes_like(dossier, theme, about(said, "example")), set())
     found = []
     for place in places:
         line = None if place == NO_LINE else place
@@ -154,12 +172,15 @@ def _item(theme: str, title: str, line: str | None, effect: str | None) -> Actio
     return ActionItem(key="", theme=theme, title=title, ivp_line=line, desired_effect=effect)
 
 
-def _placed(dossier: Dossier, theme: str, made: ActionItem) -> ActionItem | None:
-    """With its code, behind the others; None when the theme has it already."""
-    there = dossier.items_of(theme)
-    if plain(made.title) in {plain(item.title) for item in there}:
-        return None
-    order = max((item.order for item in there), default=-1) + 1
+def _alike(dossier: Dossier, theme: str, made: ActionItem) -> ActionItem | None:
+    """The one of the same name that the theme has already."""
+    named = {plain(item.title): item for item in dossier.items_of(theme)}
+    return named.get(plain(made.title))
+
+
+def _placed(dossier: Dossier, theme: str, made: ActionItem) -> ActionItem:
+    """With its code, behind the others."""
+    order = max((item.order for item in dossier.items_of(theme)), default=-1) + 1
     return ActionItem(
         key=next_item(dossier, theme),
         theme=theme,

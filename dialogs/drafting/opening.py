@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting import editing_theme
+from dialogs.drafting import editing_theme, principles
 from dialogs.drafting.clashing import both_texts
 from dialogs.drafting.parts import about, afresh, receipt, seal, stage_view
 from dialogs.filled import NONE_WRONG, Wrong, faults, written
@@ -63,11 +63,12 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
     )
     title = Text(nl="Thema {theme}: waar gaat het om?", en="Theme {theme}: what is it about?")
     owners = (owner,) if is_coordinator(dossier, said.who) else ()
+    shared = (principles.pasted(said, wrong),) if principles.is_asked(dossier, said) else ()
     return stage_view(
         OPENING,
         theme,
         title.fill(theme=found.title),
-        (*context(dossier, theme), story, *_goal(dossier, said, theme, wrong), *owners),
+        (*context(dossier, theme), story, *_goal(dossier, said, theme, wrong), *shared, *owners),
         (NEXT, LATER),
         seal=seal(found),
     )
@@ -125,7 +126,8 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     if about(said, "seal") != seal(found):
         now = editing_theme.view(dossier, afresh(said), found)
         return Turn(instead=both_texts(now, editing_theme.view(dossier, said, found)))
-    wrong = faults(said, {"narrative": NARRATIVE, "goal": GOAL, "lines": LINES})
+    limits = {"narrative": NARRATIVE, "goal": GOAL, "lines": LINES}
+    wrong = faults(said, {**limits, principles.PRINCIPLES: principles.LIMIT})
     if wrong:
         return Turn(instead=view(dossier, said, theme, wrong))
     people = {key for key, _ in people_choices(dossier, whole=False)}
@@ -138,7 +140,15 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     )
     what = Text(nl="thema {theme}", en="theme {theme}").fill(theme=found.title)
     turn = changing(said, found, after, because="draft")
-    return turn + Turn(instead=receipt(said, what))
+    if turn.keep:
+        return turn + Turn(instead=receipt(said, what))
+    return Turn() if after.narrative else Turn(instead=View(title=OPEN.fill(theme=found.title)))
+
+
+OPEN = Text(
+    nl="Nog open: waar {theme} om gaat. Dat kan later ook nog.",
+    en="Still open: what {theme} is about. That can also be done later.",
+)
 
 
 def _absent_view(dossier: Dossier, said: Said, theme: str, wrong: Text | None = None) -> View:

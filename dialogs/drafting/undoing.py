@@ -8,10 +8,11 @@ from dialogs.turn import Said, Turn
 from dialogs.view import Button, Facts, View, Words
 from plan.changes import CHANGEABLE, altered_fields, standing, taken_back, undone
 from plan.dates import at_time, on_day
+from plan.difference import differences
 from plan.dossier import Dossier
 from plan.records import Change, Record
 from plan.rights import is_coordinator, may_draft
-from plan.text import Text
+from plan.text import Text, joined
 
 UNDOING = "undoing"
 OURS = ("draft", "verdict", "proposal")
@@ -68,18 +69,11 @@ def _told(dossier: Dossier, change: Change) -> Text:
     if not change.became:
         gone = Text(nl="verwijderd: {what}", en="removed: {what}")
         return gone.fill(what=altered_fields(change).get("title", (change.subject, None))[0])
-    return Text.verbatim(
-        "; ".join(f"{_short(was)} → {_short(became)}" for was, became in _pairs(change))
-    )
+    told = [one.words for one in differences(dossier, change)][:3]
+    return joined(told, "; ") if told else ELSE
 
 
-def _pairs(change: Change) -> list[tuple[object, object]]:
-    return list(altered_fields(change).values())[:3]
-
-
-def _short(value: object) -> str:
-    words = "–" if value in (None, "", [], {}) else str(value)
-    return words if len(words) <= 60 else words[:59] + "…"
+ELSE = Text(nl="indeling gewijzigd", en="classification changed")
 
 
 def hear(dossier: Dossier, said: Said) -> Turn:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dialogs.meeting.entries import Entry, entries, topics_of
+from dialogs.filled import NONE_WRONG, Wrong
+from dialogs.meeting.entries import Entry, entries, minutes_over, topics_of
 from dialogs.meeting.parts import MEETING, given
 from dialogs.meeting.planning import plan_view
 from dialogs.turn import Said
@@ -27,16 +28,24 @@ def agenda_view(
     wrong: Text | None = None,
     *,
     parked: bool = False,
+    at: Wrong = NONE_WRONG,
 ) -> View:
-    """Each point with its place, its words and its minutes; as it stands, one tap settles it."""
-    if session_of(dossier, key) is None:
+    """Each point with its place, its words and its minutes; as it stands, one tap settles it.
+
+    `at` is what is wrong with the words, by the input they stand in.
+    """
+    session = session_of(dossier, key)
+    if session is None:
         return plan_view(dossier, said, key)
     shown = entries(dossier, key, parked=parked)
     elements: list[Element] = [Problem(text=wrong)] if wrong else []
     elements.append(Words(text=INTRO, tone="subtle"))
+    over = minutes_over(dossier, session, shown)
+    if over:
+        elements.append(Words(text=TOO_LONG.fill(n=over), tone="warning"))
     for entry in shown:
-        elements += _one(entry, said, len(shown))
-    elements += _closing(dossier, said, key, len(shown))
+        elements += _one(entry, said, len(shown), at)
+    elements += _closing(dossier, said, key, at)
     buttons = [Button(verb="settle", label=SETTLE, primary=True)]
     if not parked and any(c.rank >= ASKED_FOR for c in fresh(dossier, topics_of(dossier), key)):
         more = Text(nl="Geparkeerde voorstellen erbij", en="Add parked proposals")
@@ -50,7 +59,7 @@ def agenda_view(
     )
 
 
-def _one(entry: Entry, said: Said, count: int) -> Iterator[Element]:
+def _one(entry: Entry, said: Said, count: int, at: Wrong) -> Iterator[Element]:
     places = ((str(n), Text(nl=f"plaats {n}", en=f"place {n}")) for n in range(1, count + 1))
     yield Heading(text=KINDS.get(entry.kind, Text.verbatim(entry.kind)), level=3)
     if entry.why.nl:
@@ -61,6 +70,7 @@ def _one(entry: Entry, said: Said, count: int) -> Iterator[Element]:
         value=given(said, f"question/{entry.id}", entry.question),
         limit=LONGEST,
         required=True,
+        error=at.get(f"question/{entry.id}"),
     )
     yield Pick(
         id=f"place/{entry.id}",
@@ -80,7 +90,7 @@ def minutes_of(entry: Entry) -> tuple[str, ...]:
     return tuple(sorted({*MINUTES, str(entry.minutes)}, key=int))
 
 
-def _closing(dossier: Dossier, said: Said, key: str, count: int) -> Iterator[Element]:
+def _closing(dossier: Dossier, said: Said, key: str, at: Wrong) -> Iterator[Element]:
     """An own point, and what is agreed as one closing point."""
     yield Heading(text=Text(nl="Een eigen punt", en="A point of your own"), level=3)
     yield Write(
@@ -88,6 +98,7 @@ def _closing(dossier: Dossier, said: Said, key: str, count: int) -> Iterator[Ele
         label=Text(nl="Vraag (niet verplicht)", en="Question (optional)"),
         value=given(said, "own"),
         limit=LONGEST,
+        error=at.get("own"),
     )
     n = len(agreed_measures(dossier, points_of(dossier, key)))
     if key == SESSION and n:
@@ -104,6 +115,12 @@ def _closing(dossier: Dossier, said: Said, key: str, count: int) -> Iterator[Ele
 
 
 SETTLE = Text(nl="Agenda vaststellen", en="Settle the agenda")
+TOO_LONG = Text(
+    nl="Met deze punten duurt het programma {n} minuten langer dan de sessie. Haal een punt eraf, "
+    "geef minder minuten, of laat de sessie later eindigen: daarna, met Datum of plaats.",
+    en="With these points the programme takes {n} minutes longer than the session. Take a point "
+    "off, give fewer minutes, or let the session end later: afterwards, with Date or place.",
+)
 INTRO = Text(
     nl="Dit is mijn voorstel. Bovenaan staat waarover de meningen het meest verschillen. Kies "
     "hoogstens zes punten; volgorde, tekst en minuten kun je aanpassen.",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan.agenda import MOST, Candidate, fresh, proposed
+from plan.agenda import MOST, Candidate, agreed_measures, fresh, proposed
 from plan.agenda_words import ASKED_FOR
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
+from plan.programme import FOR_AGREED, asked, available, lasting
 from plan.question import Topic
-from plan.records import DiscussionPoint
+from plan.records import CollectiveSession, DiscussionPoint
 from plan.sessions import AGREED, SESSION, points_of, session_of
 from plan.text import Text
 
@@ -47,11 +48,31 @@ def entries(dossier: Dossier, session: str, *, parked: bool = False) -> tuple[En
     settled = bool((known := session_of(dossier, session)) and known.agenda_at)
     first = () if settled else proposed(candidates, max(0, MOST - len(own)))
     rest = [one for one in candidates if one not in first]
-    asked = [one for one in rest if one.rank >= ASKED_FOR] if parked else []
-    offered = [*asked, *(one for one in rest if one.rank < ASKED_FOR)]
+    wanted = [one for one in rest if one.rank >= ASKED_FOR] if parked else []
+    offered = [*wanted, *(one for one in rest if one.rank < ASKED_FOR)]
     found += [_new(dossier, one, len(own) + n) for n, one in enumerate(first, start=1)]
     room = max(0, OFFERED - len(found))
     return (*found, *(_new(dossier, one, 0) for one in offered[:room]))
+
+
+def minutes_over(dossier: Dossier, session: CollectiveSession, shown: tuple[Entry, ...]) -> int:
+    """By how much the programme with the points that are placed is longer than the session."""
+    there = available(session)
+    return max(0, _length(dossier, session, shown) - there) if there is not None else 0
+
+
+def hours_that_fit(dossier: Dossier, session: CollectiveSession) -> str:
+    """The usual hours, or to as late as the points that are proposed ask."""
+    wanted = _length(dossier, session, entries(dossier, session.key))
+    there = available(session)
+    usual = there is not None and wanted <= there
+    return session.time or "" if usual else lasting(session, wanted)
+
+
+def _length(dossier: Dossier, session: CollectiveSession, shown: tuple[Entry, ...]) -> int:
+    points = [one.minutes for one in shown if one.place]
+    whole = session.key == SESSION and agreed_measures(dossier, points_of(dossier, session.key))
+    return asked(dossier, session, [*points, *((FOR_AGREED,) if whole else ())])
 
 
 def _kept(point: DiscussionPoint, place: int) -> Entry:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dialogs.meeting import (
     agenda,
     bins,
+    links,
     planning,
     point,
     processing,
@@ -67,6 +68,8 @@ def _opened(dossier: Dossier, said: Said, session: CollectiveSession) -> View:
             return bins.bins_view(dossier, said, session)
         case "stopping":
             return bins.stop_view(dossier, said, session)
+        case "links":
+            return links.links_view(dossier, said, session)
         case "planning":
             return planning.plan_view(dossier, said, session.key)
         case "agenda":
@@ -119,6 +122,7 @@ CARDS: dict[str, Callable[[Dossier, Said], Turn]] = {
     "overview": _overview,
     "point": recording.hear,
     "bins": bins.hear,
+    "links": links.hear,
     "process": working.hear,
     "report": reporting.hear,
 }

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from dialogs.meeting.agenda import agenda_view
-from dialogs.meeting.agreeing import consent_view, due_view
+from dialogs.meeting.agreeing import due_view
 from dialogs.meeting.answering import poll_view
 from dialogs.meeting.attending import (
     INVITED,
@@ -16,6 +16,7 @@ from dialogs.meeting.attending import (
     invitation_view,
     papers_view,
 )
+from dialogs.meeting.consenting import consents_view
 from dialogs.meeting.parts import ATTENDING, title_of, when_and_where
 from dialogs.meeting.planning import plan_view
 from dialogs.meeting.processing import process_view
@@ -34,8 +35,8 @@ from plan.records import (
     Outcome,
     Person,
 )
-from plan.sessions import has_passed, outcome_of, points_of, polled, session_of
-from plan.text import Text
+from plan.sessions import has_passed, outcome_of, points_of, polled, session_of, unprocessed
+from plan.text import Text, counted
 
 
 def _coming(dossier: Dossier, message: Message, now: datetime) -> CollectiveSession | None:
@@ -132,8 +133,9 @@ def _poll(dossier: Dossier, message: Message, person: Person, now: datetime) -> 
 
 
 def _check(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
-    outcome = dossier.get(Outcome, message.text)
-    return Reply(view=consent_view(dossier, outcome)) if outcome and outcome.processed_at else None
+    found = (dossier.get(Outcome, key) for key in message.text.split(","))
+    open_ = tuple(one for one in found if one and one.processed_at)
+    return Reply(view=consents_view(dossier, open_)) if open_ else None
 
 
 def _disputed(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
@@ -148,6 +150,23 @@ def _disputed(dossier: Dossier, message: Message, person: Person, now: datetime)
     words = lead.fill(name=name) + Text.verbatim((consent and consent.remark) or "–")
     view = process_view(dossier, Said(who=person, at=now), point)
     return Reply(view=replace(view, elements=(Words(text=words, tone="warning"), *view.elements)))
+
+
+def _late(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
+    """How many outcomes wait, above the card of the first."""
+    open_ = unprocessed(dossier)
+    if not open_:
+        return None
+    words = Text(
+        nl="De sessie is meer dan vijf werkdagen geleden. Nog niet in het concept verwerkt: {n}.",
+        en="The session was more than five working days ago. Not worked into the draft yet: {n}.",
+    )
+    view = process_view(dossier, Said(who=person, at=now), open_[0])
+    told = Words(text=words.fill(n=counted(len(open_), *OUTCOMES)), tone="warning")
+    return Reply(view=replace(view, elements=(told, *view.elements)))
+
+
+OUTCOMES = (Text(nl="uitkomst", en="outcome"), Text(nl="uitkomsten", en="outcomes"))
 
 
 def _due(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
@@ -207,6 +226,13 @@ MESSAGES = {
         say=_report, summary=Text(nl="Verslag van de sessie", en="Report of the session")
     ),
     "poll": Kind(say=_poll, summary=Text(nl="Peiling in de sessie", en="Poll in the session")),
+    "outcomes_due": Kind(
+        say=_late,
+        summary=Text(
+            nl="Uitkomsten van de sessie zijn nog niet verwerkt",
+            en="Outcomes of the session were not worked in yet",
+        ),
+    ),
     "outcome_check": Kind(
         say=_check,
         summary=Text(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from dialogs.meeting.parts import MEETING, given, people, title_of
+from dialogs.meeting.entries import hours_that_fit
+from dialogs.meeting.parts import MEETING, given, people, title_of, too_long
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
@@ -95,7 +96,7 @@ def _usual(dossier: Dossier, said: Said, key: str) -> CollectiveSession:
     """On the calendar's day, for the organisations that take part."""
     plan = dossier.plan
     invited = [org.key for org in dossier.all(Organisation) if takes_part(dossier, org)]
-    return CollectiveSession(
+    usual = CollectiveSession(
         key=key,
         day=_usual_day(dossier, local(said.at).date(), key),
         time=HOURS[plan.track],
@@ -103,6 +104,7 @@ def _usual(dossier: Dossier, said: Said, key: str) -> CollectiveSession:
         facilitator=plan.coordinator,
         invited=tuple(invited),
     )
+    return altered(usual, time=hours_that_fit(dossier, usual))
 
 
 def _usual_day(dossier: Dossier, today: date, key: str) -> date:
@@ -220,6 +222,8 @@ def _receipt(dossier: Dossier, said: Said, session: CollectiveSession, *, moved:
     lines = []
     if moved and session.day >= today:
         lines.append(Words(text=TOLD.fill(n=counted(told, *counts.PEOPLE))))
+    if long := too_long(dossier, session):
+        lines.append(Words(text=long, tone="warning"))
     if silent:
         words = Text(nl="Geen contactpersoon bij: {names}.", en="No contact for: {names}.")
         lines.append(Words(text=words.fill(names=", ".join(silent)), tone="attention"))

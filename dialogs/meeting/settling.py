@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogs.changing import changing
-from dialogs.filled import fault
+from dialogs.filled import Wrong, faults
 from dialogs.meeting.agenda import LONGEST, OFF, agenda_view, minutes_of
 from dialogs.meeting.entries import Entry, entries
 from dialogs.meeting.parts import given, programme_lines, too_long
@@ -36,8 +36,9 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     if {f"place/{entry.id}" for entry in shown} != _places(said):
         return Turn(instead=agenda_view(dossier, said, key, MOVED_ON, parked=parked))
     wrong = _wrong(dossier, said, shown)
-    if wrong:
-        return Turn(instead=agenda_view(dossier, said, key, wrong, parked=parked))
+    at = _faults(said, shown)
+    if wrong or at:
+        return Turn(instead=agenda_view(dossier, said, key, wrong, parked=parked, at=at))
     return _settled(dossier, said, session, shown)
 
 
@@ -58,15 +59,17 @@ def _wrong(dossier: Dossier, said: Said, shown: tuple[Entry, ...]) -> Text | Non
         return Text(
             nl="Zet ten minste één punt op de agenda.", en="Put at least one point on the agenda."
         )
-    for entry in chosen:
-        words_ = given(said, f"question/{entry.id}")
-        wrong = fault(words_, LONGEST) if words_ else NO_QUESTION
-        if wrong:
-            return wrong
     settled = [e for e in shown if e.point and outcome_of(dossier, e.point.key)]
     if any(entry not in chosen for entry in settled):
         return HAS_OUTCOME
-    return fault(own, LONGEST)
+    return None
+
+
+def _faults(said: Said, shown: tuple[Entry, ...]) -> Wrong:
+    """What is wrong with the words of the points, by the input they stand in."""
+    ids = [f"question/{entry.id}" for entry in _chosen(said, shown)]
+    found = dict(faults(said, dict.fromkeys([*ids, "own"], LONGEST)))
+    return found | {id_: NO_QUESTION for id_ in ids if not given(said, id_)}
 
 
 def _settled(

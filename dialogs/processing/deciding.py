@@ -15,7 +15,7 @@ from dialogs.processing.register import register_view
 from dialogs.processing.session import aside, both
 from dialogs.processing.telling import telling
 from dialogs.processing.undoing import CHANGED_SINCE, taken_back_aside, taken_back_remark
-from dialogs.processing.words import VERBS, disposition, may_process
+from dialogs.processing.words import VERBS, disposition, may_process, named
 from dialogs.reason import reason_of, wrong_with
 from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
@@ -76,7 +76,13 @@ def _answer(dossier: Dossier, said: Said, comment: Comment) -> Turn:
     if wrong:
         last = _last(said).get("last", "")
         return Turn(instead=remark_view(dossier, said, comment, last=last, wrong=wrong))
-    return answered(dossier, said, comment, reason_of(said), Turn())
+    return answered(dossier, said, _placed(dossier, said, comment), reason_of(said), Turn())
+
+
+def _placed(dossier: Dossier, said: Said, comment: Comment) -> Comment:
+    """A remark about the plan as a whole, under the measure that was chosen for it."""
+    chosen = dossier.get(Measure, said.inputs.get("subject"))
+    return altered(comment, subject=chosen.key) if chosen and not comment.subject else comment
 
 
 def _last(said: Said) -> dict[str, str]:
@@ -165,7 +171,7 @@ def _receipt(dossier: Dossier, comment: Comment, *, told: bool) -> View:
     name = dossier.organisation_name(comment.org)
     line = words.fill(org=name) if told else words
     return View(
-        title=title.fill(key=comment.key, what=disposition(comment)),
+        title=title.fill(key=named(dossier, comment), what=disposition(comment)),
         elements=(Facts(rows=tuple(rows)), Words(text=line, tone="subtle")),
     )
 
@@ -200,7 +206,7 @@ def _undo(dossier: Dossier, said: Said, about: Mapping[str, str]) -> Turn:
     again = after.get(Comment, key)
     view = remark_view(after, _afresh(said), again) if again else queue_view(after, _afresh(said))
     title = Text(nl="Opgeslagen: {key} is weer open", en="Saved: {key} is open again")
-    receipt = View(title=title.fill(key=key))
+    receipt = View(title=title.fill(key=named(dossier, comment)))
     return replace(back, instead=receipt, replies=(Reply(view=view),))
 
 

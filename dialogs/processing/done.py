@@ -7,7 +7,7 @@ from dataclasses import replace
 from dialogs.measures.inputs import Sheet
 from dialogs.processing.fields import fields
 from dialogs.processing.queue import WHY_LIMIT, said_by
-from dialogs.processing.words import BACK, DIALOG, disposition
+from dialogs.processing.words import BACK, DIALOG, disposition, named
 from dialogs.turn import Said
 from dialogs.view import Button, Facts, Problem, View, Words, Write
 from plan.dossier import Dossier
@@ -27,7 +27,7 @@ def done_view(dossier: Dossier, comment: Comment, wrong: Text | None = None) -> 
         name = dossier.person_name(comment.processed_by)
         rows.append((Text(nl="Door", en="By"), _own(name)))
     return View(
-        title=Text(nl="Opmerking {key}", en="Remark {key}").fill(key=comment.key),
+        title=Text(nl="Opmerking {key}", en="Remark {key}").fill(key=named(dossier, comment)),
         elements=(
             *((Problem(text=wrong),) if wrong else ()),
             *said_by(dossier, comment),
@@ -67,7 +67,7 @@ def editing_view(
     typed = said if about.get("typed") else replace(said, inputs={})
     sheet = Sheet(dossier=dossier, said=typed, wrong=wrong)
     return View(
-        title=title.fill(key=comment.key),
+        title=title.fill(key=named(dossier, comment)),
         elements=(
             *((Problem(text=problem),) if problem else ()),
             Words(text=Text.verbatim(f"“{comment.text}”"), strong=True),

@@ -15,6 +15,7 @@ from dialogs.processing.words import (
     about,
     kind_of,
     may_process,
+    named,
 )
 from dialogs.turn import Said
 from dialogs.view import (
@@ -75,7 +76,7 @@ def remark_view(
     )
     title = Text(nl="Opmerking {key} (nog {n})", en="Remark {key} ({n} left)")
     return View(
-        title=title.fill(key=comment.key, n=left),
+        title=title.fill(key=named(dossier, comment), n=left),
         elements=(
             *said_by(dossier, comment),
             *((Words(text=against.why + STOP, tone="warning"),) if against else ()),

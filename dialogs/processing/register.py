@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from dialogs.processing.words import DIALOG, UNDO, disposition, may_process
+from dialogs.processing.words import DIALOG, UNDO, disposition, may_process, named
 from dialogs.turn import Said
 from dialogs.view import Button, Element, Facts, Pick, Problem, View, Words
 from plan.dossier import Dossier
@@ -32,7 +32,7 @@ def register_view(dossier: Dossier, said: Said, last: str = "", wrong: Text | No
             *((Problem(text=wrong),) if wrong else ()),
             Words(text=words, tone="good" if own and not open_ else "plain"),
             *((Facts(rows=rows),) if rows else ()),
-            *_choose(shown),
+            *_choose(dossier, shown),
         ),
         buttons=_buttons(open_, shown, last),
         dialog=DIALOG,
@@ -40,22 +40,23 @@ def register_view(dossier: Dossier, said: Said, last: str = "", wrong: Text | No
     )
 
 
-def _choose(remarks: Collection[Comment]) -> tuple[Element, ...]:
+def _choose(dossier: Dossier, remarks: Collection[Comment]) -> tuple[Element, ...]:
     if not remarks:
         return ()
     pick = Pick(
         id="remark",
         label=Text(nl="Eén opmerking bekijken", en="View one remark"),
-        choices=tuple((c.key, _line(c)) for c in remarks),
+        choices=tuple((c.key, _line(dossier, c)) for c in remarks),
         value=next(c.key for c in remarks),
     )
     return (pick,)
 
 
-def _line(comment: Comment) -> Text:
+def _line(dossier: Dossier, comment: Comment) -> Text:
     short = comment.text if len(comment.text) <= 60 else f"{comment.text[:57]}…"
-    where = f" · {comment.subject}" if comment.subject else ""
-    words = Text.verbatim(f"{comment.key} {comment.org}{where}: {short}")
+    key = named(dossier, comment)
+    where = f" · {comment.subject}" if comment.subject not in (None, key) else ""
+    words = Text.verbatim(f"{key} {comment.org}{where}: {short}")
     return joined([words, disposition(comment)], " · ")
 
 

@@ -50,6 +50,13 @@ def about(dossier: Dossier, comment: Comment) -> Text:
     return Text.verbatim(f"{comment.subject} {title}" if known else title)
 
 
+def named(dossier: Dossier, comment: Comment) -> str:
+    """Its number, or what it is about where its key is none: that says nothing to a reader."""
+    if "/" not in comment.key:
+        return comment.key
+    return comment.subject or about(dossier, comment).within(dossier.plan.language)
+
+
 def may_process(dossier: Dossier, person: Person, comment: Comment) -> bool:
     """The coordinator every remark, a theme owner those on the own theme (domain 2.7)."""
     if is_coordinator(dossier, person):

@@ -39,6 +39,16 @@ COMMANDS: tuple[Command, ...] = (
         drafts=True,
     ),
     Command(
+        name=Text(nl="uitgangspunten", en="principles"),
+        also=("uitgangspunt", "guiding principles"),
+        does=Text(
+            nl="de uitgangspunten van het IVP geven of wijzigen",
+            en="give or change the guiding principles of the IVP",
+        ),
+        hear=asked.guiding,
+        drafts=True,
+    ),
+    Command(
         name=Text(nl="ongedaan maken", en="undo"),
         also=("terugdraaien",),
         does=Text(nl="mijn laatste wijziging terugdraaien", en="take back my last change"),

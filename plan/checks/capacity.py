@@ -16,8 +16,8 @@ _ROUNDING = 1e-6
 """Hours by which a sum of parts may differ from the whole without meaning anything."""
 
 _IN_A_QUARTER = Text(
-    nl="{org} in kwartaal {quarter}: {asked} uur gevraagd, {there} beschikbaar.",
-    en="{org} in quarter {quarter}: {asked} hours requested, {there} available.",
+    nl="{org} in {quarter}: {asked} uur gevraagd, {there} beschikbaar.",
+    en="{org} in {quarter}: {asked} hours requested, {there} available.",
 )
 
 Period = tuple[date, date]
@@ -42,7 +42,7 @@ def _overload(dossier: Dossier, _: Thresholds) -> Iterator[Hit]:
             part = org.capacity_hours * (_days(first, last) / days.days)
             share = sum(_within(measure, hours, (first, last)) for measure, hours in claims)
             if share > part + _ROUNDING:
-                yield _hit(org, share, part, quarter=_quarter(first))
+                yield _hit(org, share, part, quarter=in_words(first))
                 break
 
 
@@ -79,7 +79,22 @@ def _quarter(day: date) -> str:
     return f"{day.year}-Q{(day.month + 2) // 3}"
 
 
-def _hit(org: Organisation, asked: float, there: float, quarter: str = "") -> Hit:
+def in_words(day: date) -> Text:
+    """`het tweede kwartaal van 2027`."""
+    place = ORDINALS[(day.month - 1) // 3]
+    words = Text(nl="het {place} kwartaal van {year}", en="the {place} quarter of {year}")
+    return words.fill(place=place, year=day.year)
+
+
+ORDINALS = (
+    Text(nl="eerste", en="first"),
+    Text(nl="tweede", en="second"),
+    Text(nl="derde", en="third"),
+    Text(nl="vierde", en="fourth"),
+)
+
+
+def _hit(org: Organisation, asked: float, there: float, quarter: Text | str = "") -> Hit:
     return Hit(
         subjects=org.key,
         fields={

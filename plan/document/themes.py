@@ -18,6 +18,7 @@ from plan.document.draft import Draft
 from plan.document.items import item_block, one_table
 from plan.document.mix import mix
 from plan.document.summary import stopped
+from plan.linking import linked
 from plan.records import Theme
 
 
@@ -104,6 +105,7 @@ def theme_block(draft: Draft, theme: Theme, level: int) -> Iterator[Block]:
         if theme.narrative
         else draft.gap("Nog geen tekst bij dit thema.", "No text for this theme yet.")
     )
+    yield from _links(draft, theme)
     yield from _indicators(draft, theme)
     items = draft.dossier.items_of(theme.key)
     if not items:
@@ -116,6 +118,15 @@ def theme_block(draft: Draft, theme: Theme, level: int) -> Iterator[Block]:
     if draft.dossier.category(theme.key) == "priority" and not draft.form.one_table:
         yield from mix(draft, theme, level)
     yield from _stops(draft, theme)
+
+
+def _links(draft: Draft, theme: Theme) -> Iterator[Block]:
+    """The themes it touches, and what was agreed about that."""
+    titles = [one.title for one in linked(draft.dossier, theme)]
+    if titles:
+        named = draft.say("Dwarsverbanden: ", "Cross-links: ") + "; ".join(titles) + "."
+        note = (theme.cross_links_note or "").split("\n")
+        yield Paragraph(text=" ".join((named, *note)).strip())
 
 
 def _indicators(draft: Draft, theme: Theme) -> Iterator[Block]:

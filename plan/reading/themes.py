@@ -52,6 +52,7 @@ def _theme(
             for goal in entry.entries("indicators")
         ),
         cross_links=entry.refs("cross_links", "theme"),
+        cross_links_note=entry.text("cross_links_note"),
         columns=entry.texts("columns", columns),
     )
 

@@ -143,6 +143,7 @@ class Theme(Record, frozen=True, kw_only=True):
     look_back: str | None = None
     indicators: tuple[IndicatorGoal, ...] = ()
     cross_links: tuple[str, ...] = ()
+    cross_links_note: str | None = None
     columns: tuple[str, ...] = ()
     """Own columns, where a theme departs from the format (C28)."""
 

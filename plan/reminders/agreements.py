@@ -16,13 +16,15 @@ ASKED_AFTER = 5
 
 
 def asked(dossier: Dossier, now: datetime) -> Iterator[Message]:
-    """Each owner of what was worked in: "is uw afspraak goed verwerkt?"."""
+    """Each owner of what was worked in: "is uw afspraak goed verwerkt?", of all in one message."""
+    owed: dict[tuple[str, datetime], list[str]] = {}
     for outcome in agreements(dossier):
         at = ask_at(dossier, outcome)
         own = outcome.owner == dossier.plan.coordinator  # Who worked it in needs no asking.
         if at and at <= now and not (own or _answered(dossier, outcome)):
-            owner = outcome.owner or ""
-            yield from _to_owner(dossier, owner, "outcome_check", outcome.key, at, now)
+            owed.setdefault((outcome.owner or "", at), []).append(outcome.key)
+    for (owner, at), keys in owed.items():
+        yield from _to_owner(dossier, owner, "outcome_check", ",".join(keys), at, now)
 
 
 def _answered(dossier: Dossier, outcome: Outcome) -> bool:
@@ -69,11 +71,9 @@ def _to_owner(
 ) -> Iterator[Message]:
     owner = dossier.get(Person, key)
     person = reachable(dossier, owner, local(now).date())
-    first, stamp = about.partition(",")[0], at.isoformat(timespec="seconds")
     if owner and person and not handled(dossier.plan, at):
-        unique = stamp if kind == "agreement_due" else f"{first}/{stamp}"
         yield Message(
-            key=f"{kind}/{unique}/{owner.key}",
+            key=f"{kind}/{at.isoformat(timespec='seconds')}/{owner.key}",
             to=person.key,
             org=owner.org,
             kind=kind,

@@ -9,7 +9,8 @@ from plan import labels
 from plan.calendar import local
 from plan.changes import altered_fields, changes_of
 from plan.dossier import Dossier
-from plan.records import ActionItem, Change, IvpTheme, Measure
+from plan.notation import short_day
+from plan.records import ActionItem, Change, Ivp, IvpTheme, Measure
 from plan.standing import agreed, deciding_bodies
 from plan.text import Text, joined
 from plan.tracing.fact import Fact, decided_on, named
@@ -39,8 +40,8 @@ def _ivp(dossier: Dossier, item: ActionItem) -> Iterator[Fact]:
     lines = {line.id: line.text for line in theme.main_lines} if theme else {}
     if item.ivp_line:
         words = lines.get(item.ivp_line, item.ivp_line)
-        source = Text(nl="Hoofdlijn {ivp}", en="Main line of {ivp}").fill(ivp=plan.ivp.title)
-        yield Fact(text=Text.verbatim(words), source=source, day=plan.ivp.adopted_on)
+        source = named("Hoofdlijn", "Main line")
+        yield Fact(text=Text.verbatim(words) + _from(plan.ivp), source=source)
     principles = {one.id: one.text for one in plan.ivp.guiding_principles}
     for key in item.principles:
         yield Fact(
@@ -50,6 +51,16 @@ def _ivp(dossier: Dossier, item: ActionItem) -> Iterator[Fact]:
     if item.desired_effect:
         source = named("Beoogd effect", "Intended effect")
         yield Fact(text=Text.verbatim(item.desired_effect), source=source)
+
+
+def _from(ivp: Ivp) -> Text:
+    """` (IVP 2025-2028, 13 feb 2025)`: behind the words, where there is room."""
+    day = ivp.adopted_on
+    if day is None:
+        return Text.verbatim(f" ({ivp.title})")
+    return Text(
+        nl=f" ({ivp.title}, {short_day(day, 'nl')})", en=f" ({ivp.title}, {short_day(day, 'en')})"
+    )
 
 
 def _verdict(measure: Measure) -> Text:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.cards import card
+from bot.commandline import WRONG_USE, main
 from bot.rehearsing.beginnings import SAMPLE, first_year, follow_up
 from bot.rehearsing.chance import chance
 from bot.rehearsing.characters import COMPANY, CONTRADICTING, PROMPT, SILENT, cast
@@ -176,3 +177,12 @@ async def test_the_same_seed_gives_the_same_report_also_when_the_process_keeps_r
     assert again.report == once.report
     invited = [m["to"] for m in once.report["messages"] if m["kind"] == "invitation"]
     assert set(Counter(invited).values()) == {2}, "the evaluation and the check"
+
+
+def test_a_directory_that_was_used_before_is_refused_in_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "store").mkdir()
+    assert main(["rehearse", "--keep", str(tmp_path)]) == WRONG_USE
+    told = capsys.readouterr().err.strip()
+    assert told == f"In {tmp_path} staat al een nagespeeld jaar; kies een lege map."

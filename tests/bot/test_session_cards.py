@@ -14,10 +14,11 @@ from bot.cards import LARGEST, card
 from bot.planfile import read_file
 from dialogs.dates import dates_view
 from dialogs.meeting.agenda import agenda_view
-from dialogs.meeting.agreeing import consent_view, due_view
+from dialogs.meeting.agreeing import due_view
 from dialogs.meeting.answering import poll_view
 from dialogs.meeting.attending import eve_view, own_view
 from dialogs.meeting.bins import bins_view, stop_view
+from dialogs.meeting.consenting import consent_view, consents_view
 from dialogs.meeting.overview import early_view, end_view, overview_view
 from dialogs.meeting.planning import plan_view
 from dialogs.meeting.point import point_view
@@ -71,6 +72,7 @@ def every_view(known: Dossier) -> Iterator[View]:
         yield process_view(known, said, point, more="M01,M02,M03")
         yield poll_view(known, point, "POL")
         yield consent_view(known, outcome)
+        yield consents_view(known, (outcome, altered(outcome, key="D98")))
         yield due_view(known, (outcome, outcome))
     for org in session.invited:
         yield eve_view(known, session, org)

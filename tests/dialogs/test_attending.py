@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from dialogs import say
-from dialogs.meeting.agreeing import consent_view, due_view
+from dialogs.meeting.agreeing import due_view
 from dialogs.meeting.attending import eve_view, own_view, papers_view
+from dialogs.meeting.consenting import consent_view, consents_view
 from dialogs.turn import Reply
 from dialogs.view import View
 from dialogs.words.meeting import NONE
@@ -181,6 +182,35 @@ def test_after_a_no_the_owner_is_asked_again_once_it_was_worked_in_anew() -> Non
     assert "outcome_check" not in asked
     asked = [m.kind for m in due(talk(again, no).dossier, late)]
     assert "outcome_check" in asked
+
+
+def test_an_owner_of_several_agreements_is_asked_about_all_on_one_card() -> None:
+    second = altered(OUTCOME, key="D2", point="D2", decision="Meer straatwerk.")
+    here = talk(OUTCOME, second)
+    later = MONDAY + timedelta(days=50)
+    (asked,) = [m for m in due(here.dossier, later) if m.kind == "outcome_check"]
+    card = say(here.dossier, asked, later)
+    assert card
+    assert card.view
+    held = here.press(RUUD, card.view, "answer", {"answer/D1": "ja", "answer/D2": "nee"})
+    assert "Schrijf het op" in words(held)
+    assert not here.dossier.all(Consent)
+    given = {"answer/D1": "ja", "answer/D2": "nee", "remark/D2": "Pas in maart."}
+    told = words(here.press(RUUD, card.view, "answer", given))
+    assert "De camera stopt. Klopt." in told
+    assert {c.subject: c.answer for c in here.dossier.all(Consent)} == {"D1": "ja", "D2": "nee"}
+    kept = {o.key: bool(o.processed_at) for o in here.dossier.all(Outcome)}
+    assert kept == {"D1": True, "D2": False}
+
+
+def test_what_was_worked_in_anew_is_left_alone_when_several_are_answered() -> None:
+    second = altered(OUTCOME, key="D2", point="D2", decision="Meer straatwerk.")
+    here = talk(OUTCOME, second)
+    card = here.show(RUUD, consents_view(here.dossier, (OUTCOME, second)))
+    here.dossier = here.dossier.plus((altered(second, processed_at=None),))
+    given = {"answer/D1": "ja", "answer/D2": "ja"}
+    assert "al opnieuw bekeken" in words(here.press(RUUD, card, "answer", given))
+    assert [one.subject for one in here.dossier.all(Consent)] == ["D1"]
 
 
 def test_an_agreement_is_marked_as_kept_from_its_message_or_the_list() -> None:

@@ -246,3 +246,11 @@ def test_when_the_deadline_has_passed_the_coordinator_hears_whom_to_call() -> No
     turn = talk.press(CO, reply.view, "status", {})
     assert "Stap 1 van 6" in words(turn)
     assert reply.view.title.nl.startswith("De termijn is voorbij. Klaar: 1 van de 2 partners")
+
+
+def test_the_first_step_says_what_setup_lacks_and_a_later_step_does_not() -> None:
+    talk = Talk()
+    said = words(talk.say(CO, "status"))
+    assert "Thema zonder themahouder: Jeugd, Uitgaan" in said
+    talk.dossier = talk.dossier.plus([Closed(key="evaluation/1", step="evaluation", at=MONDAY)])
+    assert "zonder themahouder" not in words(talk.say(CO, "status"))

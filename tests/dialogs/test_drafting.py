@@ -5,7 +5,9 @@ from __future__ import annotations
 from bot.cards import plain
 from dialogs.drafting import leading, mixing
 from dialogs.turn import Said
+from dialogs.view import Day, Fold, Pick, Write
 from plan.changes import standing
+from plan.content.themes import THEMES
 from plan.drafting import is_done
 from plan.records import (
     ActionItem,
@@ -28,6 +30,7 @@ from tests.dialogs.talk import CO, MONDAY, RUUD, Talk, view_of, words
 
 STORY = {"narrative": "Er is overlast op het plein.", "goal": "20 procent minder meldingen."}
 OWN = {**STORY, "own/theme": "Rust op het plein\nGroepen kennen"}
+RESULTS = ("result", "indicator", "evidence_note")
 CODES = ("M01", "M02")
 FULL = {**OWN, "own/T1.1": "Straatwerk op vrijdag", "own/T1.2": "Groepen bespreken in overleg"}
 
@@ -98,12 +101,95 @@ def test_main_lines_are_a_proposal_first_and_each_gets_its_items() -> None:
     assert lines == {"Straatwerk": "T1-H1", "Werk en school": "T1-H2"}
 
 
+def test_an_item_under_two_main_lines_stays_under_the_first_and_that_is_told() -> None:
+    talk = first_year()
+    view = until(talk, "opening")
+    look = now(
+        talk.press(
+            CO,
+            view,
+            "save",
+            {**STORY, "lines": "Aanwezig zijn waar jongeren zijn\nPerspectief bieden"},
+        )
+    )
+    items = now(talk.press(CO, look, "save", {"kept": "0,1"}))
+    said = words(
+        talk.press(CO, items, "save", {"own/T1-H1": "Straatwerk", "own/T1-H2": "straatwerk"})
+    )
+    assert "1 actiepunt" in said
+    assert "“straatwerk” staat al in het plan (T1.1)" in said
+    assert [i.ivp_line for i in talk.dossier.items_of("T1")] == ["T1-H1"]
+
+
+def test_an_empty_story_says_what_is_still_open_and_goes_on() -> None:
+    talk = first_year()
+    view = until(talk, "opening")
+    talk.press(CO, view, "save", {"goal": STORY["goal"]})
+    turn = talk.press(CO, until(talk, "opening"), "save", {})
+    assert "Niets gewijzigd" not in words(turn)
+    assert "Nog open: waar Jeugdoverlast en jeugdgroepen om gaat" in words(turn)
+    assert stage(now(turn)) == "items"
+
+
+def test_the_rest_of_a_measure_is_out_of_sight_on_the_card_of_results() -> None:
+    view = until(first_year(), "bringing", filled=FULL)
+    in_sight = [e.id for e in view.elements if isinstance(e, Pick | Write | Day)]
+    assert in_sight == [f"{field}/{code}" for code in CODES for field in RESULTS]
+    titles = [e.title.nl for e in view.elements if isinstance(e, Fold)]
+    assert titles == ["Meer over M01", "Meer over M02"]
+
+
+def test_what_was_said_of_an_item_alone_is_named_and_not_counted_as_measures() -> None:
+    talk = first_year()
+    view = until(talk, "gathering", filled=OWN)
+    said = words(talk.press(CO, view, "save", {"effect/T1.1": "Rust op het plein"}))
+    assert "wat je invulde bij T1.1" in said
+    assert "0 maatregelen" not in said
+
+
 def test_another_theme_of_the_catalogue_gives_other_examples() -> None:
     talk = first_year()
     view = until(talk, "items", filled=STORY)
     other = now(talk.press(CO, view, "examples", {"example": "3.2"}))
     before, after = (next(i for i in v.inputs() if i.id == "pick/theme") for v in (view, other))
     assert before.choices != after.choices  # type: ignore[union-attr]
+
+
+def test_cross_links_are_ticked_on_the_card_of_a_theme() -> None:
+    talk = first_year(Theme(key="T2", title="Uitgaan", order=2))
+    card = now(talk.press(CO, view_of(talk.say(CO, "thema")), "edit", {"theme": "T1"}))
+    given = {"links": "T2", "links_note": "Samen op pad in het weekend."}
+    talk.press(CO, card, "save", given)
+    theme = talk.dossier.get(Theme, "T1")
+    assert theme
+    assert (theme.cross_links, theme.cross_links_note) == (("T2",), given["links_note"])
+
+
+def test_each_example_stands_under_one_main_line_where_its_words_fit() -> None:
+    lines = (
+        MainLine(id="H1", text="Iets heel anders"),
+        MainLine(id="H2", text="Minder messen op straat"),
+    )
+    talk = first_year(altered(YOUTH, main_lines=lines))
+    view = until(talk, "items", filled=STORY)
+    view = now(talk.press(CO, view, "examples", {"example": "3.2"}))
+    under = {one.id: one.choices for one in view.inputs() if isinstance(one, Pick)}
+    first, second = ({key for key, _ in under[f"pick/{id_}"]} for id_ in ("H1", "H2"))
+    assert first
+    assert not first & second
+    assert "Minder messen op straat" in {title.nl for _, title in under["pick/H2"]}
+
+
+def test_a_theme_as_wide_as_a_safety_field_gets_the_examples_of_all_its_themes() -> None:
+    wide = altered(YOUTH, title="Jeugd en veiligheid")
+    talk = first_year(wide, Theme(key="T1", title="Jeugd en veiligheid", order=0))
+    view = until(talk, "items", filled=STORY)
+    offered = {one.id: one for one in view.inputs() if isinstance(one, Pick)}
+    codes = {key.partition("/")[0] for key, _ in offered["pick/theme"].choices}
+    assert codes == {theme.code for theme in THEMES if theme.field == "jeugd" and theme.items}
+    ticked = ",".join(key for key, _ in offered["pick/theme"].choices[:2])
+    talk.press(CO, view, "save", {"pick/theme": ticked})
+    assert len(talk.dossier.items_of("T1")) == 2
 
 
 def test_what_runs_goes_on_and_what_is_new_is_new() -> None:

@@ -49,6 +49,7 @@ def test_a_verdict_is_filled_in_beforehand_and_kept_only_by_a_tap() -> None:
     assert measure(talk, "M01").decision is None
     talk.press(CO, view, "save", {})
     assert measure(talk, "M01").decision == "continue"
+    assert "– → Doorgaan" in words(talk.say(CO, "ongedaan maken"))
 
 
 def test_stopping_asks_its_reason_and_says_what_it_rests_on() -> None:

@@ -132,6 +132,36 @@ def test_the_card_is_filled_in_from_the_calendar_and_the_plan() -> None:
     )
 
 
+def test_the_end_that_is_proposed_leaves_room_for_every_point() -> None:
+    here = talk(*many_points())
+    view, verb = primary(here.say(CO, "sessie"))
+    known = {one.id: one.value for one in view.inputs()}
+    assert known["time"] != "13.00-15.00 uur"
+    view, verb = primary(here.press(CO, view, verb, {"place": "Raadzaal"}))
+    card = view_of(here.say(CO, "sessie"))
+    assert "langer dan de sessie" not in plain(card, "nl")
+    saved = here.press(CO, card, "settle", {})
+    assert "langer dan de sessie" not in words(saved)
+
+
+def test_the_card_of_the_agenda_says_by_how_much_its_points_are_too_long() -> None:
+    here = talk(*many_points())
+    view, verb = primary(here.say(CO, "sessie"))
+    here.press(CO, view, verb, {"place": "Raadzaal", "time": "13.00-14.00"})
+    shown = plain(view_of(here.say(CO, "sessie")), "nl")
+    assert "minuten langer dan de sessie" in shown
+
+
+def many_points() -> tuple[Record, ...]:
+    """Six points about six items of which nothing is known."""
+    return tuple(
+        DiscussionPoint(
+            key=f"D{n}", subjects=(f"X{n}",), kind="gap", question=f"Vraag {n}?", minutes=25
+        )
+        for n in range(6)
+    )
+
+
 def test_internal_teams_and_own_theme_owners_are_invited_and_the_coordinator_is_not() -> None:
     team = Organisation(key="VTH", name="Toezicht", kind="internal")
     bare = Organisation(key="BED", name="Bedrijfsbureau", kind="internal")
@@ -227,6 +257,17 @@ def test_a_resident_in_a_question_is_held_back() -> None:
     here.press(CO, view_of(here.say(CO, "sessie")), "plan", {"place": "Raadzaal"})
     turn = here.press(CO, view_of(here.say(CO, "sessie")), "settle", {"own": "De familie Jansen?"})
     assert "familie Jansen" in words(turn)
+    assert points_of(here.dossier) == ()
+
+
+def test_a_question_that_is_too_long_says_so_where_it_stands() -> None:
+    here = talk(SENT)
+    here.press(CO, view_of(here.say(CO, "sessie")), "plan", {"place": "Raadzaal"})
+    card = view_of(here.say(CO, "sessie"))
+    long = next(one.id for one in card.inputs() if one.id.startswith("question/"))
+    turn = here.press(CO, card, "settle", {long: "x" * 301, "own": "y" * 301})
+    assert turn.instead
+    assert [one.id for one in turn.instead.inputs() if one.error] == [long, "own"]
     assert points_of(here.dossier) == ()
 
 
@@ -533,6 +574,45 @@ def test_themes_go_into_three_bins_and_something_stops() -> None:
     assert (measure.decision, measure.decision_reason) == ("scale_down", "Minder uren")
 
 
+def test_the_word_about_late_outcomes_opens_the_first_and_is_silent_without_any() -> None:
+    here, view = processing()
+    told = Message(key="late", to=CO, kind="outcomes_due", due=here.at, made_at=here.at)
+    reply = say(here.dossier, told, here.at)
+    assert reply
+    assert reply.view
+    assert reply.view.about["card"] == "process"
+    assert "1 uitkomst" in plain(reply.view, "nl")
+    here.press(CO, view, "no_change", {})
+    assert say(here.dossier, told, here.at) is None
+
+
+def test_the_main_cross_links_are_recorded_in_the_session() -> None:
+    here, view = leading()
+    over = here.press(CO, view, "overview", {}).instead
+    assert over
+    card = here.press(CO, over, "links", {}).instead
+    assert card
+    given = {"one/1": "T1", "other/1": "T2", "words/1": "Samen op pad."}
+    saved = here.press(CO, card, "save_links", given)
+    theme = here.dossier.get(Theme, "T1")
+    assert theme
+    assert (theme.cross_links, theme.cross_links_note) == (("T2",), "Samen op pad.")
+    assert [c.because for c in changes_of(here.dossier, "T1")] == ["outcome/links"]
+    assert "Jeugd – Uitgaan" in words(saved)
+
+
+def test_a_cross_link_needs_two_themes_and_no_word_about_a_resident() -> None:
+    here, view = leading()
+    over = here.press(CO, view, "overview", {}).instead
+    assert over
+    card = here.press(CO, over, "links", {}).instead
+    assert card
+    assert "twee thema" in words(here.press(CO, card, "save_links", {"one/1": "T1"}))
+    given = {"one/1": "T1", "other/1": "T2", "words/1": "Bel 06-12345678"}
+    assert "herleidbaar" in words(here.press(CO, card, "save_links", given))
+    assert not changes_of(here.dossier, "T1")
+
+
 def test_the_report_goes_to_everybody_and_is_a_document() -> None:
     here, view = processing()
     here.press(CO, view, "no_change", {})
@@ -550,6 +630,9 @@ def test_the_report_goes_to_everybody_and_is_a_document() -> None:
 def test_a_partner_with_several_remarks_hears_of_all_in_one_message() -> None:
     other = altered(SENT, key="B2", text="En wie betaalt het?", subject=None)
     here, view = processing(other)
+    (own,) = [p for p in points_of(here.dossier) if p.subjects == ("B2",)]
+    left = Outcome(key=own.key, point=own.key, decision="De gemeente betaalt.")
+    here.dossier = here.dossier.plus((left,))
     while view.about.get("card") == "process":
         turn = here.press(CO, view, "no_change", {})
         view = view_of(turn) if turn.replies else view_of(here.say(CO, "status"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TypeGuard
 
 import pytest
 
 from bot.cards import plain
 from dialogs import say
-from dialogs.view import View
+from dialogs.view import Pick, View
 from plan.changes import standing
 from plan.content.tracks import FIRST_YEAR
 from plan.records import Closed, Comment, Measure, Partnership, Theme, altered
@@ -105,6 +106,14 @@ def test_anything_else_needs_a_reason(verb: str, disposition: str) -> None:
     press(talk, wrong, verb, why="Past niet bij het doel.")
     assert (the(talk).disposition, the(talk).reply) == (disposition, "Past niet bij het doel.")
     assert measure(talk).description == "Elke avond op straat."
+
+
+def test_a_remark_on_the_whole_plan_goes_to_the_session_under_the_measure_it_is_about() -> None:
+    talk = at_checks()
+    send(talk)
+    talk.press(MIRA, invited(talk, MIRA), "all_right", {"K5": "De uren knellen"})
+    press(talk, queue(talk), "session", why="Dit raakt iedereen.", subject="M02")
+    assert (the(talk).disposition, the(talk).subject) == ("to_session", "M02")
 
 
 def test_taking_over_in_part_says_what_not() -> None:
@@ -339,3 +348,19 @@ def test_what_somebody_else_changed_meanwhile_is_not_written_over() -> None:
     assert turn.instead
     talk.press(CO, turn.instead, "accept_now", {"description/M02": "Twee nachten."})
     assert measure(talk) == altered(changed, description="Twee nachten.")
+
+
+def test_a_remark_without_a_number_is_called_by_what_it_is_about() -> None:
+    old = altered(the(with_remark()), key="amended/M02/POL/2026-11-03T09:00:00+00:00")
+    talk = at_checks("first_year", old)
+    send(talk)
+    view = queue(talk)
+    assert view.title.nl == "Opmerking M02 (nog 1)"
+    turn = talk.press(CO, view, "reject", {"why": "Dit wil het MT zo."})
+    assert "amended/" not in words(turn)
+    (choices,) = [e.choices for e in view_of(talk.say(CO, "opmerkingen")).elements if _picks(e)]
+    assert choices[0][1].nl.startswith("M02 POL: ")
+
+
+def _picks(element: object) -> TypeGuard[Pick]:
+    return isinstance(element, Pick)

@@ -114,8 +114,8 @@ def test_a_condition_is_asked_again_though_the_text_is_the_same() -> None:
     status = view_of(talk.say(CO, "verder"))
     assert "Nog een open voorwaarde bij: Politie." in plain(status, "nl")
     assert [b.verb for b in status.buttons if b.primary] == ["conditions"]
-    left = view_of(talk.press(CO, status, "conditions", {}))
-    turn = talk.press(CO, left, "to_session", {})
+    card_ = view_of(talk.press(CO, status, "conditions", {}))
+    turn = talk.press(CO, card_, "to_session", {})
     assert "Er ontbreekt niets meer" in words(turn)
     made = [c for c in talk.dossier.all(Comment) if c.disposition == "to_session"]
     assert [(c.org, c.subject, c.kind) for c in made] == [("POL", "M02", "condition")]

@@ -15,6 +15,7 @@ from plan.reminders import due
 from tests.dialogs.checks import all_right, at_checks, invited, send, told
 from tests.dialogs.talk import CO, MIRA, RUUD, Talk, view_of, words
 
+LAST_DAY = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 AFTER = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 LATER = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 ROUND = "check_1-1"
@@ -71,8 +72,18 @@ def test_own_words_have_to_be_written() -> None:
     assert not talk.dossier.all(Round)
 
 
-def test_before_the_deadline_it_only_says_whom_to_call() -> None:
+def test_silence_is_offered_first_only_from_the_last_day_on() -> None:
     talk = sent()
+    buttons = view_of(talk.say(CO, "status")).buttons
+    assert [b.verb for b in buttons if b.primary] == ["partners"]
+    assert "silent" not in [b.verb for b in buttons]
+    talk.at = LAST_DAY
+    assert view_of(talk.say(CO, "status")).buttons[0].verb == "silent"
+
+
+def test_on_the_last_day_it_only_says_whom_to_call() -> None:
+    talk = sent()
+    talk.at = LAST_DAY
     card = silent(talk)
     said = plain(card, "nl")
     assert "Welzijn: Mira Chen" in said

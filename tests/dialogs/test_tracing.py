@@ -100,7 +100,7 @@ def test_what_it_hangs_from_comes_first() -> None:
     for part in (
         "Actiepunt: T1.1 Minder overlast",
         "Thema: T1 Jeugd",
-        "Hoofdlijn IVP 2025-2028, 13 feb 2025: Aanwezig waar jongeren zijn.",
+        "Hoofdlijn: Aanwezig waar jongeren zijn. (IVP 2025-2028, 13 feb 2025)",
         "Uitgangspunt: Eerder in beweging.",
         "Doel: Minder overlast in 2028.",
         "voorstel: Welzijn: “Vaders op straat” → Overgenomen → Past bij T1.",

@@ -15,6 +15,7 @@ from plan.records import (
     Message,
     Organisation,
     Outcome,
+    Person,
     Proposal,
     Record,
     Wish,
@@ -137,6 +138,21 @@ def test_the_evaluation_asks_about_exactly_the_measures_of_last_year() -> None:
     assert "M01 Straatwerk: 2027: achter" in card
     assert "M03 Buurtvaders in de wijk: 2027: op schema" in card
     assert "M02" not in card
+
+
+def test_who_types_beside_the_old_plan_goes_on_with_the_questions_of_the_new_one() -> None:
+    talk = begun(reported())
+    old, _ = talk.elsewhere[0]
+    here = talk.dossier.plan.key
+    for asked in (False, True):
+        if asked:
+            sent_round(talk)
+        ruud = talk.dossier.get(Person, RUUD)
+        assert ruud
+        beside = Talk(dossier=old, at=talk.at, elsewhere=((talk.dossier, ruud),))
+        for text in ("vragenlijst", "verder", "vraag voor vraag"):
+            assert beside.say(RUUD, text).goes_on == (here if asked else None), text
+        assert beside.say(CO, "verder").goes_on is None
 
 
 def test_topic_five_shows_what_was_agreed_and_whether_it_was_kept() -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from plan.agenda import MOST, agreed_measures, candidates, fresh, proposed
 from plan.dossier import Dossier
-from plan.records import Capacity, DiscussionPoint, Measure, Organisation, Planning, Proposal
+from plan.records import (
+    Capacity,
+    DiscussionPoint,
+    Measure,
+    Organisation,
+    Planning,
+    Proposal,
+    altered,
+)
 from plan.records import Theme as ThemeRecord
 from tests.plan.tiny import (
     answer,
@@ -51,6 +59,21 @@ def test_a_remark_for_the_session_is_a_point_and_one_that_was_answered_is_not() 
     assert ("difference_of_opinion", ("M1",)) in kinds(dossier(*here, sent))
     done = remark("B1", subject="M1", disposition="accepted")
     assert ("difference_of_opinion", ("M1",)) not in kinds(dossier(*here, done))
+
+
+def test_a_remark_about_the_plan_as_a_whole_is_a_point_once_it_was_sent_to_the_session() -> None:
+    here = (*PLAN, whole("M1"), organisation("POL"))
+    sent = remark("B1", disposition="to_session")
+    (found,) = [c for c in candidates(dossier(*here, sent), TOPICS) if c.subjects == ("B1",)]
+    assert found.question.nl == "Hoe gaan we verder met “Dit klopt niet”?"
+    assert ("difference_of_opinion", ("B1",)) not in kinds(dossier(*here, remark("B1")))
+
+
+def test_of_a_long_remark_a_question_has_the_beginning() -> None:
+    long = altered(remark("B1", disposition="to_session"), text="Er is meer nodig. " * 20)
+    (found,) = [c for c in candidates(dossier(*PLAN, long), TOPICS) if c.subjects == ("B1",)]
+    assert found.question.nl.endswith("…”?")
+    assert len(found.question.nl) < 160
 
 
 def test_two_partners_who_both_have_something_to_say_are_a_point_and_one_is_not() -> None:

@@ -27,6 +27,11 @@ TOPICS = (topic(WORDS, SCALE), topic(CHOICE))
 POINTS = st.lists(st.integers(1, 5), max_size=12).map(tuple)
 
 
+def test_a_question_that_two_rounds_ask_is_pictured_once() -> None:
+    known = said(1, 2, 3)
+    assert len(pictures(known.latest_answers, (*TOPICS, *TOPICS))) == 1
+
+
 def said(*values: object, code: str = "O2", **more: object) -> Dossier:
     """Each value from another partner, all about the same theme."""
     given_ = [answer(f"P{n}", code, v, "T1", **more) for n, v in enumerate(values)]  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from plan.aggregate import pictures
 from plan.asking import answered
@@ -324,6 +325,20 @@ def test_parked_ideas_and_remarks_ask_for_a_verdict_again() -> None:
         "v-2027/P3": ("Oud idee", (), None, "open"),
         "v-2027/check-1-POL-K1": ("Dit klopt niet.", ("POL",), "T1.1", "open"),
     }
+
+
+def test_a_parked_objection_comes_along_under_the_name_of_its_measure() -> None:
+    objection = remark("B-01", subject="M1", disposition="parked", round="amended/mt")
+    last = last_year(
+        measure("M1", "POL"),
+        replace(objection, text="Kan niet leven met de wijziging."),
+        replace(objection, key="B-02", text="Te laat."),
+    )
+    title = last.title("M1")
+    assert [p.title for p in following(last).all(Proposal)] == [
+        f"M1 {title}: kan niet leven met de wijziging",
+        f"M1 {title}: Te laat.",
+    ]
 
 
 def test_agreements_come_along_until_they_are_kept_and_hang_from_no_point() -> None:

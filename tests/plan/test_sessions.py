@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from typing import Any
 
-from plan.calendar import moment
+from plan.calendar import moment, working_day_after
 from plan.coming import coming
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
@@ -30,8 +30,9 @@ from plan.records import (
     altered,
 )
 from plan.reminders import due, next_moment
+from plan.reminders.outcomes import moments
 from plan.rights import prepares
-from plan.sessions import attendants, hours
+from plan.sessions import attendants, hours, remarks_of
 from tests.plan.tiny import (
     DEADLINE,
     MONDAY,
@@ -44,6 +45,7 @@ from tests.plan.tiny import (
     person,
     question,
     ready,
+    remark,
     round_,
     scale,
     theme,
@@ -369,3 +371,32 @@ def test_a_joint_session_is_advised_when_two_themes_are_disputed_or_few_answered
     assert (
         advice(here(*two, ready("POL"), ready("WLZ")), round_("POL", "WLZ"), topics, late) is None
     )
+
+
+def test_the_coordinator_hears_once_when_outcomes_stay_out_of_the_draft_for_five_days() -> None:
+    open_ = altered(OUTCOME, due=None)
+    over = altered(SESSION, ended_at=at(DAY, 15))
+    known = here(open_, session=over)
+    fifth, after = working_day_after(DAY, 5), working_day_after(DAY, 6)
+    wanted = ("outcomes_due", "ans")
+    assert wanted not in going_out(known, fifth, 16)
+    assert going_out(known, after).count(wanted) == 1
+    later = known.plus(due(known, at(after)))
+    assert wanted not in going_out(later, after + timedelta(days=7))
+    done = here(altered(open_, processed_at=at(after)), session=over)
+    assert wanted not in going_out(done, after)
+
+
+def test_the_moment_at_which_outcomes_are_late_is_one_to_wake_up_for() -> None:
+    known = here(altered(OUTCOME, due=None), session=altered(SESSION, ended_at=at(DAY, 15)))
+    assert list(moments(known)) == [moment(working_day_after(DAY, 6))]
+
+
+def test_a_remark_about_the_plan_as_a_whole_waits_with_the_point_that_is_about_it() -> None:
+    sent = remark("B1", disposition="to_session")
+    own = DiscussionPoint(key="D1", subjects=("B1",), kind="gap", question="Hoe verder?")
+    last = DiscussionPoint(key="D2", subjects=("M1",), kind="gap", question="Wie?", order=1)
+    with_both = dossier(measure("M1"), sent, own, last)
+    assert (remarks_of(with_both, own), remarks_of(with_both, last)) == ((sent,), ())
+    without = dossier(measure("M1"), sent, last)
+    assert remarks_of(without, last) == (sent,)

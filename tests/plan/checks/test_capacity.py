@@ -52,7 +52,10 @@ def test_a_quarter_is_compared_with_its_share_of_the_year() -> None:
     made = asking(92, quarter)
     assert found("C08", *made) == ["A"]
     (one,) = [one for one in findings(dossier(*made)) if one.check == "C08"]
-    assert one.message.nl == "Organisatie A in kwartaal 2027-Q2: 92 uur gevraagd, 91 beschikbaar."
+    assert (
+        one.message.nl
+        == "Organisatie A in het tweede kwartaal van 2027: 92 uur gevraagd, 91 beschikbaar."
+    )
 
 
 def test_of_a_measure_over_the_turn_of_the_year_only_its_days_in_the_quarter_count() -> None:
