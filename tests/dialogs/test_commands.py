@@ -218,4 +218,5 @@ def test_a_partner_with_nothing_open_here_goes_on_where_there_are_questions(word
     assert talk.say(CO, word, elsewhere=elsewhere).goes_on is None
     done = Submission(key="evaluation-1/POL", round="evaluation-1", org="POL", by=RUUD, at=MONDAY)
     ready = ((there.plus([done]), asking.said(RUUD).who),)
-    assert talk.say(RUUD, word, elsewhere=ready).goes_on is None
+    stays = "up-next" if word == "vragenlijst" else None  # An answer can still be changed.
+    assert talk.say(RUUD, word, elsewhere=ready).goes_on == stays
