@@ -217,4 +217,5 @@ def test_a_partner_with_nothing_open_here_goes_on_where_there_are_questions(word
     assert talk.say(CO, word, elsewhere=elsewhere).goes_on is None
     done = Submission(key="evaluation-1/POL", round="evaluation-1", org="POL", by=RUUD, at=MONDAY)
     ready = ((there.plus([done]), asking.said(RUUD).who),)
-    assert talk.say(RUUD, word, elsewhere=ready).goes_on is None
+    again = "up-next" if word == "vragenlijst" else None  # That is how an answer is changed.
+    assert talk.say(RUUD, word, elsewhere=ready).goes_on == again
