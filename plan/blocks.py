@@ -86,6 +86,13 @@ class Bars:
     caption: str
     rows: tuple[tuple[str, float], ...]
     unit: str = ""
+    single: str = ""
+    """The unit of exactly one; the same word when empty."""
+
+    def figure(self, value: float) -> str:
+        """`1 maatregel`, `2 maatregelen`."""
+        unit = self.single if value == 1 and self.single else self.unit
+        return f"{value:g} {unit}".strip()
 
 
 @dataclass(frozen=True, kw_only=True)

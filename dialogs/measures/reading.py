@@ -103,11 +103,11 @@ class Reading:
         return value or None
 
     def _led(self, measure: Measure) -> Measure:
-        """With the lead that was chosen; who leads is no partner too."""
+        """With the lead that was chosen; who leads is no partner too, however it came to be."""
         value = self._picked("lead")
         if value:
             return people.led(measure, people.lead_of(self.dossier, value))
-        return people.led(measure, measure.lead) if "partners" in self.touched else measure
+        return people.led(measure, measure.lead) if self.touched else measure
 
     def _means(self) -> dict[str, Any]:
         found: dict[str, Any] = {}

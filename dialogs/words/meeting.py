@@ -36,7 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         name=Text(nl="agenda", en="calendar"),
         also=("data", "dates"),
-        does=Text(nl="mijn data in dit plan", en="my dates in this plan"),
+        does=Text(nl="de dagen die ertoe doen", en="the days that matter"),
         hear=_dates,
         needs_plan=False,
     ),

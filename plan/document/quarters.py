@@ -26,6 +26,7 @@ def calendar(draft: Draft) -> Iterator[Block]:
             for n in QUARTERS
         ),
         unit=draft.say("maatregelen", "measures"),
+        single=draft.say("maatregel", "measure"),
     )
     for year in draft.years:
         yield _running(draft, year)

@@ -82,6 +82,7 @@ def leads(draft: Draft) -> Iterator[Block]:
                 for org, n in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
             ),
             unit=draft.say("maatregelen", "measures"),
+            single=draft.say("maatregel", "measure"),
         )
 
 

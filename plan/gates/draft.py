@@ -54,6 +54,8 @@ def measures_planned(dossier: Dossier) -> tuple[Text, ...]:
     going_on = active(dossier.measures)
     ready = sum(1 for measure in going_on if has_lead_and_period(measure))
     total = len(going_on)
+    if not total:
+        return (NO_MEASURE,)
     return when_missing(
         ready < needed(total, PLANNED_SHARE),
         f"Met een trekker en een periode: {ready} van de {total} maatregelen; 80 procent is "
@@ -68,11 +70,12 @@ def has_lead_and_period(measure: Measure) -> bool:
 
 
 def there_are_measures(dossier: Dossier) -> tuple[Text, ...]:
-    return when_missing(
-        not dossier.measures,
-        "Er staat nog geen maatregel in het plan.",
-        "There is no measure in the plan yet.",
-    )
+    return () if dossier.measures else (NO_MEASURE,)
+
+
+NO_MEASURE = Text(
+    nl="Er staat nog geen maatregel in het plan.", en="There is no measure in the plan yet."
+)
 
 
 def old_measures_judged(dossier: Dossier) -> tuple[Text, ...]:

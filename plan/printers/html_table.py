@@ -56,7 +56,7 @@ def _bars(block: Bars) -> str:
     rows = "".join(
         f'<tr><th scope="row">{line(label)}</th><td class="picture" aria-hidden="true">'
         f'<span class="bar" style="width:{100 * max(value, 0) / most:.1f}%"></span></td>'
-        f"<td>{value:g} {line(block.unit)}</td></tr>\n"
+        f"<td>{line(block.figure(value))}</td></tr>\n"
         for label, value in block.rows
     )
     return f"<tbody>{rows}</tbody>"

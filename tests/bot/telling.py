@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plan.dossier import Dossier
 from plan.records import Closed, Event, Message
+from plan.standing import next_minor
 from tests.bot.acting import Actor
 from tests.bot.connector import Connector, Json
 from tests.bot.reading import button, inputs, spoken, untouched, words
@@ -24,10 +25,14 @@ class Reader:
     story: Story
     person: str
     _replaced: Json | None = None
+    _sent: int = 0
 
     @property
     def card(self) -> Json:
-        return self._replaced or self.story.town.last_card(self.person)
+        """What came in place of the last card, until something newer came in."""
+        newer = any(one.card for one in self.story.town.sent_to(self.person)[self._sent :])
+        shown = None if newer else self._replaced
+        return shown or self.story.town.last_card(self.person)
 
     @property
     def fields(self) -> Json:
@@ -51,12 +56,9 @@ class Reader:
         answer = (await town.who(self.person).press(card, button(card, title), **sent))["value"]
         came = town.read(self.person)
         shown = isinstance(answer, dict) and not any(one.card for one in came)
-        self._replaced = answer if shown and _asks(answer) else None
+        self._replaced = answer if shown and answer.get("actions") else None
+        self._sent = len(town.sent_to(self.person))
         return f"{answer if isinstance(answer, str) else words(answer)}\n{spoken(came)}"
-
-
-def _asks(card: Json) -> bool:
-    return bool(card.get("actions"))
 
 
 @dataclass
@@ -106,9 +108,9 @@ async def overrides(story: Story, somebody: Reader, step: str, *missing: str) ->
     """The gate names what is missing and asks why; with a reason it opens."""
     why = f"Het MT wil verder met wat er is ({step})"
     before = await closings(story, step)
-    told = await somebody.say("sluiten")
+    said = await somebody.say("sluiten")
     for part in missing:
-        assert part in told, told
+        assert part in said, said
     assert "Geef een reden." in await somebody.press("Toch sluiten", why="")
     assert await closings(story, step) == before
     await story.restart()
@@ -119,9 +121,12 @@ async def overrides(story: Story, somebody: Reader, step: str, *missing: str) ->
 
 
 async def reopens(story: Story, somebody: Reader, step: str) -> None:
+    """The step is open again, with the reason, and the draft a version further."""
+    before = (await story.plan()).plan.version
     await somebody.say("heropenen")
     assert "weer open" in await somebody.press("Heropenen", why="Toch eerst afmaken")
     assert (await closings(story, step))[-1].reopened_why == "Toch eerst afmaken"
+    assert (await story.plan()).plan.version == next_minor(before)
 
 
 async def closes(story: Story, somebody: Reader, step: str) -> None:

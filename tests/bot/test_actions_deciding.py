@@ -96,7 +96,7 @@ async def test_a_decision_and_adoption_take_a_few_presses(
                 "Besluit vastleggen", decision="akkoord met wijziging", text="Minder uren."
             )
             await sanne.press("Vastleggen", **{"parts/T2": "M13"})
-            await sanne.press("Wijziging opslaan", **{"hours/HAN": "1200"})
+            await sanne.press("Wijziging opslaan", **{"hours:HAN/M13": "1200"})
             await sanne.press("Versturen")
         await town.post()
         with counted(enforcers, table, "consent to a change"):

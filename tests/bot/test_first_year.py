@@ -32,7 +32,16 @@ from plan.records import (
 from plan.standing import status
 from tests.bot.connector import Connector
 from tests.bot.reading import words
-from tests.bot.telling import Story, a_story, accepts_file, closes, overrides, reopens, told
+from tests.bot.telling import (
+    CONSENT,
+    Story,
+    a_story,
+    accepts_file,
+    closes,
+    overrides,
+    reopens,
+    told,
+)
 
 LENA, NOOR, WIM, CORA = "p-lena", "p-noor-kuipers", "p-wim-de-groot", "p-cora-bos"
 POLICE, WELFARE, HOUSING = "POLITIE", "BUURTKRACHT", "WOONGOED"
@@ -43,7 +52,6 @@ MISSING = "Een afspraak over het nieuwe plein"
 QUARTERLY = "Elk kwartaal, niet elke maand."
 CONDITION = "Als de gemeente de vergunning regelt."
 AGREED = "We doen het samen, vanaf maart."
-CONSENT = "application/vnd.microsoft.teams.card.file.consent"
 
 
 async def test_from_the_first_hello_to_the_adopted_plan(
@@ -172,9 +180,9 @@ async def the_partners_check_and_one_stays_silent(story: Story) -> None:
     reminded = [m.to for m in (await story.plan()).all(Message) if m.kind == "reminder"]
     assert set(reminded) == {CORA}
     assert len(reminded) <= 3
-    told = await lena.say("sluiten")
-    assert "Nog zonder reactie op de check: Woongoed." in told
-    assert "Opmerkingen zonder antwoord (2)" in told
+    said = await lena.say("sluiten")
+    assert "Nog zonder reactie op de check: Woongoed." in said
+    assert "Opmerkingen zonder antwoord (2)" in said
 
 
 async def the_remarks_are_processed_and_the_sender_told(story: Story) -> None:
@@ -184,8 +192,8 @@ async def the_remarks_are_processed_and_the_sender_told(story: Story) -> None:
     assert f"“{QUARTERLY}”" in await lena.press("Naar de sessie", why="Dit raakt ook anderen.")
     await story.restart()
     assert "Pas aan wat moet veranderen" in await lena.press("Overnemen")
-    told = await lena.press("Overnemen in het concept", **{"title/M02": TALKS})
-    assert "Buurtkracht hoort dit nu" in told
+    said = await lena.press("Overnemen in het concept", **{"title/M02": TALKS})
+    assert "Buurtkracht hoort dit nu" in said
     dossier = await story.plan()
     changed = dossier.get(Measure, "M02")
     assert changed
@@ -266,10 +274,10 @@ async def the_session_is_led_and_worked_in(story: Story) -> None:
     await story.town.post()
     await story.who(NOOR).press("Voor")
     await story.who(WIM).press("Tegen")
-    told = await lena.say("sessie")
-    assert "Peiling: 1 voor, 1 tegen, 0 onthouding." in told
-    while "Punt " in told:
-        told = await lena.press("Uitkomst vastleggen", decision=AGREED)
+    said = await lena.say("sessie")
+    assert "Peiling: 1 voor, 1 tegen, 0 onthouding." in said
+    while "Punt " in said:
+        said = await lena.press("Uitkomst vastleggen", decision=AGREED)
     await story.restart()
     await lena.say("status")
     await lena.press("Sessie afsluiten")

@@ -390,8 +390,8 @@ async def the_progress_is_settled_and_a_measure_amended(town: Town) -> None:
     (year,) = (h for h in measure(await town.dossier(), "M03").history if h.year == 2027)
     assert (year.light, year.progress) == ("rood", "achter")
     await coordinator.say("wijziging M04")
-    amended = {"end/M04": "2027-06-30", "why": "De subsidie liep af."}
-    said = await coordinator.press("Wijzigen", **amended)
+    changed = {"end/M04": "2027-06-30", "why": "De subsidie liep af."}
+    said = await coordinator.press("Wijzigen", **changed)
     assert "Het plan is nu versie 1.1" in said
     dossier = await town.dossier()
     assert [one.key for one in dossier.all(Edition)] == ["1.0", "1.1"]

@@ -140,6 +140,7 @@ def test_help_names_what_each_can_say_in_the_own_language() -> None:
     coordinator, partner = words(talk.say(CO, "help")), words(talk.say(RUUD, "help"))
     assert "resultaten:" in coordinator
     assert "resultaten:" not in partner
+    assert "agenda: de dagen die ertoe doen" in partner
     assert "nieuw plan:" not in partner
     english = words(talk.say(RUUD, "help"), "en")
     assert "\nhelp:" in english

@@ -174,6 +174,12 @@ def test_another_lead_is_no_partner_of_its_own_measure() -> None:
     assert becomes(partners="GEM,WEL").partners == (*M01.partners, Partnership(org="GEM"))
 
 
+def test_a_lead_that_came_as_partner_too_is_none_any_more_once_something_is_saved() -> None:
+    twice = altered(M01, partners=(*M01.partners, Partnership(org="POL")))
+    assert becomes(twice, title="Anders").partners == M01.partners
+    assert becomes(twice) == twice
+
+
 def test_a_lead_can_be_taken_off() -> None:
     assert becomes(lead=NOBODY).lead is None
     assert becomes(lead="").lead == M01.lead

@@ -101,8 +101,8 @@ def test_a_condition_is_asked_again_though_the_text_is_the_same() -> None:
     asked = next(one for one in card.inputs() if one.id == "K2/M02")
     assert (asked.value, asked.required) == ("", True)
     assert "all_right" not in [button.verb for button in card.buttons]
-    left = talk.press(RUUD, card, "save", {"K2/M02": ""})
-    assert "wij doen mee" not in words(left)
+    turn = talk.press(RUUD, card, "save", {"K2/M02": ""})
+    assert "wij doen mee" not in words(turn)
     assert check(talk, "POL").commitment != "ja"
     talk.say(RUUD, "vraag voor vraag")
     talk.say(RUUD, "alles klopt")

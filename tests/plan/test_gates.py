@@ -154,7 +154,7 @@ def test_four_of_five_measures_need_a_lead_and_a_period(whole: int, enough: bool
 
 
 def test_a_plan_without_measures_is_not_planned() -> None:
-    assert missing(gates.measures_planned) != ""
+    assert missing(gates.measures_planned) == "Er staat nog geen maatregel in het plan."
 
 
 def test_a_lead_is_an_organisation_and_a_person_and_a_rhythm_is_a_period() -> None:

@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan.blocks import Block, Document, Paragraph
+from plan.blocks import Bars, Block, Document, Paragraph
 from plan.printers import PRINTERS
 from plan.printers.plain import plain
 from tests.plan.every_block import HOSTILE, document, every_block
+from tests.plan.tiny import dossier, measure, organisation
 from tests.plan.tiny_document import compiled, tiny
 
 UNESCAPE = re.compile(r"\\(.)")
@@ -54,6 +55,21 @@ def shown(ending: str, printed: bytes) -> str:
 
 def squeezed(text: str) -> str:
     return " ".join(plain(text).split())
+
+
+def test_one_measure_is_counted_as_one() -> None:
+    block = Bars(caption="Wie trekt wat", rows=(), unit="maatregelen", single="maatregel")
+    assert [block.figure(n) for n in (0, 1, 2)] == [
+        "0 maatregelen",
+        "1 maatregel",
+        "2 maatregelen",
+    ]
+    assert Bars(caption="", rows=(), unit="stuks").figure(1) == "1 stuks"
+    one = dossier(organisation("POL"), measure("M1", "POL"))
+    for ending in ("html", "docx"):
+        printed = shown(ending, PRINTERS[ending].print(compiled(one)))
+        assert not re.search(r"(?<!van de )\b1 maatregelen", printed)
+        assert re.search(r"\b1 maatregel\b", printed)
 
 
 @pytest.mark.parametrize("ending", PRINTERS)

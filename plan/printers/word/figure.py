@@ -29,8 +29,8 @@ class Figures:
         made = frame(block.caption, widths)
         most = max((value for _, value in block.rows), default=0) or 1
         for label, value in block.rows:
-            line = row((label, "", f"{value:g} {block.unit}".strip()), widths)
-            words = f"{label}: {value:g} {block.unit}"
+            line = row((label, "", block.figure(value)), widths)
+            words = f"{label}: {block.figure(value)}"
             self._draw(line, strip(0, max(value, 0) / most), widths[1], words)
             made.append(line)
         return whole(made)
