@@ -130,7 +130,7 @@ class Coordinator:
             came = await self.who.press(on, number, filled)
             await self._take(came)
             if on.card.buttons[number].title in CLOSING:
-                return True
+                return saved(came)  # Refused while the plan was held over: another day.
             kept = kept or saved(came)
             on = lowest(came)
             number = self._choice(on.card) if on else None

@@ -65,7 +65,7 @@ async def a_town(directory: Path, chromium: Path) -> AsyncIterator[Town]:
 async def test_two_people_go_through_a_questionnaire(tmp_path: Path, require: Require) -> None:
     async with a_town(tmp_path, require("chromium")) as town:
         await town.press("p-sanne", "Vragenlijst versturen")
-        await town.chat("p-sanne").get_by_text("Aan wie").wait_for()
+        await town.chat("p-sanne").get_by_text("Aan wie", exact=True).wait_for()
         await town.shot("coordinator")
         await town.press("p-sanne", "Versturen")
         await expect(town.chat("p-sanne")).to_contain_text("naar 10 partners")
