@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dialogs import phrases
 from dialogs.registering import registered
+from dialogs.sending import invitation
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Pick, Problem, View, Words, Write
 from plan.answering import clean
@@ -230,16 +231,8 @@ def _invited(
     new = dossier.get(Organisation, org.key) is None
     if round_ is None or not (new and org.consulted) or said.inputs.get("hand_over") == NO:
         return ()
-    message = Message(
-        key=f"invitation/{round_.key}/{org.key}",
-        to=person.key,
-        org=org.key,
-        kind="invitation",
-        request=round_.key,
-        due=next_decent(said.at),
-        made_at=said.at,
-    )
-    return (altered(round_, partners=(*round_.partners, org.key)), message)
+    joins = altered(round_, partners=(*round_.partners, org.key))
+    return (joins, invitation(said, round_, org.key, person.key))
 
 
 def _free(wanted: str, taken: Collection[str]) -> str:

@@ -8,7 +8,6 @@ from plan.question import Choice, label_of
 from plan.text import Text, counted
 
 DIVERGES = Text(nl="beelden lopen uiteen", en="views diverge")
-NO_NUMBERS = Text(nl="geen zicht op", en="no view")
 
 
 def picture_words(picture: Picture) -> Text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import timedelta
 
 from dialogs.asked_for import chosen, silence_said
@@ -47,7 +46,11 @@ def send(dossier: Dossier, said: Said, step: Step) -> Turn:
     links = linked(dossier, said, step, round_, reached)
     along = {link.org for link in links if not link.leads}
     asked = [org for org in reached if org.key not in along]
-    keep: list[Record] = [round_, *links, *_invitations(dossier, said, round_, asked)]
+    keep: list[Record] = [
+        round_,
+        *links,
+        *(invitation(said, round_, org.key, dossier.people_of(org.key)[0].key) for org in asked),
+    ]
     keep.append(registered(said, "opened_round", round_.key, after=", ".join(round_.partners)))
     lines = (*_told(said, round_, partners, reached, held), *told_together(dossier, links))
     title = TITLES[step.sort == "check"].fill(year=dossier.plan.year)
@@ -65,20 +68,17 @@ def _silence(dossier: Dossier, said: Said, step: Step) -> str:
     return silence_of(dossier, said, written) if step.sort == "check" else written
 
 
-def _invitations(
-    dossier: Dossier, said: Said, round_: Round, reached: Iterable[Organisation]
-) -> Iterable[Message]:
-    for org in reached:
-        person = dossier.people_of(org.key)[0]
-        yield Message(
-            key=f"invitation/{round_.key}/{org.key}",
-            to=person.key,
-            org=org.key,
-            kind="invitation",
-            request=round_.key,
-            due=next_decent(said.at),
-            made_at=said.at,
-        )
+def invitation(said: Said, round_: Round, org: str, to: str) -> Message:
+    """What asks a partner for its answers in a round; once per partner."""
+    return Message(
+        key=f"invitation/{round_.key}/{org}",
+        to=to,
+        org=org,
+        kind="invitation",
+        request=round_.key,
+        due=next_decent(said.at),
+        made_at=said.at,
+    )
 
 
 def _told(

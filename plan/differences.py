@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from plan import labels
 from plan.blocks import Cell, Gap
 from plan.cells import lead, planning, role_of, verdict
 from plan.checking import own_hours
@@ -138,9 +137,3 @@ def altered_lines(
                 )
             )
     return tuple(found)
-
-
-def verdict_words(measure: Measure) -> Text:
-    """What was decided on a measure, as people say it."""
-    known = labels.VERDICTS.get(measure.decision or "")
-    return known or Text(nl="Nog geen besluit", en="No verdict yet")

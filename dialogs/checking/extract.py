@@ -23,12 +23,11 @@ from dialogs.questionnaire.parts import CARD, LATER, NOT_ME, SAVE, TYPING, about
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import Button, Element, Fold, Heading, Listing, View, Words
 from plan.asking import answered
-from plan.checking import gone, own_parts, stopping, to_check
-from plan.content import counts
+from plan.checking import gone, stopping, to_check
 from plan.dossier import Dossier
 from plan.question import Ask
 from plan.records import Measure
-from plan.text import Text, counted, joined
+from plan.text import Text, joined
 
 SAVE_CHANGES = Button(verb="save", label=Text(nl="Opslaan met wijzigingen", en="Save changes"))
 
@@ -225,11 +224,3 @@ NOTHING_NEW = Text(
 NOTHING_YET = Text(
     nl="U staat nog bij geen enkele maatregel.", en="You are not in any measure yet."
 )
-
-
-def parts_count(dossier: Dossier, org: str) -> Text:
-    """`3 maatregelen als trekker en 2 als partner`."""
-    own = own_parts(dossier, org)
-    leading = sum(m.lead is not None and m.lead.org == org for m in own)
-    words = Text(nl="{all}, {n} als trekker", en="{all}, {n} as lead")
-    return words.fill(all=counted(len(own), *counts.MEASURES), n=leading)

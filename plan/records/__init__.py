@@ -1,5 +1,14 @@
 """Everything that is kept about a plan; each record is one document with a key."""
 
+from plan.records.asked import (
+    Answer,
+    BilateralCheck,
+    Comment,
+    Handover,
+    Proposal,
+    Round,
+    Submission,
+)
 from plan.records.base import Record, altered
 from plan.records.content import (
     ActionItem,
@@ -27,6 +36,18 @@ from plan.records.content import (
     Theme,
     YearOfHistory,
 )
+from plan.records.decided import (
+    Change,
+    Closed,
+    Concluded,
+    Confirmed,
+    DecisionStep,
+    Dismissal,
+    Edition,
+    Event,
+    Table,
+)
+from plan.records.met import CollectiveSession, Consent, DiscussionPoint, Heaviest, Outcome, Vote
 from plan.records.post import (
     Address,
     Card,
@@ -38,30 +59,6 @@ from plan.records.post import (
     Sharing,
     Team,
     Wish,
-)
-from plan.records.process import (
-    Answer,
-    BilateralCheck,
-    Change,
-    Closed,
-    CollectiveSession,
-    Comment,
-    Concluded,
-    Confirmed,
-    Consent,
-    DecisionStep,
-    DiscussionPoint,
-    Dismissal,
-    Edition,
-    Event,
-    Handover,
-    Heaviest,
-    Outcome,
-    Proposal,
-    Round,
-    Submission,
-    Table,
-    Vote,
 )
 
 RECORDS: tuple[type[Record], ...] = (
