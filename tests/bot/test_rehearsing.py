@@ -169,6 +169,13 @@ async def test_a_first_year_and_the_year_after_it_end_in_adopted_plans(
     assert {"first_year", "follow_up"} == {step["track"] for step in done.report["steps"]}
 
 
+async def test_a_plan_that_a_body_held_over_is_adopted_when_it_comes_back(tmp_path: Path) -> None:
+    done = await rehearse(tmp_path, track="first_year", seed=7)
+    assert done.troubles == ()
+    (step,) = [step for step in done.report["steps"] if step["step"] == "decision"]
+    assert step["override"] is None
+
+
 async def test_the_same_seed_gives_the_same_report_also_when_the_process_keeps_restarting(
     tmp_path: Path,
 ) -> None:

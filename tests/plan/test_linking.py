@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan.linking import linked
+from plan.linking import linked, tied
 from tests.plan import tiny
 from tests.plan.tiny_document import compiled, text_of
 
@@ -21,3 +21,13 @@ def test_the_chapter_of_a_theme_says_them_and_what_was_agreed() -> None:
     assert "Dwarsverbanden: Uitgaan. Samen op pad." in found
     assert "Dwarsverbanden: Jeugd." in found
     assert "Dwarsverbanden" not in text_of(compiled(tiny.dossier(tiny.theme("T1"))))
+
+
+def test_one_more_link_keeps_those_there_were_and_is_not_kept_twice() -> None:
+    one = tiny.theme("T1", cross_links=("T2",), cross_links_note="Samen op pad.")
+    more = tied(one, "T3", "Eén rooster.")
+    assert (more.cross_links, more.cross_links_note) == (
+        ("T2", "T3"),
+        "Samen op pad.\nEén rooster.",
+    )
+    assert tied(more, "T3", "Eén rooster.") == more
