@@ -28,9 +28,9 @@ from bot.exchange import Exchange, Patience
 from bot.files import FetchFile, Handing
 from bot.heard import Answered, Heard, Outgoing
 from bot.installs import Installs
-from bot.locks import Locks
 from bot.received import received
 from bot.shape import MalformedError, parsed
+from storage.holding import Locks
 
 CLOSING = 10.0
 """Seconds that turns get to finish when the channel closes."""

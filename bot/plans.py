@@ -8,11 +8,11 @@ from contextlib import asynccontextmanager
 
 from msgspec.structs import replace
 
-from bot.locks import Locks
 from plan.dossier import Dossier
 from plan.people import identity
 from plan.records import Desk, Person, Plan, Record, Seating
 from storage import Store
+from storage.holding import Locks
 
 
 class Plans:

@@ -19,7 +19,8 @@ lock() {
 }
 
 lock --output-file requirements/run.txt pyproject.toml
-lock --extra dev --output-file requirements/dev.txt pyproject.toml
+lock --extra postgres --output-file requirements/postgres.txt pyproject.toml
+lock --extra dev --extra postgres --output-file requirements/dev.txt pyproject.toml
 lock --output-file requirements/node.txt requirements/node.in
 npm install --package-lock-only
 npm install --package-lock-only --prefix playground

@@ -7,17 +7,22 @@ from pathlib import Path
 
 from storage.errors import (
     DamagedError,
+    NewerStoreError,
     NotKeptError,
+    OvertakenError,
     StoreError,
     StoreInUseError,
     UnknownStoreError,
 )
-from storage.store import Part, Store
+from storage.store import News, Part, Store
 from storage.tiny import TinyStore
 
 __all__ = [
     "DamagedError",
+    "NewerStoreError",
+    "News",
     "NotKeptError",
+    "OvertakenError",
     "Part",
     "Store",
     "StoreError",

@@ -15,6 +15,9 @@ R = TypeVar("R", bound=Record)
 Body = dict[str, Any]
 """A record as JSON has it, without the fields that have their default."""
 
+Contents = dict[str, dict[str, Body]]
+"""Class name -> key -> body; both in the order in which they were first kept."""
+
 _KINDS: dict[str, type[Record]] = {kind.__name__: kind for kind in RECORDS}
 
 

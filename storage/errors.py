@@ -11,6 +11,10 @@ class NotKeptError(StoreError):
     """A change was not kept: what was kept before it still stands, in memory and on disk."""
 
 
+class OvertakenError(NotKeptError):
+    """A change was not kept: what it rests on was changed by somebody else meanwhile."""
+
+
 class DamagedError(StoreError):
     """Something in the store cannot be read; the text names the file. Nothing was changed."""
 
@@ -21,3 +25,7 @@ class StoreInUseError(StoreError):
 
 class UnknownStoreError(StoreError):
     """An address that leads to no store, or to one that cannot be opened here."""
+
+
+class NewerStoreError(UnknownStoreError):
+    """The store was written by a newer version of this program."""

@@ -7,12 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from storage.codec import Body
+from storage.codec import Contents
 from storage.errors import DamagedError
 from storage.whole import write_whole
-
-Contents = dict[str, dict[str, Body]]
-"""Class name -> key -> body; both in the order in which they were first kept."""
 
 _SCHEMA = 1
 

@@ -9,8 +9,7 @@ from tinydb import TinyDB
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document, Table
 
-from storage.codec import Body
-from storage.file import Contents
+from storage.codec import Body, Contents
 
 
 class _KeyedTable(Table):

@@ -6,10 +6,14 @@ import asyncio
 import hashlib
 import os
 import re
+from collections.abc import AsyncIterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from pathlib import Path
 
+from storage.codec import Contents
 from storage.file import PartFile, read_key
+from storage.holding import Locks
 from storage.lock import hold
 from storage.part import TinyPart
 from storage.whole import sync_directory
@@ -31,6 +35,7 @@ class TinyStore:
         self._lock = None if reading else _made_and_held(directory)
         self._threads = ThreadPoolExecutor(thread_name_prefix="storage")
         self._parts: dict[Path, TinyPart] = {}
+        self._locks = Locks()
 
     async def plans(self) -> tuple[str, ...]:
         return await asyncio.get_running_loop().run_in_executor(self._threads, self._keys)
@@ -41,6 +46,37 @@ class TinyStore:
     @property
     def shared(self) -> TinyPart:
         return self._part(self._directory / "shared", "shared")
+
+    async def numbers(self) -> Mapping[str, int]:
+        return {key: self.plan(key).number for key in await self.plans()}
+
+    @asynccontextmanager
+    async def alone(self, name: str) -> AsyncIterator[None]:
+        async with self._locks.of(name):
+            yield
+
+    @asynccontextmanager
+    async def claim(self, plan: str, key: str) -> AsyncIterator[bool]:
+        lock = self._locks.of(f"claim {plan} {key}")
+        if lock.locked():
+            yield False
+            return
+        async with lock:
+            yield True
+
+    async def health(self) -> str:
+        return ""
+
+    def damage(self) -> tuple[str, ...]:
+        return ()
+
+    async def everything(self) -> AsyncIterator[tuple[str | None, Contents]]:
+        yield None, await self.shared.contents()
+        for key in await self.plans():
+            yield key, await self.plan(key).contents()
+
+    async def rewrite(self, key: str | None, contents: Contents) -> None:
+        await (self.shared if key is None else self.plan(key)).rewrite(contents)
 
     async def close(self) -> None:
         self._refusal = "De opslag is gesloten."

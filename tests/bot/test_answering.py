@@ -10,7 +10,7 @@ import pytest
 from bot.app import CHANNEL
 from bot.exchange import CARD, MESSAGE
 from bot.heard import Answered, Heard, OfferedFile, Outgoing
-from bot.locks import Locks
+from storage.holding import Locks
 from tests.bot.chat import Chat
 from tests.bot.conftest import Hurried, Listener
 from tests.bot.connector import Connector

@@ -16,7 +16,7 @@ from bot.loading import load
 from plan.dossier import Dossier
 from plan.records import Answer, Errand, Message, Offered, Record, Submission
 from storage import NotKeptError, open_store
-from storage.store import Part
+from storage.store import News, Part
 from tests.bot.acting import KNOWN, Actor, core_answers, sent_round
 from tests.bot.connector import Connector
 from tests.bot.town import SAMPLE, Town, a_town
@@ -273,8 +273,13 @@ class Refusing:
     async def find(self, kind: type[R], **equals: str) -> list[R]:
         return await self._part.find(kind, **equals)
 
-    async def put(self, *records: Record, drop: tuple[Record, ...] = ()) -> None:
+    async def put(
+        self, *records: Record, drop: tuple[Record, ...] = (), seen: int | None = None
+    ) -> int:
         raise NotKeptError("vol")
+
+    async def since(self, number: int) -> News:
+        return await self._part.since(number)
 
     async def drop(self, kind: type[Record], **equals: str) -> None:
         raise NotKeptError("vol")

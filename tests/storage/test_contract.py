@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from plan.dossier import Dossier
 from plan.records import Answer, Fact, Meeting, Organisation, Record
-from storage import NotKeptError, Store, open_store
+from storage import News, NotKeptError, OvertakenError, Store, open_store
+from storage.codec import encode
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
@@ -237,3 +238,161 @@ async def test_the_store_and_the_dossier_agree_after_every_change(
         dossier = dossier.plus(keep, drop)
         for kind in (Fact, Meeting):
             assert tuple(await part.find(kind)) == dossier.all(kind)
+
+
+# Several who change the same
+
+
+async def test_each_commit_has_a_later_number(store: Store) -> None:
+    part = store.plan("a")
+    numbers = [await part.put(FACT), await part.put(OTHER_FACT), await part.put(MEETING)]
+    assert sorted(set(numbers)) == numbers
+    assert numbers[0] > 0
+
+
+async def test_who_was_overtaken_keeps_nothing(store: Store, url: str) -> None:
+    part = store.plan("a")
+    first = await part.put(FACT, OTHER_FACT)
+    await part.put(Fact(key="f1", text="van een ander"))
+    mine = Fact(key="f1", text="van mij")
+    with pytest.raises(OvertakenError, match="f1"):
+        await part.put(MEETING, mine, seen=first)
+    with pytest.raises(OvertakenError, match="f1"):
+        await part.put(MEETING, drop=(mine,), seen=first)
+    assert await part.find(Meeting) == []
+    await store.close()
+    assert [r.text for r in await everything(url) if isinstance(r, Fact)] == [
+        "van een ander",
+        "Meer fietsdiefstal",
+    ]
+
+
+async def test_who_touches_something_else_is_not_overtaken(store: Store) -> None:
+    part = store.plan("a")
+    first = await part.put(FACT, OTHER_FACT)
+    await part.put(Fact(key="f1", text="van een ander"))
+    await part.put(Fact(key="f2", text="van mij"), Fact(key="f3", text="nieuw"), seen=first)
+    assert [f.text for f in await part.find(Fact)] == ["van een ander", "van mij", "nieuw"]
+
+
+async def test_what_was_dropped_meanwhile_was_changed_too(store: Store) -> None:
+    part = store.plan("a")
+    first = await part.put(FACT)
+    await part.drop(Fact, key="f1")
+    with pytest.raises(OvertakenError):
+        await part.put(FACT, seen=first)
+
+
+async def test_of_two_at_the_same_time_one_is_told(store: Store) -> None:
+    part = store.plan("a")
+    for n in range(20):
+        seen = (await part.since(0)).number
+        texts = [f"{n} {who}" for who in "abc"]
+        tries = [part.put(Fact(key="f1", text=text), seen=seen) for text in texts]
+        told = await asyncio.gather(*tries, return_exceptions=True)
+        kept = [text for text, came in zip(texts, told, strict=True) if isinstance(came, int)]
+        assert sum(isinstance(came, OvertakenError) for came in told) == 2
+        assert [fact.text for fact in await part.find(Fact)] == kept
+
+
+async def test_the_news_is_what_the_dossier_lacks(store: Store) -> None:
+    part = store.plan("a")
+    assert await part.since(0) == News(number=0, kept=())
+    first = await part.put(FACT, OTHER_FACT, MEETING)
+    assert caught_up(Dossier(), await part.since(0)).records() == tuple(await part.find(Record))
+    known = Dossier([FACT, OTHER_FACT, MEETING])
+    assert await part.since(first) == News(number=first, kept=())
+    await part.put(Fact(key="f1", text="Anders"), Fact(key="f3", text="x"), drop=(OTHER_FACT,))
+    last = await part.put(OTHER_FACT, drop=(MEETING,))
+    news = await part.since(first)
+    assert news.number == last
+    assert caught_up(known, news).records() == tuple(await part.find(Record))
+
+
+def caught_up(known: Dossier, news: News) -> Dossier:
+    """The dossier of somebody who hears the news."""
+    if news.whole:
+        return Dossier(news.kept)
+    gone = [known.get(kind, key) for kind, key in news.dropped]
+    return known.plus((), [record for record in gone if record]).plus(news.kept)
+
+
+async def test_a_plan_has_another_number_after_each_commit(store: Store) -> None:
+    await store.plan("a").put(FACT)
+    await store.plan("b").put(FACT)
+    before = await store.numbers()
+    await store.plan("a").put(OTHER_FACT)
+    after = await store.numbers()
+    assert before.keys() == after.keys() == {"a", "b"}
+    assert before["a"] != after["a"]
+    assert before["b"] == after["b"]
+
+
+async def test_a_name_is_one_persons_at_a_time(store: Store) -> None:
+    went: list[str] = []
+
+    async def go(who: str, name: str) -> None:
+        async with store.alone(name):
+            went.append(f"{who} in")
+            await asyncio.sleep(0.01)
+            went.append(f"{who} out")
+
+    await asyncio.gather(*(go(who, "plan a") for who in "123"))
+    assert went == [f"{who} {how}" for who in "123" for how in ("in", "out")]
+    went.clear()
+    await asyncio.gather(go("1", "plan a"), go("2", "plan b"))
+    assert went[:2] == ["1 in", "2 in"]
+
+
+async def test_one_who_has_a_name_may_have_another_too(store: Store) -> None:
+    async with store.alone("conversation c"), store.alone("plan a"), store.alone("desks"):
+        await asyncio.wait_for(store.plan("a").put(FACT), 5)
+    async with store.alone("desks"):
+        assert await store.plan("a").find(Fact) == [FACT]
+
+
+async def test_a_message_is_claimed_once_and_let_go(store: Store) -> None:
+    await store.plan("a").put(FACT)
+    async with store.claim("a", "m1") as mine, store.claim("a", "m1") as theirs:
+        assert (mine, theirs) == (True, False)
+        async with store.claim("a", "m2") as other:
+            assert other
+        await store.plan("a").put(OTHER_FACT)
+    async with store.claim("a", "m1") as again:
+        assert again
+
+
+# The whole of it
+
+
+async def test_everything_is_what_was_kept_the_shared_part_first(store: Store) -> None:
+    await store.plan("b").put(FACT, MEETING)
+    await store.plan("a").put(OTHER_FACT)
+    await store.shared.put(MEETING)
+    found = [(key, contents) async for key, contents in store.everything()]
+    assert [key for key, _ in found] == [None, "a", "b"]
+    assert found[0][1] == {"Meeting": {"f1": {"key": "f1", "name": "Regiegroep"}}}
+    assert found[2][1]["Fact"] == {"f1": encode(FACT)}
+
+
+async def test_a_part_that_was_rewritten_has_that_and_nothing_else(store: Store, url: str) -> None:
+    await store.plan("a").put(FACT, MEETING)
+    strange = {"key": "n", "what": "?"}
+    await store.rewrite("a", {"Fact": {"f2": encode(OTHER_FACT)}, "Novelty": {"n": strange}})
+    await store.rewrite(None, {"Meeting": {"f1": encode(MEETING)}})
+    await store.rewrite("b", {"Fact": {"f1": encode(FACT)}})
+    await store.close()
+    again = open_store(url)
+    assert await again.plan("a").find(Record) == [OTHER_FACT]
+    assert await again.plan("b").find(Record) == [FACT]
+    assert await again.shared.find(Record) == [MEETING]
+    assert {key: contents async for key, contents in again.everything()}["a"]["Novelty"] == {
+        "n": strange
+    }
+    await again.close()
+
+
+async def test_a_store_that_works_is_well(store: Store) -> None:
+    await store.plan("a").put(FACT)
+    assert await store.health() == ""
+    assert store.damage() == ()

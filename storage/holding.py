@@ -1,4 +1,4 @@
-"""A lock per key that exists only while somebody uses it."""
+"""A lock per name that exists only while somebody uses it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ class Locks:
     def __init__(self) -> None:
         self._locks: WeakValueDictionary[str, Lock] = WeakValueDictionary()
 
-    def of(self, key: str) -> Lock:
-        """The lock of `key`; keep it in a variable for as long as it is needed."""
-        return self._locks.setdefault(key, Lock())
+    def of(self, name: str) -> Lock:
+        """The lock of `name`; keep it in a variable for as long as it is needed."""
+        return self._locks.setdefault(name, Lock())
 
     def __len__(self) -> int:
         return len(self._locks)
