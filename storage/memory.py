@@ -61,9 +61,6 @@ class Memory:
             if self._used[place].is_idle():
                 self._leave(self._used.pop(place))
 
-    def kept(self, part: TinyPart) -> None:
-        self._marks[part.place] = Mark(part.home.key, part.number)
-
     def troubled(self, sentence: str) -> None:
         self.writer.trouble = sentence
 
@@ -99,7 +96,7 @@ class Memory:
                 await self.writer.run(lambda: self.writer.forget(ledger))
             await self.thread(lambda: only(self.directory, part.home, number, contents))
             self._marks[part.place] = Mark(part.home.key, number)
-            part.number = number
+            part.rewritten(number)
             await self.writer.run(self.writer.wipe_log)
         except (OSError, ValueError, LostError) as error:
             raise NotKeptError(f"{part.home.path} is niet geschreven: {error}.") from error
