@@ -40,6 +40,7 @@ class Memory:
         self._parts = parts
         self._threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="storage")
         self._used: OrderedDict[str, TinyPart] = OrderedDict()
+        self._latest: TinyPart | None = None
         self._leaving: set[asyncio.Task[None]] = set()
 
     async def thread(self, call: Callable[[], T]) -> T:
@@ -55,6 +56,9 @@ class Memory:
 
     def used(self, part: TinyPart) -> None:
         """It goes to the end of the row; the first ones that nothing happens in leave."""
+        if part is self._latest:
+            return
+        self._latest = part
         self._used[part.place] = part
         self._used.move_to_end(part.place)
         for place in list(self._used)[: max(0, len(self._used) - self._parts)]:
@@ -89,6 +93,7 @@ class Memory:
         """This and nothing else, also on disk: no older file has anything of the part."""
         await part.settled()
         self._used.pop(part.place, None)
+        self._latest = None
         ledger = part.leave_memory()
         number = part.number + 1
         try:

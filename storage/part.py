@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -26,15 +25,25 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
-Change = Callable[[KeyedDB], tuple[Contents, dict[str, list[str]]]]
-"""What to keep and what to drop, at the moment that its turn has come."""
-
 MANY = 2000
 """Documents from which on a search is left to a thread, so that nobody waits for it."""
 MOST = 50_000
 """Documents in one part (decision 24)."""
 SMALL = 256 * 1024
 """Bytes of journal that are no reason yet for a new snapshot."""
+
+
+class _Busy:
+    """How many changes have begun and not ended."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __enter__(self) -> None:
+        self.count += 1
+
+    def __exit__(self, *_: object) -> None:
+        self.count -= 1
 
 
 class TinyPart:
@@ -52,7 +61,7 @@ class TinyPart:
         """Bytes of journal since the snapshot, and of the snapshot itself."""
         self._folding: asyncio.Task[None] | None = None
         self._opening = asyncio.Lock()
-        self._busy = 0
+        self._busy = _Busy()
 
     # The verbs
 
@@ -73,11 +82,18 @@ class TinyPart:
         dropped: dict[str, list[str]] = {}
         for record in drop:
             dropped.setdefault(type(record).__name__, []).append(record.key)
-        return await self._change(lambda _: (kept, dropped), seen)
+        with self._changing():
+            db = self._db if self._db is not None else await self._open()
+            if not kept and not dropped:
+                return self.number
+            return await self._submit(db, kept, dropped, seen)
 
     async def drop(self, kind: type[Record], **equals: str) -> None:
         matching(kind, equals)
-        await self._change(lambda db: ({}, self._matched(db, kind, equals)), None)
+        with self._changing():
+            db = self._db if self._db is not None else await self._open()
+            if doomed := self._matched(db, kind, equals):
+                await self._submit(db, {}, doomed, None)
 
     async def since(self, number: int) -> News:
         db = await self._open() if self._db is None else self._db
@@ -99,7 +115,7 @@ class TinyPart:
         return self._db is not None
 
     def is_idle(self) -> bool:
-        return not (self._busy or self._course or self._folding or self._opening.locked())
+        return not (self._busy.count or self._course or self._folding or self._opening.locked())
 
     async def settled(self) -> None:
         """Returns when nothing is under way."""
@@ -138,22 +154,11 @@ class TinyPart:
 
     # Changing
 
-    async def _change(self, change: Change, seen: int | None) -> int:
-        """Make it when its turn has come, and wait until it is on disk.
-
-        What was begun before the store is closed is finished first.
-        """
+    def _changing(self) -> _Busy:
+        """What was begun before the store is closed is finished first."""
         if why := self._memory.refusal():
             raise NotKeptError(why)
-        self._busy += 1
-        try:
-            db = await self._open() if self._db is None else self._db
-            put, drop = change(db)
-            if not put and not drop:
-                return self.number
-            return await self._submit(db, put, drop, seen)
-        finally:
-            self._busy -= 1
+        return self._busy
 
     def _submit(
         self, db: KeyedDB, put: Contents, drop: dict[str, list[str]], seen: int | None
@@ -161,7 +166,7 @@ class TinyPart:
         course, ledger = self._course, self._ledger
         assert ledger is not None  # noqa: S101 - `_open` fills both
         touched = touched_by(put, drop)
-        if db.count() + db.lacking(put) > MOST:
+        if db.count() > MOST - len(touched) and db.count() + db.lacking(put) > MOST:
             raise NotKeptError(
                 f"Een plan kan hier ten hoogste {MOST} documenten hebben; gebruik PostgreSQL."
             )

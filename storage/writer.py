@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import errno
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from threading import Thread
 from typing import TypeVar
 
@@ -115,20 +116,24 @@ class Writer:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._log = log.begun(directory)
         self._unsynced: dict[str, Ledger] = {}
-        self._queue: SimpleQueue[Pending | _Task | None] = SimpleQueue()
+        self._coming: list[Pending | _Task] = []
+        self._queue: SimpleQueue[list[Pending | _Task] | None] = SimpleQueue()
         self._thread = Thread(target=self._run, name="storage", daemon=True)
         self._thread.start()
         self.on_lost: Callable[[], None] = lambda: None
 
     def submit(self, pending: Pending) -> None:
         """From the loop that is to hear of it."""
-        self._loop = asyncio.get_running_loop()
-        self._queue.put(pending)
+        if not self._coming:
+            self._loop = asyncio.get_running_loop()
+            self._loop.call_soon(self._hand_over)
+        self._coming.append(pending)
 
     async def run(self, task: Callable[[], T]) -> T:
         """In the writer's thread, after everything that was submitted before."""
         asked = _Task(task)
-        self._queue.put(asked)
+        self._hand_over()
+        self._queue.put([asked])
         return await asyncio.wrap_future(asked.done)  # type: ignore[arg-type]
 
     def begin_anew(self) -> None:
@@ -151,6 +156,12 @@ class Writer:
             self.marks[ledger.place] = Mark(ledger.home.key, ledger.last)
         ledger.close()
 
+    def _hand_over(self) -> None:
+        """All that one round of the loop brought, at once: to wake the thread costs something."""
+        if self._coming:
+            self._queue.put(self._coming)
+            self._coming = []
+
     def wipe_log(self) -> None:
         """Nothing that was in the log may be found in it any more. In the thread."""
         self.begin_anew()
@@ -161,6 +172,7 @@ class Writer:
         if not self.lost:
             with suppress(OSError, LostError):
                 await self.run(self._rest)
+        self._hand_over()
         self._queue.put(None)
         await asyncio.to_thread(self._thread.join)
         self._log.close()
@@ -175,7 +187,7 @@ class Writer:
     def _run(self) -> None:
         while (first := self._queue.get()) is not None:
             batch: list[Pending] = []
-            for one in (first, *self._waiting()):
+            for one in chain(first, *self._waiting()):
                 if isinstance(one, _Task):
                     self._keep(batch)
                     batch = []
@@ -184,16 +196,13 @@ class Writer:
                     batch.append(one)
             self._keep(batch)
 
-    def _waiting(self) -> Iterable[Pending | _Task]:
-        while True:
-            try:
-                one = self._queue.get_nowait()
-            except Empty:
-                return
-            if one is None:
+    def _waiting(self) -> Iterator[list[Pending | _Task]]:
+        while not self._queue.empty():
+            more = self._queue.get()
+            if more is None:
                 self._queue.put(None)
                 return
-            yield one
+            yield more
 
     def _do(self, task: _Task) -> None:
         try:
