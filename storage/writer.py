@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -22,6 +22,8 @@ from storage.home import Home
 
 T = TypeVar("T")
 
+BEHIND = "de wijziging ervoor is niet bewaard"
+
 
 class Ledger:
     """The journal of a part as the writer has it open; only its thread touches it."""
@@ -33,15 +35,18 @@ class Ledger:
         """The number of the last commit in it."""
         self._journal = journal
 
-    def add(self, number: int, commit: bytes) -> None:
-        """Raises OSError; then it is as it was."""
-        if number != self.last + 1:
-            raise OSError(errno.ECANCELED, "de wijziging ervoor is niet bewaard")
+    def add(self, commits: Sequence[bytes]) -> None:
+        """Those that come next. Raises OSError; then it is as it was."""
+        rest = commits
         if self._journal is None:
-            self._journal = self._founded(commit)
-        else:
-            self._journal.add(framed(commit))
-        self.last = number
+            self._journal, rest = self._founded(commits[0]), commits[1:]
+        try:
+            self._journal.add(b"".join(map(framed, rest)))
+        except OSError:
+            if rest is not commits:
+                self.cut((0, 0))
+            raise
+        self.last += len(commits)
 
     def mark(self) -> tuple[int, int]:
         """Where it is now, to cut it back to."""
@@ -231,8 +236,13 @@ class Writer:
     def _write(self, batch: list[Pending]) -> None:
         if self.lost:
             raise LostError(self.lost)
-        marks = {pending.ledger: pending.ledger.mark() for pending in reversed(batch)}
-        added = [pending for pending in batch if self._added(pending)]
+        by_ledger: dict[Ledger, list[Pending]] = {}
+        for pending in batch:
+            by_ledger.setdefault(pending.ledger, []).append(pending)
+        marks = {ledger: ledger.mark() for ledger in by_ledger}
+        added = [
+            pending for ledger, some in by_ledger.items() for pending in self._added(ledger, some)
+        ]
         if not added:
             return
         self._unsynced |= {pending.ledger.place: pending.ledger for pending in added}
@@ -246,13 +256,22 @@ class Writer:
             return
         self._log.sync()
 
-    def _added(self, pending: Pending) -> bool:
+    def _added(self, ledger: Ledger, some: list[Pending]) -> list[Pending]:
+        """Those that are in their journal; the others know why not."""
+        next_: list[Pending] = []
+        for pending in some:
+            if pending.number == ledger.last + 1 + len(next_):
+                next_.append(pending)
+            else:
+                pending.trouble = OSError(errno.ECANCELED, BEHIND)
         try:
-            pending.ledger.add(pending.number, pending.commit)
+            if next_:
+                ledger.add([pending.commit for pending in next_])
         except (OSError, ValueError) as error:
-            pending.trouble = error
-            return False
-        return True
+            for pending in next_:
+                pending.trouble = error
+            return []
+        return next_
 
     def _lose(self, error: Exception) -> None:
         self.lost = self.lost or str(error)
