@@ -16,7 +16,8 @@ from storage.codec import Contents
 from storage.disk import Grown, LostError, sync_directory
 from storage.errors import NotKeptError, StoreError
 from storage.home import Home, Loaded
-from storage.writer import Ledger, Writer
+from storage.ledger import Ledger
+from storage.writer import Writer
 
 if TYPE_CHECKING:
     from storage.part import TinyPart

@@ -17,8 +17,9 @@ from storage.finding import found
 from storage.home import Home
 from storage.journal import Commit, touched_by
 from storage.keyed import KeyedDB
+from storage.ledger import Ledger
 from storage.store import News
-from storage.writer import Ledger, Pending
+from storage.writer import Pending
 
 if TYPE_CHECKING:
     from storage.memory import Memory
