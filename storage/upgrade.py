@@ -35,7 +35,7 @@ def upgrade(
     `schema-N/`. Raises NewerStoreError, OSError, DamagedError for what cannot be read.
     """
     coming = directory / _COMING
-    found = _schema_of(directory)
+    found = schema_of(directory)
     if found > schema:
         raise NewerStoreError(
             f"{directory} is geschreven door een nieuwere versie van dit programma."
@@ -51,7 +51,8 @@ def upgrade(
         _numbered(directory, schema)
 
 
-def _schema_of(directory: Path) -> int:
+def schema_of(directory: Path) -> int:
+    """Of the store in a directory, also of one that is still to be made. Raises DamagedError."""
     try:
         return int((directory / _NUMBER).read_text())
     except FileNotFoundError:

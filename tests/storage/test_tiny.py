@@ -362,6 +362,14 @@ async def test_a_store_of_a_newer_program_is_refused(tmp_path: Path) -> None:
     assert files_under(tmp_path) == before
 
 
+async def test_a_store_of_an_older_program_is_not_read_as_if_it_were_empty(tmp_path: Path) -> None:
+    home = tmp_path / "plans" / "a-1"
+    home.mkdir(parents=True)
+    (home / "records.jsonl").write_text('{"schema":1,"key":"a"}\n{}\n')
+    with pytest.raises(UnknownStoreError, match="oudere versie"):
+        open_store(str(tmp_path), reading=True)
+
+
 async def test_what_was_left_half_made_is_no_plan(tmp_path: Path) -> None:
     home = await kept(tmp_path, FACT)
     (home / ".000000000009.snapshot.new").write_bytes(b"half")
