@@ -344,6 +344,9 @@ async def test_a_rewritten_part_leaves_no_trace_of_what_it_was(tmp_path: Path) -
     for record in texts(90):
         await store.plan("a").put(record)
     await store.plan("a").put(Fact(key="geheim", text="kanarie"))
+    older = tmp_path / "schema-1" / place_of("a")
+    older.mkdir(parents=True)
+    (older / "records.jsonl").write_bytes(b"kanarie")
     await store.rewrite("a", {"Fact": {"f1": {"key": "f1", "text": "x"}}})
     assert not [name for name, had in files_under(tmp_path).items() if b"kanarie" in had]
     await store.plan("a").put(Fact(key="f2", text="y"))
