@@ -75,6 +75,9 @@ class Desk(Record, frozen=True, kw_only=True):
 class Seating(Record, frozen=True, kw_only=True):
     """An intention: everybody in the plan of this key gets a desk. Kept in the shared part."""
 
+    begun_by: str | None = None
+    """The card that the plan is begun by; nothing for newcomers in a plan that is there."""
+
 
 class Sharing(Record, frozen=True, kw_only=True):
     """One request to a partner for two plans, as this plan sees it. Key: round/org/plan."""
@@ -134,6 +137,8 @@ class Address(Record, frozen=True, kw_only=True):
     reference: dict[str, str]
     """service_url, conversation, bot, user, tenant, channel."""
     at: datetime
+    joined_at: datetime | None = None
+    """When the app was last installed there; the channel tells that twice."""
 
 
 class Team(Record, frozen=True, kw_only=True):
