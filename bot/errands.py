@@ -16,19 +16,23 @@ from plan.rights import is_coordinator
 log = logging.getLogger(__name__)
 
 
-async def run(plans: Plans, key: str) -> None:
+async def run(plans: Plans, key: str) -> bool:
     """Every errand of a plan: both plans take over what was shared, then it is forgotten.
 
+    False when one is left: it can be run again.
     One lock at a time, so that two plans never wait for each other. What arrives is worked out
     from what the other plan says by then: doing it again, after a stop or in another process,
     changes nothing.
     """
+    done = True
     for errand in await plans.errands(key):
         try:
             while not await again(partial(_settled, plans, key, errand)):
                 continue
         except Exception:  # The turn itself was kept; the outbox comes by again.
             log.exception("errand of %s", key)
+            done = False
+    return done
 
 
 async def _settled(plans: Plans, key: str, errand: Errand) -> bool:

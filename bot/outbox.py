@@ -40,6 +40,7 @@ class Outbox:
         self._delivering = Delivering(plans, showing, send)
         self._moments = Moments()
         self._changed: dict[str, None] = {}
+        self._owing: set[str] = set()
         self._wake = asyncio.Event()
         self._running = asyncio.Lock()
 
@@ -82,8 +83,9 @@ class Outbox:
         async with self._running:
             self._changed.clear()
             await self._plans.finish()
-            for plan in self._moments.changed(await self._plans.numbers()):
-                await pause(partial(errands.run, self._plans, plan))
+            changed = self._moments.changed(await self._plans.numbers())
+            for plan in dict.fromkeys((*self._owing, *changed)):
+                await pause(partial(self._pass_on, plan))
             # By now an errand may have changed another plan.
             numbers = await self._plans.numbers()
             for plan in self._moments.due(numbers, now, patient=patient):
@@ -99,6 +101,11 @@ class Outbox:
             self._changed.clear()
             for plan in changed:
                 await self._look(plan, numbers.get(plan, 0), self._clock.now())
+
+    async def _pass_on(self, plan: str) -> None:
+        self._owing.discard(plan)
+        if not await errands.run(self._plans, plan):
+            self._owing.add(plan)
 
     async def _look(self, plan: str, number: int, now: datetime) -> None:
         """What is due in a plan is made and goes out."""
