@@ -19,9 +19,9 @@ log = logging.getLogger(__name__)
 async def run(plans: Plans, key: str) -> bool:
     """Every errand of a plan: both plans take over what was shared, then it is forgotten.
 
-    False when one is left, to be run again. One lock at a time, so that two plans never wait for each other. What arrives is worked out
-    from what the other plan says by then: doing it again, after a stop or in another process,
-    changes nothing.
+    False when one is left, to be run again. One lock at a time, so that two plans never wait for
+    each other. What arrives is worked out from what the other plan says by then: doing it again,
+    after a stop or in another process, changes nothing.
     """
     done = True
     for errand in await plans.errands(key):

@@ -6,11 +6,12 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from aiohttp import web
 
-from bot.app import CHANNEL, create_app
+from bot.app import CHANNEL, Health, create_app
 from bot.channel import Channel
 from bot.clock import Clock, MovedClock
 from bot.clock_routes import ClockRoutes
@@ -60,7 +61,10 @@ def assistant(
     )
     routes = ClockRoutes(clock, outbox) if isinstance(clock, MovedClock) else None
     app = create_app(
-        channel=lambda session: Channel(credentials, session, turns.hear, papers.fetch),
+        channel=lambda session: Channel(
+            credentials, session, turns.hear, papers.fetch, store.alone
+        ),
+        health=partial(_health, store),
         clock=routes,
     )
     app[OUTBOX] = outbox
@@ -68,6 +72,10 @@ def assistant(
     if credentials is None and routes:
         add_page(app, plans, clock, outbox, routes, chats)
     return app
+
+
+async def _health(store: Store) -> Health:
+    return Health(refusal=await store.health(), damage=store.damage())
 
 
 def _sending(
