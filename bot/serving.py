@@ -22,6 +22,7 @@ from bot.plans import Plans
 from bot.showing import Showing
 from bot.trying import add_page
 from bot.turns import Turns
+from bot.workshop import Workshop
 from storage import Store
 
 OUTBOX = web.AppKey("outbox", Outbox)
@@ -49,7 +50,8 @@ def assistant(
     is due goes out by itself; else whoever moves the clock runs the outbox.
     """
     plans = Plans(store)
-    papers = Papers(ids)
+    workshop = Workshop()
+    papers = Papers(ids, workshop.make)
     showing = Showing(ids, papers)
     outbox = Outbox(plans, showing, clock, lambda address, out: app[CHANNEL].send(address, out))
     turns = Turns(
@@ -69,13 +71,22 @@ def assistant(
     )
     app[OUTBOX] = outbox
     app.cleanup_ctx.append(_sending(plans, outbox, alone))
+    app.cleanup_ctx.append(_making(workshop))
     if credentials is None and routes:
-        add_page(app, plans, clock, outbox, routes, chats)
+        add_page(app, plans, clock, outbox, routes, workshop.make, chats)
     return app
 
 
 async def _health(store: Store) -> Health:
     return Health(refusal=await store.health(), damage=store.damage())
+
+
+def _making(workshop: Workshop) -> Callable[[web.Application], AsyncIterator[None]]:
+    async def making(_: web.Application) -> AsyncIterator[None]:
+        yield
+        await workshop.close()
+
+    return making
 
 
 def _sending(

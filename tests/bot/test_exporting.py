@@ -12,8 +12,9 @@ import pytest
 
 from bot.commandline import DATA, WRONG_USE, main
 from bot.exporting import exported
-from bot.papers import Papers, offered
+from bot.papers import Papers
 from bot.plans import Plans
+from bot.printing import offered
 from dialogs import Paper
 from plan.document import UnknownPartError
 from plan.dossier import Dossier
