@@ -74,8 +74,8 @@ async def _present(_: web.Request) -> web.Response:
 async def _healthy(health: Callable[[], Awaitable[Health]], _: web.Request) -> web.Response:
     """503 while nothing can be kept. What is damaged does not keep the rest from being served."""
     found = await health()
+    damage = {"damage": found.damage} if found.damage else {}
     if found.refusal:
-        return web.json_response({"status": "failing", "reason": found.refusal}, status=503)
-    if found.damage:
-        return web.json_response({"status": "damaged", "damage": found.damage})
-    return web.json_response({"status": "ok"})
+        told = {"status": "failing", "reason": found.refusal, **damage}
+        return web.json_response(told, status=503)
+    return web.json_response({"status": "damaged" if damage else "ok", **damage})

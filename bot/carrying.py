@@ -29,6 +29,7 @@ class Carried:
 
     instead: dict[str, object] | None
     then: tuple[Outgoing | Paper, ...]
+    plan: str
     known: Dossier
     language: Language
 
@@ -72,7 +73,7 @@ class Carrying:
         if newcomers:
             await self._seated(plan)
         await self._speakers.put_on_desk(heard, speaker, turn)
-        return Carried(instead=instead, then=messages, known=known, language=language)
+        return Carried(instead=instead, then=messages, plan=plan, known=known, language=language)
 
     async def _seated(self, plan: str) -> None:
         """The turn was kept; who cannot be given a place now gets it from the outbox."""
@@ -84,7 +85,7 @@ class Carrying:
     async def handed_over(self, carried: Carried, now: datetime) -> Answered:
         """The answer; documents are made here, where nobody waits for the plan."""
         then = [
-            await self._showing.paper(carried.known, one, carried.language, now)
+            await self._showing.paper(carried.plan, carried.known, one, carried.language, now)
             if isinstance(one, Paper)
             else one
             for one in carried.then

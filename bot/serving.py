@@ -51,7 +51,7 @@ def assistant(
     """
     plans = Plans(store)
     workshop = Workshop()
-    papers = Papers(ids, workshop.make)
+    papers = Papers(plans, ids, workshop.make)
     showing = Showing(ids, papers)
     outbox = Outbox(plans, showing, clock, lambda address, out: app[CHANNEL].send(address, out))
     turns = Turns(

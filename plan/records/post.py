@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from plan.records.base import Record
+from plan.records.content import PlanFormat
 from plan.text import Language
 
 
@@ -139,6 +140,21 @@ class Address(Record, frozen=True, kw_only=True):
     at: datetime
     joined_at: datetime | None = None
     """When the app was last installed there; the channel tells that twice."""
+
+
+class OfferedPaper(Record, frozen=True, kw_only=True):
+    """A document that somebody may still accept. Key: the id it was offered under.
+
+    Kept in the shared part: who accepts it may reach another process than made it.
+    """
+
+    plan: str
+    part: str
+    kind: str
+    language: Language
+    form: PlanFormat | None = None
+    """The form that was being tried out in it."""
+    at: datetime
 
 
 class Team(Record, frozen=True, kw_only=True):
