@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import dataclass, replace
 
@@ -38,6 +39,7 @@ class Taking:
         self._clock = clock
         self._speakers = speakers
         self._carrying = carrying
+        self._thinking = asyncio.Lock()
 
     async def take(
         self, heard: Heard, speaker: Speaker, plan: str, card: Card | None
@@ -69,7 +71,9 @@ class Taking:
                 near=await errands.near(self._plans, plan, who),
             )
             about = dossier if plan else Dossier()
-            turn = welcome(about, said) if heard.kind == "joined" else decide(about, said)
+            # One at a time: the loop hears of others between two that think.
+            async with self._thinking:
+                turn = welcome(about, said) if heard.kind == "joined" else decide(about, said)
             carried = await self._carrying.carry_out(heard, speaker, held, plan, said, turn)
             return Taken(said, turn, carried, errands=bool(held.dossier.all(Errand)))
 
