@@ -30,7 +30,7 @@ from plan.document import UnknownPartError
 from plan.dossier import Dossier
 from plan.format import UnknownFormatError
 from plan.reading import PlanFileError
-from storage import DamagedError, StoreError, StoreInUseError, UnknownStoreError, open_store
+from storage import DamagedError, Store, StoreError, StoreInUseError, UnknownStoreError, open_store
 
 WRONG_USE = 2
 DATA, NO_INPUT, SOFTWARE, IO, IN_USE, CONFIG = 65, 66, 70, 74, 75, 78
@@ -144,7 +144,7 @@ async def _serve(asked: argparse.Namespace) -> None:
             credentials=settings.credentials(),
             clock=clock,
             coordinators=settings.coordinators,
-            chats=Path(settings.store) / "trial.json",
+            chats=_chats(settings.store),
         )
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
@@ -152,7 +152,9 @@ async def _serve(asked: argparse.Namespace) -> None:
             await _listen(runner, settings.host, settings.port)
             place = f"http://{settings.host}:{settings.port}"
             _tell(f"De proefpagina staat klaar (stoppen: Ctrl+C): {place}" if asked.dev else place)
-            await _until_stopped()
+            for sentence in store.damage():
+                _tell(sentence)
+            await _until_stopped(store)
         finally:
             await runner.cleanup()
     finally:
@@ -168,13 +170,25 @@ async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
         raise OSError(f"Poort {port} is bezet; kies een andere met --port.") from error
 
 
-async def _until_stopped() -> None:
+def _chats(store: str) -> Path | None:
+    """The file that brings the chats of the page back; beside a database there is no place."""
+    return None if "://" in store else Path(store) / "trial.json"
+
+
+async def _until_stopped(store: Store) -> None:
+    """Ends the process on the spot when the store is lost: nothing more could be kept."""
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):
             loop.add_signal_handler(number, stopped.set)
-    await stopped.wait()
+    stopping, lost = asyncio.create_task(stopped.wait()), asyncio.create_task(store.lost())
+    await asyncio.wait((stopping, lost), return_when=asyncio.FIRST_COMPLETED)
+    if lost.done():
+        _tell(lost.result())
+        sys.stderr.flush()
+        os._exit(IO)
+    lost.cancel()
 
 
 async def _load(asked: argparse.Namespace) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from aiohttp import web
 from bot.clock import Clock, MovedClock, SystemClock
 from bot.clock_routes import ClockRoutes
 from bot.outbox import Outbox
-from bot.papers import printed
+from bot.papers import Make
 from bot.plans import Plans
 from bot.trial import CHANNELS, TrialPerson, add_trial
 from bot.trial_connector import SERVICE
@@ -31,6 +30,7 @@ def add_page(
     clock: Clock,
     outbox: Outbox,
     routes: ClockRoutes,
+    make: Make,
     chats: Path | None = None,
 ) -> None:
     async def in_hand() -> Dossier:
@@ -49,7 +49,7 @@ def add_page(
         if not dossier:
             return "leeg.html", b"<!doctype html><title>-</title><p>Nog geen plan.</p>"
         language = dossier.plan.language
-        return await asyncio.to_thread(printed, dossier, "plan", kind, language, clock.now())
+        return await make(dossier, "plan", kind, language, clock.now())
 
     async def draft_html() -> str:
         return (await draft("html"))[1].decode()

@@ -55,6 +55,7 @@ from plan.records.post import (
     Errand,
     Message,
     Offered,
+    OfferedPaper,
     Seating,
     Sharing,
     Team,
@@ -104,6 +105,7 @@ RECORDS: tuple[type[Record], ...] = (
     Sharing,
     Offered,
     Errand,
+    OfferedPaper,
 )
 
 __all__ = [
@@ -144,6 +146,7 @@ __all__ = [
     "Milestone",
     "Municipality",
     "Offered",
+    "OfferedPaper",
     "Organisation",
     "Outcome",
     "Partnership",

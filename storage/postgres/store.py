@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
@@ -82,6 +83,10 @@ class PostgresStore:
 
     def damage(self) -> tuple[str, ...]:
         return ()
+
+    async def lost(self) -> str:
+        await asyncio.Event().wait()  # A database that comes back is the same one.
+        raise AssertionError
 
     def everything(self) -> AsyncIterator[tuple[str | None, Contents]]:
         return self._reading.everything()
