@@ -58,6 +58,7 @@ from plan.records.post import (
     Seating,
     Sharing,
     Team,
+    Unfinished,
     Wish,
 )
 
@@ -104,6 +105,7 @@ RECORDS: tuple[type[Record], ...] = (
     Sharing,
     Offered,
     Errand,
+    Unfinished,
 )
 
 __all__ = [
@@ -162,6 +164,7 @@ __all__ = [
     "Table",
     "Team",
     "Theme",
+    "Unfinished",
     "Vote",
     "Wish",
     "YearOfHistory",
