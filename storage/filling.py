@@ -89,7 +89,7 @@ async def _refused_or_known(store: Store, keys: tuple[str, ...]) -> dict[str | N
     before = await digests(store)
     if before and not await unfinished(store):
         raise FilledError(
-            "Er staat al iets in deze opslag; kies een lege (restore --over zet opzij wat er staat)."
+            "Er staat al iets in deze opslag; kies een lege. (restore --over zet opzij wat er is.)"
         )
     if strange := sorted(key for key in before if key is not None and key not in keys):
         raise FilledError(
