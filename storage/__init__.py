@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from storage.beside import StoreBeside
 from storage.errors import (
     DamagedError,
     NewerStoreError,
@@ -44,6 +45,6 @@ def open_store(url: str, *, reading: bool = False) -> Store:
     if not url or "://" in url:
         raise UnknownStoreError("Het adres van de opslag is een map, zoals data/.")
     try:
-        return TinyStore(Path(url), reading=reading)
+        return StoreBeside(Path(url)) if reading else TinyStore(Path(url))
     except OSError as error:
         raise UnknownStoreError(f"In {url} kan geen opslag staan: {error.strerror}.") from error

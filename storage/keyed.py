@@ -1,46 +1,75 @@
-"""TinyDB with one table per record class and the key of a record as its document id."""
+"""TinyDB with one table per record class, the key of a record as its document id, and the change
+of a table as what is written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from tinydb import TinyDB
-from tinydb.storages import MemoryStorage
-from tinydb.table import Document, Table
+from tinydb.storages import Storage
+from tinydb.table import Table
 
 from storage.codec import Body, Contents
 
 
-class _KeyedTable(Table):
+class _Live(Storage):
+    """The documents in memory; the journal has every change before it comes here."""
+
+    def __init__(self, contents: Contents) -> None:
+        self.contents = contents
+
+    def read(self) -> Contents:
+        return self.contents
+
+    def write(self, data: Contents) -> None:
+        self.contents = data
+
+
+class _ChangedTable(Table):
+    """Changes the documents it is about; TinyDB's own would copy and hand over all of them.
+
+    A body is replaced, never changed, so who has one may go on reading it.
+    """
+
     # Finding a document by its id costs nothing, however many there are; TinyDB's own numbers
     # would need an index beside it.
     document_id_class = str  # type: ignore[assignment]
 
+    def _update_table(self, updater: Callable[[dict[Any, Mapping[str, Any]]], None]) -> None:
+        updater(self._storage.contents.setdefault(self.name, {}))  # type: ignore[attr-defined]
+        self.clear_cache()
+
+    def keep(self, bodies: Mapping[str, Body]) -> None:
+        """One that is there already keeps its place in the order."""
+        self._update_table(lambda table: table.update(bodies))
+
+    def leave_out(self, keys: Iterable[str]) -> None:
+        """Keys that are not there are passed over."""
+
+        def leave(table: dict[Any, Mapping[str, Any]]) -> None:
+            for key in keys:
+                table.pop(key, None)
+
+        self._update_table(leave)
+
 
 class KeyedDB(TinyDB):
-    """One state of a part, in memory."""
+    """The state of a part, in memory. `contents` are its own from then on."""
 
-    table_class = _KeyedTable
+    table_class = _ChangedTable
 
     def __init__(self, contents: Contents) -> None:
-        super().__init__(storage=MemoryStorage)
-        self.storage.write(contents)
+        super().__init__(contents, storage=_Live)
 
     def contents(self) -> Contents:
-        return self.storage.read() or {}
+        """Each table copied, the bodies shared: they never change."""
+        live: Contents = self.storage.read() or {}
+        return {name: dict(table) for name, table in live.items() if table}
 
-    def copy(self) -> KeyedDB:
-        """The same state, to change without touching this one.
-
-        TinyDB changes documents in place but not what is in them, so they are copied one deep.
-        """
-        return KeyedDB(
-            {
-                name: {key: dict(body) for key, body in table.items()}
-                for name, table in self.contents().items()
-            }
-        )
+    def count(self) -> int:
+        live: Contents = self.storage.read() or {}
+        return sum(map(len, live.values()))
 
     def find(
         self, name: str, matches: Callable[[Mapping[str, Any]], bool], key: str | None = None
@@ -52,20 +81,9 @@ class KeyedDB(TinyDB):
         found = table.get(doc_id=key)  # type: ignore[call-overload]
         return [found] if found is not None and matches(found) else []
 
-    def keep(self, name: str, bodies: Mapping[str, Body]) -> None:
-        """Put documents in a table; one that is there already keeps its place in the order."""
-
-        def become(document: MutableMapping[str, Any]) -> None:
-            body = bodies[document["key"]]
-            document.clear()
-            document.update(body)
-
-        table = self.table(name)
-        known = set(table.update(become, doc_ids=bodies))  # type: ignore[arg-type]
-        fresh = (key for key in bodies if key not in known)  # type: ignore[comparison-overlap]
-        table.insert_multiple(Document(bodies[key], key) for key in fresh)  # type: ignore[arg-type]
-
-    def leave_out(self, name: str, keys: Iterable[str]) -> None:
-        """Take documents out of a table; keys that are not there are passed over."""
-        each = dict.fromkeys(keys)  # TinyDB stumbles over a key that comes twice.
-        self.table(name).remove(doc_ids=each)  # type: ignore[arg-type]
+    def change(self, kept: Contents, dropped: Mapping[str, Iterable[str]]) -> None:
+        """Keep and then leave out."""
+        for name, bodies in kept.items():
+            self.table(name).keep(bodies)  # type: ignore[attr-defined]
+        for name, keys in dropped.items():
+            self.table(name).leave_out(keys)  # type: ignore[attr-defined]

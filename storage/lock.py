@@ -7,7 +7,14 @@ import os
 import socket
 from pathlib import Path
 
-from storage.errors import StoreInUseError
+from storage.errors import StoreInUseError, UnknownStoreError
+
+MOUNTS = Path("/proc/self/mountinfo")
+NETWORKS = {
+    *("nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "glusterfs", "lustre"),
+    *("beegfs", "9p", "davfs", "fuse.sshfs", "fuse.glusterfs", "fuse.s3fs", "fuse.rclone"),
+}
+"""Where a lock or a sync may mean nothing: another machine can have the same directory open."""
 
 
 def hold(path: Path) -> int:
@@ -30,3 +37,26 @@ def hold(path: Path) -> int:
     os.ftruncate(number, 0)
     os.write(number, f"proces {os.getpid()} op {socket.gethostname()}\n".encode())
     return number
+
+
+def refuse_network(directory: Path, mounts: Path = MOUNTS) -> None:
+    """Raises UnknownStoreError for a directory on a network; where that cannot be seen it passes.
+
+    mounts: what is mounted where, as Linux lists it.
+    """
+    place = directory.resolve()
+    try:
+        lines = mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return
+    deepest, kind = -1, ""
+    for line in lines:
+        before, _, after = line.partition(" - ")
+        point = Path(before.split(" ")[4].replace("\\040", " "))
+        if (point == place or point in place.parents) and len(point.parts) >= deepest:
+            deepest, kind = len(point.parts), after.split(" ")[0]
+    if kind in NETWORKS:
+        raise UnknownStoreError(
+            f"{directory} staat op een netwerkschijf ({kind}); kies een map op een eigen schijf, "
+            "of gebruik PostgreSQL."
+        )

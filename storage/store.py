@@ -94,6 +94,13 @@ class Store(Protocol):
         """
         ...
 
+    async def lost(self) -> str:
+        """Returns when the process must end, with the reason: nothing can be kept ever again.
+
+        What was acknowledged is there when it starts anew.
+        """
+        ...
+
     async def health(self) -> str:
         """Why nothing can be kept now, in one sentence; "" when all is well."""
         ...

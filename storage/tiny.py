@@ -1,4 +1,4 @@
-"""A store on TinyDB: one directory with one file per plan, for one process."""
+"""A store on TinyDB: one directory with a directory per plan, for one process."""
 
 from __future__ import annotations
 
@@ -6,49 +6,67 @@ import asyncio
 import hashlib
 import os
 import re
+import shutil
 from collections.abc import AsyncIterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
+from storage.acknowledged import Marks, read_marks, write_marks
 from storage.codec import Contents
-from storage.file import PartFile, read_key
+from storage.disk import sync_directory, write_synced
+from storage.errors import DamagedError
 from storage.holding import Locks
-from storage.lock import hold
+from storage.home import Home, read_key
+from storage.lock import hold, refuse_network
+from storage.log import NAME as LOG
+from storage.log import read_log
+from storage.memory import PARTS, QUARANTINE, Memory, recover
 from storage.part import TinyPart
-from storage.whole import sync_directory
+from storage.upgrade import upgrade
 
-_FILE = "records.jsonl"
+SHARED = "shared"
 
 
 class TinyStore:
-    """The plans under one directory, each in memory from its first use on.
+    """The plans under one directory, some of them in memory.
 
-    With `reading` nothing is made, locked or changed, and each `find` sees what was on disk at
-    that moment; so it may stand beside the process that writes. Without it the directory is made
-    where needed. Raises StoreInUseError, and OSError where the directory cannot be used.
+    The directory is made where needed. Raises StoreInUseError, UnknownStoreError for a directory
+    that cannot be locked, DamagedError, and OSError where the directory cannot be used.
     """
 
-    def __init__(self, directory: Path, *, reading: bool = False) -> None:
+    def __init__(self, directory: Path, *, parts: int = PARTS) -> None:
         self._directory = directory
-        self._refusal = "De opslag is alleen geopend om te lezen." if reading else ""
-        self._lock = None if reading else _made_and_held(directory)
-        self._threads = ThreadPoolExecutor(thread_name_prefix="storage")
-        self._parts: dict[Path, TinyPart] = {}
+        self._lock: int | None = _held(directory)
+        try:
+            marks, odd = _put_in_order(directory)
+            self._memory = Memory(directory, marks, parts=parts)
+        except BaseException:
+            os.close(self._lock)
+            raise
+        self._memory.damage += odd
+        self._marks = marks
+        self._parts: dict[str, TinyPart] = {}
         self._locks = Locks()
+        self._lost = asyncio.Event()
+        self._memory.writer.on_lost = self._lost.set
 
     async def plans(self) -> tuple[str, ...]:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._keys)
+        return tuple(sorted((await self._places()).values()))
+
+    async def numbers(self) -> Mapping[str, int]:
+        return {
+            key: self._parts[place].number
+            if place in self._parts
+            else self._memory.acknowledged(place) or 0
+            for place, key in (await self._places()).items()
+        }
 
     def plan(self, key: str) -> TinyPart:
-        return self._part(self._directory / "plans" / directory_name(key), key)
+        return self._part(place_of(key), key)
 
     @property
     def shared(self) -> TinyPart:
-        return self._part(self._directory / "shared", "shared")
-
-    async def numbers(self) -> Mapping[str, int]:
-        return {key: self.plan(key).number for key in await self.plans()}
+        return self._part(SHARED, SHARED)
 
     @asynccontextmanager
     async def alone(self, name: str) -> AsyncIterator[None]:
@@ -64,11 +82,19 @@ class TinyStore:
         async with lock:
             yield True
 
+    async def lost(self) -> str:
+        """Returns when the process must end, with the reason: nothing can be kept any more."""
+        await self._lost.wait()
+        return self._memory.writer.lost
+
     async def health(self) -> str:
-        return ""
+        writer = self._memory.writer
+        if writer.trouble and not writer.lost:
+            writer.trouble = await self._memory.thread(self._tried)
+        return writer.lost or writer.trouble
 
     def damage(self) -> tuple[str, ...]:
-        return ()
+        return tuple(self._memory.damage)
 
     async def everything(self) -> AsyncIterator[tuple[str | None, Contents]]:
         yield None, await self.shared.contents()
@@ -76,39 +102,99 @@ class TinyStore:
             yield key, await self.plan(key).contents()
 
     async def rewrite(self, key: str | None, contents: Contents) -> None:
-        await (self.shared if key is None else self.plan(key)).rewrite(contents)
+        part = self.shared if key is None else self.plan(key)
+        await self._memory.rewrite(part, contents)
 
     async def close(self) -> None:
-        self._refusal = "De opslag is gesloten."
-        for part in self._parts.values():
-            await part.refuse(self._refusal)
-        await asyncio.to_thread(self._threads.shutdown)
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
+        if self._lock is None:
+            return
+        self._memory.closed = "De opslag is gesloten."
+        await self._memory.close()
+        os.close(self._lock)
+        self._lock = None
 
-    def _keys(self) -> tuple[str, ...]:
-        # A name with a dot is a plan that was never finished.
-        homes = (self._directory / "plans").glob("[!.]*")
-        return tuple(sorted(read_key(home / _FILE) for home in homes))
+    async def _places(self) -> dict[str, str]:
+        """Place -> key of every plan."""
+        return await self._memory.thread(self._listed)
 
-    def _part(self, home: Path, key: str) -> TinyPart:
-        if home not in self._parts:
-            file = PartFile(home / _FILE, key)
-            self._parts[home] = TinyPart(file, self._threads, refusal=self._refusal)
-        return self._parts[home]
+    def _listed(self) -> dict[str, str]:
+        return listed(self._directory, self._marks, self._memory.damage)
+
+    def _part(self, place: str, key: str) -> TinyPart:
+        if place not in self._parts:
+            home = Home(self._directory / place, key)
+            self._parts[place] = TinyPart(home, place, self._memory)
+        return self._parts[place]
+
+    def _tried(self) -> str:
+        """Whether the disk takes something again."""
+        path = self._directory / ".tried"
+        try:
+            write_synced(path, [b"\0" * 4096])
+        except OSError as error:
+            return f"{self._directory} is niet te beschrijven: {error.strerror}."
+        finally:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        return ""
 
 
-def directory_name(key: str) -> str:
-    """A name for the directory of a plan: safe whatever the key is, and its own."""
+def place_of(key: str) -> str:
+    """Where a plan is, under the directory of the store: safe whatever its key, and its own."""
     words = re.sub(r"[^a-z0-9]+", "-", key.lower())[:40].strip("-")
     sum_ = hashlib.sha256(key.encode(errors="surrogatepass")).hexdigest()[:16]
-    return f"{words}-{sum_}".lstrip("-")
+    return "plans/" + f"{words}-{sum_}".lstrip("-")
 
 
-def _made_and_held(directory: Path) -> int:
-    (directory / "plans").mkdir(parents=True, exist_ok=True)
-    held = hold(directory / "lock")
+def listed(directory: Path, marks: Marks, damage: list[str]) -> dict[str, str]:
+    """Place -> key of every plan; one that cannot be told is named in `damage`."""
+    found = {}
+    for home in sorted((directory / "plans").glob("[!.]*")):
+        place = f"plans/{home.name}"
+        try:
+            found[place] = key_of(directory, place, marks)
+        except DamagedError as error:
+            if str(error) not in damage:
+                damage.append(str(error))
+    return found
+
+
+def _held(directory: Path) -> int:
+    directory.mkdir(parents=True, exist_ok=True)
+    refuse_network(directory)
+    return hold(directory / "lock")
+
+
+def _put_in_order(directory: Path) -> tuple[Marks, list[str]]:
+    """What an older program or a stop left behind comes to rest; what was found odd."""
+    upgrade(directory)
+    (directory / "plans").mkdir(exist_ok=True)
     for made in (directory, directory.parent):
         sync_directory(made)
-    return held
+    marks, odd = read_marks(directory)
+    log = read_log(directory, marks)
+    found, places = [*filter(None, [odd]), *log.odd], {}
+    for place in list(log.commits):
+        try:
+            places[place] = Home(directory / place, key_of(directory, place, marks))
+        except DamagedError as error:
+            found.append(f"{error} Wat het logboek ervan heeft, staat in {_aside(directory)}.")
+            del log.commits[place]
+    found += recover(directory, marks, places, log.commits)
+    if log.commits or odd:
+        write_marks(directory, marks)
+    return marks, found
+
+
+def key_of(directory: Path, place: str, marks: Marks) -> str:
+    """Of the part at a place. Raises DamagedError."""
+    if place == SHARED:
+        return SHARED
+    return marks[place].key if place in marks else read_key(directory / place)
+
+
+def _aside(directory: Path) -> Path:
+    aside = directory / QUARANTINE / LOG
+    aside.parent.mkdir(exist_ok=True)
+    shutil.copy2(directory / LOG, aside)
+    return aside

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,9 +16,10 @@ import pytest
 
 from plan.records import Fact, Record
 from storage import NotKeptError, Store, open_store
-from storage.tiny import directory_name
+from storage.tiny import place_of
 
-CALLS = ("fsync", "open", "mkdir", "rename", "replace", "unlink")
+CALLS = ("pwrite", "ftruncate", "open", "mkdir", "rename", "replace", "unlink")
+SYNCS = ("fsync", "fdatasync")
 BEFORE: tuple[Record, ...] = tuple(Fact(key=f"f{n}", text="before") for n in range(3))
 AFTER: tuple[Record, ...] = tuple(Fact(key=f"f{n}", text="after") for n in range(4))
 
@@ -25,28 +27,32 @@ AFTER: tuple[Record, ...] = tuple(Fact(key=f"f{n}", text="after") for n in range
 class Disk:
     """Counts the calls on files and lets them fail from the `first` up to the `last`."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, names: tuple[str, ...]) -> None:
         self.calls = 0
         self.first = self.last = 0
-        for name in CALLS:
-            monkeypatch.setattr(os, name, self._failing(getattr(os, name)))
+        self.short = False
+        for name in names:
+            monkeypatch.setattr(os, name, self._failing(name, getattr(os, name)))
 
     def fail(self, first: int, last: int) -> None:
         self.calls, self.first, self.last = 0, first, last
 
-    def _failing(self, real: Callable[..., Any]) -> Callable[..., Any]:
+    def _failing(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def call(*args: Any, **keywords: Any) -> Any:
             self.calls += 1
-            if self.first <= self.calls <= self.last:
-                raise OSError(errno.EIO, "Input/output error")
-            return real(*args, **keywords)
+            if not self.first <= self.calls <= self.last:
+                return real(*args, **keywords)
+            if name == "pwrite" and self.short:
+                real(args[0], args[1][: len(args[1]) // 2], *args[2:])
+            raise OSError(errno.EIO, "Input/output error")
 
         return call
 
 
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
-    return Disk(monkeypatch)
+    """One on which no sync fails; that ends a store for good."""
+    return Disk(monkeypatch, CALLS)
 
 
 async def on_disk(directory: Path, key: str) -> list[Fact]:
@@ -70,11 +76,12 @@ async def put_fails(store: Store, disk: Disk, key: str, *, first: int, last: int
     return False
 
 
+@pytest.mark.parametrize("short", [False, True])
 @pytest.mark.parametrize("key", ["known", "new"])
 async def test_whichever_call_fails_all_is_as_before_or_kept(
-    tmp_path: Path, disk: Disk, key: str
+    tmp_path: Path, disk: Disk, key: str, short: bool
 ) -> None:
-    refused = 0
+    refused, disk.short = 0, short
     for n in range(1, 13):
         directory = tmp_path / str(n)
         store = open_store(str(directory))
@@ -87,8 +94,9 @@ async def test_whichever_call_fails_all_is_as_before_or_kept(
         await store.plan(key).put(*AFTER)
         assert await on_disk(directory, key) == list(AFTER)
         await store.close()
+        assert await on_disk(directory, key) == list(AFTER)
         refused += failed
-    assert 4 <= refused < 12
+    assert 2 <= refused < 12
 
 
 @pytest.mark.parametrize("key", ["known", "new"])
@@ -101,37 +109,110 @@ async def test_a_disk_that_stays_broken_gives_no_receipt_and_recovers(
     for _ in range(3):
         assert await put_fails(store, disk, key, first=1, last=10_000)
         assert await store.plan(key).find(Fact) == before
+        disk.fail(1, 10_000)
+        assert "is niet te beschrijven" in await store.health()
+        disk.fail(0, 0)
         assert await on_disk(tmp_path, key) == before
+    assert await store.health() == ""
     await store.plan(key).put(*AFTER)
     assert await on_disk(tmp_path, key) == list(AFTER)
     await store.close()
 
 
-async def test_a_receipt_comes_after_the_file_then_its_name_are_on_disk(
+async def test_those_that_waited_behind_a_failed_one_fail_with_it(
+    tmp_path: Path, disk: Disk
+) -> None:
+    store = open_store(str(tmp_path))
+    part = store.plan("a")
+    await part.put(*BEFORE)
+    disk.fail(1, 1)
+    puts = [asyncio.create_task(part.put(Fact(key=f"g{n}", text=str(n)))) for n in range(5)]
+    told = await asyncio.gather(*puts, return_exceptions=True)
+    assert any(isinstance(came, NotKeptError) for came in told)
+    kept = [f"g{n}" for n, came in enumerate(told) if isinstance(came, int)]
+    await part.put(Fact(key="h", text="x"))
+    await store.close()
+    assert [fact.key for fact in await on_disk(tmp_path, "a")] == ["f0", "f1", "f2", *kept, "h"]
+
+
+@pytest.mark.parametrize("nth", [1, 2, 3])
+async def test_after_a_failed_sync_nothing_is_ever_acknowledged_and_the_next_process_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nth: int
+) -> None:
+    store = open_store(str(tmp_path))
+    part = store.plan("a")
+    await part.put(*BEFORE)
+    ends = asyncio.create_task(store.lost())
+    with monkeypatch.context() as patch:
+        disk = Disk(patch, ("fdatasync",))
+        disk.fail(nth, nth)
+        told = []
+        for n in range(6):
+            try:
+                await part.put(Fact(key=f"g{n}", text="x"))
+                told.append(f"g{n}")
+            except NotKeptError:
+                pass
+    assert told == [f"g{n}" for n in range(nth - 1)]
+    assert "is niet op schijf gekomen" in await asyncio.wait_for(ends, 1)
+    assert "is niet op schijf gekomen" in await store.health()
+    await store.close()
+    again = open_store(str(tmp_path))
+    kept = [fact.key for fact in await again.plan("a").find(Fact)]
+    assert kept[: 3 + len(told)] == ["f0", "f1", "f2", *told]
+    await again.plan("a").put(Fact(key="h", text="x"))
+    assert again.damage() == ()
+    await again.close()
+
+
+async def test_a_receipt_comes_after_the_log_is_on_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = open_store(str(tmp_path))
     await store.plan("a").put(*BEFORE)
     seen: list[str] = []
-    fsync, replace = os.fsync, os.replace
+    pwrite, fdatasync = os.pwrite, os.fdatasync
 
-    def fsync_seen(number: int) -> None:
-        seen.append(f"fsync {Path(f'/proc/self/fd/{number}').readlink().name}")
-        fsync(number)
+    def name(number: int) -> str:
+        return Path(f"/proc/self/fd/{number}").readlink().name
 
-    def replace_seen(source: Path, target: Path) -> None:
-        seen.append(f"swap {target.name}")
-        replace(source, target)
+    def pwrite_seen(number: int, content: bytes, at: int) -> int:
+        seen.append(f"write {name(number)}")
+        return pwrite(number, content, at)
 
-    monkeypatch.setattr(os, "fsync", fsync_seen)
-    monkeypatch.setattr(os, "replace", replace_seen)
+    def fdatasync_seen(number: int) -> None:
+        seen.append(f"sync {name(number)}")
+        fdatasync(number)
+
+    monkeypatch.setattr(os, "pwrite", pwrite_seen)
+    monkeypatch.setattr(os, "fdatasync", fdatasync_seen)
     await store.plan("a").put(*AFTER)
-    assert seen == [
-        "fsync .records.jsonl.new",
-        "swap records.jsonl",
-        f"fsync {directory_name('a')}",
-    ]
+    assert seen == ["write 000000000000.journal", "write log", "sync log"]
     await store.close()
+
+
+async def test_what_is_not_in_the_journal_comes_from_the_log(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path))
+    await store.plan("a").put(*BEFORE)
+    await store.plan("a").put(*AFTER)
+    journal = tmp_path / place_of("a") / "000000000000.journal"
+    os.truncate(journal, journal.stat().st_size - 10)
+    assert await on_disk(tmp_path, "a") == list(AFTER)
+    again = copied(tmp_path)
+    opened = open_store(str(again))
+    assert await opened.plan("a").find(Fact) == list(AFTER)
+    assert opened.damage() == ()
+    await opened.close()
+    assert not (again / "log").exists()
+    assert await on_disk(again, "a") == list(AFTER)
+    await store.close()
+
+
+def copied(directory: Path) -> Path:
+    """The files as a process that stops now would leave them."""
+    beside = directory.with_name(f"{directory.name}-copy")
+    shutil.copytree(directory, beside)
+    return beside
 
 
 FULL = """

@@ -1,0 +1,184 @@
+"""What the parts of one store share: its writer, its threads, and room for some of them."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from storage.acknowledged import Mark, Marks
+from storage.codec import Contents
+from storage.disk import Grown, LostError, sync_directory
+from storage.errors import NotKeptError, StoreError
+from storage.home import Home, Loaded
+from storage.writer import Ledger, Writer
+
+if TYPE_CHECKING:
+    from storage.part import TinyPart
+
+T = TypeVar("T")
+
+PARTS = 32
+"""Parts in memory at once; those used longest ago make room, and are on disk."""
+QUARANTINE = "quarantine"
+
+
+class Memory:
+    """Only the loop touches it, but for `load`."""
+
+    def __init__(self, directory: Path, marks: Marks, *, parts: int = PARTS) -> None:
+        self.directory = directory
+        self.writer = Writer(directory, marks)
+        self.damage: list[str] = []
+        self.closed = ""
+        self._marks = marks
+        self._parts = parts
+        self._threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="storage")
+        self._used: OrderedDict[str, TinyPart] = OrderedDict()
+        self._leaving: set[asyncio.Task[None]] = set()
+
+    async def thread(self, call: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, call)
+
+    def refusal(self) -> str:
+        """Why nothing may be changed."""
+        return self.closed or self.writer.lost
+
+    def acknowledged(self, place: str) -> int | None:
+        mark = self._marks.get(place)
+        return mark.number if mark else None
+
+    def used(self, part: TinyPart) -> None:
+        """It goes to the end of the row; the first ones that nothing happens in leave."""
+        self._used[part.place] = part
+        self._used.move_to_end(part.place)
+        for place in list(self._used)[: max(0, len(self._used) - self._parts)]:
+            if self._used[place].is_idle():
+                self._leave(self._used.pop(place))
+
+    def kept(self, part: TinyPart) -> None:
+        self._marks[part.place] = Mark(part.home.key, part.number)
+
+    def troubled(self, sentence: str) -> None:
+        self.writer.trouble = sentence
+
+    def load(self, home: Home, place: str) -> Loaded:
+        """As it is on disk, with what is damaged told once. Any thread."""
+        loaded = home.load({}, self.acknowledged(place))
+        if not loaded.whole:
+            mend(self.directory, home, loaded, self.acknowledged(place))
+            self.damage += loaded.odd
+        return loaded
+
+    async def opened(self, home: Home, place: str) -> tuple[Loaded, Ledger]:
+        """The part, and its journal to go on in."""
+
+        def open_() -> tuple[Loaded, Ledger]:
+            loaded = self.load(home, place)
+            if loaded.number and loaded.journal is None:
+                loaded.journal = home.begin_journal(loaded.number)
+                loaded.size = loaded.journal.stat().st_size
+            journal = Grown(loaded.journal, loaded.size) if loaded.journal else None
+            return loaded, Ledger(home, place, loaded.number, journal)
+
+        return await self.thread(open_)
+
+    async def rewrite(self, part: TinyPart, contents: Contents) -> None:
+        """This and nothing else, also on disk: no older file has anything of the part."""
+        await part.settled()
+        self._used.pop(part.place, None)
+        ledger = part.leave_memory()
+        number = part.number + 1
+        try:
+            if ledger:
+                await self.writer.run(lambda: self.writer.forget(ledger))
+            await self.thread(lambda: only(self.directory, part.home, number, contents))
+            self._marks[part.place] = Mark(part.home.key, number)
+            part.number = number
+            await self.writer.run(self.writer.wipe_log)
+        except (OSError, ValueError, LostError) as error:
+            raise NotKeptError(f"{part.home.path} is niet geschreven: {error}.") from error
+
+    async def close(self) -> None:
+        for part in list(self._used.values()):
+            await part.settled()
+        for part in self._used.values():
+            self._leave(part)
+        self._used.clear()
+        await asyncio.gather(*self._leaving)
+        await self.writer.close()
+        await asyncio.to_thread(self._threads.shutdown)
+
+    def _leave(self, part: TinyPart) -> None:
+        ledger = part.leave_memory()
+        if ledger is None:
+            return
+        task = asyncio.create_task(self._closed(ledger))
+        self._leaving.add(task)
+        task.add_done_callback(self._leaving.discard)
+
+    async def _closed(self, ledger: Ledger) -> None:
+        if not self.writer.lost:
+            await self.writer.run(lambda: self.writer.forget(ledger))
+
+
+def mend(directory: Path, home: Home, loaded: Loaded, acknowledged: int | None) -> None:
+    """Put the damaged files aside, with a report, and go on from what is left.
+
+    Raises StoreError when the disk does not let us.
+    """
+    moment = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
+    aside = directory / QUARANTINE / f"{home.path.name}-{moment}"
+    loaded.number = max(loaded.number, acknowledged or 0)
+    try:
+        shutil.copytree(home.path, aside, dirs_exist_ok=True)
+        (aside / "report.txt").write_text("\n".join(loaded.odd) + "\n", encoding="utf-8")
+        loaded.weight = home.write_snapshot(loaded.number, loaded.contents)
+        loaded.journal = home.begin_journal(loaded.number)
+        loaded.size = loaded.journal.stat().st_size
+        home.forget_old(1)
+    except OSError as error:
+        raise StoreError(f"{home.path} is beschadigd en niet te herstellen: {error}.") from error
+    loaded.horizon, loaded.changed = loaded.number, {}
+    loaded.odd = [f"{sentence} De bestanden staan in {aside}." for sentence in loaded.odd]
+
+
+def only(directory: Path, home: Home, number: int, contents: Contents) -> None:
+    """The part as this and nothing else, in one new generation. Raises OSError, ValueError."""
+    home.path.mkdir(parents=True, exist_ok=True)
+    sync_directory(home.path.parent)
+    home.write_snapshot(number, contents)
+    home.begin_journal(number)
+    home.forget_old(1)
+    for aside in (directory / QUARANTINE).glob(f"{home.path.name}-*Z"):
+        shutil.rmtree(aside)
+    sync_directory(home.path)
+
+
+def recover(
+    directory: Path, marks: Marks, places: Mapping[str, Home], log: Mapping[str, dict[int, bytes]]
+) -> list[str]:
+    """After a stop: bring what the log has into the journals, on disk; what was found odd.
+
+    It is written anew although it can be read: what a sync refused may be in memory only, and a
+    second sync would say that all is well. Raises OSError, and then the log still has it.
+    """
+    odd: list[str] = []
+    for place, commits in log.items():
+        home, mark = places[place], marks.get(place)
+        acknowledged = max(*commits, mark.number if mark else 0)
+        loaded = home.load(commits, acknowledged)
+        if loaded.whole:
+            home.write_snapshot(loaded.number, loaded.contents)
+            home.begin_journal(loaded.number)
+            home.forget_old()
+        else:
+            mend(directory, home, loaded, acknowledged)
+            odd += loaded.odd
+        marks[place] = Mark(home.key, loaded.number)
+    return odd

@@ -1,0 +1,137 @@
+"""Bringing a store of an older program up to date: beside it, and swapped in when it is whole."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from storage.codec import Contents
+from storage.disk import sync_directory, write_synced
+from storage.errors import DamagedError, NewerStoreError
+from storage.home import Home
+from storage.journal import SCHEMA, OddError, read_snapshot
+
+STEPS: dict[int, Callable[[Contents], Contents]] = {1: lambda contents: contents}
+"""Per schema what its documents become in the next one."""
+
+_NUMBER = "schema"
+_COMING = "upgrading"
+_COMPLETE = "complete"
+_PLACES = ("plans", "shared")
+
+
+def upgrade(
+    directory: Path,
+    *,
+    schema: int = SCHEMA,
+    steps: Mapping[int, Callable[[Contents], Contents]] = STEPS,
+) -> None:
+    """Have the store in this schema. It may be broken off at any moment and begun again.
+
+    Until everything stands beside it, nothing of the old store is touched; after that it stays in
+    `schema-N/`. Raises NewerStoreError, OSError, DamagedError for what cannot be read.
+    """
+    coming = directory / _COMING
+    found = _schema_of(directory)
+    if found > schema:
+        raise NewerStoreError(
+            f"{directory} is geschreven door een nieuwere versie van dit programma."
+        )
+    if not (coming / _COMPLETE).exists() and found < schema:
+        _made(directory, coming, found, schema, steps)
+        write_synced(coming / _COMPLETE, [b"%d\n" % found])
+        sync_directory(coming)
+    if (coming / _COMPLETE).exists():
+        before = int((coming / _COMPLETE).read_text())
+        _swapped(directory, coming, directory / f"schema-{before}", schema)
+    elif not (directory / _NUMBER).exists():
+        _numbered(directory, schema)
+
+
+def _schema_of(directory: Path) -> int:
+    try:
+        return int((directory / _NUMBER).read_text())
+    except FileNotFoundError:
+        pass
+    except ValueError as error:
+        raise DamagedError(f"{directory / _NUMBER} is beschadigd: {error}.") from error
+    old = next(directory.glob("plans/*/records.jsonl"), None)
+    return 1 if old or (directory / "shared" / "records.jsonl").exists() else SCHEMA
+
+
+def _made(
+    directory: Path,
+    coming: Path,
+    found: int,
+    schema: int,
+    steps: Mapping[int, Callable[[Contents], Contents]],
+) -> None:
+    """The whole new store beside the old one; what an earlier try made whole is left as it is."""
+    (coming / "plans").mkdir(parents=True, exist_ok=True)
+    for place, key, old in READERS[found](directory):
+        home = Home(coming / place, key)
+        if _is_whole(home):
+            continue
+        contents = old
+        for number in range(found, schema):
+            contents = steps[number](contents)
+        shutil.rmtree(home.path, ignore_errors=True)
+        home.path.mkdir()
+        home.begin_journal(1)
+        home.write_snapshot(1, contents)  # Last: with it the part is whole.
+    sync_directory(coming / "plans")
+    sync_directory(coming)
+
+
+def _is_whole(home: Home) -> bool:
+    try:
+        return bool([read_snapshot(path.read_bytes()) for path in home.snapshots()])
+    except (OSError, OddError):
+        return False
+
+
+def _swapped(directory: Path, coming: Path, before: Path, schema: int) -> None:
+    before.mkdir(exist_ok=True)
+    for name in _PLACES:
+        old, new, aside = directory / name, coming / name, before / name
+        if not new.exists():
+            continue
+        if old.exists() and not aside.exists():
+            old.rename(aside)
+        new.rename(old)
+    sync_directory(before)
+    sync_directory(directory)
+    _numbered(directory, schema)
+    shutil.rmtree(coming)
+
+
+def _numbered(directory: Path, schema: int) -> None:
+    beside = directory / f".{_NUMBER}.new"
+    write_synced(beside, [b"%d\n" % schema])
+    beside.replace(directory / _NUMBER)
+    sync_directory(directory)
+
+
+class _Head(msgspec.Struct):
+    schema: int
+    key: str
+
+
+def _schema_1(directory: Path) -> Iterator[tuple[str, str, Contents]]:
+    """One file per part: a line that says whose it is, and a line with everything in it."""
+    for path in sorted((*directory.glob("plans/[!.]*"), *directory.glob("shared"))):
+        file = path / "records.jsonl"
+        try:
+            first, _, rest = file.read_bytes().partition(b"\n")
+            head = msgspec.json.decode(first, type=_Head)
+            contents = msgspec.json.decode(rest, type=Contents)
+        except (OSError, msgspec.MsgspecError, ValueError) as error:
+            raise DamagedError(f"{file} is niet te lezen: {error}.") from error
+        yield str(path.relative_to(directory)), head.key, contents
+
+
+READERS: dict[int, Callable[[Path], Iterator[tuple[str, str, Contents]]]] = {1: _schema_1}
+"""Per schema how its files are read: place, key and contents of each part."""

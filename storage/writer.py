@@ -1,0 +1,266 @@
+"""The one thread that writes: what comes in while it writes goes along in the next batch."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import TypeVar
+
+from storage import log
+from storage.acknowledged import Mark, Marks, write_marks
+from storage.disk import Grown, LostError
+from storage.frames import framed
+from storage.home import Home
+
+T = TypeVar("T")
+
+
+class Ledger:
+    """The journal of a part as the writer has it open; only its thread touches it."""
+
+    def __init__(self, home: Home, place: str, last: int, journal: Grown | None) -> None:
+        self.home = home
+        self.place = place
+        self.last = last
+        """The number of the last commit in it."""
+        self._journal = journal
+
+    def add(self, number: int, commit: bytes) -> None:
+        """Raises OSError; then it is as it was."""
+        if number != self.last + 1:
+            raise OSError(errno.ECANCELED, "de wijziging ervoor is niet bewaard")
+        if self._journal is None:
+            self._journal = self._founded(commit)
+        else:
+            self._journal.add(framed(commit))
+        self.last = number
+
+    def mark(self) -> tuple[int, int]:
+        """Where it is now, to cut it back to."""
+        return self.last, self._journal.size if self._journal else 0
+
+    def cut(self, mark: tuple[int, int]) -> None:
+        self.last, size = mark
+        if self._journal is None:
+            return
+        if size:
+            self._journal.cut(size)
+        else:
+            self._journal.close()
+            self._journal = None
+            self.home.unfound()
+
+    def begin_anew(self) -> None:
+        """Go on in a new journal. Raises OSError, and then goes on in this one; LostError."""
+        if self._journal is None:
+            return
+        self._journal.sync()
+        fresh = _grown(self.home.begin_journal(self.last))
+        self._journal.close()
+        self._journal = fresh
+
+    def sync(self) -> None:
+        """Raises LostError."""
+        if self._journal:
+            self._journal.sync()
+
+    def close(self) -> None:
+        if self._journal:
+            self._journal.close()
+            self._journal = None
+
+    def _founded(self, commit: bytes) -> Grown:
+        path = self.home.found(commit)
+        try:
+            return _grown(path)
+        except OSError:
+            self.home.unfound()
+            raise
+
+
+@dataclass
+class Pending:
+    """A commit on its way to the disk; `settle` hears on the loop how it ended."""
+
+    ledger: Ledger
+    number: int
+    commit: bytes
+    settle: Callable[[Exception | None], None]
+    trouble: Exception | None = None
+
+
+@dataclass
+class _Task:
+    run: Callable[[], object]
+    done: Future[object] = field(default_factory=Future)
+
+
+class Writer:
+    """Nobody hears that something is kept before it is on disk."""
+
+    def __init__(self, directory: Path, marks: Marks) -> None:
+        self.lost = ""
+        """Why nothing can be kept any more, ever."""
+        self.trouble = ""
+        """Why the last batch was not kept, whole or in part."""
+        self.marks = marks
+        self._directory = directory
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._log = log.begun(directory)
+        self._unsynced: dict[str, Ledger] = {}
+        self._queue: SimpleQueue[Pending | _Task | None] = SimpleQueue()
+        self._thread = Thread(target=self._run, name="storage", daemon=True)
+        self._thread.start()
+        self.on_lost: Callable[[], None] = lambda: None
+
+    def submit(self, pending: Pending) -> None:
+        """From the loop that is to hear of it."""
+        self._loop = asyncio.get_running_loop()
+        self._queue.put(pending)
+
+    async def run(self, task: Callable[[], T]) -> T:
+        """In the writer's thread, after everything that was submitted before."""
+        asked = _Task(task)
+        self._queue.put(asked)
+        return await asyncio.wrap_future(asked.done)  # type: ignore[arg-type]
+
+    def begin_anew(self) -> None:
+        """Have every journal on disk, so that the log is not needed. In the thread.
+
+        Raises LostError, or OSError: then the log goes on as it was.
+        """
+        for ledger in self._unsynced.values():
+            ledger.sync()
+            self.marks[ledger.place] = Mark(ledger.home.key, ledger.last)
+        write_marks(self._directory, self.marks)
+        self._unsynced.clear()
+        self._log.cut(0)
+
+    def forget(self, ledger: Ledger) -> None:
+        """Close a journal that is not written for now. In the thread."""
+        if self._unsynced.pop(ledger.place, None) is not None:
+            ledger.sync()
+        if ledger.last:
+            self.marks[ledger.place] = Mark(ledger.home.key, ledger.last)
+        ledger.close()
+
+    def wipe_log(self) -> None:
+        """Nothing that was in the log may be found in it any more. In the thread."""
+        self.begin_anew()
+        self._log.sync()
+
+    async def close(self) -> None:
+        """Put everything to rest; where that fails the log still has it."""
+        if not self.lost:
+            with suppress(OSError, LostError):
+                await self.run(self._rest)
+        self._queue.put(None)
+        await asyncio.to_thread(self._thread.join)
+        self._log.close()
+
+    def _rest(self) -> None:
+        ledgers = list(self._unsynced.values())
+        self.begin_anew()
+        for ledger in ledgers:
+            ledger.close()
+        log.remove(self._directory)
+
+    def _run(self) -> None:
+        while (first := self._queue.get()) is not None:
+            batch: list[Pending] = []
+            for one in (first, *self._waiting()):
+                if isinstance(one, _Task):
+                    self._keep(batch)
+                    batch = []
+                    self._do(one)
+                else:
+                    batch.append(one)
+            self._keep(batch)
+
+    def _waiting(self) -> Iterable[Pending | _Task]:
+        while True:
+            try:
+                one = self._queue.get_nowait()
+            except Empty:
+                return
+            if one is None:
+                self._queue.put(None)
+                return
+            yield one
+
+    def _do(self, task: _Task) -> None:
+        try:
+            task.done.set_result(task.run())
+        except LostError as error:
+            self._lose(error)
+            task.done.set_exception(error)
+        except BaseException as error:
+            task.done.set_exception(error)
+
+    def _keep(self, batch: list[Pending]) -> None:
+        if not batch:
+            return
+        try:
+            self._write(batch)
+        except Exception as error:
+            self._lose(error)
+            for pending in batch:
+                pending.trouble = error
+        failed = [pending.trouble for pending in batch if pending.trouble]
+        self.trouble = str(failed[0]) if failed else ""
+        self._tell(batch)
+        if self._log.size > log.LONGEST and not self.lost:
+            self._do(_Task(self.begin_anew))
+
+    def _write(self, batch: list[Pending]) -> None:
+        if self.lost:
+            raise LostError(self.lost)
+        marks = {pending.ledger: pending.ledger.mark() for pending in reversed(batch)}
+        added = [pending for pending in batch if self._added(pending)]
+        if not added:
+            return
+        self._unsynced |= {pending.ledger.place: pending.ledger for pending in added}
+        try:
+            self._log.add(log.batch((each.ledger.place, each.commit) for each in added))
+        except OSError as error:
+            for ledger, mark in marks.items():
+                ledger.cut(mark)
+            for pending in added:
+                pending.trouble = error
+            return
+        self._log.sync()
+
+    def _added(self, pending: Pending) -> bool:
+        try:
+            pending.ledger.add(pending.number, pending.commit)
+        except (OSError, ValueError) as error:
+            pending.trouble = error
+            return False
+        return True
+
+    def _lose(self, error: Exception) -> None:
+        self.lost = self.lost or str(error)
+        self._on_loop(self.on_lost)
+
+    def _tell(self, batch: list[Pending]) -> None:
+        def settle() -> None:
+            for pending in batch:
+                pending.settle(pending.trouble)
+
+        self._on_loop(settle)
+
+    def _on_loop(self, call: Callable[[], None]) -> None:
+        with suppress(RuntimeError):  # The loop may be gone already.
+            if self._loop:
+                self._loop.call_soon_threadsafe(call)
+
+
+def _grown(path: Path) -> Grown:
+    return Grown(path, path.stat().st_size)
