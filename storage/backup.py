@@ -11,9 +11,10 @@ import msgspec
 
 from storage import canonical
 from storage.codec import Contents
+from storage.disk import sync_directory, write_synced
 from storage.errors import StoreError
 from storage.filling import FilledError
-from storage.safe import new_directory, new_file, safe_name, sync_directory
+from storage.tiny import place_of
 
 MANIFEST, SUM = "manifest.json", "manifest.sha256"
 FORMAT = 1
@@ -56,15 +57,17 @@ class Writing:
             raise FilledError(f"De map {directory} is niet leeg; kies een nieuwe of lege map.")
         self._beside = self._place.with_name(f".{self._place.name}.part")
         shutil.rmtree(self._beside, ignore_errors=True)
-        new_directory(self._beside / "plans")
+        self._place.parent.mkdir(parents=True, exist_ok=True)
+        for made in (self._beside, self._beside / "plans"):
+            made.mkdir(mode=0o700)
         self._kept: list[Kept] = []
 
     def add(self, key: str | None, contents: Contents) -> None:
         """One part, on disk when this returns."""
-        name = "shared.jsonl" if key is None else f"plans/{safe_name(key)}.jsonl"
+        name = "shared.jsonl" if key is None else f"{place_of(key)}.jsonl"
         written = list(canonical.lines(contents))
         whole = b"".join(written)
-        new_file(self._beside / name, whole)
+        write_synced(self._beside / name, [whole])
         self._kept.append(
             Kept(
                 file=name,
@@ -79,10 +82,10 @@ class Writing:
         """Only now it is a back-up. Raises OSError, and then it is none."""
         made = Manifest(format=FORMAT, made_at=made_at, store=store, files=tuple(self._kept))
         text = msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n"
-        new_file(self._beside / MANIFEST, text)
+        write_synced(self._beside / MANIFEST, [text])
         # As `sha256sum -c` reads it.
         sum_ = hashlib.sha256(text).hexdigest()
-        new_file(self._beside / SUM, f"{sum_}  {MANIFEST}\n".encode())
+        write_synced(self._beside / SUM, [f"{sum_}  {MANIFEST}\n".encode()])
         sync_directory(self._beside / "plans")
         sync_directory(self._beside)
         self._beside.rename(self._place)

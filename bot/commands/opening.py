@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 
 from bot.commands.codes import NoFileError, UsageError
 from storage import Store, open_store
+from storage.disk import sync_directory
 from storage.filling import refuse_unfinished
 from storage.lock import hold
-from storage.safe import sync_directory
 
 
 @asynccontextmanager
