@@ -11,7 +11,7 @@ from bot.commands.opening import Address, opened, there
 from bot.commands.saying import command, out, progress, tell
 from bot.erasing import Erased, Wanted, difference, found, shared_of, unseat
 from bot.settings import load_terms
-from plan.erasure import Terms, UnknownKindError, past_term, unneeded, without
+from plan.erasure import Bodies, Terms, UnknownKindError, past_term, unneeded, without
 from storage import Store
 
 
@@ -93,20 +93,20 @@ def _told(asked: argparse.Namespace, done: list[Erased]) -> None:
 async def _retain(asked: argparse.Namespace) -> None:
     there(asked.store)
     terms, now = load_terms(), SystemClock().now()
-    over: list[str] = []
+    changed: dict[str, Bodies] = {}
     async with opened(asked.store) as store:
         with progress("nagaan", len(await store.plans()) + 1) as step:
             async for key, bodies in store.everything():
                 step(1, key or "")
-                if key is None:
-                    continue
                 left = past_term(bodies, now, terms)
-                if left == bodies:
-                    continue
-                out(_line(key, *difference(bodies, left)))
-                over += [key] if not left else []
-                if asked.yes:
-                    await store.rewrite(key, left)
+                if key is not None and left != bodies:
+                    out(_line(key, *difference(bodies, left)))
+                    changed[key] = left
+        with progress("wissen", len(changed)) as step:
+            for key, left in changed.items() if asked.yes else ():
+                await store.rewrite(key, left)
+                step(1, key)
+        over = [key for key, left in changed.items() if not left]
         await _retain_shared(store, terms, over, yes=asked.yes)
     if not asked.yes:
         tell("Er is nog niets gewist. Klopt het? Geef het commando opnieuw met --yes.")
