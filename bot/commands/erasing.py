@@ -40,7 +40,7 @@ async def _erase(asked: argparse.Namespace) -> None:
         )
     there(asked.store)
     wanted = Wanted(plan=asked.plan, person=asked.person, org=asked.org)
-    async with opened(asked.store) as store:
+    async with opened(asked.store, alone=True) as store:
         done = await _in_plans(store, wanted, yes=asked.yes)
         if asked.yes:
             identities = frozenset([asked.person]) if asked.all_plans and asked.person else ()
@@ -94,7 +94,7 @@ async def _retain(asked: argparse.Namespace) -> None:
     there(asked.store)
     terms, now = load_terms(), SystemClock().now()
     changed: dict[str, Bodies] = {}
-    async with opened(asked.store) as store:
+    async with opened(asked.store, alone=True) as store:
         with progress("nagaan", len(await store.plans()) + 1) as step:
             async for key, bodies in store.everything():
                 step(1, key or "")

@@ -65,7 +65,7 @@ async def _restore(asked: argparse.Namespace) -> None:
     if asked.over:
         aside = await asyncio.to_thread(address.set_aside, SystemClock().now())
         tell(f"Wat er stond, staat nu in {aside}." if aside else "Er stond nog niets.")
-    async with opened(asked.store, unfinished=True) as store:
+    async with opened(asked.store, unfinished=True, alone=True) as store:
         with progress("terugzetten", len(manifest.files)) as step:
             done = await _filled(store, asked.directory, found, step)
     out(f"{done} plannen teruggezet in {address.shown}, van {manifest.made_at:%d-%m-%Y %H:%M} UTC")

@@ -26,8 +26,8 @@ async def _migrate(asked: argparse.Namespace) -> None:
     if source.same_as(target):
         raise UsageError("--from en --to zijn dezelfde opslag; kies een andere om naar te gaan.")
     async with (
-        opened(asked.source) as here,
-        opened(asked.target, unfinished=True) as store,
+        opened(asked.source, alone=True) as here,
+        opened(asked.target, unfinished=True, alone=True) as store,
     ):
         keys = await here.plans()
         with progress("overzetten", len(keys) + 1) as step:

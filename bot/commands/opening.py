@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,21 +16,24 @@ from storage import Store, open_store
 from storage.disk import sync_directory
 from storage.filling import refuse_unfinished
 from storage.lock import hold
+from storage.sole import sole
 
 
 @asynccontextmanager
 async def opened(
-    url: str, *, reading: bool = False, unfinished: bool = False
+    url: str, *, reading: bool = False, unfinished: bool = False, alone: bool = False
 ) -> AsyncIterator[Store]:
     """The store at this address, closed at the end.
 
-    Raises UnfinishedError for half a store, unless that is what is asked for.
+    With `alone` nobody else may serve it meanwhile; raises StoreInUseError. Raises
+    UnfinishedError for half a store, unless that is what is asked for.
     """
     store = open_store(url, reading=reading)
     try:
-        if not unfinished:
-            await refuse_unfinished(store)
-        yield store
+        async with sole(store) if alone else nullcontext():
+            if not unfinished:
+                await refuse_unfinished(store)
+            yield store
     finally:
         await store.close()
 

@@ -17,6 +17,7 @@ from bot.commands.saying import command, tell
 from bot.serving import assistant
 from bot.settings import load as load_settings
 from bot.trying import forget_elsewhere, opening_clock
+from storage.sole import serving as held
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -32,7 +33,7 @@ async def _serve(asked: argparse.Namespace) -> None:
     given = {"store": asked.store, "host": asked.host, "port": asked.port}
     named = {name: value for name, value in given.items() if value is not None}
     settings = load_settings(dev=asked.dev, **named)
-    async with opened(settings.store) as store:
+    async with opened(settings.store) as store, held(store):
         clock = await opening_clock(store) if asked.dev else SystemClock()
         if asked.dev:
             await forget_elsewhere(store, f"http://{settings.host}:{settings.port}")
