@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from plan.erasure import Bodies, Whom, erased, remaining, whom, without
 from plan.people import identity
 from plan.records import Person
 from storage import Store
 from storage.codec import decode
+from storage.memory import QUARANTINE
 
 Step = Callable[[int, str], None]
+TRIAL = "trial.json"
+"""What was said on the page for trying out."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +105,15 @@ async def unseat(store: Store, seats: Mapping[str, Whom], identities: frozenset[
     """The shared part without them; written also when nothing changed, so that no trace stays."""
     gone = {(plan, person) for plan, who in seats.items() for person in who.people}
     await store.rewrite(None, without(await shared_of(store), gone, identities))
+
+
+def tidied(directory: Path) -> Iterator[str]:
+    """Copies beside the store that have it still: those of no more use go, others are told."""
+    (directory / TRIAL).unlink(missing_ok=True)
+    for former in directory.glob("schema-*"):
+        shutil.rmtree(former)
+    if (directory / QUARANTINE).is_dir():
+        yield f"kijk zelf nog in {directory / QUARANTINE}: daar staan beschadigde bestanden"
 
 
 def _identity(body: dict[str, object]) -> str | None:

@@ -9,7 +9,7 @@ from bot.clock import SystemClock
 from bot.commands.codes import UsageError
 from bot.commands.opening import Address, opened, there
 from bot.commands.saying import command, out, progress, tell
-from bot.erasing import Erased, Wanted, difference, found, shared_of, unseat
+from bot.erasing import Erased, Wanted, difference, found, shared_of, tidied, unseat
 from bot.settings import load_terms
 from plan.erasure import Bodies, Terms, UnknownKindError, past_term, unneeded, without
 from storage import Store
@@ -84,9 +84,9 @@ def _told(asked: argparse.Namespace, done: list[Erased]) -> None:
     if not asked.yes:
         tell("Er is nog niets gewist. Klopt het? Geef het commando opnieuw met --yes.")
         return
-    trial = Address(asked.store).directory
-    if trial is not None:
-        (trial / "trial.json").unlink(missing_ok=True)
+    if place := Address(asked.store).directory:
+        for line in tidied(place):
+            out(line)
     tell("Gewist. Back-ups van eerder hebben het nog; ruim die op als hun termijn voorbij is.")
 
 

@@ -14,6 +14,7 @@ from aiohttp import web
 from bot.clock import SystemClock
 from bot.commands.opening import opened
 from bot.commands.saying import command, tell
+from bot.erasing import TRIAL
 from bot.serving import assistant
 from bot.settings import load as load_settings
 from bot.trying import forget_elsewhere, opening_clock
@@ -42,7 +43,7 @@ async def _serve(asked: argparse.Namespace) -> None:
             credentials=settings.credentials(),
             clock=clock,
             coordinators=settings.coordinators,
-            chats=Path(settings.store) / "trial.json",
+            chats=Path(settings.store) / TRIAL,
         )
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()

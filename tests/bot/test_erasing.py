@@ -69,6 +69,17 @@ def test_no_trace_is_left_and_the_register_is_whole(
     assert main(["verify", "--store", str(tmp_path / "store")]) == 0
 
 
+def test_copies_beside_the_store_go_or_are_told(tmp_path: Path, capsys: Capture) -> None:
+    store = tmp_path / "store"
+    two_plans(store)
+    for name in ("schema-1", "quarantine"):
+        (store / name).mkdir()
+        (store / name / "x").write_text(CANARY)
+    assert erase(store, "a", "--org", "POL", "--yes") == 0
+    assert not (store / "schema-1").exists()
+    assert f"kijk zelf nog in {store / 'quarantine'}" in capsys.readouterr().out
+
+
 def test_without_yes_it_only_says_what_would_go(tmp_path: Path, capsys: Capture) -> None:
     two_plans(tmp_path / "store")
     before = everything(tmp_path / "store")
