@@ -115,6 +115,11 @@ def test_what_an_organisation_said_goes_with_its_contacts_and_from_the_register(
     assert "POL" in left["Organisation"], "the plan itself names it"
 
 
+def test_of_a_line_about_it_also_the_shortest_word_goes() -> None:
+    left = one(without([ANSWER, altered(ANSWERED, before="ja", after="nee")], org="POL"), Event)
+    assert (left["before"], left["after"]) == (GONE, GONE)
+
+
 def test_what_others_said_stays() -> None:
     other = altered(ANSWER, key="r1/HAN/A1//1", org="HAN", by="p-han")
     told = altered(ANSWERED, key="x", who="p-han", subject=other.key)
