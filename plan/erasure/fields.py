@@ -62,7 +62,9 @@ def named(text: str, who: Whom) -> str:
 
 def quoted(text: str, who: Whom) -> str:
     """With neither names nor quotations."""
-    return named(who.quoting.sub(GONE, text) if who.quoting else text, who)
+    for said in who.quotations:
+        text = text.replace(said, GONE)
+    return named(text, who)
 
 
 def path(text: str, who: Whom) -> str:

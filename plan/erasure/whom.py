@@ -43,8 +43,9 @@ class Whom:
         return _either(self.names)
 
     @cached_property
-    def quoting(self) -> re.Pattern[str] | None:
-        return _either(self.said)
+    def quotations(self) -> tuple[str, ...]:
+        """The longest first, so that none hides within another."""
+        return tuple(sorted(self.said, key=len, reverse=True))
 
 
 def whom(
