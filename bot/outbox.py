@@ -88,8 +88,6 @@ class Outbox:
 
     async def _look(self, plan: str, now: datetime) -> None:
         async with self._plans.alone(plan) as dossier:
-            if not dossier:  # Past its term, and erased.
-                return
             dossier = await self._plans.keep(plan, due(dossier, now))
         for message in unsent(dossier.all(Message), now):
             try:
@@ -100,8 +98,9 @@ class Outbox:
     async def next(self) -> datetime | None:
         """When the next thing is due over all plans; None when nothing is coming."""
         now = self._clock.now()
-        known = [await self._plans.dossier(plan) for plan in await self._plans.keys()]
-        moments = [next_moment(dossier, now) for dossier in known if dossier]
+        moments = [
+            next_moment(await self._plans.dossier(plan), now) for plan in await self._plans.keys()
+        ]
         return min((moment for moment in moments if moment), default=None)
 
     async def _deliver(self, plan: str, key: str, now: datetime) -> None:

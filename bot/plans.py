@@ -112,8 +112,7 @@ class Plans:
     async def _begun(self, by: str | None) -> str | None:
         """The plan that was begun by this card already."""
         for key in await self.keys() if by else ():
-            dossier = await self.dossier(key)
-            if dossier and dossier.plan.begun_by == by:
+            if (await self.dossier(key)).plan.begun_by == by:
                 return key
         return None
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from bot.commands.codes import NoFileError, UsageError
+from bot.commands.saying import progress
 from storage import Store, open_store
 from storage.disk import sync_directory
 from storage.filling import refuse_unfinished
@@ -28,7 +29,8 @@ async def opened(
     With `alone` nobody else may serve it meanwhile; raises StoreInUseError. Raises
     UnfinishedError for half a store, unless that is what is asked for.
     """
-    store = open_store(url, reading=reading)
+    with progress("bijwerken", after=0.5) as step:
+        store = open_store(url, reading=reading, progress=lambda done, of: step(1, f"van {of}"))
     try:
         async with sole(store) if alone else nullcontext():
             if not unfinished:

@@ -39,10 +39,16 @@ def tell(sentence: str) -> None:
 
 
 @contextmanager
-def progress(what: str, total: int | None = None, unit: str = "plan") -> Iterator[Step]:
-    """A bar on stderr, in a terminal only."""
+def progress(what: str, total: int | None = None, *, after: float = 0) -> Iterator[Step]:
+    """A bar on stderr, in a terminal only; `after` so many seconds."""
     with tqdm(
-        total=total, unit=unit, desc=what, disable=None, leave=False, file=sys.stderr
+        total=total,
+        unit="plan",
+        desc=what,
+        disable=None,
+        leave=False,
+        file=sys.stderr,
+        delay=after,
     ) as bar:
 
         def step(more: int, in_hand: str = "") -> None:

@@ -5,19 +5,23 @@ from __future__ import annotations
 import argparse
 import asyncio
 import errno
+import os
 import signal
+import sys
 from contextlib import suppress
 from pathlib import Path
 
 from aiohttp import web
 
 from bot.clock import SystemClock
-from bot.commands.opening import opened
+from bot.commands.codes import IO
+from bot.commands.opening import Address, opened
 from bot.commands.saying import command, tell
 from bot.erasing import TRIAL
 from bot.serving import assistant
 from bot.settings import load as load_settings
 from bot.trying import forget_elsewhere, opening_clock
+from storage import Store
 from storage.sole import serving as held
 
 
@@ -43,7 +47,7 @@ async def _serve(asked: argparse.Namespace) -> None:
             credentials=settings.credentials(),
             clock=clock,
             coordinators=settings.coordinators,
-            chats=Path(settings.store) / TRIAL,
+            chats=_chats(settings.store),
         )
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
@@ -51,7 +55,9 @@ async def _serve(asked: argparse.Namespace) -> None:
             await _listen(runner, settings.host, settings.port)
             place = f"http://{settings.host}:{settings.port}"
             tell(f"De proefpagina staat klaar (stoppen: Ctrl+C): {place}" if asked.dev else place)
-            await _until_stopped()
+            for sentence in store.damage():
+                tell(sentence)
+            await _until_stopped(store)
         finally:
             await runner.cleanup()
 
@@ -65,10 +71,23 @@ async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
         raise OSError(f"Poort {port} is bezet; kies een andere met --port.") from error
 
 
-async def _until_stopped() -> None:
+def _chats(store: str) -> Path | None:
+    """The file that brings the chats of the page back; beside a database there is no place."""
+    place = Address(store).directory
+    return place / TRIAL if place else None
+
+
+async def _until_stopped(store: Store) -> None:
+    """Ends the process on the spot when the store is lost: nothing more could be kept."""
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):
             loop.add_signal_handler(number, stopped.set)
-    await stopped.wait()
+    stopping, lost = asyncio.create_task(stopped.wait()), asyncio.create_task(store.lost())
+    await asyncio.wait((stopping, lost), return_when=asyncio.FIRST_COMPLETED)
+    if lost.done():
+        tell(lost.result())
+        sys.stderr.flush()
+        os._exit(IO)
+    lost.cancel()
