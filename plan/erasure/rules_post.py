@@ -19,7 +19,7 @@ from plan.records import (
 from plan.records.base import Part, Record
 
 POST: dict[type[Record | Part], Rule] = {
-    Table: rule(of_person="key", path="key asked", keep="org round typing heard skipped"),
+    Table: rule(of_person="key", path="key asked skipped", keep="org round typing heard"),
     Card: rule(
         of_person="to",
         keep="key dialog conversation verbs inputs issued_at state",

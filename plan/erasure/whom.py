@@ -60,7 +60,7 @@ def whom(
     }
     known = org is not None and (org in bodies.get("Organisation", {}) or bool(people))
     names = {
-        str(body[name]).casefold(): people[key]
+        str(body[name]).lower(): people[key]
         for key, body in everybody.items()
         if key in people
         for name in ("name", "email", "phone", "object_id")

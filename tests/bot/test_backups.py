@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 import signal
 import subprocess
@@ -14,10 +15,10 @@ import pytest
 
 from bot.commandline import main
 from bot.plans import Plans
-from plan.records import Answer, Desk, Errand, Person, Seating, Sharing, altered
+from plan.records import Answer, Desk, Errand, Person, Seating, Sharing, Unfinished, altered
 from storage import open_store
 from storage.backup import MANIFEST, SUM
-from tests.bot.keeping import everything, keep, plan, shared, two_plans
+from tests.bot.keeping import NOON, everything, keep, plan, shared, two_plans
 
 HOUSE = Path(__file__).parent.parent.parent
 Capture = pytest.CaptureFixture[str]
@@ -200,6 +201,31 @@ def test_a_kill_halfway_leaves_nothing_that_is_taken_for_whole(tmp_path: Path) -
         assert everything(target) == whole
     assert seen <= {0, 2, 65}
     assert seen & {2, 65}, "none was broken off"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["serve", "--dev"],
+        ["load", "sample/veldermeer.yaml"],
+        ["check", "a"],
+        ["backup", "x"],
+        ["erase", "a", "--org", "POL"],
+        ["retain"],
+        ["migrate", "--to", "elsewhere"],
+    ],
+)
+def test_half_a_store_is_of_no_use(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    half = str(tmp_path / "half")
+    keep(half, {"a": plan("a")}, [Unfinished(key="restore", source="made", at=NOON)])
+    monkeypatch.setenv("PLAN_PORT", "1")
+    where = "--from" if command[0] == "migrate" else "--store"
+    with contextlib.chdir(tmp_path):
+        asked = [str(HOUSE / each) if each.startswith("sample/") else each for each in command]
+        assert main([*asked, where, half]) == 65
+    assert "nog niet heel: restore vanuit made is afgebroken" in capsys.readouterr().err
 
 
 def test_who_was_seated_after_the_shared_part_was_read_gets_a_seat(tmp_path: Path) -> None:

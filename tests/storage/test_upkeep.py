@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.commandline import main
+from plan.records import Fact, Meeting
 from storage import Store, open_store
-from storage.canonical import lines
+from storage.canonical import contents_of, lines
 from storage.sole import serving
 from tests.bot.keeping import everything, keep, plan, shared, two_plans
 
@@ -56,6 +57,38 @@ def test_a_back_up_goes_back_into_any_empty_store(url: str, tmp_path: Path) -> N
     assert bytes_of(url) == bytes_of(tmp_path / "from")
     assert main(["verify", "--store", url]) == 0
     assert main(["restore", str(tmp_path / "made"), "--store", url]) == 2
+
+
+async def test_a_back_up_under_load_has_all_that_was_acknowledged_and_no_half_of_anything(
+    store: Store, url: str, tmp_path: Path
+) -> None:
+    part, kept, busy, warm = store.plan("a"), 0, True, asyncio.Event()
+
+    async def load() -> None:
+        nonlocal kept
+        while busy:
+            fact, meeting = Fact(key=f"{kept}", text="x"), Meeting(key=f"{kept}", name="x")
+            await part.put(fact, meeting)
+            kept += 1
+            if kept == 20:
+                warm.set()
+
+    await store.shared.put(Meeting(key="s", name="x"))
+    writing = asyncio.create_task(load())
+    await warm.wait()
+    try:
+        for n in range(4):
+            before, made = kept, tmp_path / f"{n}"
+            assert await asyncio.to_thread(main, ["backup", str(made), "--store", url]) == 0
+            at_most = kept + 1
+            written = b"".join(path.read_bytes() for path in (made / "plans").iterdir())
+            found = contents_of(written.splitlines())
+            assert list(found["Fact"]) == list(found["Meeting"])
+            assert list(found["Fact"]) == [str(i) for i in range(len(found["Fact"]))]
+            assert before <= len(found["Fact"]) <= at_most
+    finally:
+        busy = False
+        await writing
 
 
 def test_erasing_goes_alike_on_every_back_end(url: str) -> None:

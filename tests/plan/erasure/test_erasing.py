@@ -147,6 +147,15 @@ def test_a_name_in_running_text_becomes_the_pseudonym() -> None:
     assert one(left, Measure)["description"] == "Bel gewist-1, niet Noor."
 
 
+@pytest.mark.parametrize("name", ["Jürgen Groß", "A. d'Ís (Ria)", "İpek Ş.", "*.*"])
+def test_any_name_is_found_as_it_is_written(name: str) -> None:
+    other = Person(key="p-x", name=name)
+    note = Measure(key="M1", item="I1", title=f"Bel {name}, of {name}.")
+    assert one(without([other, note], person="p-x"), Measure)["title"] == (
+        "Bel gewist-1, of gewist-1."
+    )
+
+
 def test_a_longer_name_that_begins_the_same_stays() -> None:
     note = Measure(key="M1", item="I1", title="Aart Bakkers en Aart Bakker")
     assert one(without([note], person="p-han"), Measure)["title"] == "Aart Bakkers en gewist-1"
