@@ -57,7 +57,7 @@ def named(text: str, who: Whom) -> str:
     """With a pseudonym for each name."""
     if who.naming is None:
         return text
-    return who.naming.sub(lambda found: who.names.get(found.group().lower(), GONE), text)
+    return who.naming.sub(who.named, text)
 
 
 def quoted(text: str, who: Whom) -> str:

@@ -24,7 +24,7 @@ class Whom:
     people: dict[str, str] = field(default_factory=dict)
     orgs: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
-    """What a person goes by in running text, in small letters -> the pseudonym."""
+    """What a person goes by in running text -> the pseudonym."""
     called: frozenset[str] = frozenset()
     """The names of the people among them."""
     said: frozenset[str] = frozenset()
@@ -37,6 +37,14 @@ class Whom:
 
     def key(self, value: str) -> str:
         return self.people.get(value) or self.orgs.get(value) or self.gone.get(value) or value
+
+    def named(self, found: re.Match[str]) -> str:
+        """The pseudonym for a name, in whatever capitals it was found."""
+        return self._small.get(found.group().lower(), GONE)
+
+    @cached_property
+    def _small(self) -> dict[str, str]:
+        return {name.lower(): pseudonym for name, pseudonym in self.names.items()}
 
     @cached_property
     def naming(self) -> re.Pattern[str] | None:
@@ -60,7 +68,7 @@ def whom(
     }
     known = org is not None and (org in bodies.get("Organisation", {}) or bool(people))
     names = {
-        str(body[name]).lower(): people[key]
+        str(body[name]): people[key]
         for key, body in everybody.items()
         if key in people
         for name in ("name", "email", "phone", "object_id")
