@@ -28,6 +28,7 @@ class Connections:
         self.address = address
         self._room = asyncio.Semaphore(most)
         self._idle: list[Connection] = []
+        self._closed = False
 
     def full(self) -> bool:
         """Whether who asks for one now would wait."""
@@ -42,10 +43,11 @@ class Connections:
                 yield connection
             except BaseException as error:
                 if lost(error):
-                    await self.close()  # the others are as stale
+                    await self._drop_idle()  # the others are as stale
                 raise
             finally:
-                if connection.pgconn.transaction_status == TransactionStatus.IDLE:
+                clean = connection.pgconn.transaction_status == TransactionStatus.IDLE
+                if clean and not self._closed:
                     self._idle.append(connection)
                 else:
                     await connection.close()
@@ -65,6 +67,10 @@ class Connections:
                     raise StoreError(self.address.trouble(error)) from error
 
     async def close(self) -> None:
-        """Let go of those that nobody uses."""
+        """Let go of all of them, those in use as soon as they are given back."""
+        self._closed = True
+        await self._drop_idle()
+
+    async def _drop_idle(self) -> None:
         while self._idle:
             await self._idle.pop().close()

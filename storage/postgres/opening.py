@@ -6,7 +6,7 @@ import asyncio
 
 import psycopg
 
-from storage.errors import UnknownStoreError
+from storage.errors import StoreError, UnknownStoreError
 from storage.postgres.address import Address
 from storage.postgres.patience import Pause, again, answered
 from storage.postgres.steps import take
@@ -23,9 +23,12 @@ class Opening:
         self._queue = asyncio.Lock()
         self.schema = ""
         """Where in the database the store is; "" until it is open."""
+        self.closed = False
 
     async def done(self) -> None:
-        """Open it, unless that was done. Raises UnknownStoreError."""
+        """Open it, unless that was done. Raises StoreError."""
+        if self.closed:
+            raise StoreError("De opslag is gesloten.")
         if self.schema:
             return
         async with self._queue:

@@ -98,4 +98,5 @@ class PostgresStore:
         self._refusal = "De opslag is gesloten."
         await self._writer.finish()
         await self._names.finish()
+        self._opening.closed = True
         await self._connections.close()
