@@ -20,11 +20,15 @@ class Verified:
     def __init__(self) -> None:
         self.odd = 0
         self._shared = Dossier()
-        self._people: dict[str, frozenset[str]] = {}
+        self._people: dict[str, frozenset[str] | None] = {}
 
     def odd_line(self, sentence: str) -> str:
         self.odd += 1
         return sentence
+
+    def unread(self, key: str) -> None:
+        """A plan is there, and nobody can tell who is in it."""
+        self._people[key] = None
 
     def lines(self, key: str | None, read: Read) -> Iterator[str]:
         """One part: how much is in it, and what is odd about it."""
@@ -53,5 +57,7 @@ async def verified(
             for line in found.lines(seen.key, seen.read):
                 yield line
             step(1, seen.key or "")
+        elif seen.key is not None:
+            found.unread(seen.key)
         if seen.odd:
             yield found.odd_line(seen.odd)

@@ -51,11 +51,15 @@ def dangling(dossier: Dossier) -> Iterator[str]:
                     yield f"{kind.__name__} {record.key!r}: {name} {key!r} is er niet"
 
 
-def lost_desks(shared: Dossier, plans: dict[str, frozenset[str]]) -> Iterator[str]:
-    """Seats at a plan, or as a person, that is not there. plans: the persons of each."""
+def lost_desks(shared: Dossier, plans: dict[str, frozenset[str] | None]) -> Iterator[str]:
+    """Seats at a plan, or as a person, that is not there.
+
+    plans: the persons of each; None where that is unknown.
+    """
     for desk in shared.all(Desk):
         for plan, person in desk.plans.items():
-            if person not in plans.get(plan, frozenset()):
+            people = plans.get(plan, frozenset())
+            if people is not None and person not in people:
                 yield f"Desk {desk.key!r}: {person!r} in plan {plan!r} is er niet"
 
 

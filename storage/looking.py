@@ -23,7 +23,7 @@ class Inspecting(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Seen:
-    """One part as it was found, or (without contents) something odd about the store."""
+    """One part as it was found, or something odd; a part without `read` cannot be read."""
 
     key: str | None = None
     read: Read | None = None
@@ -31,7 +31,17 @@ class Seen:
 
 
 async def look(store: Store) -> AsyncIterator[Seen]:
-    """Every part, then what the back end itself finds."""
+    """Every part, then what the back end itself finds; nothing is said twice."""
+    said: set[str] = set()
+    async for seen in _looked(store):
+        if seen.odd not in said:
+            yield seen
+        elif seen.key is not None:
+            yield Seen(key=seen.key)
+        said |= {seen.odd} if seen.odd else set()
+
+
+async def _looked(store: Store) -> AsyncIterator[Seen]:
     seen: set[str] = set()
     try:
         async for key, contents in store.everything():
