@@ -16,6 +16,7 @@ from storage import (
     NotKeptError,
     OvertakenError,
     Store,
+    StoreError,
     UnknownStoreError,
     open_store,
 )
@@ -180,6 +181,20 @@ async def test_stores_in_one_database_do_not_hear_of_each_other(pair: Pair, data
     await pair[0].plan("a").put(FACT)
     assert await elsewhere.plans() == ()
     await elsewhere.close()
+
+
+async def test_a_store_that_was_closed_answers_nothing_and_keeps_no_connection(
+    database: str,
+) -> None:
+    store = open_store(database)
+    await store.plan("a").put(FACT)
+    finding = asyncio.create_task(store.plan("a").find(Fact))
+    await asyncio.sleep(0)
+    await store.close()
+    await asyncio.gather(finding, return_exceptions=True)
+    with pytest.raises(StoreError, match="gesloten"):
+        await store.plan("a").find(Fact)
+    assert await store.health() == "De opslag is gesloten."
 
 
 # The schema
