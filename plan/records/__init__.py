@@ -59,6 +59,7 @@ from plan.records.post import (
     Seating,
     Sharing,
     Team,
+    Unfinished,
     Wish,
 )
 
@@ -106,6 +107,7 @@ RECORDS: tuple[type[Record], ...] = (
     Offered,
     Errand,
     OfferedPaper,
+    Unfinished,
 )
 
 __all__ = [
@@ -165,6 +167,7 @@ __all__ = [
     "Table",
     "Team",
     "Theme",
+    "Unfinished",
     "Vote",
     "Wish",
     "YearOfHistory",

@@ -80,6 +80,14 @@ class Seating(Record, frozen=True, kw_only=True):
     """The card that the plan is begun by; nothing for newcomers in a plan that is there."""
 
 
+class Unfinished(Record, frozen=True, kw_only=True):
+    """This store is being filled and not whole yet. Kept in the shared part; key: by what."""
+
+    source: str
+    """What it is filled from."""
+    at: datetime
+
+
 class Sharing(Record, frozen=True, kw_only=True):
     """One request to a partner for two plans, as this plan sees it. Key: round/org/plan."""
 
