@@ -56,11 +56,12 @@ def test_a_store_that_is_lost_ends_the_process_at_once_with_the_reason(tmp_path:
         "import sys\n"
         "from pathlib import Path\n"
         "from bot import commandline\n"
+        "from bot.commands import opening\n"
         "from storage.tiny import TinyStore\n"
         "class Lost(TinyStore):\n"
         f"    def damage(self): return ({BROKEN!r},)\n"
         "    async def lost(self): return 'De schijf is weg.'\n"
-        f"commandline.open_store = lambda _: Lost(Path({str(tmp_path)!r}))\n"
+        f"opening.open_store = lambda _, **more: Lost(Path({str(tmp_path)!r}))\n"
         f"sys.exit(commandline.main(['serve', '--dev', '--port', '{a_free_port()}']))\n"
     )
     done = subprocess.run(
