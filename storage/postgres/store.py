@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
@@ -73,6 +74,11 @@ class PostgresStore:
             return
         async with lock, self._names.tried(name) as ours:
             yield ours
+
+    async def lost(self) -> str:
+        """Never returns: a database that comes back is found again by itself."""
+        await asyncio.Event().wait()
+        return ""
 
     async def health(self) -> str:
         try:
