@@ -42,7 +42,10 @@ async def test_what_was_answered_is_there_after_a_hard_stop(store: Store, server
 
     async def go(who: int) -> None:
         for n in itertools.count():
-            await part.put(Fact(key=f"{who} {n}", text="x"))
+            try:
+                await part.put(Fact(key=f"{who} {n}", text="x"))
+            except NotKeptError:
+                continue  # a slow machine is away for longer than our patience
             kept.append(f"{who} {n}")
             kept_more.set()
 
