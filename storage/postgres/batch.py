@@ -24,7 +24,7 @@ class Doc(NamedTuple):
     key: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True, slots=True)
 class Change:
     """What one put asks for, and who waits to hear of it."""
 
@@ -86,27 +86,27 @@ def decide(
     documents nor the drops that are remembered may have been dropped until those begin.
     """
     outcome = Outcome()
+    numbers = {part: standing.number for part, standing in standings.items()}
     for change in changes:
-        standing = standings[change.part]
-        if late := _overtaken(change, standing, versions):
+        part = change.part
+        if late := _overtaken(change, standings[part].forgotten, versions, outcome):
             outcome.told.append(late)
             continue
-        number = standing.number + 1
-        standings[change.part] = standing._replace(number=number)
-        versions.update(dict.fromkeys(change.touched(), number))
-        outcome.parts[change.part] = PartRow(change.part, number)
+        numbers[part] = number = numbers[part] + 1
         outcome.told.append(number)
         _write(outcome, change, number)
+        outcome.parts[part] = PartRow(part, number)
     return outcome
 
 
 def _overtaken(
-    change: Change, standing: Standing, versions: dict[Doc, int]
+    change: Change, forgotten: int, versions: dict[Doc, int], outcome: Outcome
 ) -> OvertakenError | None:
     if change.seen is None:
         return None
     for doc in change.touched():
-        if versions.get(doc, standing.forgotten) > change.seen:
+        ours = outcome.kept.get(doc) or outcome.dropped.get(doc)
+        if (ours.number if ours else versions.get(doc, forgotten)) > change.seen:
             return OvertakenError(f"{doc.kind} {read(doc.key)!r} is intussen gewijzigd.")
     return None
 

@@ -1,4 +1,4 @@
-"""One batch of changes as one transaction: parts locked in order, versions looked up, rows sent."""
+"""One batch of changes as one transaction: parts locked, versions looked up, rows sent."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from uuid import UUID
 
 import msgspec
 
-from storage.postgres.address import Connection
 from storage.postgres.batch import Change, Doc, Outcome, Standing, decide
+from storage.postgres.patience import Connection
 
 _REMEMBERED = 10_000
 """So many commits back a part knows what was dropped."""
@@ -67,6 +67,8 @@ ON CONFLICT (part, kind, key) DO UPDATE SET number = excluded.number, body = exc
 class Commit:
     """A batch on its way; what it comes to is an outcome."""
 
+    seconds = 0.0
+
     def __init__(self, changes: list[Change], *, last: UUID | None) -> None:
         self._changes = changes
         self._last = last
@@ -116,7 +118,7 @@ async def locked(
         await connection.execute("ROLLBACK")
         await connection.execute(NEW, {"parts": parts})
     versions: dict[Doc, int] = {}
-    for part, kind, key, number in await known.fetchall() if known else ():  # type: ignore[misc]
+    for part, kind, key, number in await known.fetchall() if known else ():
         doc = Doc(str(part), str(kind), str(key))
         versions[doc] = max(versions.get(doc, 0), int(str(number)))
     return {part: Standing(number, forgotten) for part, number, forgotten in rows}, versions

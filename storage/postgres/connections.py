@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import random
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, LiteralString
@@ -12,29 +11,10 @@ import psycopg
 from psycopg.pq import TransactionStatus
 
 from storage.errors import StoreError
-from storage.postgres.address import Address, Connection, again, answered, lost
-
-PATIENCE = 4.0
-"""Seconds in which a server that is away is tried again before somebody is told."""
+from storage.postgres.address import Address
+from storage.postgres.patience import Connection, Pause, again, answered, lost
 
 Row = tuple[Any, ...]
-
-
-class Pause:
-    """Waits longer each time, until the patience is over."""
-
-    def __init__(self, patience: float = PATIENCE) -> None:
-        self._until = asyncio.get_running_loop().time() + patience
-        self._next = 0.05
-
-    async def over(self) -> bool:
-        """Whether there is no patience left; waits where there is."""
-        wait = self._next * random.uniform(0.7, 1.3)  # noqa: S311
-        if asyncio.get_running_loop().time() + wait > self._until:
-            return True
-        self._next = min(self._next * 2, 1.0)
-        await asyncio.sleep(wait)
-        return False
 
 
 class Connections:
@@ -48,6 +28,7 @@ class Connections:
         self.address = address
         self._room = asyncio.Semaphore(most)
         self._idle: list[Connection] = []
+        self._closed = False
 
     def full(self) -> bool:
         """Whether who asks for one now would wait."""
@@ -62,10 +43,11 @@ class Connections:
                 yield connection
             except BaseException as error:
                 if lost(error):
-                    await self.close()  # the others are as stale
+                    await self._drop_idle()  # the others are as stale
                 raise
             finally:
-                if connection.pgconn.transaction_status == TransactionStatus.IDLE:
+                clean = connection.pgconn.transaction_status == TransactionStatus.IDLE
+                if clean and not self._closed:
                     self._idle.append(connection)
                 else:
                     await connection.close()
@@ -74,19 +56,21 @@ class Connections:
         self, question: LiteralString, given: Mapping[str, object] | None = None
     ) -> list[Row]:
         """The answer to one question that changes nothing. Raises StoreError."""
-        pause = Pause()
+        pause = Pause(self.address.patience)
         while True:
             try:
                 async with self.one() as connection:
-                    with answered(connection):
+                    with answered(connection, self.address.answer):
                         return await (await connection.execute(question, given)).fetchall()
             except (psycopg.Error, OSError) as error:
-                if not again(error):
-                    raise StoreError(self.address.refused(error)) from error
-                if await pause.over():
-                    raise StoreError(self.address.away(error)) from error
+                if not again(error) or await pause.over():
+                    raise StoreError(self.address.trouble(error)) from error
 
     async def close(self) -> None:
-        """Let go of those that nobody uses."""
+        """Let go of all of them, those in use as soon as they are given back."""
+        self._closed = True
+        await self._drop_idle()
+
+    async def _drop_idle(self) -> None:
         while self._idle:
             await self._idle.pop().close()

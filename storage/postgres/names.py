@@ -8,8 +8,8 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
 import psycopg
 
-from storage.postgres.address import answered
 from storage.postgres.connections import Connections
+from storage.postgres.patience import answered
 from storage.postgres.rounds import BEGIN, Rounds
 
 _LOOK_AGAIN = 0.02
@@ -66,13 +66,14 @@ class Names:
     @asynccontextmanager
     async def _queued(self, lock: int) -> AsyncIterator[None]:
         async with self._waiters.one() as connection:
-            await connection.execute(
-                f"{BEGIN} SELECT pg_advisory_xact_lock({lock})"
-            )
+            await connection.execute(f"{BEGIN} SELECT pg_advisory_xact_lock({lock})")
             try:
                 yield
             finally:
-                with suppress(psycopg.Error, OSError), answered(connection):
+                with (
+                    suppress(psycopg.Error, OSError),
+                    answered(connection, self._waiters.address.answer),
+                ):
                     await connection.execute("COMMIT")
 
     async def finish(self) -> None:

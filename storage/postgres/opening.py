@@ -1,4 +1,4 @@
-"""What happens once before a database is used: it is reached, and its schema brought up to date."""
+"""What happens once before a database is used: it is reached, its schema brought up to date."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import asyncio
 
 import psycopg
 
-from storage.errors import UnknownStoreError
-from storage.postgres.address import Address, again, answered
-from storage.postgres.connections import Pause
+from storage.errors import StoreError, UnknownStoreError
+from storage.postgres.address import Address
+from storage.postgres.patience import Pause, again, answered
 from storage.postgres.steps import take
 
 _STALE = "DELETE FROM batches WHERE at < now() - interval '1 day'"
@@ -23,9 +23,12 @@ class Opening:
         self._queue = asyncio.Lock()
         self.schema = ""
         """Where in the database the store is; "" until it is open."""
+        self.closed = False
 
     async def done(self) -> None:
-        """Open it, unless that was done. Raises UnknownStoreError."""
+        """Open it, unless that was done. Raises StoreError."""
+        if self.closed:
+            raise StoreError("De opslag is gesloten.")
         if self.schema:
             return
         async with self._queue:
@@ -33,13 +36,13 @@ class Opening:
                 await self._patiently()
 
     async def _patiently(self) -> None:
-        pause = Pause()
+        pause = Pause(self.address.patience)
         while True:
             try:
                 self.schema = await self._open()
             except (psycopg.Error, OSError) as error:
                 if not _coming(error) or await pause.over():
-                    raise UnknownStoreError(self.address.away(error)) from error
+                    raise UnknownStoreError(self.address.trouble(error)) from error
             else:
                 return
 
@@ -47,7 +50,7 @@ class Opening:
         connection = await self.address.connect()
         try:
             await take(connection, self.address.name, reading=self._reading)
-            with answered(connection):
+            with answered(connection, self.address.answer):
                 if not self._reading:
                     await connection.execute(_STALE)
                 found = await connection.execute("SELECT current_schema()")

@@ -85,6 +85,8 @@ class PostgresPart:
     async def _found(self, kind: type[Record], equals: dict[str, str]) -> list[Row]:
         matching(kind, equals)
         names = [each.__name__ for each in kinds(kind)]
+        if not _sound((self._part, *equals.values())):
+            return []
         defaults = {f.name: f.default for f in msgspec.structs.fields(kind)}
         rows = await self._reading.found(self._part, names, equals, defaults)
         return sorted(rows, key=lambda row: _ORDER[row[0]])

@@ -10,10 +10,10 @@ import psycopg
 
 from storage.codec import Contents
 from storage.errors import StoreError
-from storage.postgres.address import Connection, answered
 from storage.postgres.batch import Standing
 from storage.postgres.connections import Connections, Row
 from storage.postgres.opening import Opening
+from storage.postgres.patience import Connection, answered
 from storage.postgres.text import SHARED, kept, plan_of, read, read_body
 
 _STANDING: LiteralString = "SELECT number, forgotten FROM parts WHERE part = %(part)s"
@@ -77,8 +77,7 @@ class Reading:
                 continue
             names = tuple(f"{what}{n}" for what in ("name", "default", "value"))
             question += _EQUAL.format(*names)
-            default = defaults[name] if isinstance(defaults[name], str) else None
-            given |= dict(zip(names, (name, _json(default), _json(value)), strict=True))
+            given |= dict(zip(names, (name, _json(defaults[name]), _json(value)), strict=True))
         return await self._rows(question + " ORDER BY place", given)
 
     async def changed(self, part: str, since: int) -> tuple[Standing, list[Row]]:
@@ -101,10 +100,11 @@ class Reading:
     async def unwell(self) -> str:
         """Why the server does not keep what it says it keeps; "" when it does."""
         ((safe, standby),) = await self._rows(_SAFE, None)
+        name = self._opening.address.name
         if standby:
-            return f"{self._opening.address.name} is een kopie waarin niets bewaard kan worden."
+            return f"{name} is een kopie waarin niets bewaard kan worden."
         if not safe:
-            return f"{self._opening.address.name} heeft fsync uit; na stroomuitval kan alles weg zijn."
+            return f"{name} heeft fsync uit: na stroomuitval kan alles weg zijn."
         return ""
 
     async def everything(self) -> AsyncIterator[tuple[str | None, Contents]]:
@@ -121,7 +121,7 @@ class Reading:
                     yield plan, await _contents(connection, part)
                 await connection.execute("COMMIT")
         except (psycopg.Error, OSError) as error:
-            raise StoreError(self._opening.address.away(error)) from error
+            raise StoreError(self._opening.address.trouble(error)) from error
 
 
 async def _contents(connection: Connection, part: str) -> Contents:
@@ -133,5 +133,6 @@ async def _contents(connection: Connection, part: str) -> Contents:
     return contents
 
 
-def _json(value: str | None) -> str | None:
-    return msgspec.json.encode(None if value is None else kept(value)).decode()
+def _json(value: object) -> str:
+    """A text as JSON; whatever else, which no text equals, as null."""
+    return msgspec.json.encode(kept(value) if isinstance(value, str) else None).decode()

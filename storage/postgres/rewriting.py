@@ -10,9 +10,9 @@ from uuid import UUID
 import msgspec
 
 from storage.codec import Contents
-from storage.postgres.address import Connection
 from storage.postgres.batch import KeptRow
 from storage.postgres.commit import locked
+from storage.postgres.patience import Connection
 from storage.postgres.text import kept, kept_body
 
 _AT_ONCE = 2000
@@ -34,6 +34,8 @@ UPDATE parts SET number = %(number)s, forgotten = %(number)s WHERE part = %(part
 
 class Rewriting:
     """One commit after which a part has these documents and no others."""
+
+    seconds = 600.0
 
     def __init__(self, part: str, contents: Contents) -> None:
         self._part = part

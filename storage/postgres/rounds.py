@@ -11,14 +11,15 @@ import psycopg
 from psycopg.pq import TransactionStatus
 
 from storage.errors import StoreError
-from storage.postgres.address import Connection, again, answered
-from storage.postgres.connections import Pause
 from storage.postgres.opening import Opening
+from storage.postgres.patience import Connection, Pause, again, answered
 
 BEGIN: LiteralString = (
     "BEGIN; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0;"
     " SET LOCAL idle_in_transaction_session_timeout = 0;"
 )
+_GIVE: LiteralString = "SELECT pg_advisory_unlock(l) FROM unnest({}) AS l;"
+_ASK: LiteralString = "SELECT l FROM unnest({}) AS l WHERE pg_try_advisory_lock(l)"
 Asked = dict[int, "asyncio.Future[bool]"]
 
 
@@ -59,7 +60,7 @@ class Rounds:
         return done
 
     async def _rounds(self) -> None:
-        pause = Pause()
+        pause = Pause(self._opening.address.patience)
         while self._asked or self._given or self._idle():
             asked, self._asked = self._asked, {}
             given, self._given = self._given, {}
@@ -69,11 +70,11 @@ class Rounds:
             except (psycopg.Error, OSError, StoreError) as error:
                 await self._let_go()
                 if isinstance(error, StoreError) or not again(error) or await pause.over():
-                    _fail(asked, error, self._opening.address.away(error))
+                    _fail(asked, error, self._opening.address.trouble(error))
                 else:
                     self._asked = asked | self._asked
             else:
-                pause = Pause()
+                pause = Pause(self._opening.address.patience)
                 self._tell(asked, ours)
             _answer(given, given)
 
@@ -88,10 +89,12 @@ class Rounds:
             if not wanted and not self._held:
                 return set()
             words, wanted = BEGIN, wanted | self._held
-        words += f"SELECT pg_advisory_unlock(l) FROM unnest({_array(given)}) AS l;"
-        words += f"SELECT l FROM unnest({_array(wanted)}) AS l WHERE pg_try_advisory_lock(l);"
-        with answered(connection):
-            found = await connection.execute(words)
+        words += _GIVE.format(_array(given))
+        with answered(connection, self._opening.address.answer):
+            if not wanted and not self._held:
+                await connection.execute(words + "COMMIT")
+                return set()
+            found = await connection.execute(words + _ASK.format(_array(wanted)))
             while found.nextset():
                 pass
             ours = {int(str(lock)) for (lock,) in await found.fetchall()}

@@ -11,7 +11,7 @@ import psycopg
 from storage.codec import Contents
 from storage.errors import NotKeptError, StoreError
 from storage.holding import Locks
-from storage.postgres.address import Address
+from storage.postgres.address import PATIENCE, Address
 from storage.postgres.connections import Connections
 from storage.postgres.names import Names
 from storage.postgres.opening import Opening
@@ -33,8 +33,8 @@ class PostgresStore:
     not read as one; the verbs raise it while the database cannot be opened.
     """
 
-    def __init__(self, url: str, *, reading: bool = False) -> None:
-        address = Address(url, reading=reading)
+    def __init__(self, url: str, *, reading: bool = False, patience: float = PATIENCE) -> None:
+        address = Address(url, reading=reading, patience=patience)
         self._opening = Opening(address, reading=reading)
         self._refusal = "De opslag is alleen geopend om te lezen." if reading else ""
         self._connections = Connections(address, _READERS)
@@ -97,10 +97,11 @@ class PostgresStore:
         try:
             await self._writer.run(Rewriting(part_of(key), contents))
         except psycopg.Error as error:
-            raise NotKeptError(f"Niet bewaard. {self._opening.address.refused(error)}") from error
+            raise NotKeptError(f"Niet bewaard. {self._opening.address.trouble(error)}") from error
 
     async def close(self) -> None:
         self._refusal = "De opslag is gesloten."
         await self._writer.finish()
         await self._names.finish()
+        self._opening.closed = True
         await self._connections.close()

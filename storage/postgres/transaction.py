@@ -9,9 +9,8 @@ import psycopg
 from psycopg.pq import TransactionStatus
 
 from storage.errors import NotKeptError, StoreError
-from storage.postgres.address import Connection, again, answered, lost
-from storage.postgres.connections import PATIENCE, Pause
 from storage.postgres.opening import Opening
+from storage.postgres.patience import Connection, Pause, again, answered, lost
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
@@ -24,6 +23,9 @@ _TOLD: LiteralString = "SELECT kept FROM batches WHERE batch = %s"
 
 class Work(Protocol[T_co]):
     """What is done in a transaction."""
+
+    seconds: float
+    """How long its beginning may take; 0: no longer than any answer."""
 
     async def begin(self, connection: Connection) -> T_co:
         """BEGIN, and all that comes before the last statements; what it will have come to."""
@@ -46,6 +48,7 @@ class Transactions:
 
     def __init__(self, opening: Opening) -> None:
         self._opening = opening
+        self._answer = opening.address.answer
         self._connection: Connection | None = None
         self._away = False
         self.last: UUID | None = None
@@ -59,11 +62,11 @@ class Transactions:
         the same; the sentence says that it is not sure.
         """
         # While it is away anyway, who comes hears so after one try.
-        pause = Pause(0.0 if self._away else PATIENCE)
+        pause = Pause(0.0 if self._away else self._opening.address.patience)
         while True:
             try:
                 connection = await self._connected()
-                with answered(connection):
+                with answered(connection, work.seconds or self._answer):
                     came_to = await work.begin(connection)
             except (psycopg.Error, OSError) as error:
                 await self._undo(error)
@@ -76,7 +79,7 @@ class Transactions:
     async def _committed(self, connection: Connection, work: Work[T], pause: Pause) -> bool:
         batch = uuid4()
         try:
-            with answered(connection):
+            with answered(connection, self._answer):
                 await work.commit(connection, batch)
         except (psycopg.Error, OSError) as error:
             await self._undo(error)
@@ -89,11 +92,11 @@ class Transactions:
 
     async def _kept(self, batch: UUID) -> bool:
         """Whether a batch was kept whose commit was never answered; if not, it never will be."""
-        pause = Pause(2 * PATIENCE)
+        pause = Pause(2 * self._opening.address.patience)
         while True:
             try:
                 connection = await self._connected()
-                with answered(connection):
+                with answered(connection, self._answer):
                     asked = await (await connection.execute(_ASK, (batch,))).fetchone()
                     told = asked or await (await connection.execute(_TOLD, (batch,))).fetchone()
             except (psycopg.Error, OSError) as error:
@@ -102,7 +105,7 @@ class Transactions:
                     self._away = True
                     raise NotKeptError(
                         f"Het is niet zeker of dit is bewaard; kijk het straks na. "
-                        f"{self._opening.address.away(error)}"
+                        f"{self._opening.address.trouble(error)}"
                     ) from error
             else:
                 self.last = batch
@@ -113,7 +116,7 @@ class Transactions:
             raise error
         if await pause.over():
             self._away = lost(error)
-            raise NotKeptError(f"Niet bewaard. {self._opening.address.away(error)}") from error
+            raise NotKeptError(f"Niet bewaard. {self._opening.address.trouble(error)}") from error
 
     async def _connected(self) -> Connection:
         if self._connection is None or self._connection.closed:
@@ -132,7 +135,7 @@ class Transactions:
             return
         try:
             if not lost(error):
-                with answered(self._connection):
+                with answered(self._connection, self._answer):
                     await self._connection.execute("ROLLBACK")
         except (psycopg.Error, OSError):
             pass

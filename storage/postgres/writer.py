@@ -66,7 +66,7 @@ class Writer:
                 for change in batch:
                     await self._commit([change])
                 return
-            told = [NotKeptError(f"Niet bewaard. {self._opening.address.refused(error)}")]
+            told = [NotKeptError(f"Niet bewaard. {self._opening.address.trouble(error)}")]
         except Exception as error:
             _tell(batch, [error] * len(batch))
             raise

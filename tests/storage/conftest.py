@@ -28,7 +28,7 @@ def database(server: Server) -> str:
     """The address of an empty schema."""
     schema = f"test_{next(_SCHEMAS)}"
     with psycopg.connect(server.url(), autocommit=True) as connection:
-        connection.execute(f"CREATE SCHEMA {schema}")  # type: ignore[arg-type]
+        connection.execute(f"CREATE SCHEMA {schema}")
     return server.url(schema)
 
 
