@@ -12,7 +12,7 @@ from psycopg.pq import TransactionStatus
 
 from storage.errors import StoreError
 from storage.postgres.address import Address
-from storage.postgres.patience import Connection, Pause, again, answered, lost
+from storage.postgres.patience import Connection, Pause, again, answered
 
 Row = tuple[Any, ...]
 
@@ -41,10 +41,6 @@ class Connections:
             connection = self._idle.pop() if self._idle else await self.address.connect()
             try:
                 yield connection
-            except BaseException as error:
-                if lost(error):
-                    await self._drop_idle()  # the others are as stale
-                raise
             finally:
                 clean = connection.pgconn.transaction_status == TransactionStatus.IDLE
                 if clean and not self._closed:
@@ -69,8 +65,5 @@ class Connections:
     async def close(self) -> None:
         """Let go of all of them, those in use as soon as they are given back."""
         self._closed = True
-        await self._drop_idle()
-
-    async def _drop_idle(self) -> None:
         while self._idle:
             await self._idle.pop().close()

@@ -47,7 +47,14 @@ class Rounds:
 
     async def ask(self, lock: int) -> bool:
         """Whether it is ours now. Raises StoreError."""
-        return await self._in_next(self._asked, lock)
+        done = self._in_next(self._asked, lock)
+        try:
+            return await done
+        except asyncio.CancelledError:
+            # It may come in the very moment in which its asker gives up.
+            if done.done() and not done.cancelled() and not done.exception() and done.result():
+                self.give(lock)
+            raise
 
     def give(self, lock: int) -> asyncio.Future[bool]:
         """Let go of it; done when others can have it."""

@@ -75,6 +75,11 @@ class PostgresStore:
         async with lock, self._names.tried(name) as ours:
             yield ours
 
+    async def lost(self) -> str:
+        """Never returns: a database that comes back is found again by itself."""
+        await asyncio.Event().wait()
+        return ""
+
     async def health(self) -> str:
         try:
             return await self._reading.unwell()

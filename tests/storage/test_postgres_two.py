@@ -136,6 +136,49 @@ async def test_who_gives_up_waiting_leaves_the_name_free(pair: Pair) -> None:
             pass
 
 
+async def test_who_gives_up_asking_leaves_a_free_name_free(pair: Pair) -> None:
+    one, other = pair
+
+    async def ask(name: str) -> None:
+        async with one.alone(name):
+            await asyncio.sleep(1)
+
+    async with one.alone("something else"):
+        for n in range(40):
+            asking = asyncio.create_task(ask(f"plan {n}"))
+            await asyncio.sleep(n / 20_000)
+            asking.cancel()
+            await asyncio.gather(asking, return_exceptions=True)
+            async with asyncio.timeout(5), other.alone(f"plan {n}"):
+                pass
+
+
+async def test_a_name_is_asked_for_again_when_its_connection_breaks(
+    pair: Pair, database: str
+) -> None:
+    one, other = pair
+
+    async def wait() -> None:
+        async with other.alone("plan a"):
+            pass
+
+    async with one.alone("plan a"):
+        await kill_holders(database)
+        async with one.alone("plan b"):
+            waiting = asyncio.create_task(wait())
+            await asyncio.sleep(0.2)
+            assert not waiting.done()
+    await asyncio.wait_for(waiting, 5)
+
+
+async def kill_holders(database: str) -> None:
+    """Break the connections that hold names, as a network does."""
+    async with await psycopg.AsyncConnection.connect(database) as connection:
+        await connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
+        )
+
+
 async def test_a_message_is_claimed_by_one_of_both(pair: Pair) -> None:
     one, other = pair
     async with one.claim("a", "m1") as mine, other.claim("a", "m1") as theirs:
@@ -161,10 +204,7 @@ async def test_a_claim_is_let_go_when_the_connection_dies(pair: Pair, database: 
     one, other = pair
     async with one.claim("a", "m1") as mine:
         assert mine
-        async with await psycopg.AsyncConnection.connect(database) as connection:
-            await connection.execute(
-                "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
-            )
+        await kill_holders(database)
         async with other.claim("a", "m1") as theirs:
             assert theirs
     async with one.claim("a", "m1") as again:
