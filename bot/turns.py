@@ -21,7 +21,8 @@ from bot.speaking import Speaker, language_of, lobby_key
 from bot.taking import Taking, says
 from dialogs import phrases
 from plan.records import Card
-from storage import NotKeptError
+from plan.text import Language
+from storage import NotKeptError, StoreError
 
 log = logging.getLogger(__name__)
 
@@ -54,10 +55,17 @@ class Turns:
             return await self._answer(heard)
         except NotKeptError:
             self._forget(heard)
-            return says(phrases.NOT_KEPT, await self._speakers.language(heard))
+            return says(phrases.NOT_KEPT, await self._language(heard))
         except BaseException:
             self._forget(heard)
             raise
+
+    async def _language(self, heard: Heard) -> Language:
+        """That of the speaker, also when nothing can be read any more."""
+        try:
+            return await self._speakers.language(heard)
+        except StoreError:
+            return language_of(heard.locale)
 
     def _forget(self, heard: Heard) -> None:
         """What failed may be delivered again."""

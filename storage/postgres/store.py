@@ -89,10 +89,6 @@ class PostgresStore:
     def damage(self) -> tuple[str, ...]:
         return ()
 
-    async def lost(self) -> str:
-        await asyncio.Event().wait()  # A database that comes back is the same one.
-        raise AssertionError
-
     def everything(self) -> AsyncIterator[tuple[str | None, Contents]]:
         return self._reading.everything()
 

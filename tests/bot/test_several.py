@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot.app import CHANNEL
 from plan.records import Address, Message, Submission, Table
 from storage import Store, open_store
 from storage.tiny import TinyStore
 from tests.bot.acting import ALL, Actor, answers_core, sent_round
+from tests.bot.chat import BOT, Chat, Json
 from tests.bot.connector import Connector
 from tests.bot.several import Several, several
 from tests.storage.conftest import database, server
@@ -96,13 +98,20 @@ async def test_typed_words_that_reach_both_assistants_count_once(town: Several) 
     assert texts == ["Drie evenementen", "Een brand"]
 
 
-async def test_an_install_that_is_told_to_both_is_welcomed_once(town: Several) -> None:
-    chat = replace(town, often=1.0).who("p-sanne")
+async def test_an_install_that_is_told_once_to_each_is_welcomed_once(town: Several) -> None:
+    one, other = (replace(town, clients=(c,), often=0.0).who("p-sanne") for c in town.clients)
     for _ in range(2):
-        await chat.install()
-        assert len([one for one in town.read("p-sanne") if "Welkom." in one.text]) == 1
-        await chat.uninstall()
+        await settled(one, one.activity("installationUpdate", action="add"))
+        await settled(other, other.activity("conversationUpdate", membersAdded=[{"id": BOT}]))
+        assert len([sent for sent in town.read("p-sanne") if "Welkom." in sent.text]) == 1
+        await settled(one, one.activity("installationUpdate", action="remove"))
+        await settled(other, other.activity("conversationUpdate", membersRemoved=[{"id": BOT}]))
         assert "dev/p-sanne" not in [a.key for a in await town.store.shared.find(Address)]
+
+
+async def settled(chat: Chat, body: Json) -> None:
+    await chat.deliver(body)
+    await chat.client.app[CHANNEL].settled()
 
 
 async def test_a_card_pressed_at_both_begins_one_plan(town: Several) -> None:
