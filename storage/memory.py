@@ -160,6 +160,8 @@ def only(directory: Path, home: Home, number: int, contents: Contents) -> None:
     home.forget_old(1)
     for aside in (directory / QUARANTINE).glob(f"{home.path.name}-*Z"):
         shutil.rmtree(aside)
+    for older in directory.glob("schema-*"):
+        shutil.rmtree(older / home.path.relative_to(directory), ignore_errors=True)
     sync_directory(home.path)
 
 

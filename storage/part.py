@@ -137,7 +137,8 @@ class TinyPart:
         """The documents as they are kept; not more of them in memory than there were."""
         if self._db is not None:
             return self._db.contents()
-        loaded = await self._memory.thread(partial(self._memory.load, self.home, self.place))
+        async with self._opening:
+            loaded = await self._memory.thread(partial(self._memory.load, self.home, self.place))
         return {name: table for name, table in loaded.contents.items() if table}
 
     # Loading
