@@ -53,6 +53,10 @@ class Loaded:
     odd: list[str] = field(default_factory=list)
     """What was found damaged and what is missing, a sentence each."""
 
+    def miss(self, sentence: str) -> None:
+        self.whole = False
+        self.odd.append(sentence)
+
 
 @dataclass(frozen=True)
 class Home:
@@ -61,35 +65,42 @@ class Home:
     path: Path
     key: str
 
-    def load(self, log: Mapping[int, bytes], acknowledged: int | None) -> Loaded:
+    def load(self, log: Mapping[int, bytes], mark: int | None) -> Loaded:
         """What is kept. `log`: the commits that the store's log has of this part, by number.
 
-        acknowledged: the last commit that somebody was told of; one after it that is broken was
-        never promised. None when that is not known: then nothing may be missing. Raises
-        DamagedError when there is not enough left to begin with, never gives an empty part
-        instead, and NewerStoreError.
+        mark: up to there the files had everything on disk. A later commit counts when the log has
+        it too: one that only the journal has was under way at a stop, or refused. None when the
+        mark is not known: then everything counts and nothing may be missing. Raises DamagedError
+        when there is not enough left to begin with, never gives an empty part instead, and
+        NewerStoreError.
         """
-        if not self.path.exists():
+        there = self.path.exists()
+        last = None if mark is None else max(mark, *log) if log else mark
+        if not there and not (last or log):
             return Loaded()
         found = self._newest_snapshot()
-        commits = self._commits(found, unsure=acknowledged is None) | dict(log)
-        begins = found.number or (commits and (self.path / journal_name(0)).exists())
-        if not begins:
+        commits = self._commits(found, mark, last) | dict(log)
+        if not found.number and last == 0:
+            return found
+        begins = found.number or 1 in commits or (self.path / journal_name(0)).exists()
+        if not commits and not found.number or not begins:
             # Later commits change what is not there; out of them no plan is made.
             raise DamagedError(f"{self.path} heeft geen bestand dat nog te lezen is.")
+        if not there:
+            found.miss(f"{self.path} was weg.")
+        self._apply_all(found, commits, last)
+        return found
+
+    def _apply_all(self, found: Loaded, commits: Mapping[int, bytes], last: int | None) -> None:
         for number in sorted(number for number in commits if number > found.number):
-            gap = range(found.number + 1, number)
-            if gap and acknowledged is not None and gap[0] > acknowledged:
+            if last is not None and number > last:
                 break
             commit = decoded_commit(commits[number])
-            if gap:
-                found.whole = False
-                found.odd.append(_missing(self.path, gap, commit.at))
+            if gap := range(found.number + 1, number):
+                found.miss(_missing(self.path, gap, commit.at))
             _apply(found, commit)
-        if acknowledged is not None and found.number < acknowledged:
-            found.whole = False
-            found.odd.append(_missing(self.path, range(found.number + 1, acknowledged + 1)))
-        return found
+        if last is not None and found.number < last:
+            found.miss(_missing(self.path, range(found.number + 1, last + 1)))
 
     def found(self, first: bytes) -> Path:
         """Make the directory with its first commit, all of it or nothing; its journal.
@@ -146,6 +157,10 @@ class Home:
         """Oldest first."""
         return sorted(self.path.glob("[0-9]*.snapshot"))
 
+    def newest(self) -> int:
+        """The highest number that a file is named after."""
+        return max(map(_number, (*self.snapshots(), *self.journals())), default=0)
+
     def journals(self) -> list[Path]:
         """Oldest first."""
         return sorted(self.path.glob("[0-9]*.journal"))
@@ -158,15 +173,14 @@ class Home:
                 head, found.contents = read_snapshot(content)
                 self._check(path, head)
             except (OSError, OddError) as error:
-                found.whole = False
-                found.odd.append(f"{path} is beschadigd: {error}.")
+                found.miss(f"{path} is beschadigd: {error}.")
                 continue
             found.number = found.horizon = head.number
             found.weight = len(content)
             break
         return found
 
-    def _commits(self, found: Loaded, *, unsure: bool) -> dict[int, bytes]:
+    def _commits(self, found: Loaded, mark: int | None, last: int | None) -> dict[int, bytes]:
         """By number, from every journal that may have some after the snapshot."""
         commits: dict[int, bytes] = {}
         journals = self.journals()
@@ -174,26 +188,26 @@ class Home:
         for path, until in zip_longest(journals, later):
             if until is not None and until <= found.number:
                 continue
-            read = self._read(path, found, unsure=unsure)
+            read = self._read(path, found, mark)
             commits |= read.commits
-            if until is None:
-                found.journal, found.size = path, read.size
+            if until is None and read.head:
+                # What does not count is overwritten.
+                found.journal = path
+                found.size = read.until(max(read.ends, default=0) if last is None else last)
         return commits
 
-    def _read(self, path: Path, found: Loaded, *, unsure: bool) -> JournalRead:
+    def _read(self, path: Path, found: Loaded, mark: int | None) -> JournalRead:
         try:
             read = read_journal(path.read_bytes())
             if read.head:
                 self._check(path, read.head)
         except (OSError, OddError) as error:
-            found.whole = False
-            found.odd.append(f"{path} is beschadigd: {error}.")
+            found.miss(f"{path} is beschadigd: {error}.")
             return JournalRead(head=None)
         for stretch in read.odd:
-            # Behind the last whole line lies what was under way at a stop.
-            if unsure or stretch.end < read.size or stretch.start == 0:
-                found.whole = False
-                found.odd.append(f"{path} is beschadigd vanaf byte {stretch.start}.")
+            # After the mark lies what was under way at a stop; what counts of it the log has too.
+            if mark is None or stretch.start < read.until(mark):
+                found.miss(f"{path} is beschadigd vanaf byte {stretch.start}.")
         return read
 
     def _check(self, path: Path, head: Head) -> None:

@@ -8,12 +8,13 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from storage.acknowledged import Mark, Marks
+from storage.acknowledged import Mark, Marks, mark_forward
 from storage.codec import Contents
-from storage.disk import Grown, LostError, sync_directory
+from storage.disk import Grown, LostError, sync_directory, write_synced
 from storage.errors import NotKeptError, StoreError
 from storage.home import Home, Loaded
 from storage.ledger import Ledger
@@ -96,12 +97,13 @@ class Memory:
         self._used.pop(part.place, None)
         self._latest = None
         ledger = part.leave_memory()
-        number = part.number + 1
         try:
             if ledger:
                 await self.writer.run(lambda: self.writer.forget(ledger))
-            await self.thread(lambda: only(self.directory, part.home, number, contents))
-            self._marks[part.place] = Mark(part.home.key, number)
+            number = await self.thread(
+                lambda: only(self.directory, part.home, part.number + 1, contents)
+            )
+            mark_forward(self._marks, part.place, part.home.key, number)
             part.rewritten(number)
             await self.writer.run(self.writer.wipe_log)
         except (OSError, ValueError, LostError) as error:
@@ -121,13 +123,17 @@ class Memory:
         ledger = part.leave_memory()
         if ledger is None:
             return
+        # Before it is read again: what lies after the mark does not count.
+        if part.number:
+            mark_forward(self._marks, part.place, part.home.key, part.number)
         task = asyncio.create_task(self._closed(ledger))
         self._leaving.add(task)
         task.add_done_callback(self._leaving.discard)
 
     async def _closed(self, ledger: Ledger) -> None:
         if not self.writer.lost:
-            await self.writer.run(lambda: self.writer.forget(ledger))
+            with suppress(LostError):  # The writer tells of it.
+                await self.writer.run(lambda: self.writer.forget(ledger))
 
 
 def mend(directory: Path, home: Home, loaded: Loaded, acknowledged: int | None) -> None:
@@ -137,10 +143,12 @@ def mend(directory: Path, home: Home, loaded: Loaded, acknowledged: int | None) 
     """
     moment = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
     aside = directory / QUARANTINE / f"{home.path.name}-{moment}"
-    loaded.number = max(loaded.number, acknowledged or 0)
+    # Above the name of every file, also of one that cannot be read: the newest counts.
+    loaded.number = max(loaded.number, acknowledged or 0, home.newest())
     try:
-        shutil.copytree(home.path, aside, dirs_exist_ok=True)
-        (aside / "report.txt").write_text("\n".join(loaded.odd) + "\n", encoding="utf-8")
+        home.path.mkdir(parents=True, exist_ok=True)
+        sync_directory(home.path.parent)
+        put_aside(home.path, aside, loaded.odd)
         loaded.weight = home.write_snapshot(loaded.number, loaded.contents)
         loaded.journal = home.begin_journal(loaded.number)
         loaded.size = loaded.journal.stat().st_size
@@ -151,8 +159,22 @@ def mend(directory: Path, home: Home, loaded: Loaded, acknowledged: int | None) 
     loaded.odd = [f"{sentence} De bestanden staan in {aside}." for sentence in loaded.odd]
 
 
-def only(directory: Path, home: Home, number: int, contents: Contents) -> None:
-    """The part as this and nothing else, in one new generation. Raises OSError, ValueError."""
+def put_aside(path: Path, aside: Path, odd: list[str]) -> None:
+    """Copies of the files in a directory, and what is odd, on disk. Raises OSError."""
+    aside.mkdir(parents=True, exist_ok=True)
+    for file in path.iterdir():
+        write_synced(aside / file.name, [file.read_bytes()])
+    write_synced(aside / "report.txt", ["".join(f"{line}\n" for line in odd).encode()])
+    for made in (aside, aside.parent, aside.parent.parent):
+        sync_directory(made)
+
+
+def only(directory: Path, home: Home, number: int, contents: Contents) -> int:
+    """The part as this and nothing else, in one new generation; its number.
+
+    Raises OSError, ValueError.
+    """
+    number = max(number, home.newest() + 1)
     home.path.mkdir(parents=True, exist_ok=True)
     sync_directory(home.path.parent)
     home.write_snapshot(number, contents)
@@ -163,6 +185,7 @@ def only(directory: Path, home: Home, number: int, contents: Contents) -> None:
     for older in directory.glob("schema-*"):
         shutil.rmtree(older / home.path.relative_to(directory), ignore_errors=True)
     sync_directory(home.path)
+    return number
 
 
 def recover(
@@ -176,14 +199,13 @@ def recover(
     odd: list[str] = []
     for place, commits in log.items():
         home, mark = places[place], marks.get(place)
-        acknowledged = max(*commits, mark.number if mark else 0)
-        loaded = home.load(commits, acknowledged)
+        loaded = home.load(commits, mark.number if mark else None)
         if loaded.whole:
             home.write_snapshot(loaded.number, loaded.contents)
             home.begin_journal(loaded.number)
             home.forget_old()
         else:
-            mend(directory, home, loaded, acknowledged)
+            mend(directory, home, loaded, max(*commits, mark.number if mark else 0))
             odd += loaded.odd
         marks[place] = Mark(home.key, loaded.number)
     return odd

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from storage.acknowledged import NAME as MARKS
+from storage.acknowledged import Mark, Marks, write_marks
 from storage.codec import Contents
 from storage.disk import sync_directory, write_synced
 from storage.errors import DamagedError, NewerStoreError
@@ -20,7 +22,7 @@ STEPS: dict[int, Callable[[Contents], Contents]] = {1: lambda contents: contents
 _NUMBER = "schema"
 _COMING = "upgrading"
 _COMPLETE = "complete"
-_PLACES = ("plans", "shared")
+_PLACES = ("plans", "shared", MARKS)
 
 
 Progress = Callable[[int, int], None]
@@ -76,28 +78,31 @@ def _made(
     steps: Mapping[int, Callable[[Contents], Contents]],
     progress: Progress,
 ) -> None:
-    """The whole new store beside the old one; what an earlier try made whole is left as it is."""
+    """The whole new store beside the old one; what an earlier try made whole is left as it is,
+    unless the old one has changed since."""
+    marks: Marks = {}
     (coming / "plans").mkdir(parents=True, exist_ok=True)
     plans = len(list(directory.glob("plans/[!.]*")))
     for done, (place, key, old) in enumerate(READERS[found](directory)):
         progress(done, plans + 1)
         home = Home(coming / place, key)
-        if _is_whole(home):
-            continue
+        marks[place] = Mark(key, 1)
         contents = old
         for number in range(found, schema):
             contents = steps[number](contents)
+        if _has(home, contents):
+            continue
         shutil.rmtree(home.path, ignore_errors=True)
         home.path.mkdir()
         home.begin_journal(1)
         home.write_snapshot(1, contents)  # Last: with it the part is whole.
     sync_directory(coming / "plans")
-    sync_directory(coming)
+    write_marks(coming, marks)
 
 
-def _is_whole(home: Home) -> bool:
+def _has(home: Home, contents: Contents) -> bool:
     try:
-        return bool([read_snapshot(path.read_bytes()) for path in home.snapshots()])
+        return any(read_snapshot(path.read_bytes())[1] == contents for path in home.snapshots())
     except (OSError, OddError):
         return False
 

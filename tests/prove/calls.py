@@ -106,10 +106,10 @@ class Calls:
 
         return call
 
-    def _path(self, first: object, directory: int | None) -> str | None:
+    def _path(self, first: Any, directory: int | None) -> str | None:
         if isinstance(first, int):
             return self._paths.get(first)
-        path = os.fsdecode(first)  # type: ignore[call-overload]
+        path = os.fsdecode(first)
         if directory is not None and directory in self._paths:
             return f"{self._paths[directory]}/{path}"
         return str(path)

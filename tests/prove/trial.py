@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from tqdm import tqdm
 
@@ -47,7 +48,7 @@ class Trial:
     def count(self, what: str, times: int = 1) -> None:
         self.counts[what] = self.counts.get(what, 0) + times
 
-    def bar(self, total: int) -> tqdm[object]:
+    def bar(self, total: int) -> tqdm[Any]:
         return tqdm(total=total, desc=self.name, disable=not sys.stderr.isatty(), leave=False)
 
     def fail(self, why: str, case: Mapping[str, object], directory: Path | None = None) -> None:
