@@ -171,7 +171,7 @@ class Home:
             try:
                 content = path.read_bytes()
                 head, found.contents = read_snapshot(content)
-                self._check(path, head)
+                self.check(path, head)
             except (OSError, OddError) as error:
                 found.miss(f"{path} is beschadigd: {error}.")
                 continue
@@ -200,7 +200,7 @@ class Home:
         try:
             read = read_journal(path.read_bytes())
             if read.head:
-                self._check(path, read.head)
+                self.check(path, read.head)
         except (OSError, OddError) as error:
             found.miss(f"{path} is beschadigd: {error}.")
             return JournalRead(head=None)
@@ -210,7 +210,7 @@ class Home:
                 found.miss(f"{path} is beschadigd vanaf byte {stretch.start}.")
         return read
 
-    def _check(self, path: Path, head: Head) -> None:
+    def check(self, path: Path, head: Head) -> None:
         if head.schema > SCHEMA:
             raise NewerStoreError(f"{path} is geschreven door een nieuwere versie.")
         if head.key != self.key:

@@ -43,6 +43,8 @@ class Memory:
         self._threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="storage")
         self._used: OrderedDict[str, TinyPart] = OrderedDict()
         self._latest: TinyPart | None = None
+        self._left: dict[str, int] = {}
+        """Where parts were when they left; a mark follows when their journal is on disk."""
         self._leaving: set[asyncio.Task[None]] = set()
 
     async def thread(self, call: Callable[[], T]) -> T:
@@ -53,8 +55,9 @@ class Memory:
         return self.closed or self.writer.lost
 
     def acknowledged(self, place: str) -> int | None:
-        mark = self._marks.get(place)
-        return mark.number if mark else None
+        """The last commit of a part that is not in memory; None when that is not known."""
+        mark, left = self._marks.get(place), self._left.get(place)
+        return max(mark.number if mark else 0, left or 0) if mark or left else None
 
     def used(self, part: TinyPart) -> None:
         """It goes to the end of the row; the first ones that nothing happens in leave."""
@@ -103,6 +106,7 @@ class Memory:
             number = await self.thread(
                 lambda: only(self.directory, part.home, part.number + 1, contents)
             )
+            self._left[part.place] = number
             mark_forward(self._marks, part.place, part.home.key, number)
             part.rewritten(number)
             await self.writer.run(self.writer.wipe_log)
@@ -123,9 +127,8 @@ class Memory:
         ledger = part.leave_memory()
         if ledger is None:
             return
-        # Before it is read again: what lies after the mark does not count.
         if part.number:
-            mark_forward(self._marks, part.place, part.home.key, part.number)
+            self._left[part.place] = part.number
         task = asyncio.create_task(self._closed(ledger))
         self._leaving.add(task)
         task.add_done_callback(self._leaving.discard)

@@ -19,7 +19,7 @@ from storage.journal import SCHEMA, OddError, read_snapshot
 STEPS: dict[int, Callable[[Contents], Contents]] = {1: lambda contents: contents}
 """Per schema what its documents become in the next one."""
 
-_NUMBER = "schema"
+NUMBER = "schema"
 _COMING = "upgrading"
 _COMPLETE = "complete"
 _PLACES = ("plans", "shared", MARKS)
@@ -54,18 +54,18 @@ def upgrade(
     if (coming / _COMPLETE).exists():
         before = int((coming / _COMPLETE).read_text())
         _swapped(directory, coming, directory / f"schema-{before}", schema)
-    elif not (directory / _NUMBER).exists():
+    elif not (directory / NUMBER).exists():
         _numbered(directory, schema)
 
 
 def schema_of(directory: Path) -> int:
     """Of the store in a directory, also of one that is still to be made. Raises DamagedError."""
     try:
-        return int((directory / _NUMBER).read_text())
+        return int((directory / NUMBER).read_text())
     except FileNotFoundError:
         pass
     except ValueError as error:
-        raise DamagedError(f"{directory / _NUMBER} is beschadigd: {error}.") from error
+        raise DamagedError(f"{directory / NUMBER} is beschadigd: {error}.") from error
     old = next(directory.glob("plans/*/records.jsonl"), None)
     return 1 if old or (directory / "shared" / "records.jsonl").exists() else SCHEMA
 
@@ -123,9 +123,9 @@ def _swapped(directory: Path, coming: Path, before: Path, schema: int) -> None:
 
 
 def _numbered(directory: Path, schema: int) -> None:
-    beside = directory / f".{_NUMBER}.new"
+    beside = directory / f".{NUMBER}.new"
     write_synced(beside, [b"%d\n" % schema])
-    beside.replace(directory / _NUMBER)
+    beside.replace(directory / NUMBER)
     sync_directory(directory)
 
 

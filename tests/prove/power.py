@@ -20,6 +20,12 @@ STATES = 10_000
 CHANGES = 120
 ROUNDS = 8
 """Workloads, each recorded and cut everywhere."""
+AGAIN = 0.1
+"""Of the states, so many lose power a second time, while the store is opened."""
+
+State = dict[str, bytes | None]
+Reached = dict[str, int]
+"""Per plan the number of a change."""
 
 
 def prove(trial: Trial) -> None:
@@ -28,7 +34,8 @@ def prove(trial: Trial) -> None:
     with trial.bar(states) as bar, small():
         for n in range(rounds):
             calls = recorded(trial, n)
-            each = max(1, -(-states // rounds) // max(1, len(calls)))
+            changing = sum(call.name != "remark" for call in calls)
+            each = states / rounds / changing
             for place, state, told, kept in cuts(trial, calls, trial.scratch / f"{n}", each):
                 trial.count("states")
                 bar.update()
@@ -56,8 +63,8 @@ def recorded(trial: Trial, n: int) -> list[Call]:
 
 
 def cuts(
-    trial: Trial, calls: list[Call], root: Path, each: int
-) -> Iterator[tuple[int, dict[str, bytes | None], dict[str, int], dict[str, int]]]:
+    trial: Trial, calls: list[Call], root: Path, each: float
+) -> Iterator[tuple[int, State, Reached, Reached]]:
     """After which call, what is on the disk, what was told and what was acknowledged."""
     platter = Platter(root)
     said: dict[str, dict[str, int]] = {"told": {}, "kept": {}}
@@ -67,26 +74,47 @@ def cuts(
             said[what][plan] = max(said[what].get(plan, 0), number)
             continue
         platter.make(call)
-        for _ in range(each):
+        for _ in range(int(each + trial.chance.random())):
             yield place, platter.after(trial.chance), dict(said["told"]), dict(said["kept"])
 
 
-def _check(
-    trial: Trial,
-    place: int,
-    state: dict[str, bytes | None],
-    told: dict[str, int],
-    kept: dict[str, int],
-) -> None:
+def _check(trial: Trial, place: int, state: State, told: Reached, kept: Reached) -> None:
+    case = {"after call": place, "told": told, "kept": kept}
+    wrong = _wrong(trial, state, told, kept)
+    if not wrong and trial.chance.random() < AGAIN:
+        state = _cut_again(trial, state)
+        case["and again"] = "while it was being opened"
+        wrong = _wrong(trial, state, told, kept)
+        trial.count("states of which cut again while opening")
+    if wrong:
+        trial.fail(wrong, case, _laid(trial, state))
+
+
+def _laid(trial: Trial, state: State) -> Path:
     directory = trial.scratch / "state"
     shutil.rmtree(directory, ignore_errors=True)
     laid_out(state, directory)
-    case = {"after call": place, "told": told, "kept": kept}
+    return directory
+
+
+def _wrong(trial: Trial, state: State, told: Reached, kept: Reached) -> str:
     try:
-        wrong = asyncio.run(look(directory, told, kept))
+        return asyncio.run(look(_laid(trial, state), told, kept))
     except (StoreError, OSError) as error:
-        wrong = f"it cannot be read: {error!r}"
-    if wrong:
-        shutil.rmtree(directory, ignore_errors=True)
-        laid_out(state, directory)
-        trial.fail(wrong, case, directory)
+        return f"it cannot be read: {error!r}"
+
+
+def _cut_again(trial: Trial, state: State) -> State:
+    """What a second cut leaves, while the next process comes up."""
+    directory = _laid(trial, state)
+    platter = Platter.of(directory)
+    with Calls(directory) as calls:
+
+        async def up() -> None:
+            await TinyStore(directory).close()
+
+        asyncio.run(up())
+    assert not calls.unseen, calls.unseen
+    for call in calls.made[: trial.chance.randint(0, len(calls.made))]:
+        platter.make(call)
+    return platter.after(trial.chance)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from plan.records import Fact, Record
 from storage import NotKeptError, Store, log, part
+from storage.checking import checked
 from storage.tiny import TinyStore
 
 SLOTS = 8
@@ -76,6 +77,8 @@ async def look(
     directory: Path, told: dict[str, int], kept: dict[str, int], *, on: bool = True
 ) -> str:
     """What is wrong with a store that should have what was kept, and no more than was told."""
+    if odd := list(checked(directory)):
+        return f"before it is opened: {odd}"
     store = TinyStore(directory, parts=2)
     try:
         found = await _seen(store, told)
