@@ -114,17 +114,15 @@ def _journals(home: Home, mark: int | None, logged: Mapping[int, bytes]) -> Iter
         for stretch in read.odd:
             if mark is None or stretch.start < read.until(mark):
                 yield f"{path} is beschadigd vanaf byte {stretch.start}."
-    begun = {int(path.stem) for path, _ in reads} | {int(p.stem) for p in home.snapshots()}
+    snapshots = [int(path.stem) for path in home.snapshots()]
     have = {number for _, read in reads for number in read.commits} | logged.keys()
-    yield from _gaps(home, begun, have, mark)
+    # A part that was rewritten begins with a snapshot of a commit of its own.
+    yield from _gaps(home, snapshots, have.union(snapshots), mark or 0)
 
 
-def _gaps(home: Home, begun: set[int], have: set[int], mark: int | None) -> Iterator[str]:
-    """A commit that was synced and is in no journal, although a later snapshot may have it."""
-    if not begun:
-        return
-    first = min(int(path.stem) for path in (*home.journals(), *home.snapshots()))
-    last = max(mark or 0, *begun)
+def _gaps(home: Home, snapshots: list[int], have: set[int], mark: int) -> Iterator[str]:
+    """Commits that are in no journal, although a later snapshot may have them."""
+    first, last = min(snapshots, default=0), max(mark, *snapshots, 0)
     missing = [n for n in range(first + 1, last + 1) if n not in have]
     starts = [n for n, before in zip(missing, [None, *missing], strict=False) if before != n - 1]
     for start, until in pairwise([*starts, None]):

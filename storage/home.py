@@ -46,6 +46,8 @@ class Loaded:
     """The one that grows."""
     size: int = 0
     """The bytes of it that count."""
+    marked: int = 0
+    """The bytes of it up to the mark."""
     weight: int = 0
     """The bytes of the snapshot."""
     whole: bool = True
@@ -149,9 +151,12 @@ class Home:
             return
         oldest = _number(snapshots[-generations])
         journals = self.journals()
-        needless = [path for path, next_ in pairwise(journals) if _number(next_) <= oldest]
-        for path in (*snapshots[:-generations], *needless):
+        for path in snapshots[:-generations]:
             path.unlink(missing_ok=True)
+        sync_directory(self.path)  # A snapshot that is there has its journals.
+        for path, next_ in pairwise(journals):
+            if _number(next_) <= oldest:
+                path.unlink(missing_ok=True)
 
     def snapshots(self) -> list[Path]:
         """Oldest first."""
@@ -192,8 +197,9 @@ class Home:
             commits |= read.commits
             if until is None and read.head:
                 # What does not count is overwritten.
-                found.journal = path
-                found.size = read.until(max(read.ends, default=0) if last is None else last)
+                end = max(read.ends, default=0)
+                found.journal, found.size = path, read.until(end if last is None else last)
+                found.marked = found.size if mark is None else read.until(mark)
         return commits
 
     def _read(self, path: Path, found: Loaded, mark: int | None) -> JournalRead:

@@ -18,12 +18,17 @@ class Ledger:
         self.place = place
         self.last = last
         """The number of the last commit in it."""
+        self._begins = 0
+        """The size of the journal when it was made here."""
         self._journal = journal
 
     def add(self, commits: Sequence[bytes]) -> None:
         """Those that come next. Raises OSError; then it is as it was."""
         rest = commits
-        if self._journal is None:
+        if self._journal is None and self.last:
+            self._journal = _grown(self.home.begin_journal(self.last))
+            self._begins = self._journal.size
+        elif self._journal is None:
             self._journal, rest = self._founded(commits[0]), commits[1:]
         try:
             self._journal.add(b"".join(map(framed, rest)))
@@ -41,8 +46,8 @@ class Ledger:
         self.last, size = mark
         if self._journal is None:
             return
-        if size:
-            self._journal.cut(size)
+        if size or self.last:
+            self._journal.cut(size or self._begins)
         else:
             self._journal.close()
             self._journal = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import shutil
 import time
 from collections import OrderedDict
@@ -16,6 +17,7 @@ from storage.acknowledged import Mark, Marks, mark_forward
 from storage.codec import Contents
 from storage.disk import Grown, LostError, sync_directory, write_synced
 from storage.errors import NotKeptError, StoreError
+from storage.frames import framed
 from storage.home import Home, Loaded
 from storage.ledger import Ledger
 from storage.writer import Writer
@@ -86,9 +88,6 @@ class Memory:
 
         def open_() -> tuple[Loaded, Ledger]:
             loaded = self.load(home, place)
-            if loaded.number and loaded.journal is None:
-                loaded.journal = home.begin_journal(loaded.number)
-                loaded.size = loaded.journal.stat().st_size
             journal = Grown(loaded.journal, loaded.size) if loaded.journal else None
             return loaded, Ledger(home, place, loaded.number, journal)
 
@@ -204,6 +203,7 @@ def recover(
         home, mark = places[place], marks.get(place)
         loaded = home.load(commits, mark.number if mark else None)
         if loaded.whole:
+            _complete(loaded, commits)
             home.write_snapshot(loaded.number, loaded.contents)
             home.begin_journal(loaded.number)
             home.forget_old()
@@ -212,3 +212,17 @@ def recover(
             odd += loaded.odd
         marks[place] = Mark(home.key, loaded.number)
     return odd
+
+
+def _complete(loaded: Loaded, commits: Mapping[int, bytes]) -> None:
+    """Bring what the log has into the journal, for when a later snapshot is damaged."""
+    if loaded.journal is None:
+        return
+    journal = Grown(loaded.journal, loaded.marked)
+    try:
+        journal.add(b"".join(framed(commits[number]) for number in sorted(commits)))
+        journal.sync()
+    except LostError as error:
+        raise OSError(errno.EIO, str(error)) from error
+    finally:
+        journal.close()

@@ -89,7 +89,7 @@ class Calls:
             self.unseen.append(f"{what} {path}")
 
     def _under(self, path: str) -> bool:
-        return os.path.abspath(path).startswith(self.root)  # noqa: PTH100
+        return f"{os.path.abspath(path)}/".startswith(f"{self.root}/")  # noqa: PTH100
 
     def _seen(self, name: str) -> Callable[..., Any]:
         real = self._real[name]
