@@ -49,13 +49,12 @@ def upgrade(
         )
     if not (coming / _COMPLETE).exists() and found < schema:
         _made(directory, coming, found, schema, steps, progress)
-        write_synced(coming / _COMPLETE, [b"%d\n" % found])
-        sync_directory(coming)
+        _numbered(coming / _COMPLETE, found)
     if (coming / _COMPLETE).exists():
         before = int((coming / _COMPLETE).read_text())
         _swapped(directory, coming, directory / f"schema-{before}", schema)
     elif not (directory / NUMBER).exists():
-        _numbered(directory, schema)
+        _numbered(directory / NUMBER, schema)
 
 
 def schema_of(directory: Path) -> int:
@@ -118,15 +117,16 @@ def _swapped(directory: Path, coming: Path, before: Path, schema: int) -> None:
         new.rename(old)
     sync_directory(before)
     sync_directory(directory)
-    _numbered(directory, schema)
+    _numbered(directory / NUMBER, schema)
     shutil.rmtree(coming)
 
 
-def _numbered(directory: Path, schema: int) -> None:
-    beside = directory / f".{NUMBER}.new"
+def _numbered(path: Path, schema: int) -> None:
+    """A file with that number, whole or not at all."""
+    beside = path.with_name(f".{path.name}.new")
     write_synced(beside, [b"%d\n" % schema])
-    beside.replace(directory / NUMBER)
-    sync_directory(directory)
+    beside.replace(path)
+    sync_directory(path.parent)
 
 
 class _Head(msgspec.Struct):
