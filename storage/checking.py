@@ -10,7 +10,7 @@ from storage.acknowledged import NAME as MARKS
 from storage.acknowledged import Marks, read_marks
 from storage.errors import StoreError
 from storage.home import Home, read_key
-from storage.journal import JournalRead, OddError, read_journal, read_snapshot
+from storage.journal import SCHEMA, JournalRead, OddError, read_journal, read_snapshot
 from storage.log import read_log
 from storage.upgrade import NUMBER, schema_of
 
@@ -30,8 +30,11 @@ def checked(directory: Path) -> Iterator[str]:
     except StoreError as error:
         yield str(error)
         return
-    if not (directory / NUMBER).exists() and (directory / MARKS).exists():
-        yield f"{directory / NUMBER} is weg."
+    number = directory / NUMBER
+    if not number.exists() and (directory / MARKS).exists():
+        yield f"{number} is weg."
+    if number.exists() and number.read_bytes() != b"%d\n" % SCHEMA:
+        yield f"{number} is beschadigd, of van een ander programma."
     marks, log, odd = _belonging(directory)
     yield from odd
     for place in sorted({*marks, *log, *_there(directory)}):

@@ -46,10 +46,11 @@ async def change(store: Store, plan: str, number: int, say: Say) -> None:
 
 
 async def work(
-    store: Store, count: int, chance: random.Random, say: Say, plans: tuple[str, ...] = PLANS
+    store: Store, count: int, chance: random.Random, say: Say, begin: int = 0
 ) -> None:
     """So many changes: of plans one after another, several at once, and bursts on one."""
-    last = dict.fromkeys(plans, 0)
+    plans = PLANS
+    last = dict.fromkeys(plans, begin)
     done = 0
     while done < count:
         several = chance.sample(plans, chance.randint(1, len(plans)))
@@ -76,7 +77,12 @@ def small(longest: int = 12_000, journal: int = 6_000) -> Iterator[None]:
 async def look(
     directory: Path, told: dict[str, int], kept: dict[str, int], *, on: bool = True
 ) -> str:
-    """What is wrong with a store that should have what was kept, and no more than was told."""
+    """What is wrong with a store that should have what was kept, and no more than was told.
+
+    Without `on` nothing is added to it, and `kept` and `told` become what was found.
+    """
+    if on:
+        told, kept = dict(told), dict(kept)
     if odd := list(checked(directory)):
         return f"before it is opened: {odd}"
     store = TinyStore(directory, parts=2)
@@ -88,20 +94,20 @@ async def look(
                 return f"{plan} is at {number}, kept {kept.get(plan)}, told {told.get(plan)}"
             if texts != expected(plan, number):
                 return f"{plan} has something else at {number}"
-            kept, told = kept | {plan: number}, told | {plan: number}
+            kept[plan] = told[plan] = number
         if store.damage():
             return f"damage is told: {store.damage()}"
         if set(await store.plans()) != {plan for plan in found if kept.get(plan)}:
             return f"the plans are {await store.plans()} instead of {kept}"
         if on:
             for plan in [*told, "new"]:
-                kept = kept | {plan: kept.get(plan, 0) + 1}
+                kept[plan] = kept.get(plan, 0) + 1
                 await change(store, plan, kept[plan], lambda *_: None)
     except NotKeptError as error:
         return f"it does not go on: {error}"
     finally:
         await store.close()
-    return await look(directory, kept, kept, on=False) if on else ""
+    return await look(directory, dict(kept), dict(kept), on=False) if on else ""
 
 
 async def _seen(store: Store, plans: dict[str, int]) -> dict[str, dict[str, str]]:
