@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, TypeVar
 from storage.acknowledged import Mark, Marks, mark_forward
 from storage.codec import Contents
 from storage.disk import Grown, LostError, sync_directory, write_synced
-from storage.errors import NotKeptError, StoreError
+from storage.errors import DamagedError, NotKeptError, StoreError
 from storage.frames import framed
 from storage.home import Home, Loaded
 from storage.ledger import Ledger
+from storage.log import NAME as LOG
 from storage.writer import Writer
 
 if TYPE_CHECKING:
@@ -143,8 +144,7 @@ def mend(directory: Path, home: Home, loaded: Loaded, acknowledged: int | None) 
 
     Raises StoreError when the disk does not let us.
     """
-    moment = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
-    aside = directory / QUARANTINE / f"{home.path.name}-{moment}"
+    aside = directory / QUARANTINE / f"{home.path.name}-{_moment()}"
     # Above the name of every file, also of one that cannot be read: the newest counts.
     loaded.number = max(loaded.number, acknowledged or 0, home.newest())
     try:
@@ -161,12 +161,13 @@ def mend(directory: Path, home: Home, loaded: Loaded, acknowledged: int | None) 
     loaded.odd = [f"{sentence} De bestanden staan in {aside}." for sentence in loaded.odd]
 
 
-def put_aside(path: Path, aside: Path, odd: list[str]) -> None:
+def put_aside(path: Path, aside: Path, odd: list[str], which: str = "*") -> None:
     """Copies of the files in a directory, and what is odd, on disk. Raises OSError."""
     aside.mkdir(parents=True, exist_ok=True)
-    for file in path.iterdir():
+    for file in path.glob(which):
         write_synced(aside / file.name, [file.read_bytes()])
-    write_synced(aside / "report.txt", ["".join(f"{line}\n" for line in odd).encode()])
+    if odd:
+        write_synced(aside / "report.txt", ["".join(f"{line}\n" for line in odd).encode()])
     for made in (aside, aside.parent, aside.parent.parent):
         sync_directory(made)
 
@@ -201,7 +202,12 @@ def recover(
     odd: list[str] = []
     for place, commits in log.items():
         home, mark = places[place], marks.get(place)
-        loaded = home.load(commits, mark.number if mark else None)
+        try:
+            loaded = home.load(commits, mark.number if mark else None)
+        except DamagedError as error:
+            odd.append(f"{error} Wat het logboek ervan heeft, staat in {log_aside(directory)}.")
+            mark_forward(marks, place, home.key, max(commits))
+            continue
         if loaded.whole:
             _complete(loaded, commits)
             home.write_snapshot(loaded.number, loaded.contents)
@@ -212,6 +218,17 @@ def recover(
             odd += loaded.odd
         marks[place] = Mark(home.key, loaded.number)
     return odd
+
+
+def log_aside(directory: Path) -> Path:
+    """Where a copy of the log is from now on. Raises OSError."""
+    aside = directory / QUARANTINE / f"log-{_moment()}"
+    put_aside(directory, aside, [], LOG)
+    return aside
+
+
+def _moment() -> str:
+    return time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
 
 
 def _complete(loaded: Loaded, commits: Mapping[int, bytes]) -> None:

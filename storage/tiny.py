@@ -6,7 +6,6 @@ import asyncio
 import hashlib
 import os
 import re
-import shutil
 from collections.abc import AsyncIterator, Container, Mapping
 from contextlib import asynccontextmanager, suppress
 from functools import partial
@@ -20,9 +19,8 @@ from storage.errors import DamagedError
 from storage.holding import Locks
 from storage.home import Home, read_key
 from storage.lock import hold, refuse_network
-from storage.log import NAME as LOG
 from storage.log import read_log
-from storage.memory import PARTS, QUARANTINE, Memory, recover
+from storage.memory import PARTS, Memory, log_aside, recover
 from storage.part import TinyPart
 from storage.upgrade import Progress, upgrade
 
@@ -193,7 +191,7 @@ def _put_in_order(directory: Path, progress: Progress) -> tuple[Marks, list[str]
         try:
             places[place] = Home(directory / place, key_of(directory, place, marks))
         except DamagedError as error:
-            found.append(f"{error} Wat het logboek ervan heeft, staat in {_aside(directory)}.")
+            found.append(f"{error} Wat het logboek ervan heeft, staat in {log_aside(directory)}.")
             del log.commits[place]
     found += recover(directory, marks, places, log.commits)
     if log.commits or odd:
@@ -206,10 +204,3 @@ def key_of(directory: Path, place: str, marks: Marks) -> str:
     if place == SHARED:
         return SHARED
     return marks[place].key if place in marks else read_key(directory / place)
-
-
-def _aside(directory: Path) -> Path:
-    aside = directory / QUARANTINE / LOG
-    aside.parent.mkdir(exist_ok=True)
-    shutil.copy2(directory / LOG, aside)
-    return aside
