@@ -37,13 +37,16 @@ class Grown:
         if self._ragged:
             os.ftruncate(number, self.size)
             self._ragged = False
-        self._ragged = True
+        rest, at = memoryview(content), self.size
         try:
-            self.size = _written(number, content, self.size)
+            while rest:
+                done = os.pwrite(number, rest, at)
+                at, rest = at + done, rest[done:]
         except OSError:
-            self.cut(self.size)
+            if at > self.size:
+                self.cut(self.size)
             raise
-        self._ragged = False
+        self.size = at
 
     def cut(self, size: int) -> None:
         """Make it end here; where that fails it is done before the next writing."""
@@ -51,6 +54,13 @@ class Grown:
         with suppress(OSError):
             os.ftruncate(self._opened(), size)
             self._ragged = False
+
+    def take_back(self, size: int) -> None:
+        """Make it end here, also after a power cut. Raises LostError: what it has is unknown."""
+        self.cut(size)
+        if self._ragged:
+            raise LostError(f"{self.path} is niet terug te zetten zoals het was.")
+        self.sync()
 
     def sync(self) -> None:
         """Have all of it on disk. Raises LostError."""

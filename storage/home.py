@@ -10,7 +10,7 @@ from itertools import pairwise, zip_longest
 from pathlib import Path
 
 from storage.codec import Contents
-from storage.disk import sync_directory, write_synced
+from storage.disk import LostError, sync_directory, write_synced
 from storage.errors import DamagedError, NewerStoreError
 from storage.frames import framed
 from storage.journal import (
@@ -45,9 +45,13 @@ class Loaded:
     journal: Path | None = None
     """The one that grows."""
     size: int = 0
-    """The bytes of it that count."""
+    """The bytes of it that count; what comes behind them is overwritten."""
     marked: int = 0
     """The bytes of it up to the mark."""
+    read: JournalRead | None = None
+    """What is in it."""
+    later: dict[int, bytes] = field(default_factory=dict)
+    """The commits since the mark, by number."""
     weight: int = 0
     """The bytes of the snapshot."""
     whole: bool = True
@@ -70,19 +74,20 @@ class Home:
     def load(self, log: Mapping[int, bytes], mark: int | None) -> Loaded:
         """What is kept. `log`: the commits that the store's log has of this part, by number.
 
-        mark: up to there the files had everything on disk. A later commit counts when the log has
-        it too: one that only the journal has was under way at a stop, or refused. None when the
-        mark is not known: then everything counts and nothing may be missing. Raises DamagedError
-        when there is not enough left to begin with, never gives an empty part instead, and
-        NewerStoreError.
+        mark: up to there the files had everything on disk. Of what came later the log has all that
+        was acknowledged; what only the journal has was under way at a stop and counts up to the
+        first one missing. None when the mark is not known: then nothing at all may be missing.
+        Raises DamagedError when there is not enough left to begin with, never gives an empty part
+        instead, and NewerStoreError.
         """
         there = self.path.exists()
         last = None if mark is None else max(mark, *log) if log else mark
         if not there and not (last or log):
             return Loaded()
         found = self._newest_snapshot()
-        commits = self._commits(found, mark, last) | dict(log)
-        if not found.number and last == 0:
+        commits = self._commits(found, mark) | dict(log)
+        if not found.number and last == 0 and 1 not in commits:
+            found.size = found.read.begins if found.read else 0
             return found
         begins = found.number or 1 in commits or (self.path / journal_name(0)).exists()
         if not commits and not found.number or not begins:
@@ -91,14 +96,20 @@ class Home:
         if not there:
             found.miss(f"{self.path} was weg.")
         self._apply_all(found, commits, last)
+        if found.read:
+            found.size = found.read.until(found.number)
+            found.marked = found.size if mark is None else found.read.until(mark)
+        numbers = range((found.number if mark is None else mark) + 1, found.number + 1)
+        found.later = {number: commits[number] for number in numbers if number in commits}
         return found
 
     def _apply_all(self, found: Loaded, commits: Mapping[int, bytes], last: int | None) -> None:
         for number in sorted(number for number in commits if number > found.number):
-            if last is not None and number > last:
+            gap = range(found.number + 1, number)
+            if gap and last is not None and gap[0] > last:
                 break
             commit = decoded_commit(commits[number])
-            if gap := range(found.number + 1, number):
+            if gap:
                 found.miss(_missing(self.path, gap, commit.at))
             _apply(found, commit)
         if last is not None and found.number < last:
@@ -107,7 +118,7 @@ class Home:
     def found(self, first: bytes) -> Path:
         """Make the directory with its first commit, all of it or nothing; its journal.
 
-        Raises OSError.
+        Raises OSError, LostError.
         """
         beside = self.path.with_name(f".{self.path.name}.new")
         shutil.rmtree(beside, ignore_errors=True)
@@ -119,14 +130,20 @@ class Home:
             beside.rename(self.path)
             sync_directory(self.path.parent)
         except OSError:
-            for rest in (beside, self.path):
-                shutil.rmtree(rest, ignore_errors=True)
+            shutil.rmtree(beside, ignore_errors=True)
+            self.unfound()
             raise
         return self.path / name
 
     def unfound(self) -> None:
-        """Take the directory away again, as if it had never been made."""
-        shutil.rmtree(self.path, ignore_errors=True)
+        """Take the directory away again, as if it had never been made. Raises LostError."""
+        if not self.path.exists():
+            return
+        try:
+            shutil.rmtree(self.path)
+            sync_directory(self.path.parent)
+        except OSError as error:
+            raise LostError(f"{self.path} is niet weg te halen: {error.strerror}.") from error
 
     def begin_journal(self, number: int) -> Path:
         """An empty journal for what comes after that commit, on disk. Raises OSError."""
@@ -185,7 +202,7 @@ class Home:
             break
         return found
 
-    def _commits(self, found: Loaded, mark: int | None, last: int | None) -> dict[int, bytes]:
+    def _commits(self, found: Loaded, mark: int | None) -> dict[int, bytes]:
         """By number, from every journal that may have some after the snapshot."""
         commits: dict[int, bytes] = {}
         journals = self.journals()
@@ -196,10 +213,7 @@ class Home:
             read = self._read(path, found, mark)
             commits |= read.commits
             if until is None and read.head:
-                # What does not count is overwritten.
-                end = max(read.ends, default=0)
-                found.journal, found.size = path, read.until(end if last is None else last)
-                found.marked = found.size if mark is None else read.until(mark)
+                found.journal, found.read = path, read
         return commits
 
     def _read(self, path: Path, found: Loaded, mark: int | None) -> JournalRead:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import os
 import shutil
 import time
 from collections import OrderedDict
@@ -82,6 +83,8 @@ class Memory:
         if not loaded.whole:
             mend(self.directory, home, loaded, self.acknowledged(place))
             self.damage += loaded.odd
+        elif loaded.number > (self.acknowledged(place) or 0):
+            settle(loaded)
         return loaded
 
     async def opened(self, home: Home, place: str) -> tuple[Loaded, Ledger]:
@@ -191,6 +194,19 @@ def only(directory: Path, home: Home, number: int, contents: Contents) -> int:
     return number
 
 
+def settle(loaded: Loaded) -> None:
+    """What was under way at a stop and counts has to be on disk before anybody sees it."""
+    if loaded.journal is None:
+        return
+    number = os.open(loaded.journal, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(number)
+    except OSError as error:
+        raise StoreError(f"{loaded.journal} is niet op schijf gekomen.") from error
+    finally:
+        os.close(number)
+
+
 def recover(
     directory: Path, marks: Marks, places: Mapping[str, Home], log: Mapping[str, dict[int, bytes]]
 ) -> list[str]:
@@ -206,15 +222,15 @@ def recover(
             loaded = home.load(commits, mark.number if mark else None)
         except DamagedError as error:
             odd.append(f"{error} Wat het logboek ervan heeft, staat in {log_aside(directory)}.")
-            mark_forward(marks, place, home.key, max(commits))
+            mark_forward(marks, place, home.key, max(commits, default=0))
             continue
         if loaded.whole:
-            _complete(loaded, commits)
+            _complete(loaded)
             home.write_snapshot(loaded.number, loaded.contents)
             home.begin_journal(loaded.number)
             home.forget_old()
         else:
-            mend(directory, home, loaded, max(*commits, mark.number if mark else 0))
+            mend(directory, home, loaded, max([*commits, mark.number if mark else 0]))
             odd += loaded.odd
         marks[place] = Mark(home.key, loaded.number)
     return odd
@@ -231,13 +247,13 @@ def _moment() -> str:
     return time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
 
 
-def _complete(loaded: Loaded, commits: Mapping[int, bytes]) -> None:
+def _complete(loaded: Loaded) -> None:
     """Bring what the log has into the journal, for when a later snapshot is damaged."""
     if loaded.journal is None:
         return
     journal = Grown(loaded.journal, loaded.marked)
     try:
-        journal.add(b"".join(framed(commits[number]) for number in sorted(commits)))
+        journal.add(b"".join(framed(loaded.later[number]) for number in sorted(loaded.later)))
         journal.sync()
     except LostError as error:
         raise OSError(errno.EIO, str(error)) from error

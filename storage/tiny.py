@@ -186,6 +186,9 @@ def _put_in_order(directory: Path, progress: Progress) -> tuple[Marks, list[str]
         odd = f"{directory / MARKS} is weg." if any((directory / "plans").iterdir()) else ""
         write_marks(directory, marks)
     log = read_log(directory, marks)
+    for place, mark in marks.items():
+        if not mark.number and (directory / place).exists():
+            log.commits.setdefault(place, {})  # Founded, and then came the stop.
     found, places = [*filter(None, [odd]), *log.odd], {}
     for place in list(log.commits):
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import shutil
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -118,13 +118,13 @@ def prove(trial: Trial) -> None:
     with small(longest=4_000, journal=3_000):
         start = asyncio.run(_made(template, killed))
         old.make(older, PLANS, documents=5)
-        for script in (SCRIPTS if not __import__("os").environ.get("UPG") else ()):
+        for script in SCRIPTS:
             _each(trial, script.__name__, template, _scripted(script, start))
         _each(trial, "opening", killed, _opened(start))
         _each(trial, "upgrade", older, _upgraded)
 
 
-Attempt = Callable[[Path, Fault, Path], Awaitable[str]]
+Attempt = Callable[[Path, Fault, Path], Coroutine[None, None, str]]
 
 
 def _each(trial: Trial, name: str, template: Path, attempt: Attempt) -> None:
