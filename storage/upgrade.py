@@ -110,6 +110,7 @@ def _has(home: Home, contents: Contents) -> bool:
 
 def _swapped(directory: Path, coming: Path, before: Path, schema: int) -> None:
     before.mkdir(exist_ok=True)
+    sync_directory(directory)  # Nothing goes into or out of a directory that may not be there.
     for name in _PLACES:
         old, new, aside = directory / name, coming / name, before / name
         if not new.exists():
