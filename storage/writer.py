@@ -68,8 +68,12 @@ class Writer:
         self._coming.append(pending)
 
     async def run(self, task: Callable[[], T]) -> T:
-        """In the writer's thread, after everything that was submitted before."""
+        """In the writer's thread, after everything that was submitted before.
+
+        Once asked it is done, also when nobody waits for it any more.
+        """
         asked = _Task(task)
+        asked.done.set_running_or_notify_cancel()
         self._hand_over()
         self._queue.put([asked])
         return await asyncio.wrap_future(asked.done)  # type: ignore[arg-type]
@@ -217,7 +221,7 @@ class Writer:
             self.marks[ledger.place] = mark
 
     def _lose(self, error: Exception) -> None:
-        self.lost = self.lost or str(error)
+        self.lost = self.lost or str(error) or repr(error)
         self._on_loop(self.on_lost)
 
     def _tell(self, batch: list[Pending]) -> None:
