@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import pairwise, zip_longest
@@ -146,18 +147,34 @@ class Home:
             raise LostError(f"{self.path} is niet weg te halen: {error.strerror}.") from error
 
     def begin_journal(self, number: int) -> Path:
-        """An empty journal for what comes after that commit, on disk. Raises OSError."""
+        """An empty journal for what comes after that commit, on disk.
+
+        Raises OSError, and then there is none: behind it nobody looks for commits in an older one.
+        """
         path = self.path / journal_name(number)
-        write_synced(path, [encoded_head(self.key, number)])
-        sync_directory(self.path)
+        try:
+            self._write(path, [encoded_head(self.key, number)])
+        except OSError:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+            raise
         return path
 
     def write_snapshot(self, number: int, contents: Contents) -> int:
         """Have the part as it was at that commit on disk; its size. Raises OSError."""
         path = self.path / snapshot_name(number)
+        return self._write(path, snapshot_lines(self.key, number, contents))
+
+    def _write(self, path: Path, pieces: Iterable[bytes]) -> int:
+        """A file that is there whole or not at all; its size. Raises OSError."""
         beside = path.with_name(f".{path.name}.new")
-        size = write_synced(beside, snapshot_lines(self.key, number, contents))
-        beside.replace(path)
+        try:
+            size = write_synced(beside, pieces)
+            beside.replace(path)
+        except OSError:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+            raise
         sync_directory(self.path)
         return size
 

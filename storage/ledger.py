@@ -7,7 +7,7 @@ from pathlib import Path
 
 from storage.disk import Grown
 from storage.frames import framed
-from storage.home import Home
+from storage.home import Home, journal_name
 
 
 class Ledger:
@@ -58,7 +58,7 @@ class Ledger:
 
     def begin_anew(self) -> None:
         """Go on in a new journal. Raises OSError, and then goes on in this one; LostError."""
-        if self._journal is None:
+        if self._journal is None or self._journal.path.name == journal_name(self.last):
             return
         self._journal.sync()
         fresh = _grown(self.home.begin_journal(self.last))
