@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from storage.acknowledged import Mark, Marks, mark_forward
 from storage.codec import Contents
-from storage.disk import Grown, LostError, sync_directory, write_synced
+from storage.disk import Grown, LostError, sync_directory, sync_whole, write_synced
 from storage.errors import DamagedError, NotKeptError, StoreError
 from storage.frames import framed
 from storage.home import Home, Loaded
@@ -200,7 +200,7 @@ def settle(loaded: Loaded) -> None:
         return
     number = os.open(loaded.journal, os.O_RDONLY | os.O_CLOEXEC)
     try:
-        os.fsync(number)
+        sync_whole(number)
     except OSError as error:
         raise StoreError(f"{loaded.journal} is niet op schijf gekomen.") from error
     finally:
