@@ -137,23 +137,33 @@ class TinyPart:
         """The documents as they are kept; not more of them in memory than there were."""
         if self._db is not None:
             return self._db.contents()
-        async with self._opening:
-            loaded = await self._memory.thread(partial(self._memory.load, self.home, self.place))
-        return {name: table for name, table in loaded.contents.items() if table}
+        return await asyncio.shield(asyncio.create_task(self._read()))
 
     # Loading
 
     async def _open(self) -> KeyedDB:
         """The part in memory, from here on until the next `await`."""
         self._memory.used(self)  # So that closing the store waits for it.
+        while self._db is None:
+            # What a thread has begun it ends, also when whoever asked for it waits no longer.
+            await asyncio.shield(asyncio.create_task(self._load()))
+        self._memory.used(self)
+        return self._db
+
+    async def _load(self) -> None:
         async with self._opening:
             if self._db is None:
                 loaded, self._ledger = await self._memory.opened(self.home, self.place)
                 self._course.begin(self._ledger.last, loaded.horizon, loaded.changed)
                 self._grown, self._weight = loaded.size, loaded.weight
                 self._db = KeyedDB(loaded.contents)
-        self._memory.used(self)
-        return self._db
+
+    async def _read(self) -> Contents:
+        async with self._opening:
+            if self._db is not None:
+                return self._db.contents()
+            loaded = await self._memory.thread(partial(self._memory.load, self.home, self.place))
+        return {name: table for name, table in loaded.contents.items() if table}
 
     # Changing
 

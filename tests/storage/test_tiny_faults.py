@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import os
+import fcntl
+import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from plan.records import Fact
 from storage import NotKeptError
-from storage.home import Home
+from storage.disk import write_synced
+from storage.home import Home, Loaded
 from storage.tiny import TinyStore, place_of
 from tests.storage.test_disk import Disk
 
@@ -48,6 +51,30 @@ def test_a_snapshot_that_could_not_be_written_takes_no_room(
     assert names(tmp_path) == []
 
 
+# A system that syncs in another way
+
+
+async def test_it_works_where_there_is_no_sync_of_data_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("os.fdatasync")
+    store = TinyStore(tmp_path)
+    assert await store.plan("a").put(FACT) == 1
+    await store.close()
+
+
+def test_a_disk_that_knows_no_full_sync_gets_a_plain_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 1 << 20, raising=False)
+    disk = Disk(monkeypatch, ("fsync",))
+    write_synced(tmp_path / "a", [b"x"])
+    assert disk.calls == 1
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", fcntl.F_GETFD)
+    write_synced(tmp_path / "b", [b"x"])
+    assert disk.calls == 1
+
+
 # Somebody who does not wait any longer
 
 
@@ -61,3 +88,54 @@ async def test_the_writer_goes_on_when_nobody_waits_for_it_any_more(tmp_path: Pa
     async with asyncio.timeout(5):
         await store.plan("b").put(FACT)
         await store.close()
+
+
+class SlowHome(Home):
+    """Reads take their time, and no two of them may be under way."""
+
+    reading = 0
+    reads = 0
+
+    def load(self, log: Mapping[int, bytes], mark: int | None) -> Loaded:
+        SlowHome.reads += 1
+        SlowHome.reading += 1
+        assert SlowHome.reading == 1
+        time.sleep(0.05)
+        loaded = super().load(log, mark)
+        SlowHome.reading -= 1
+        return loaded
+
+
+async def slow(directory: Path, monkeypatch: pytest.MonkeyPatch) -> TinyStore:
+    """With plan `a`, not in memory."""
+    store = TinyStore(directory)
+    await store.plan("a").put(FACT)
+    await store.close()
+    monkeypatch.setattr(SlowHome, "reads", 0)
+    again = TinyStore(directory)
+    again.plan("a").home = SlowHome(directory / place_of("a"), "a")
+    return again
+
+
+async def test_a_plan_is_opened_once_also_when_the_first_who_asked_gives_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = await slow(tmp_path, monkeypatch)
+    impatient = asyncio.create_task(store.plan("a").find(Fact))
+    await asyncio.sleep(0.01)
+    impatient.cancel()
+    assert await store.plan("a").find(Fact) == [FACT]
+    assert SlowHome.reads == 1
+    await store.close()
+
+
+async def test_a_plan_that_is_being_opened_is_not_read_beside_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = await slow(tmp_path, monkeypatch)
+    opening = asyncio.create_task(store.plan("a").find(Fact))
+    await asyncio.sleep(0.01)
+    assert [key async for key, contents in store.everything() if contents] == ["a"]
+    assert await opening == [FACT]
+    assert SlowHome.reads == 1
+    await store.close()
