@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 from storage.errors import StoreInUseError, UnknownStoreError
@@ -34,12 +35,9 @@ def hold(path: Path) -> int:
     except OSError:
         os.close(number)
         raise
-    try:
+    with suppress(OSError):  # On a full disk nobody reads who it is; it is held all the same.
         os.ftruncate(number, 0)
         os.write(number, f"proces {os.getpid()} op {socket.gethostname()}\n".encode())
-    except OSError:
-        os.close(number)
-        raise
     return number
 
 

@@ -168,7 +168,11 @@ def put_aside(path: Path, aside: Path, odd: list[str], which: str = "*") -> None
     """Copies of the files in a directory, and what is odd, on disk. Raises OSError."""
     aside.mkdir(parents=True, exist_ok=True)
     for file in path.glob(which):
-        write_synced(aside / file.name, [file.read_bytes()])
+        try:
+            content = file.read_bytes()
+        except OSError:  # What cannot be read at all cannot be kept; the report names it.
+            continue
+        write_synced(aside / file.name, [content])
     if odd:
         write_synced(aside / "report.txt", ["".join(f"{line}\n" for line in odd).encode()])
     for made in (aside, aside.parent, aside.parent.parent):
