@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import os
 import re
+import shutil
 from collections.abc import AsyncIterator, Container, Mapping
 from contextlib import asynccontextmanager, suppress
 from functools import partial
@@ -170,13 +171,14 @@ def listed(
 
 
 def _held(directory: Path) -> int:
-    directory.mkdir(parents=True, exist_ok=True)
+    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
     refuse_network(directory)
     return hold(directory / "lock")
 
 
 def _put_in_order(directory: Path, progress: Progress) -> tuple[Marks, list[str]]:
     """What an older program or a stop left behind comes to rest; what was found odd."""
+    _swept(directory)
     upgrade(directory, progress)
     (directory / "plans").mkdir(exist_ok=True)
     for made in (directory, directory.parent):
@@ -200,6 +202,16 @@ def _put_in_order(directory: Path, progress: Progress) -> tuple[Marks, list[str]
     if log.commits or odd:
         write_marks(directory, marks)
     return marks, found
+
+
+def _swept(directory: Path) -> None:
+    """What a stop left half written goes: nobody was told of it, and nobody else removes it."""
+    for where in ("", "plans/", "shared/", "plans/*/"):
+        for half in directory.glob(f"{where}.*.new"):
+            if half.is_dir():
+                shutil.rmtree(half)
+            else:
+                half.unlink()
 
 
 def key_of(directory: Path, place: str, marks: Marks) -> str:

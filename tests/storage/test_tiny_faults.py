@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import os
+import stat
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +16,7 @@ from plan.records import Fact
 from storage import NotKeptError
 from storage.disk import write_synced
 from storage.home import Home, Loaded
+from storage.lock import hold
 from storage.tiny import TinyStore, place_of
 from tests.storage.test_disk import Disk
 
@@ -138,4 +141,48 @@ async def test_a_plan_that_is_being_opened_is_not_read_beside_that(
     assert [key async for key, contents in store.everything() if contents] == ["a"]
     assert await opening == [FACT]
     assert SlowHome.reads == 1
+    await store.close()
+
+
+# What lies about
+
+
+async def test_what_a_stop_left_half_written_is_gone_at_the_next_start(tmp_path: Path) -> None:
+    store = TinyStore(tmp_path)
+    await store.plan("a").put(FACT)
+    await store.shared.put(FACT)
+    await store.close()
+    before = set(tmp_path.rglob("*"))
+    for name in (f"{place_of('a')}/.9.snapshot.new", "shared/.9.journal.new", ".acknowledged.new"):
+        (tmp_path / name).write_text("Minder inbraken")
+    founded = tmp_path / "plans" / ".b-1.new"
+    founded.mkdir()
+    (founded / "000000000000.journal").write_text("Minder inbraken")
+    store = TinyStore(tmp_path)
+    assert set(tmp_path.rglob("*")) - {tmp_path / "log"} == before
+    await store.close()
+
+
+async def test_only_whoever_runs_it_can_look_into_the_store(tmp_path: Path) -> None:
+    store = TinyStore(tmp_path / "store")
+    await store.plan("a").put(FACT)
+    await store.close()
+    assert stat.S_IMODE((tmp_path / "store").stat().st_mode) == 0o700
+
+
+def test_a_full_disk_keeps_nobody_from_the_lock() -> None:
+    os.close(hold(Path("/dev/full")))
+
+
+async def test_a_damaged_plan_is_mended_also_when_a_file_of_it_cannot_be_read(
+    tmp_path: Path,
+) -> None:
+    store = TinyStore(tmp_path)
+    await store.plan("a").put(FACT)
+    await store.close()
+    unreadable = tmp_path / place_of("a") / "000000000007.snapshot"
+    unreadable.symlink_to(unreadable)
+    store = TinyStore(tmp_path)
+    assert await store.plan("a").find(Fact) == [FACT]
+    assert len(store.damage()) == 1
     await store.close()
