@@ -104,7 +104,7 @@ def _written(number: int, content: bytes, at: int) -> int:
 def sync_whole(number: int) -> None:
     """Have a file on disk. Raises OSError.
 
-    On macOS a plain sync leaves it in the memory of the disk; where there is no other it has to do.
+    On macOS a plain sync leaves it in the memory of the disk; so a fuller one first.
     """
     full = getattr(fcntl, "F_FULLFSYNC", None)
     try:

@@ -35,6 +35,8 @@ class Run:
     last: int = 0
     kept: dict[str, int] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
+    doubtful: set[str] = field(default_factory=set)
+    """Where everything was dropped, and that was refused."""
 
     async def change(self, *plans: str) -> None:
         """All at once; one that is refused must never be seen."""
@@ -59,7 +61,8 @@ class Run:
 
     def reached(self, *, lost: bool) -> tuple[dict[str, int], dict[str, int]]:
         """The highest and the lowest change that each plan may be at."""
-        kept = {plan: self.kept.get(plan, 0) for plan in self.told}
+        unsure = self.doubtful if lost else set()
+        kept = {plan: 0 if plan in unsure else self.kept.get(plan, 0) for plan in self.told}
         return (dict.fromkeys(kept, self.last) if lost else kept), kept
 
 
@@ -73,7 +76,7 @@ async def dropping(run: Run) -> None:
         await run.store.plan("a").drop(Fact)
         run.kept["a"] = 0
     except NotKeptError:
-        pass
+        run.doubtful.add("a")
 
 
 async def several(run: Run) -> None:

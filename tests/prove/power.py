@@ -7,6 +7,9 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+from tinydb.storages import JSONStorage
 
 
 from storage.errors import StoreError
@@ -14,7 +17,7 @@ from storage.tiny import TinyStore
 from tests.prove.calls import Call, Calls
 from tests.prove.cut import Platter, laid_out
 from tests.prove.trial import Trial
-from tests.prove.workload import look, small, work
+from tests.prove.workload import expected, look, small, work
 
 STATES = 10_000
 CHANGES = 120
@@ -30,6 +33,7 @@ Reached = dict[str, int]
 
 def prove(trial: Trial) -> None:
     """Record what the store does and cut the power after each call, in many ways."""
+    calibrated(trial)
     states, rounds = trial.times(STATES), max(1, trial.times(ROUNDS))
     with trial.bar(states) as bar, small():
         for n in range(rounds):
@@ -41,6 +45,54 @@ def prove(trial: Trial) -> None:
                 bar.update()
                 _check(trial, place, state, told, kept)
             shutil.rmtree(trial.scratch / f"{n}")
+
+
+class _Told:
+    """The file that TinyDB's own storage has open, with what is done to it told to a list."""
+
+    def __init__(self, handle: Any, calls: list[Call], path: str) -> None:
+        self._handle, self._calls, self._path = handle, calls, path
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._handle, name)
+
+    def write(self, text: str) -> None:
+        self._calls.append(Call("write", self._path, at=0, content=text.encode()))
+        self._handle.write(text)
+
+    def fileno(self) -> int:
+        # It is asked for the number only to sync.
+        self._calls.append(Call("sync", self._path))
+        return int(self._handle.fileno())
+
+    def truncate(self) -> None:
+        self._calls.append(Call("cut", self._path, at=self._handle.tell()))
+        self._handle.truncate()
+
+
+def calibrated(trial: Trial) -> None:
+    """The same cuts spoil what TinyDB writes in place, or this would prove nothing."""
+    path = trial.scratch / "stock" / "stock.json"
+    path.parent.mkdir()
+    storage = JSONStorage(str(path))
+    calls = [Call("create", str(path)), Call("sync", str(path.parent))]
+    storage._handle = _Told(storage._handle, calls, str(path))  # noqa: SLF001
+    for number in range(1, 60):
+        storage.write({"Fact": {key: {"text": t} for key, t in expected("a", number).items()}})
+    platter, unreadable, wrong = Platter(path.parent), 0, 0
+    for call in calls:
+        platter.make(call)
+        content = platter.after(trial.chance).get(path.name)
+        try:
+            facts = json.loads(content)["Fact"] if content else {}
+        except ValueError:
+            unreadable += 1
+            continue
+        found = {key: body["text"] for key, body in facts.items()}
+        wrong += found != expected("a", int(found.get("change", "0")))
+    trial.count(f"of {len(calls)} states unreadable with TinyDB's own storage", unreadable)
+    if not unreadable:
+        trial.fail("no cut spoilt what was written in place", {"wrong": wrong})
 
 
 def recorded(trial: Trial, n: int) -> list[Call]:
