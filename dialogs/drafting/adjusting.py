@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.parts import listed, named, receipt, seal, stage_view
+from dialogs.clashing import seals, unmoved
+from dialogs.drafting.parts import listed, named, receipt, stage_view
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures import people
 from dialogs.measures.inputs import Sheet
@@ -55,15 +56,14 @@ def view(
         title.fill(theme=dossier.title(theme)),
         tuple(parts),
         measures=",".join(measure.key for measure in shown),
-        seals=",".join(seal(measure) for measure in shown),
+        seals=seals(shown),
     )
 
 
 def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     """Keep what changed of measures that nobody else changed since the card was shown."""
     keys = listed(said, "measures")
-    still = dict(zip(keys, listed(said, "seals"), strict=False))
-    shown = [m for m in dossier.measures_of(theme) if still.get(m.key) == seal(m)]
+    shown = [m for m in dossier.measures_of(theme) if m.key in keys and unmoved(said, m)]
     turn, wrong = Turn(), dict[str, Text]()
     changed: list[Measure] = []
     for measure in shown:

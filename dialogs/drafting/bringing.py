@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.parts import listed, named, receipt, seal, stage_view
+from dialogs.clashing import seals, unmoved
+from dialogs.drafting.parts import listed, named, receipt, stage_view
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures.inputs import Sheet
 from dialogs.measures.reading import Reading
@@ -56,7 +57,7 @@ def view(
         title.fill(theme=dossier.title(theme)),
         (Words(text=OPTIONAL, tone="subtle"), *parts),
         measures=",".join(measure.key for measure in shown),
-        seals=",".join(seal(measure) for measure in shown),
+        seals=seals(shown),
         past=",".join((*past, *(measure.key for measure in shown))),
     )
 
@@ -81,9 +82,8 @@ def _part(
 
 def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     """Keep what was said of measures that nobody changed since the card was shown."""
-    keys, seals = listed(said, "measures"), listed(said, "seals")
-    still = dict(zip(keys, seals, strict=False))
-    shown = [m for m in dossier.measures_of(theme) if still.get(m.key) == seal(m)]
+    keys = listed(said, "measures")
+    shown = [m for m in dossier.measures_of(theme) if m.key in keys and unmoved(said, m)]
     turn, wrong = Turn(), dict[str, Text]()
     for measure in shown:
         reading = Reading(dossier, said, measure)

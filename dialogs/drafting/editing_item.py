@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.clashing import both_texts
+from dialogs.clashing import clash, seal
 from dialogs.drafting.editing_measure import REMOVE
 from dialogs.drafting.gathering import items_view
 from dialogs.drafting.parts import (
@@ -11,9 +11,9 @@ from dialogs.drafting.parts import (
     SAVE,
     Texts,
     about,
+    afresh,
     named,
     receipt,
-    seal,
     stage_view,
     text_faults,
     text_inputs,
@@ -116,11 +116,11 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     item = dossier.get(ActionItem, about(said, "item"))
     if item is None:
         return Turn()
-    fresh = Said(who=said.who, at=said.at, language=said.language)
+    fresh = afresh(said)
     if said.verb == "more":
         return Turn(instead=items_view(dossier, fresh, item.theme, (item,)))
-    if about(said, "seal") != seal(item):
-        return Turn(instead=both_texts(view(dossier, fresh, item), view(dossier, said, item)))
+    if both := clash(said, view(dossier, fresh, item), view(dossier, said, item)):
+        return both
     wrong = text_faults(said, TEXTS)
     if wrong:
         return Turn(instead=view(dossier, said, item, wrong))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from zlib import crc32
 
 from dialogs import phrases
 from dialogs.filled import TITLE_LIMIT, Wrong, faults, lines_of, written
@@ -101,11 +100,6 @@ def nothing() -> Turn:
 def afresh(said: Said) -> Said:
     """The same speaker, with nothing filled in: for the next card."""
     return replace(said, inputs={}, card=None, verb=None)
-
-
-def seal(record: Record) -> str:
-    """Says whether a record is still as it was when a card was made of it."""
-    return str(crc32(repr(record).encode()))
 
 
 def named(record: Record) -> Text:

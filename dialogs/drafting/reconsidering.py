@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs.changing import changing
+from dialogs.clashing import seal
 from dialogs.drafting.judging import GIVE, REASON, chosen_verdict
-from dialogs.drafting.parts import about, named, receipt, seal, stage_view
+from dialogs.drafting.parts import about, named, receipt, stage_view
 from dialogs.filled import Wrong, faults, written
 from dialogs.measures.values import VERDICTS
 from dialogs.turn import Said, Turn

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.parts import about, named, receipt, seal, stage_view
+from dialogs.clashing import seal
+from dialogs.drafting.parts import about, named, receipt, stage_view
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, View, Words
 from plan.dossier import Dossier
