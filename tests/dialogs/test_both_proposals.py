@@ -36,9 +36,8 @@ def test_the_second_answer_is_put_beside_the_first_and_the_rest_is_kept() -> Non
     talk, view, first, second = shown()
     talk.press(CO, first, "save", {**no("P1", "Geen geld"), "item/P1": "T1.1"} | later(view))
     assert given(talk, "P1") == ("rejected", "Geen geld")
-    turn = talk.press(
-        JORIS, second, "save", {**filled(view), **no("P1", "Volgend jaar", "parked")}
-    )
+    mine = {**filled(view), **later(view), **no("P1", "Volgend jaar", "parked")}
+    turn = talk.press(JORIS, second, "save", mine)
     assert given(talk, "P1") == ("rejected", "Geen geld")
     said = words(turn)
     assert "P1: er staat nu bij “Wat doen we ermee?”" in said
