@@ -212,6 +212,20 @@ def test_an_override_and_its_reason_are_in_the_register_and_so_is_reopening() ->
     assert (closed.why, closed.reopened_why) == ("Te weinig tijd", "Toch nog een partner")
 
 
+def test_a_step_that_was_reopened_by_another_shows_both_reasons() -> None:
+    talk = answered()
+    talk.press(CO, view_of(talk.say(CO, "sluiten")), "override", {"why": "Te weinig tijd"})
+    view = view_of(talk.say(CO, "heropenen"))
+    first, second = talk.show(CO, view), talk.show(CO, view)
+    talk.press(CO, first, "reopen", {"step": "evaluation", "why": "Toch nog een partner"})
+    turn = talk.press(CO, second, "reopen", {"step": "evaluation", "why": "Een fout"})
+    said = words(turn)
+    assert "intussen al heropend" in said
+    assert "Toch nog een partner" in said
+    assert "Jouw reden, niet bewaard: Een fout" in said
+    assert talk.dossier.plan.version == "0.2"
+
+
 def test_a_reopened_step_asks_anew_in_a_round_of_its_own() -> None:
     talk = answered()
     talk.press(CO, view_of(talk.say(CO, "sluiten")), "override", {"why": "Te weinig tijd"})
