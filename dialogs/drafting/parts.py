@@ -9,7 +9,7 @@ from dialogs import phrases
 from dialogs.filled import TITLE_LIMIT, Wrong, faults, lines_of, written
 from dialogs.measures.wording import NO_TITLE
 from dialogs.turn import Said, Turn
-from dialogs.view import Button, Element, Fold, View, Words, Write
+from dialogs.view import Button, Element, Fold, Listing, View, Words, Write
 from plan.answering import TOO_LONG
 from plan.changes import changes_since
 from plan.dates import at_time
@@ -129,3 +129,20 @@ def changed_since(dossier: Dossier, said: Said, key: str) -> tuple[Text, ...]:
 
 
 CHANGED = Text(nl="{who}: {label}, {words}", en="{who}: {label}, {words}")
+
+
+def gone(said: Said, key: str, labels: Mapping[str, Text]) -> Turn:
+    """What the card was about was taken out meanwhile; the own texts are shown, not kept."""
+    typed = {id_: written(said, id_) for id_ in labels}
+    lines = tuple(
+        OWN.fill(label=labels[id_], words=words) for id_, words in typed.items() if words
+    )
+    more = (Listing(lines=lines),) if lines else ()
+    return Turn(instead=View(title=UNCHANGED, elements=(Words(text=GONE.fill(what=key)), *more)))
+
+
+GONE = Text(
+    nl="Niet meer in het plan: {what}. Wat je invulde, is niet bewaard.",
+    en="No longer in the plan: {what}. What you filled in was not kept.",
+)
+OWN = Text(nl="{label}: {words}", en="{label}: {words}")

@@ -223,7 +223,7 @@ def test_a_step_that_was_reopened_by_another_shows_both_reasons() -> None:
     assert "intussen al heropend" in said
     assert "Toch nog een partner" in said
     assert "Jouw reden, niet bewaard: Een fout" in said
-    assert talk.dossier.plan.version == "0.2"
+    assert talk.dossier.plan.version.startswith("0.2")
 
 
 def test_a_reopened_step_asks_anew_in_a_round_of_its_own() -> None:
