@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from dialogs.clashing import SEAL, clash, seal
 from dialogs.meeting.entries import hours_that_fit
 from dialogs.meeting.parts import MEETING, given, people, title_of, too_long
 from dialogs.post import message
@@ -34,7 +35,8 @@ PLACE = Text(nl="Plaats, of een link om online mee te doen", en="Place, or a lin
 
 def plan_view(dossier: Dossier, said: Said, key: str = SESSION, wrong: Text | None = None) -> View:
     """One card, filled in from the calendar and the plan; one tap invites everybody."""
-    session = session_of(dossier, key) or _usual(dossier, said, key)
+    known = session_of(dossier, key)
+    session = known or _usual(dossier, said, key)
     shown = _as_typed(session, said)
     chairs, leaders = people(dossier, session.chair), people(dossier, session.facilitator)
     nobody = ("", Text(nl="Nog niet bekend", en="Not known yet"))
@@ -82,7 +84,7 @@ def plan_view(dossier: Dossier, said: Said, key: str = SESSION, wrong: Text | No
             ),
         ),
         dialog=MEETING,
-        about={"card": "plan", "session": key},
+        about={"card": "plan", "session": key, SEAL: seal(_written(known) if known else None)},
     )
 
 
@@ -121,7 +123,13 @@ def _usual_day(dossier: Dossier, today: date, key: str) -> date:
 
 def _as_typed(session: CollectiveSession, said: Said) -> dict[str, str]:
     """What the card shows: what was filled in just now, else what is known."""
-    known = {
+    known = _written(session)
+    return {field: said.inputs.get(field, value) for field, value in known.items()}
+
+
+def _written(session: CollectiveSession) -> dict[str, str]:
+    """What the card can change, as it stands on the wire."""
+    return {
         "day": session.day.isoformat() if session.day else "",
         "time": session.time or "",
         "place": " ".join(part for part in (session.place, session.link) if part),
@@ -129,7 +137,6 @@ def _as_typed(session: CollectiveSession, said: Said) -> dict[str, str]:
         "facilitator": session.facilitator or "",
         "invited": ",".join(session.invited),
     }
-    return {field: said.inputs.get(field, value) for field, value in known.items()}
 
 
 def hear(dossier: Dossier, said: Said) -> Turn:
@@ -138,6 +145,10 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     before = session_of(dossier, key)
     if before and before.ended_at:
         return Turn(instead=View(title=OVER), onward=key == SESSION)
+    fresh = Said(who=said.who, at=said.at, language=said.language)
+    met = clash(said, plan_view(dossier, fresh, key), plan_view(dossier, said, key))
+    if met:
+        return met
     wrong = _wrong(dossier, said)
     if wrong:
         return Turn(instead=plan_view(dossier, said, key, wrong))

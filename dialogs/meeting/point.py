@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from dialogs.clashing import SEAL, seal
 from dialogs.meeting.parts import LONGEST, MEETING, given, people
 from dialogs.meeting.picture import for_you_alone, options, picture
 from dialogs.turn import Said
@@ -54,8 +55,21 @@ def point_view(
         ),
         buttons=_buttons(dossier, point),
         dialog=MEETING,
-        about={"card": "point", "session": point.session, "point": point.key},
+        about={
+            "card": "point",
+            "session": point.session,
+            "point": point.key,
+            SEAL: seal(outcome_said(outcome_of(dossier, point.key))),
+        },
     )
+
+
+def outcome_said(outcome: Outcome | None) -> tuple[object, ...]:
+    """What an outcome says; whether it was worked in or kept is no part of it."""
+    if outcome is None:
+        return ()
+    votes = tuple(outcome.votes.get(choice, 0) for choice in CHOICES)
+    return (outcome.decision, outcome.owner, outcome.due, outcome.parked, votes)
 
 
 def _to_read(dossier: Dossier, point: DiscussionPoint) -> Iterator[Element | Fold]:

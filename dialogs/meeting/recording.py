@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from dialogs.clashing import clash
 from dialogs.filled import fault
 from dialogs.meeting.overview import overview_view
 from dialogs.meeting.parts import LONGEST, given, session_in_hand
-from dialogs.meeting.point import asked, point_view
+from dialogs.meeting.point import asked, outcome_said, point_view
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
@@ -54,6 +55,11 @@ def hear(dossier: Dossier, said: Said) -> Turn:
 def _record(
     dossier: Dossier, said: Said, session: CollectiveSession, point: DiscussionPoint
 ) -> Turn:
+    fresh = Said(who=said.who, at=said.at, language=said.language)
+    now, mine = point_view(dossier, fresh, point), point_view(dossier, said, point)
+    met = clash(said, now, mine)
+    if met:
+        return met
     parked = said.verb == "park"
     wrong = _wrong(dossier, said, point, parked=parked)
     if wrong:
@@ -103,7 +109,7 @@ def _outcome(dossier: Dossier, said: Said, point: DiscussionPoint, *, parked: bo
     waits = bool(remarks_of(dossier, point) or proposals_of(dossier, point))
     note = point.session != SESSION
     done = note or ((parked or point.kind == AGREED) and not waits)
-    return Outcome(
+    after = Outcome(
         key=known.key if known else point.key,
         point=point.key,
         decision=given(said, "decision"),
@@ -115,6 +121,8 @@ def _outcome(dossier: Dossier, said: Said, point: DiscussionPoint, *, parked: bo
         at=said.at,
         processed_at=said.at if done else None,
     )
+    # The same once more is no other outcome: what was worked in stays so.
+    return known if known and outcome_said(known) == outcome_said(after) else after
 
 
 def _day(said: Said) -> date | None:
@@ -147,7 +155,8 @@ def _poll(
     if not polled(dossier, point.key):
         return Turn(instead=point_view(dossier, said, point, OVER))
     if asked(dossier, point):
-        return Turn(instead=point_view(dossier, said, point))
+        told = ASKED.fill(motion=point.motion or point.question)
+        return Turn(instead=point_view(dossier, said, point, told))
     if not is_decent(said.at):
         return Turn(instead=point_view(dossier, said, point, NOT_NOW))
     sent, motion = tuple(_to_each(dossier, said, session, point)), given(said, "decision")
@@ -182,6 +191,10 @@ FOLLOW_UP = Text(
 OWNER = Text(nl="Wie is de eigenaar?", en="Who is the owner?")
 OVER = Text(
     nl="Over dit punt kan niet meer worden gepeild.", en="No poll is possible on this point."
+)
+ASKED = Text(
+    nl="Er loopt al een peiling, met dit voorstel: {motion}",
+    en="There is a poll already, about this proposal: {motion}",
 )
 NOT_NOW = Text(
     nl="Het is buiten werktijd, dus ik stuur nu geen peiling. Tel de handen en vul de aantallen "
