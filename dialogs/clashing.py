@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 from zlib import crc32
 
 from dialogs.turn import Reply, Said, Turn
@@ -18,6 +19,7 @@ from plan.dates import on_day
 from plan.records import Record
 from plan.text import Text, joined
 
+R = TypeVar("R", bound=Record)
 SEAL, SEALS = "seal", "seals"
 CHANGED = Text(
     nl="Dit is intussen gewijzigd en daarom nog niet bewaard. De ingevulde tekst staat hieronder.",
@@ -92,11 +94,32 @@ def both_texts(now: View, mine: View, of: Collection[str] | None = None) -> View
     return told(mine, CHANGED, *listing, Words(text=REPLACES))
 
 
-def rest(done: View | None, card: View) -> Turn:
-    """The receipt of those of a card about several that were kept, then the card of the others."""
-    if done is None:
-        return Turn(instead=card)
-    return Turn(instead=done, replies=(Reply(view=card),))
+def split(said: Said, shown: Iterable[R]) -> tuple[list[R], list[R]]:
+    """Those of a card about several that are as it showed them, and those that moved on."""
+    every = list(shown)
+    free = [one for one in every if unmoved(said, one)]
+    return free, [one for one in every if one not in free]
+
+
+def again(now: View, mine: View, left: Collection[Record]) -> View:
+    """A card about several that comes back, with both texts of those that moved on."""
+    return both_texts(now, mine, [one.key for one in left]) if left else mine
+
+
+def differing(now: View, mine: View, left: Iterable[R]) -> list[R]:
+    """Those of which somebody filled in something else than is there now."""
+    there = {one.id: one.value for one in now.inputs()}
+    keys = {_subject(one) for one in mine.inputs() if one.value != there.get(one.id)}
+    return [one for one in left if one.key in keys]
+
+
+def kept_and_left(turn: Turn, done: View, left: View | None) -> Turn:
+    """The receipt of what was kept of a card about several, then the card of the others."""
+    if left is None:
+        return turn + Turn(instead=done)
+    if not turn.keep:
+        return Turn(instead=left)
+    return turn + Turn(instead=done, replies=(Reply(view=left),))
 
 
 def told(view: View, what: Text, *more: Element) -> View:

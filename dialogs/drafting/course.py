@@ -15,6 +15,7 @@ from dialogs.drafting import (
     mixing,
     opening,
     proposing,
+    reconsidering,
 )
 from dialogs.turn import Said
 from dialogs.view import View
@@ -54,6 +55,7 @@ BELONGS = {
     "lines": opening.OPENING,
     "principles": opening.OPENING,
     judging.REASONS: judging.JUDGING,
+    reconsidering.TWICE: judging.JUDGING,
     "suggesting": gathering.GATHERING,
 }
 """Cards in between, and the stage they are part of."""

@@ -8,7 +8,7 @@ from dialogs.drafting.parts import LATER, SAVE, about, afresh, named, receipt, s
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures.inputs import Sheet
 from dialogs.measures.people import likely_lead
-from dialogs.measures.reading import Reading
+from dialogs.measures.reading import Reading, own_words
 from dialogs.measures.values import practices_known
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Fold, View, Words
@@ -104,7 +104,7 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     if measure is None:
         return Turn()
     now = view(dossier, afresh(said), measure)
-    if both := clash(said, now, view(dossier, said, measure)):
+    if both := clash(said, now, view(dossier, own_words(dossier, said, [measure]), measure)):
         return both
     if said.verb == "merge":
         return _merged(dossier, said, measure)

@@ -9,7 +9,7 @@ from dialogs import phrases
 from dialogs.filled import TITLE_LIMIT, Wrong, faults, lines_of, written
 from dialogs.measures.wording import NO_TITLE
 from dialogs.turn import Said, Turn
-from dialogs.view import Button, Element, Fold, View, Write
+from dialogs.view import Button, Element, Fold, View, Words, Write
 from plan.answering import TOO_LONG
 from plan.dates import at_time
 from plan.records import Record
@@ -18,6 +18,7 @@ from plan.text import Text
 DIALOG = "drafting"
 Texts = Mapping[str, tuple[Text, int]]
 """The texts of a part of the plan: what each is called, and how long it may be."""
+UNCHANGED = Text(nl="Niets gewijzigd.", en="Nothing changed.")
 SAVE = Button(verb="save", label=phrases.SAVE, primary=True)
 LATER = Button(verb="later", label=phrases.LATER, checks=False)
 
@@ -91,6 +92,11 @@ def receipt(said: Said, what: Text) -> View:
     """What was kept, in place of the card."""
     title = Text(nl="Opgeslagen, {time}: {what}", en="Saved, {time}: {what}")
     return View(title=title.fill(time=at_time(said.at), what=what))
+
+
+def unchanged(why: Text) -> View:
+    """Nothing was kept, and why."""
+    return View(title=UNCHANGED, elements=(Words(text=why),))
 
 
 def nothing() -> Turn:
