@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs.changing import changing
-from dialogs.clashing import SEALS, both_texts, remembered, rest
+from dialogs.clashing import SEALS, both_texts, kept_and_left, remembered
 from dialogs.meeting.overview import overview_view
 from dialogs.meeting.parts import MEETING, given, session_in_hand
 from dialogs.turn import Reply, Said, Turn
@@ -87,7 +87,8 @@ def _binned(dossier: Dossier, said: Said, session: CollectiveSession) -> Turn:
         bins_view(after, replace(said, inputs=inputs), session)
         for inputs in (dict[str, str](), others)
     )
-    return turn + rest(done.instead if lines else None, both_texts(now_, mine))
+    assert done.instead is not None  # noqa: S101 - a receipt takes the place of the card
+    return kept_and_left(turn, done.instead, both_texts(now_, mine))
 
 
 def receipt(

@@ -138,7 +138,7 @@ def test_a_session_that_another_moved_is_not_moved_back_by_an_older_card() -> No
     mine, theirs = (plan_view(here.dossier, here.said(CO)) for _ in range(2))
     here.press(CO, theirs, "plan", {"day": "2026-12-01"})
     turn = here.press(CO, mine, "plan", {"chair": RUUD})
-    assert "Er staat nu bij “Datum”: 1 december 2026" in words(turn)
+    assert "Er staat nu bij “Datum”: dinsdag 1 december" in words(turn)
     card = again(turn)
     assert (filled(card)["chair"], session(here).chair) == (RUUD, None)
     here.press(CO, card, "plan", {"day": "2026-12-01"})
