@@ -12,6 +12,7 @@ from dialogs.drafting import (
     items,
     judging,
     leading,
+    led_twice,
     mixing,
     opening,
     proposing,
@@ -56,6 +57,7 @@ BELONGS = {
     "principles": opening.OPENING,
     judging.REASONS: judging.JUDGING,
     reconsidering.TWICE: judging.JUDGING,
+    led_twice.LED_TWICE: leading.LEADING,
     "suggesting": gathering.GATHERING,
 }
 """Cards in between, and the stage they are part of."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting import adjusting, bringing, editing_measure
+from dialogs.drafting import adjusting, bringing, editing_measure, leading
 from dialogs.turn import Turn
 from dialogs.view import View
-from plan.records import Card, Measure, altered
+from plan.records import Card, Measure, Partnership, altered
 from tests.dialogs.changed import change
 from tests.dialogs.drafted import JORIS, follow_up, now, owned, stage
-from tests.dialogs.talk import CO, Talk, filled, words
+from tests.dialogs.talk import CO, MIRA, RUUD, Talk, filled, words
 
 M03 = Measure(key="M03", item="T1.1", title="Huisbezoek")
+
+TITLE = "“Wat doen we? (werkwoord, wat en hoeveel)”"
 
 
 def measure(talk: Talk, key: str = "M01") -> Measure:
@@ -142,3 +144,54 @@ def test_a_measure_that_changed_by_itself_in_the_plan_asks_nothing_of_who_left_i
     turn = talk.press(JORIS, second, "save", {**filled(view), "title/M03": "Bezoek thuis"})
     assert measure(talk).title == "Straatwerk op vrijdag"
     assert "staat nu bij" not in words(turn)
+
+
+BARE = Measure(key="M03", item="T1.1", title="Huisbezoek", decision="new")
+PATROL = Measure(key="M04", item="T1.1", title="Rondes", decision="new")
+
+
+def led() -> tuple[Talk, View]:
+    talk = owned(follow_up(BARE, PATROL))
+    return talk, leading.view(talk.dossier, talk.said(JORIS), "T1")
+
+
+def test_who_gives_a_lead_after_another_did_sees_both_and_chooses() -> None:
+    talk, view = led()
+    first, second = both(talk, view)
+    talk.press(CO, first, "save", {**filled(view), "lead/M03": MIRA, "period/M03": "q1"})
+    plan = measure(talk, "M03")
+    chosen = {"lead/M03": RUUD, "period/M03": "q2", "lead/M04": RUUD, "period/M04": "q3"}
+    turn = talk.press(JORIS, second, "save", {**filled(view), **chosen})
+    assert measure(talk, "M03") == plan
+    said = words(turn)
+    assert "M03: er staat nu bij “Trekker”: Mira Chen, Welzijn" in said
+    assert "1 januari" in said
+    card = now(turn)
+    assert filled(card)["lead/M03"] == RUUD
+    assert filled(card)["start/M03"] == "2027-04-01"
+    talk.press(JORIS, card, "save", {})
+    after = measure(talk, "M03")
+    assert after.lead
+    assert (after.lead.person, str(after.planning.start)) == (RUUD, "2027-04-01")
+
+
+def test_a_lead_given_meanwhile_stays_where_the_second_says_the_same() -> None:
+    talk, view = led()
+    first, second = both(talk, view)
+    chosen = {**filled(view), "lead/M03": MIRA, "period/M03": "q1"}
+    talk.press(CO, first, "save", chosen)
+    turn = talk.press(JORIS, second, "save", chosen)
+    assert "staat nu bij" not in words(turn)
+    assert "Opgeslagen" not in first_line(turn)
+
+
+def test_the_partners_of_an_older_card_do_not_replace_those_of_another() -> None:
+    talk, view = led()
+    _, second = both(talk, view)
+    before = measure(talk, "M03")
+    change(talk, before, altered(before, partners=(Partnership(org="WEL"),)))
+    chosen = {**filled(view), "lead/M03": RUUD, "period/M03": "q1"}
+    turn = talk.press(JORIS, second, "save", chosen)
+    assert "staat nu bij" not in words(turn)
+    assert [one.org for one in measure(talk, "M03").partners] == ["WEL"]
+    assert measure(talk, "M03").lead
