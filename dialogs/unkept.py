@@ -11,8 +11,8 @@ from plan.text import Text
 
 UNKEPT = Text(nl="Dit was hier ingevuld en is niet bewaard:", en="Filled in here and not kept:")
 PAIR = Text(
-    nl="{label}. Er staat nu: {now}. Ingevuld was: {own}.",
-    en="{label}. Now: {now}. Filled in was: {own}.",
+    nl="{label}: er staat nu “{now}”, ingevuld was “{own}”",
+    en="{label}: now “{now}”, filled in was “{own}”",
 )
 
 

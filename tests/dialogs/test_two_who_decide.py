@@ -144,8 +144,8 @@ def test_a_part_that_was_worked_in_already_shows_both_texts() -> None:
     turn = on.press(CO, mine, "alter", {"title/M01": "Straatwerk in het weekend"})
     said = words(turn)
     assert not turn.keep
-    assert "Er staat nu: Straatwerk in de avond." in said
-    assert "Ingevuld was: Straatwerk in het weekend." in said
+    assert "er staat nu “Straatwerk in de avond”" in said
+    assert "ingevuld was “Straatwerk in het weekend”" in said
 
 
 def test_a_part_that_changed_is_written_over_only_when_that_is_chosen() -> None:

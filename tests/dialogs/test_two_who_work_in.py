@@ -137,7 +137,7 @@ def test_what_another_worked_in_stands_beside_what_was_filled_in() -> None:
     said = words(Turn(instead=turn.instead))
     assert not turn.keep
     assert "Gedaan door Sanne Verbeek. Gewijzigd:" in said
-    assert "Er staat nu: Camera weg. Ingevuld was: Camera minder." in said
+    assert "er staat nu “Camera weg”, ingevuld was “Camera minder”" in said
     assert "Dank voor het idee." in said
 
 
