@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs.changing import changing
-from dialogs.clashing import both_texts
-from dialogs.deciding.fields import inputs_of, subject_of
+from dialogs.deciding.fields import Subject, inputs_of, subject_of
 from dialogs.deciding.filled import read
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures.inputs import Sheet
@@ -14,6 +13,7 @@ from dialogs.reason import LONGEST, reason_of, wrong_with
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.unkept import side_by_side, unkept
+from dialogs.untouched import both, noted
 from dialogs.view import Button, Heading, View, Words, Write
 from plan.amending import because, done_key
 from plan.bodies import the
@@ -36,6 +36,13 @@ def alter_view(
     record = subject_of(dossier, subject)
     if record is None:
         return None
+    return noted(lambda one: _drawn(dossier, one, body, record, wrong), said)
+
+
+def _drawn(
+    dossier: Dossier, said: Said, body: DecisionStep, record: Subject, wrong: Wrong | None
+) -> View:
+    subject = record.key
     again = said.verb in ("alter", "unaltered")
     typed = said if again else replace(said, inputs={})
     sheet = Sheet(dossier=dossier, said=typed, wrong=wrong or NONE_WRONG)
@@ -92,7 +99,7 @@ def alter(dossier: Dossier, said: Said, body: DecisionStep) -> Turn:
     if dossier.get(Confirmed, done_key(body, subject)):
         return Turn(instead=View(title=DONE, elements=side_by_side(now, mine)))
     if about.get("stamp") != _stamp(dossier, subject):
-        return Turn(instead=both_texts(now, mine))
+        return both(said, lambda one: _drawn(dossier, one, body, record, None))
     if said.verb == "unaltered":
         return _unaltered(dossier, said, body, subject)
     after, wrong = read(dossier, said, record)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dialogs.clashing import SEAL, clash, seal
+from dialogs.clashing import SEAL, moved, seal
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
+from dialogs.untouched import both, noted
 from dialogs.view import Button, Element, Fold, Listing, Pick, Problem, View, Words, Write
 from plan.amending import done_key, exists
 from plan.bodies import the
@@ -24,6 +25,10 @@ LONGEST = 70
 
 def name_view(dossier: Dossier, said: Said, body: DecisionStep, wrong: Text | None = None) -> View:
     """The parts of every theme to tick, with what must change above them."""
+    return noted(lambda one: _drawn(dossier, one, body, wrong), said)
+
+
+def _drawn(dossier: Dossier, said: Said, body: DecisionStep, wrong: Text | None) -> View:
     title = Text(nl="Wat wil {body} anders?", en="What does {body} want changed?")
     none = Text(nl="Geen onderdeel van het plan", en="No part of the plan")
     return View(
@@ -138,9 +143,9 @@ def name(dossier: Dossier, said: Said, body: DecisionStep) -> Turn:
 
 def _overtaken(dossier: Dossier, said: Said, body: DecisionStep) -> Turn | None:
     """What somebody else named meanwhile, beside what was ticked."""
-    fresh = replace(said, inputs={}, verb=None)
-    mine = replace(said, verb="name")
-    return clash(said, name_view(dossier, fresh, body), name_view(dossier, mine, body))
+    if not moved(said, _sealed(dossier, body)):
+        return None
+    return both(replace(said, verb="name"), lambda one: name_view(dossier, one, body))
 
 
 def _again(dossier: Dossier, said: Said, body: DecisionStep, wrong: Text) -> Turn:

@@ -9,7 +9,7 @@ from dialogs.forming.adjusting import adjust_view, needs_reason
 from dialogs.forming.asking import questions_view, wishes_said
 from dialogs.forming.choosing import format_view
 from dialogs.forming.described import title_of
-from dialogs.forming.overtaken import overtaken_view
+from dialogs.forming.overtaken import overtaken
 from dialogs.forming.readers import ask, ask_view
 from dialogs.forming.written import (
     PREVIEW,
@@ -33,8 +33,9 @@ from plan.text import Text, joined
 def hear(dossier: Dossier, said: Said) -> Turn:
     """Nothing is written over a format that is not the one the card showed."""
     verb = VERBS.get(said.verb or "", _show)
-    if is_stale(dossier, said) and verb is not _preview:
-        return Turn(instead=overtaken_view(dossier, said))
+    filled_in = said.card is not None and "preset" in said.card.inputs
+    if is_stale(dossier, said) and (verb is not _preview or filled_in):
+        return overtaken(dossier, said)
     return verb(dossier, said)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogs.clashing import both_texts, told
+from dialogs.clashing import told
 from dialogs.forming.adjusting import adjust_view
 from dialogs.forming.asking import questions_view
 from dialogs.forming.choosing import format_view
 from dialogs.forming.readers import ask_view
-from dialogs.turn import Said
+from dialogs.turn import Said, Turn
 from dialogs.unkept import side_by_side, unkept
-from dialogs.view import Element, View
+from dialogs.untouched import both
+from dialogs.view import Element
 from plan.dossier import Dossier
 from plan.forming.lessons import lessons
 from plan.text import Text
@@ -22,17 +23,17 @@ MOVED_ON = Text(
 )
 
 
-def overtaken_view(dossier: Dossier, said: Said) -> View:
-    fresh = replace(said, inputs={})
+def overtaken(dossier: Dossier, said: Said) -> Turn:
     match said.verb:
-        case "adjust":
-            return both_texts(adjust_view(dossier, fresh), adjust_view(dossier, said))
+        case "adjust" | "preview":
+            return both(said, lambda one: adjust_view(dossier, one))
         case "propose" if not dossier.plan.format.locked_at:
-            return both_texts(questions_view(dossier, fresh), questions_view(dossier, said))
+            return both(said, lambda one: questions_view(dossier, one))
         case "send":
-            return told(ask_view(dossier, said), MOVED_ON)
+            return Turn(instead=told(ask_view(dossier, said), MOVED_ON))
         case _:
-            return told(format_view(dossier, fresh), MOVED_ON, *_own(dossier, said))
+            view = format_view(dossier, replace(said, inputs={}))
+            return Turn(instead=told(view, MOVED_ON, *_own(dossier, said)))
 
 
 def _own(dossier: Dossier, said: Said) -> tuple[Element, ...]:

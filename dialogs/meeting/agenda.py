@@ -10,10 +10,12 @@ from dialogs.meeting.entries import Entry, entries, minutes_over, topics_of
 from dialogs.meeting.parts import MEETING, given
 from dialogs.meeting.planning import plan_view
 from dialogs.turn import Said
+from dialogs.untouched import noted
 from dialogs.view import Button, Element, Heading, Pick, Problem, View, Words, Write
 from plan.agenda import agreed_measures, fresh
 from plan.agenda_words import ASKED_FOR, KINDS
 from plan.dossier import Dossier
+from plan.records import CollectiveSession
 from plan.sessions import AGREED, SESSION, points_of, session_of
 from plan.text import Text
 
@@ -38,6 +40,19 @@ def agenda_view(
     session = session_of(dossier, key)
     if session is None:
         return plan_view(dossier, said, key)
+    return noted(lambda one: _drawn(dossier, one, session, wrong, parked=parked, at=at), said)
+
+
+def _drawn(
+    dossier: Dossier,
+    said: Said,
+    session: CollectiveSession,
+    wrong: Text | None,
+    *,
+    parked: bool,
+    at: Wrong,
+) -> View:
+    key = session.key
     shown = entries(dossier, key, parked=parked)
     elements: list[Element] = [Problem(text=wrong)] if wrong else []
     elements.append(Words(text=INTRO, tone="subtle"))

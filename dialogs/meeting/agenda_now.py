@@ -9,6 +9,7 @@ from dialogs.meeting.agenda import MOVED_ON, OFF, agenda_view, sealed
 from dialogs.meeting.entries import Entry, entries, proposal_id
 from dialogs.meeting.parts import given
 from dialogs.turn import Said
+from dialogs.untouched import touched
 from dialogs.view import Element, Listing, View, Words
 from plan.dossier import Dossier
 from plan.text import Text
@@ -43,7 +44,8 @@ def overtaken(dossier: Dossier, said: Said, key: str, *, parked: bool) -> View |
     if not renewed and {f"place/{one.id}" for one in shown} == _places(on_card):
         return None
     again = with_new_names(said, shown)
-    view = agenda_view(dossier, again, key, parked=parked)
+    own = with_new_names(touched(said), shown)
+    view = agenda_view(dossier, own, key, parked=parked)
     lines = (*_there(again, shown), *_gone(again, shown))
     if not renewed:
         return told(view, MOVED_ON, *_listing(_gone(again, shown)))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
-from dialogs.clashing import SEAL, clash, seal
+from dialogs.clashing import SEAL, moved, seal
 from dialogs.meeting.entries import hours_that_fit
 from dialogs.meeting.parts import MEETING, given, people, title_of, too_long
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
+from dialogs.untouched import both, noted
 from dialogs.view import Button, Day, Pick, Problem, View, Words, Write
 from plan.calendar import local, on_or_after, working_day_after, working_day_before
 from plan.content import counts
@@ -35,6 +37,10 @@ PLACE = Text(nl="Plaats, of een link om online mee te doen", en="Place, or a lin
 
 def plan_view(dossier: Dossier, said: Said, key: str = SESSION, wrong: Text | None = None) -> View:
     """One card, filled in from the calendar and the plan; one tap invites everybody."""
+    return noted(lambda one: _drawn(dossier, one, key, wrong), said)
+
+
+def _drawn(dossier: Dossier, said: Said, key: str, wrong: Text | None) -> View:
     known = session_of(dossier, key)
     session = known or _usual(dossier, said, key)
     shown = _as_typed(session, said)
@@ -145,25 +151,24 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     before = session_of(dossier, key)
     if before and before.ended_at:
         return Turn(instead=View(title=OVER), onward=key == SESSION)
-    fresh = Said(who=said.who, at=said.at, language=said.language)
-    met = clash(said, plan_view(dossier, fresh, key), plan_view(dossier, said, key))
-    if met:
-        return met
+    now = plan_view(dossier, replace(said, inputs={}), key)
+    if moved(said, now.about[SEAL]):
+        return both(said, lambda one: plan_view(dossier, one, key))
     wrong = _wrong(dossier, said)
     if wrong:
         return Turn(instead=plan_view(dossier, said, key, wrong))
     after = _filled(dossier, said, key, before)
-    moved = _moved(before, after)
-    if moved:
+    told = _moved(before, after)
+    if told:
         after = altered(after, planned_at=said.at)
-    what = "moved_session" if before and moved else "planned_session"
+    what = "moved_session" if before and told else "planned_session"
     return Turn(
         keep=(
             after,
             registered(said, what, key, after=_in_short(after)),
-            *(to_teams(dossier, said, f"{key}/planned") if moved else ()),
+            *(to_teams(dossier, said, f"{key}/planned") if told else ()),
         ),
-        instead=_receipt(dossier, said, after, moved=moved),
+        instead=_receipt(dossier, said, after, moved=told),
         onward=True,
     )
 

@@ -9,6 +9,7 @@ from dialogs.clashing import SEAL, seal
 from dialogs.meeting.parts import LONGEST, MEETING, given, people
 from dialogs.meeting.picture import for_you_alone, options, picture
 from dialogs.turn import Said
+from dialogs.untouched import noted
 from dialogs.view import Button, Day, Element, Fold, Heading, Pick, Problem, View, Words, Write
 from plan.agenda_words import KINDS
 from plan.calendar import local, working_day_after
@@ -38,6 +39,12 @@ def point_view(
     told: Text | None = None,
 ) -> View:
     """Everything on one card: the question, who sees what, the poll, and the outcome."""
+    return noted(lambda one: _drawn(dossier, one, point, wrong, told), said)
+
+
+def _drawn(
+    dossier: Dossier, said: Said, point: DiscussionPoint, wrong: Text | None, told: Text | None
+) -> View:
     points = points_of(dossier, point.session)
     number = Text(nl="Punt {n} van {total}: {kind}", en="Point {n} of {total}: {kind}")
     place = next(n for n, one in enumerate(points, start=1) if one.key == point.key)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from dialogs.clashing import clash
+from dialogs.clashing import SEAL, moved
 from dialogs.filled import fault
 from dialogs.meeting.overview import overview_view
 from dialogs.meeting.parts import LONGEST, given, session_in_hand
@@ -13,6 +14,7 @@ from dialogs.meeting.point import asked, outcome_said, point_view
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
+from dialogs.untouched import both
 from dialogs.view import View, Words
 from plan.calendar import is_decent, local
 from plan.content import counts
@@ -41,6 +43,9 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     point = dossier.get(DiscussionPoint, said.card.about.get("point"))
     if session is None or point is None:
         return Turn(onward=True)
+    now = point_view(dossier, replace(said, inputs={}), point)
+    if said.verb != "overview" and moved(said, now.about[SEAL]):
+        return both(said, lambda one: point_view(dossier, one, point))
     match said.verb:
         case "record" | "park":
             return _record(dossier, said, session, point)
@@ -55,11 +60,6 @@ def hear(dossier: Dossier, said: Said) -> Turn:
 def _record(
     dossier: Dossier, said: Said, session: CollectiveSession, point: DiscussionPoint
 ) -> Turn:
-    fresh = Said(who=said.who, at=said.at, language=said.language)
-    now, mine = point_view(dossier, fresh, point), point_view(dossier, said, point)
-    met = clash(said, now, mine)
-    if met:
-        return met
     parked = said.verb == "park"
     wrong = _wrong(dossier, said, point, parked=parked)
     if wrong:

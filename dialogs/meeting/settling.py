@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogs.changing import changing
+from dialogs.clashing import moved
 from dialogs.filled import Wrong, faults
-from dialogs.meeting.agenda import LONGEST, OFF, agenda_view, minutes_of
+from dialogs.meeting.agenda import LONGEST, OFF, agenda_view, minutes_of, sealed
 from dialogs.meeting.agenda_now import overtaken
 from dialogs.meeting.entries import Entry, entries
 from dialogs.meeting.parts import given, programme_lines, too_long
 from dialogs.meeting.planning import to_teams
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
+from dialogs.untouched import touched
 from dialogs.view import View, Words
 from plan.agenda import MOST, agreed_measures
 from plan.agenda_words import HAMMERED, NOTHING_AGAINST
@@ -31,9 +33,10 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     session = session_of(dossier, key)
     if session is None or session.ended_at:
         return Turn(instead=View(title=TOO_LATE), onward=key == SESSION)
-    if said.verb == "parked":
-        return Turn(instead=agenda_view(dossier, said, key, parked=True))
-    view = overtaken(dossier, said, key, parked=parked)
+    more = said.verb == "parked"
+    if more and not moved(said, sealed(dossier, key)):
+        return Turn(instead=agenda_view(dossier, touched(said), key, parked=True))
+    view = overtaken(dossier, said, key, parked=parked or more)
     if view:
         return Turn(instead=view)
     shown = entries(dossier, key, parked=parked)

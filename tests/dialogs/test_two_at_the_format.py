@@ -27,13 +27,13 @@ def test_a_format_that_both_changed_shows_both_and_the_choice_is_kept() -> None:
     talk = Talk(dossier=begun())
     proposed(talk)
     mine, theirs = adjusting(talk), adjusting(talk)
-    talk.press(CO, theirs, "adjust", {"words": "60"})
+    talk.press(CO, theirs, "adjust", {"words": "60", "pages": "ja"})
     turn = talk.press(CO, mine, "adjust", {"words": "90"})
     assert "Er staat nu bij “Aantal woorden per thema”: 60" in words(turn)
     assert filled(again(turn))["words"] == "90"
     assert form_of(talk).narrative_words == 60
     talk.press(CO, again(turn), "adjust", {})
-    assert form_of(talk).narrative_words == 90
+    assert (form_of(talk).narrative_words, form_of(talk).partner_pages) == (90, True)
 
 
 def test_other_answers_stay_on_the_card_when_the_format_was_proposed_meanwhile() -> None:

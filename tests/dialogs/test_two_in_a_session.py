@@ -141,8 +141,18 @@ def test_a_session_that_another_moved_is_not_moved_back_by_an_older_card() -> No
     assert "Er staat nu bij “Datum”: dinsdag 1 december" in words(turn)
     card = again(turn)
     assert (filled(card)["chair"], session(here).chair) == (RUUD, None)
-    here.press(CO, card, "plan", {"day": "2026-12-01"})
+    here.press(CO, card, "plan", {})
     assert (session(here).chair, str(session(here).day)) == (RUUD, "2026-12-01")
+
+
+def test_counting_votes_or_asking_for_more_points_does_not_hide_a_clash() -> None:
+    here, _ = leading()
+    here.press(CO, point_card(here), "poll", {"decision": "Licht erbij?"})
+    mine, theirs = point_card(here), point_card(here)
+    here.press(CO, theirs, "record", {"decision": "Stoppen.", "owner": RUUD})
+    turn = here.press(CO, mine, "count", {"decision": "Doorgaan."})
+    assert "Stoppen." in words(turn)
+    assert filled(again(turn))["decision"] == "Doorgaan."
 
 
 def category(here: Talk, key: str) -> str | None:

@@ -9,7 +9,7 @@ from dialogs.deciding.objecting import objection_view
 from dialogs.deciding.planning import route_view
 from dialogs.turn import Turn
 from dialogs.view import View
-from plan.records import Comment, Confirmed, Consent, Person
+from plan.records import Comment, Confirmed, Consent, Measure, Person
 from plan.route import route
 from tests.dialogs.talk import CO, MIRA, Talk, filled, words
 from tests.dialogs.test_deciding import BOSS, asked, body, card, consent_card, decided, talk
@@ -90,7 +90,7 @@ def test_parts_that_another_named_stand_beside_the_own_ones() -> None:
     turn = on.press(CO, mine, "name", {"parts/T2": "M02"})
     assert "Er staat nu bij “Onderdelen van Jeugd”: M01: Straatwerk" in words(turn)
     assert body(on, "MT").amended == ("M01",)
-    on.press(CO, again(turn), "name", {"parts/T1": "M01"})
+    on.press(CO, again(turn), "name", {})
     assert body(on, "MT").amended == ("M01", "M02")
 
 
@@ -151,13 +151,16 @@ def test_a_part_that_was_worked_in_already_shows_both_texts() -> None:
 def test_a_part_that_changed_is_written_over_only_when_that_is_chosen() -> None:
     on = talk()
     mine, theirs = altering(on)
-    on.press(CO, theirs, "alter", {"title/M01": "Straatwerk in de avond"})
+    given = {"title/M01": "Straatwerk in de avond", "result/M01": "Rust"}
+    on.press(CO, theirs, "alter", given)
     done = next(one for one in on.dossier.all(Confirmed) if one.key.endswith("M01"))
     on.dossier = on.dossier.plus((), (done,))
     turn = on.press(CO, mine, "alter", {"title/M01": "Straatwerk in het weekend"})
     assert "”: Straatwerk in de avond" in words(turn)
     on.press(CO, again(turn), "alter", {})
-    assert on.dossier.title("M01") == "Straatwerk in het weekend"
+    found = on.dossier.get(Measure, "M01")
+    assert found
+    assert (found.title, found.result) == ("Straatwerk in het weekend", "Rust")
 
 
 def objecting(on: Talk) -> None:
