@@ -36,6 +36,17 @@ def test_a_format_that_both_changed_shows_both_and_the_choice_is_kept() -> None:
     assert (form_of(talk).narrative_words, form_of(talk).partner_pages) == (90, True)
 
 
+def test_a_preview_that_cannot_be_made_does_not_hide_that_the_format_changed() -> None:
+    talk = Talk(dossier=begun())
+    fixing = proposed(talk)
+    talk.press(CO, fixing, "fix", {})
+    mine, theirs = adjusting(talk), adjusting(talk)
+    talk.press(CO, theirs, "adjust", {"words": "60", "why": "Korter."})
+    turn = talk.press(CO, mine, "preview", {"words": "veel", "why": "Langer."})
+    assert "Er staat nu bij “Aantal woorden per thema”: 60" in words(turn)
+    assert filled(again(turn))["why"] == "Langer."
+
+
 def test_other_answers_stay_on_the_card_when_the_format_was_proposed_meanwhile() -> None:
     talk = Talk(dossier=begun())
     mine, theirs = (view_of(talk.say(CO, "format")) for _ in range(2))

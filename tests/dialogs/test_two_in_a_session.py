@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from dialogs.meeting.agenda import agenda_view
@@ -12,7 +13,7 @@ from dialogs.meeting.point import point_view
 from dialogs.meeting.reporting import report_view
 from dialogs.meeting.stopping import stop_view
 from dialogs.turn import Turn
-from dialogs.view import View
+from dialogs.view import Button, View
 from plan.records import (
     CollectiveSession,
     DiscussionPoint,
@@ -24,6 +25,7 @@ from plan.records import (
     altered,
 )
 from plan.sessions import outcome_of, points_of, session_of
+from plan.text import Text
 from tests.dialogs.talk import CO, ELS, RUUD, Talk, filled, words
 from tests.dialogs.test_meeting import leading, planned
 
@@ -85,6 +87,17 @@ def test_words_at_a_point_that_was_taken_off_are_shown() -> None:
     turn = here.press(CO, mine, "settle", {f"question/{own}": "Vuurwerk?"})
     again(turn)
     assert "Dit punt staat er niet meer. Ingevuld was: Vuurwerk?" in words(turn)
+
+
+def test_adding_parked_proposals_does_not_hide_that_the_agenda_changed() -> None:
+    here = planned()
+    mine, theirs = agenda(here), agenda(here)
+    more = Button(verb="parked", label=Text(nl="Erbij", en="More"))
+    mine = replace(mine, buttons=(*mine.buttons, more))
+    here.press(CO, theirs, "settle", {"question/D1": "Camera of licht?"})
+    turn = here.press(CO, mine, "parked", {"question/D1": "Wel of geen camera?"})
+    assert "Camera of licht?" in words(turn)
+    assert filled(again(turn))["question/D1"] == "Wel of geen camera?"
 
 
 def the_outcome(here: Talk, point: str = "D1") -> Outcome:
