@@ -17,6 +17,7 @@ from storage.errors import (
 )
 from storage.store import News, Part, Store
 from storage.tiny import TinyStore
+from storage.upgrade import Progress
 
 __all__ = [
     "DamagedError",
@@ -33,10 +34,13 @@ __all__ = [
 ]
 
 
-def open_store(url: str, *, reading: bool = False) -> Store:
+def open_store(
+    url: str, *, reading: bool = False, progress: Progress = lambda done, of: None
+) -> Store:
     """The store at a directory, made where it is not there yet.
 
     With `reading` it stands beside the process that has it open, and nothing is made or changed.
+    `progress` hears of the parts of an older store that are brought up to date.
     Raises StoreInUseError when another process has it, UnknownStoreError when there is no store
     to be had at this address.
     """
@@ -45,6 +49,7 @@ def open_store(url: str, *, reading: bool = False) -> Store:
     if not url or "://" in url:
         raise UnknownStoreError("Het adres van de opslag is een map, zoals data/.")
     try:
-        return StoreBeside(Path(url)) if reading else TinyStore(Path(url))
+        path = Path(url)
+        return StoreBeside(path) if reading else TinyStore(path, progress=progress)
     except OSError as error:
         raise UnknownStoreError(f"In {url} kan geen opslag staan: {error.strerror}.") from error

@@ -11,13 +11,15 @@ from typing import TypeVar
 from plan.records import Record
 from storage.acknowledged import read_marks
 from storage.codec import Contents
-from storage.errors import NotKeptError
+from storage.errors import NewerStoreError, NotKeptError, UnknownStoreError
 from storage.finding import found
 from storage.home import Home, Loaded
+from storage.journal import SCHEMA
 from storage.keyed import KeyedDB
 from storage.log import read_log
 from storage.store import News
 from storage.tiny import SHARED, listed, place_of
+from storage.upgrade import schema_of
 
 R = TypeVar("R", bound=Record)
 
@@ -68,9 +70,17 @@ class PartBeside:
 
 
 class StoreBeside:
-    """Nothing is made, locked or changed."""
+    """Nothing is made, locked or changed. Raises UnknownStoreError for another schema."""
 
     def __init__(self, directory: Path) -> None:
+        schema = schema_of(directory)
+        if schema > SCHEMA:
+            raise NewerStoreError(f"{directory} is geschreven door een nieuwere versie.")
+        if schema < SCHEMA:
+            raise UnknownStoreError(
+                f"{directory} is van een oudere versie; start de assistent er eenmaal mee, dan "
+                "wordt die bijgewerkt."
+            )
         self._directory = directory
         self._damage: list[str] = []
 

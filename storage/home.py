@@ -24,6 +24,7 @@ from storage.journal import (
     read_journal,
     read_snapshot,
     snapshot_lines,
+    touched_by,
 )
 
 GENERATIONS = 3
@@ -236,7 +237,7 @@ def _apply(found: Loaded, commit: Commit) -> None:
         found.contents.setdefault(name, {}).update(bodies)
     for name, keys in commit.drop.items():
         _leave_out(found.contents.get(name, {}), keys)
-    found.changed |= dict.fromkeys(commit.touched(), commit.n)
+    found.changed |= dict.fromkeys(touched_by(commit.put, commit.drop), commit.n)
     found.number = commit.n
 
 

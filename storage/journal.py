@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import msgspec
@@ -14,6 +14,10 @@ from storage.frames import Stretch, framed, stretches
 SCHEMA = 2
 AT_ONCE = 200
 """Documents that are encoded in one go; other threads get their turn in between."""
+
+
+Named = tuple[str, str]
+"""Class and key of a document."""
 
 
 class Head(msgspec.Struct, omit_defaults=True):
@@ -35,11 +39,14 @@ class Commit(msgspec.Struct, omit_defaults=True):
     put: Contents = {}
     drop: dict[str, list[str]] = {}
 
-    def touched(self) -> Iterator[tuple[str, str]]:
-        """Class and key of everything that it is about."""
-        for table in (self.put, self.drop):
-            for name, keys in table.items():
-                yield from ((name, key) for key in keys)
+
+def touched_by(
+    put: Mapping[str, Iterable[str]], drop: Mapping[str, Iterable[str]]
+) -> tuple[Named, ...]:
+    """Everything that a commit of these is about."""
+    return tuple(
+        (name, key) for each in (put, drop) for name, keys in each.items() for key in keys
+    )
 
 
 class OddError(Exception):

@@ -71,6 +71,13 @@ class KeyedDB(TinyDB):
         live: Contents = self.storage.read() or {}
         return sum(map(len, live.values()))
 
+    def lacking(self, contents: Contents) -> int:
+        """How many of these documents are not there yet."""
+        live: Contents = self.storage.read() or {}
+        return sum(
+            key not in live.get(name, ()) for name, table in contents.items() for key in table
+        )
+
     def find(
         self, name: str, matches: Callable[[Mapping[str, Any]], bool], key: str | None = None
     ) -> list[Body]:

@@ -16,7 +16,8 @@ from storage.codec import Contents
 from storage.disk import Grown, LostError, sync_directory
 from storage.errors import NotKeptError, StoreError
 from storage.home import Home, Loaded
-from storage.writer import Ledger, Writer
+from storage.ledger import Ledger
+from storage.writer import Writer
 
 if TYPE_CHECKING:
     from storage.part import TinyPart
@@ -40,6 +41,7 @@ class Memory:
         self._parts = parts
         self._threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="storage")
         self._used: OrderedDict[str, TinyPart] = OrderedDict()
+        self._latest: TinyPart | None = None
         self._leaving: set[asyncio.Task[None]] = set()
 
     async def thread(self, call: Callable[[], T]) -> T:
@@ -55,14 +57,14 @@ class Memory:
 
     def used(self, part: TinyPart) -> None:
         """It goes to the end of the row; the first ones that nothing happens in leave."""
+        if part is self._latest:
+            return
+        self._latest = part
         self._used[part.place] = part
         self._used.move_to_end(part.place)
         for place in list(self._used)[: max(0, len(self._used) - self._parts)]:
             if self._used[place].is_idle():
                 self._leave(self._used.pop(place))
-
-    def kept(self, part: TinyPart) -> None:
-        self._marks[part.place] = Mark(part.home.key, part.number)
 
     def troubled(self, sentence: str) -> None:
         self.writer.trouble = sentence
@@ -92,6 +94,7 @@ class Memory:
         """This and nothing else, also on disk: no older file has anything of the part."""
         await part.settled()
         self._used.pop(part.place, None)
+        self._latest = None
         ledger = part.leave_memory()
         number = part.number + 1
         try:
@@ -99,7 +102,7 @@ class Memory:
                 await self.writer.run(lambda: self.writer.forget(ledger))
             await self.thread(lambda: only(self.directory, part.home, number, contents))
             self._marks[part.place] = Mark(part.home.key, number)
-            part.number = number
+            part.rewritten(number)
             await self.writer.run(self.writer.wipe_log)
         except (OSError, ValueError, LostError) as error:
             raise NotKeptError(f"{part.home.path} is niet geschreven: {error}.") from error
@@ -157,6 +160,8 @@ def only(directory: Path, home: Home, number: int, contents: Contents) -> None:
     home.forget_old(1)
     for aside in (directory / QUARANTINE).glob(f"{home.path.name}-*Z"):
         shutil.rmtree(aside)
+    for older in directory.glob("schema-*"):
+        shutil.rmtree(older / home.path.relative_to(directory), ignore_errors=True)
     sync_directory(home.path)
 
 

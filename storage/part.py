@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,13 +11,15 @@ import msgspec
 
 from plan.records import Record
 from storage.codec import Contents, encode, kinds, matching
-from storage.errors import NotKeptError, OvertakenError
+from storage.course import Course, Underway
+from storage.errors import NotKeptError
 from storage.finding import found
 from storage.home import Home
-from storage.journal import Commit
+from storage.journal import Commit, touched_by
 from storage.keyed import KeyedDB
+from storage.ledger import Ledger
 from storage.store import News
-from storage.writer import Ledger, Pending
+from storage.writer import Pending
 
 if TYPE_CHECKING:
     from storage.memory import Memory
@@ -36,43 +34,40 @@ SMALL = 256 * 1024
 """Bytes of journal that are no reason yet for a new snapshot."""
 
 
-@dataclass
-class _Waiting:
-    """A change that is not on disk yet."""
+class _Busy:
+    """How many changes have begun and not ended."""
 
-    commit: Commit
-    epoch: int
-    done: asyncio.Future[int]
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __enter__(self) -> None:
+        self.count += 1
+
+    def __exit__(self, *_: object) -> None:
+        self.count -= 1
 
 
 class TinyPart:
-    """The verbs on one directory.
-
-    The changes that wait for the disk are in the order of their numbers; when one fails, those
-    behind it fail too and a new epoch begins, in which its number is given out again.
-    """
+    """The verbs on one directory."""
 
     def __init__(self, home: Home, place: str, memory: Memory) -> None:
         self.home = home
         self.place = place
-        self.number = memory.acknowledged(place) or 0
-        """The last commit that is on disk, as far as this process knows."""
         self._memory = memory
         self._db: KeyedDB | None = None
         self._ledger: Ledger | None = None
-        self._changed: dict[tuple[str, str], int] = {}
-        self._horizon = 0
-        self._waiting: deque[_Waiting] = deque()
-        self._assigned = 0
-        self._epoch = self._busy = 0
+        self._course = Course()
+        self._course.begin(memory.acknowledged(place) or 0, 0, {})
         self._grown = self._weight = 0
+        """Bytes of journal since the snapshot, and of the snapshot itself."""
         self._folding: asyncio.Task[None] | None = None
         self._opening = asyncio.Lock()
+        self._busy = _Busy()
 
     # The verbs
 
     async def find(self, kind: type[R], **equals: str) -> list[R]:
-        db = await self._open()
+        db = await self._open() if self._db is None else self._db
         if db.count() < MANY or "key" in equals:
             return found(self.home.path, db, kind, equals)
         # A thread gets a copy: the tables change meanwhile, the bodies do not.
@@ -82,52 +77,27 @@ class TinyPart:
     async def put(
         self, *records: Record, drop: tuple[Record, ...] = (), seen: int | None = None
     ) -> int:
-        with self._changing():
-            return await self._put(records, drop, seen)
-
-    async def _put(
-        self, records: tuple[Record, ...], drop: tuple[Record, ...], seen: int | None
-    ) -> int:
         kept: Contents = {}
         for record in records:
             kept.setdefault(type(record).__name__, {})[record.key] = encode(record)
         dropped: dict[str, list[str]] = {}
         for record in drop:
             dropped.setdefault(type(record).__name__, []).append(record.key)
-        db = await self._open()
-        if not kept and not dropped:
-            return self.number
-        commit = Commit(n=self._assigned + 1, at=int(time.time()), put=kept, drop=dropped)
-        self._check(db, commit, seen)
-        return await self._submitted(commit)
+        with self._changing():
+            db = self._db if self._db is not None else await self._open()
+            if not kept and not dropped:
+                return self.number
+            return await self._submit(db, kept, dropped, seen)
 
     async def drop(self, kind: type[Record], **equals: str) -> None:
+        matching(kind, equals)
         with self._changing():
-            await self._drop(kind, equals)
-
-    async def _drop(self, kind: type[Record], equals: dict[str, str]) -> None:
-        matches = matching(kind, equals)
-        names = {each.__name__ for each in kinds(kind)}
-        db = await self._open()
-        doomed: dict[str, dict[str, None]] = {
-            name: {body["key"]: None for body in db.find(name, matches, equals.get("key"))}
-            for name in names
-        }
-        for waiting in self._under_way():
-            for name in names & waiting.commit.put.keys():
-                for key, body in waiting.commit.put[name].items():
-                    doomed[name].pop(key, None)
-                    if matches(body):
-                        doomed[name][key] = None
-            for name in names & waiting.commit.drop.keys():
-                for key in waiting.commit.drop[name]:
-                    doomed[name].pop(key, None)
-        dropped = {name: list(keys) for name, keys in doomed.items() if keys}
-        if dropped:
-            await self._submitted(Commit(n=self._assigned + 1, at=int(time.time()), drop=dropped))
+            db = self._db if self._db is not None else await self._open()
+            if doomed := self._matched(db, kind, equals):
+                await self._submit(db, {}, doomed, None)
 
     async def since(self, number: int) -> News:
-        db = await self._open()
+        db = await self._open() if self._db is None else self._db
         if number == self.number:
             return News(number=number, kept=())
         known, still = self.number, KeyedDB(db.contents())
@@ -137,11 +107,16 @@ class TinyPart:
     # For the store
 
     @property
+    def number(self) -> int:
+        """The last commit that is on disk, as far as this process knows."""
+        return self._course.landed
+
+    @property
     def in_memory(self) -> bool:
         return self._db is not None
 
     def is_idle(self) -> bool:
-        return not (self._busy or self._waiting or self._folding or self._opening.locked())
+        return not (self._busy.count or self._course or self._folding or self._opening.locked())
 
     async def settled(self) -> None:
         """Returns when nothing is under way."""
@@ -151,103 +126,97 @@ class TinyPart:
     def leave_memory(self) -> Ledger | None:
         """Forget everything that is on disk; the ledger is for the writer to close."""
         ledger, self._ledger, self._db = self._ledger, None, None
-        self._changed = {}
+        self._course.begin(self.number, 0, {})
         return ledger
+
+    def rewritten(self, number: int) -> None:
+        """Something else is on disk by now, as this commit."""
+        self._course.begin(number, number, {})
 
     async def contents(self) -> Contents:
         """The documents as they are kept; not more of them in memory than there were."""
         if self._db is not None:
             return self._db.contents()
-        loaded = await self._memory.thread(partial(self._memory.load, self.home, self.place))
-        return loaded.contents
+        async with self._opening:
+            loaded = await self._memory.thread(partial(self._memory.load, self.home, self.place))
+        return {name: table for name, table in loaded.contents.items() if table}
 
-    # Loading and unloading
+    # Loading
 
     async def _open(self) -> KeyedDB:
         """The part in memory, from here on until the next `await`."""
+        async with self._opening:
+            if self._db is None:
+                loaded, self._ledger = await self._memory.opened(self.home, self.place)
+                self._course.begin(self._ledger.last, loaded.horizon, loaded.changed)
+                self._grown, self._weight = loaded.size, loaded.weight
+                self._db = KeyedDB(loaded.contents)
         self._memory.used(self)
-        if self._db is None:
-            async with self._opening:
-                if self._db is None:
-                    await self._load()
-        return self._db  # type: ignore[return-value]
-
-    async def _load(self) -> None:
-        loaded, ledger = await self._memory.opened(self.home, self.place)
-        self._db = KeyedDB(loaded.contents)
-        self._ledger = ledger
-        self._changed, self._horizon = loaded.changed, loaded.horizon
-        self.number = self._assigned = ledger.last
-        self._grown, self._weight = loaded.size, loaded.weight
+        return self._db
 
     # Changing
 
-    @contextmanager
-    def _changing(self) -> Iterator[None]:
-        """A change that was begun before the store is closed is finished first."""
+    def _changing(self) -> _Busy:
+        """What was begun before the store is closed is finished first."""
         if why := self._memory.refusal():
             raise NotKeptError(why)
-        self._busy += 1
-        try:
-            yield
-        finally:
-            self._busy -= 1
+        return self._busy
 
-    def _check(self, db: KeyedDB, commit: Commit, seen: int | None) -> None:
-        if db.count() + sum(map(len, commit.put.values())) > MOST:
+    def _submit(
+        self, db: KeyedDB, put: Contents, drop: dict[str, list[str]], seen: int | None
+    ) -> asyncio.Future[int]:
+        course, ledger = self._course, self._ledger
+        assert ledger is not None  # noqa: S101 - `_open` fills both
+        touched = touched_by(put, drop)
+        if db.count() > MOST - len(touched) and db.count() + db.lacking(put) > MOST:
             raise NotKeptError(
                 f"Een plan kan hier ten hoogste {MOST} documenten hebben; gebruik PostgreSQL."
             )
-        if seen is None:
-            return
-        coming = {each for waiting in self._under_way() for each in waiting.commit.touched()}
-        for each in commit.touched():
-            if each in coming or self._changed.get(each, self._horizon) > seen:
-                raise OvertakenError(f"{each[0]} {each[1]!r} is intussen gewijzigd.")
+        if seen is not None:
+            course.check(touched, seen)
+        commit = Commit(n=course.next_number, at=int(time.time()), put=put, drop=drop)
+        encoded = self._encoded(commit)
+        underway = course.add(commit, touched, asyncio.get_running_loop().create_future())
+        self._grown += len(encoded)
+        settle = partial(self._settle, underway)
+        self._memory.writer.submit(Pending(ledger, commit.n, encoded, settle))
+        self._memory.used(self)
+        return underway.done
 
-    async def _submitted(self, commit: Commit) -> int:
-        done: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+    def _encoded(self, commit: Commit) -> bytes:
         try:
             self.home.key.encode()
-            encoded = msgspec.json.encode(commit)
+            return msgspec.json.encode(commit)
         except ValueError as error:
             raise NotKeptError(f"{self.home.path} is niet geschreven: {error}.") from error
-        self._assigned = commit.n
-        waiting = _Waiting(commit, self._epoch, done)
-        self._waiting.append(waiting)
-        self._grown += len(encoded)
-        settle = partial(self._settle, waiting)
-        ledger = self._ledger
-        assert ledger is not None  # noqa: S101
-        self._memory.writer.submit(Pending(ledger, commit.n, encoded, settle))
-        return await done
 
-    def _under_way(self) -> Iterator[_Waiting]:
-        return (waiting for waiting in self._waiting if waiting.epoch == self._epoch)
+    def _matched(
+        self, db: KeyedDB, kind: type[Record], equals: dict[str, str]
+    ) -> dict[str, list[str]]:
+        """What would be found once everything that is on its way has landed."""
+        matches = matching(kind, equals)
+        doomed: dict[str, list[str]] = {}
+        for name in (each.__name__ for each in kinds(kind)):
+            keys = {body["key"]: None for body in db.find(name, matches, equals.get("key"))}
+            for commit in (one.commit for one in self._course.coming()):
+                for key, body in commit.put.get(name, {}).items():
+                    keys.pop(key, None)
+                    if matches(body):
+                        keys[key] = None
+                for key in commit.drop.get(name, ()):
+                    keys.pop(key, None)
+            if keys:
+                doomed[name] = list(keys)
+        return doomed
 
-    def _settle(self, waiting: _Waiting, trouble: Exception | None) -> None:
-        self._waiting.popleft()
-        commit = waiting.commit
-        if trouble is None and self._db is not None:
-            self._db.change(commit.put, commit.drop)
-            self._changed |= dict.fromkeys(commit.touched(), commit.n)
-            self.number = commit.n
-            self._memory.kept(self)
-            self._fold_when_large()
-        elif waiting.epoch == self._epoch:
-            self._epoch += 1
-            self._assigned = self.number
-        if waiting.done.done():
+    def _settle(self, one: Underway, trouble: Exception | None) -> None:
+        """The writer has spoken."""
+        if trouble is not None or self._db is None:
+            why = NotKeptError(f"{self.home.path} is niet geschreven: {trouble}.")
+            self._course.fail(one, why)
             return
-        if trouble is None:
-            waiting.done.set_result(commit.n)
-        else:
-            said = f"{self.home.path} is niet geschreven: {trouble}."
-            waiting.done.set_exception(NotKeptError(said))
-
-    # Snapshots
-
-    def _fold_when_large(self) -> None:
+        self._db.change(one.commit.put, one.commit.drop)
+        self._course.land(one)
         if self._grown > max(SMALL, self._weight) and not self._folding:
             self._folding = asyncio.create_task(self._fold())
             self._folding.add_done_callback(lambda _: setattr(self, "_folding", None))

@@ -22,7 +22,7 @@ from storage.log import NAME as LOG
 from storage.log import read_log
 from storage.memory import PARTS, QUARANTINE, Memory, recover
 from storage.part import TinyPart
-from storage.upgrade import upgrade
+from storage.upgrade import Progress, upgrade
 
 SHARED = "shared"
 
@@ -34,11 +34,13 @@ class TinyStore:
     that cannot be locked, DamagedError, and OSError where the directory cannot be used.
     """
 
-    def __init__(self, directory: Path, *, parts: int = PARTS) -> None:
+    def __init__(
+        self, directory: Path, *, parts: int = PARTS, progress: Progress = lambda done, of: None
+    ) -> None:
         self._directory = directory
         self._lock: int | None = _held(directory)
         try:
-            marks, odd = _put_in_order(directory)
+            marks, odd = _put_in_order(directory, progress)
             self._memory = Memory(directory, marks, parts=parts)
         except BaseException:
             os.close(self._lock)
@@ -165,9 +167,9 @@ def _held(directory: Path) -> int:
     return hold(directory / "lock")
 
 
-def _put_in_order(directory: Path) -> tuple[Marks, list[str]]:
+def _put_in_order(directory: Path, progress: Progress) -> tuple[Marks, list[str]]:
     """What an older program or a stop left behind comes to rest; what was found odd."""
-    upgrade(directory)
+    upgrade(directory, progress)
     (directory / "plans").mkdir(exist_ok=True)
     for made in (directory, directory.parent):
         sync_directory(made)

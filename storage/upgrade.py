@@ -23,8 +23,13 @@ _COMPLETE = "complete"
 _PLACES = ("plans", "shared")
 
 
+Progress = Callable[[int, int], None]
+"""Hears how many parts are done, and of how many."""
+
+
 def upgrade(
     directory: Path,
+    progress: Progress = lambda done, of: None,
     *,
     schema: int = SCHEMA,
     steps: Mapping[int, Callable[[Contents], Contents]] = STEPS,
@@ -35,13 +40,13 @@ def upgrade(
     `schema-N/`. Raises NewerStoreError, OSError, DamagedError for what cannot be read.
     """
     coming = directory / _COMING
-    found = _schema_of(directory)
+    found = schema_of(directory)
     if found > schema:
         raise NewerStoreError(
             f"{directory} is geschreven door een nieuwere versie van dit programma."
         )
     if not (coming / _COMPLETE).exists() and found < schema:
-        _made(directory, coming, found, schema, steps)
+        _made(directory, coming, found, schema, steps, progress)
         write_synced(coming / _COMPLETE, [b"%d\n" % found])
         sync_directory(coming)
     if (coming / _COMPLETE).exists():
@@ -51,7 +56,8 @@ def upgrade(
         _numbered(directory, schema)
 
 
-def _schema_of(directory: Path) -> int:
+def schema_of(directory: Path) -> int:
+    """Of the store in a directory, also of one that is still to be made. Raises DamagedError."""
     try:
         return int((directory / _NUMBER).read_text())
     except FileNotFoundError:
@@ -68,10 +74,13 @@ def _made(
     found: int,
     schema: int,
     steps: Mapping[int, Callable[[Contents], Contents]],
+    progress: Progress,
 ) -> None:
     """The whole new store beside the old one; what an earlier try made whole is left as it is."""
     (coming / "plans").mkdir(parents=True, exist_ok=True)
-    for place, key, old in READERS[found](directory):
+    plans = len(list(directory.glob("plans/[!.]*")))
+    for done, (place, key, old) in enumerate(READERS[found](directory)):
+        progress(done, plans + 1)
         home = Home(coming / place, key)
         if _is_whole(home):
             continue

@@ -4,85 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import errno
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from threading import Thread
 from typing import TypeVar
 
 from storage import log
 from storage.acknowledged import Mark, Marks, write_marks
-from storage.disk import Grown, LostError
-from storage.frames import framed
-from storage.home import Home
+from storage.disk import LostError
+from storage.ledger import Ledger
 
 T = TypeVar("T")
 
-
-class Ledger:
-    """The journal of a part as the writer has it open; only its thread touches it."""
-
-    def __init__(self, home: Home, place: str, last: int, journal: Grown | None) -> None:
-        self.home = home
-        self.place = place
-        self.last = last
-        """The number of the last commit in it."""
-        self._journal = journal
-
-    def add(self, number: int, commit: bytes) -> None:
-        """Raises OSError; then it is as it was."""
-        if number != self.last + 1:
-            raise OSError(errno.ECANCELED, "de wijziging ervoor is niet bewaard")
-        if self._journal is None:
-            self._journal = self._founded(commit)
-        else:
-            self._journal.add(framed(commit))
-        self.last = number
-
-    def mark(self) -> tuple[int, int]:
-        """Where it is now, to cut it back to."""
-        return self.last, self._journal.size if self._journal else 0
-
-    def cut(self, mark: tuple[int, int]) -> None:
-        self.last, size = mark
-        if self._journal is None:
-            return
-        if size:
-            self._journal.cut(size)
-        else:
-            self._journal.close()
-            self._journal = None
-            self.home.unfound()
-
-    def begin_anew(self) -> None:
-        """Go on in a new journal. Raises OSError, and then goes on in this one; LostError."""
-        if self._journal is None:
-            return
-        self._journal.sync()
-        fresh = _grown(self.home.begin_journal(self.last))
-        self._journal.close()
-        self._journal = fresh
-
-    def sync(self) -> None:
-        """Raises LostError."""
-        if self._journal:
-            self._journal.sync()
-
-    def close(self) -> None:
-        if self._journal:
-            self._journal.close()
-            self._journal = None
-
-    def _founded(self, commit: bytes) -> Grown:
-        path = self.home.found(commit)
-        try:
-            return _grown(path)
-        except OSError:
-            self.home.unfound()
-            raise
+BEHIND = "de wijziging ervoor is niet bewaard"
 
 
 @dataclass
@@ -115,20 +54,24 @@ class Writer:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._log = log.begun(directory)
         self._unsynced: dict[str, Ledger] = {}
-        self._queue: SimpleQueue[Pending | _Task | None] = SimpleQueue()
+        self._coming: list[Pending | _Task] = []
+        self._queue: SimpleQueue[list[Pending | _Task] | None] = SimpleQueue()
         self._thread = Thread(target=self._run, name="storage", daemon=True)
         self._thread.start()
         self.on_lost: Callable[[], None] = lambda: None
 
     def submit(self, pending: Pending) -> None:
         """From the loop that is to hear of it."""
-        self._loop = asyncio.get_running_loop()
-        self._queue.put(pending)
+        if not self._coming:
+            self._loop = asyncio.get_running_loop()
+            self._loop.call_soon(self._hand_over)
+        self._coming.append(pending)
 
     async def run(self, task: Callable[[], T]) -> T:
         """In the writer's thread, after everything that was submitted before."""
         asked = _Task(task)
-        self._queue.put(asked)
+        self._hand_over()
+        self._queue.put([asked])
         return await asyncio.wrap_future(asked.done)  # type: ignore[arg-type]
 
     def begin_anew(self) -> None:
@@ -151,6 +94,12 @@ class Writer:
             self.marks[ledger.place] = Mark(ledger.home.key, ledger.last)
         ledger.close()
 
+    def _hand_over(self) -> None:
+        """All that one round of the loop brought, at once: to wake the thread costs something."""
+        if self._coming:
+            self._queue.put(self._coming)
+            self._coming = []
+
     def wipe_log(self) -> None:
         """Nothing that was in the log may be found in it any more. In the thread."""
         self.begin_anew()
@@ -161,6 +110,7 @@ class Writer:
         if not self.lost:
             with suppress(OSError, LostError):
                 await self.run(self._rest)
+        self._hand_over()
         self._queue.put(None)
         await asyncio.to_thread(self._thread.join)
         self._log.close()
@@ -175,7 +125,7 @@ class Writer:
     def _run(self) -> None:
         while (first := self._queue.get()) is not None:
             batch: list[Pending] = []
-            for one in (first, *self._waiting()):
+            for one in chain(first, *self._waiting()):
                 if isinstance(one, _Task):
                     self._keep(batch)
                     batch = []
@@ -184,16 +134,13 @@ class Writer:
                     batch.append(one)
             self._keep(batch)
 
-    def _waiting(self) -> Iterable[Pending | _Task]:
-        while True:
-            try:
-                one = self._queue.get_nowait()
-            except Empty:
-                return
-            if one is None:
+    def _waiting(self) -> Iterator[list[Pending | _Task]]:
+        while not self._queue.empty():
+            more = self._queue.get()
+            if more is None:
                 self._queue.put(None)
                 return
-            yield one
+            yield more
 
     def _do(self, task: _Task) -> None:
         try:
@@ -222,8 +169,13 @@ class Writer:
     def _write(self, batch: list[Pending]) -> None:
         if self.lost:
             raise LostError(self.lost)
-        marks = {pending.ledger: pending.ledger.mark() for pending in reversed(batch)}
-        added = [pending for pending in batch if self._added(pending)]
+        by_ledger: dict[Ledger, list[Pending]] = {}
+        for pending in batch:
+            by_ledger.setdefault(pending.ledger, []).append(pending)
+        marks = {ledger: ledger.mark() for ledger in by_ledger}
+        added = [
+            pending for ledger, some in by_ledger.items() for pending in self._added(ledger, some)
+        ]
         if not added:
             return
         self._unsynced |= {pending.ledger.place: pending.ledger for pending in added}
@@ -237,13 +189,22 @@ class Writer:
             return
         self._log.sync()
 
-    def _added(self, pending: Pending) -> bool:
+    def _added(self, ledger: Ledger, some: list[Pending]) -> list[Pending]:
+        """Those that are in their journal; the others know why not."""
+        next_: list[Pending] = []
+        for pending in some:
+            if pending.number == ledger.last + 1 + len(next_):
+                next_.append(pending)
+            else:
+                pending.trouble = OSError(errno.ECANCELED, BEHIND)
         try:
-            pending.ledger.add(pending.number, pending.commit)
+            if next_:
+                ledger.add([pending.commit for pending in next_])
         except (OSError, ValueError) as error:
-            pending.trouble = error
-            return False
-        return True
+            for pending in next_:
+                pending.trouble = error
+            return []
+        return next_
 
     def _lose(self, error: Exception) -> None:
         self.lost = self.lost or str(error)
@@ -260,7 +221,3 @@ class Writer:
         with suppress(RuntimeError):  # The loop may be gone already.
             if self._loop:
                 self._loop.call_soon_threadsafe(call)
-
-
-def _grown(path: Path) -> Grown:
-    return Grown(path, path.stat().st_size)

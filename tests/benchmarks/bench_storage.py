@@ -1,120 +1,157 @@
-"""What a put costs beside a bare fsync: python -m tests.benchmarks.bench_storage."""
+"""What a durable answer costs beside bare calls on the same disk (P4, P5), in one run:
+python -m tests.benchmarks.bench_storage [--small]."""
 
 from __future__ import annotations
 
 import asyncio
 import os
+import random
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from plan.records import Answer, Event, Message, Record
-from storage import Part, open_store
+from tqdm import tqdm
+
+from plan.records import Answer
+from storage import Part, Store, open_store
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
-ROUNDS = 100
 WORDS = "Wij zien dat de maatregel werkt, maar de capaciteit staat onder druk. " * 3
+STORED = 20_000
+"""Answers in the plan before P4 begins."""
+SECONDS = 1.5
+ROUNDS = 5
+MUNICIPALITIES, YEARS, ANSWERS = 342, 4, 600
+BUSY = 16
+"""Plans in which people answer at the same time."""
 
 
-def answer(n: int, text: str = WORDS) -> Answer:
-    key = f"r1/org{n % 15}/A{n % 20}/M{n}/1"
+def answer(key: str) -> Answer:
     return Answer(
-        key=key,
-        round="r1",
-        org=f"org{n % 15}",
-        question=f"A{n % 20}",
-        value=n % 5,
-        text=text,
-        at=NOON,
+        key=key, round="r1", org="org", question="A1", value=3, text=WORDS, at=NOON, by="p-sanne"
     )
 
 
-def turn(n: int, documents: int) -> tuple[Record, ...]:
-    """What one turn keeps: an answer given anew, its line in the register, a message."""
-    return (
-        answer(n % documents, text=f"{WORDS} {n}"),
-        Event(key=f"e{n % 50}", who="p-sanne", what="answered", subject=f"M{n}", at=NOON),
-        Message(key=f"m{n % 50}", to="p-sanne", kind="reminder", due=NOON, made_at=NOON),
-    )
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
-@asynccontextmanager
-async def stalls() -> AsyncIterator[list[float]]:
-    """How much later than asked the loop comes back, in ms."""
-    late: list[float] = []
-
-    async def watch() -> None:
-        while True:
-            begin = time.perf_counter()
-            await asyncio.sleep(0.001)
-            late.append((time.perf_counter() - begin - 0.001) * 1000)
-
-    watching = asyncio.create_task(watch())
-    try:
-        yield late
-    finally:
-        watching.cancel()
+def bare(directory: Path, size: int) -> float:
+    """Appends of that many bytes per second, each with its own sync, one after another."""
+    number = os.open(directory / "bare", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    content, count, begin = b"x" * size, 0, time.perf_counter()
+    while time.perf_counter() - begin < SECONDS:
+        os.write(number, content)
+        os.fdatasync(number)
+        count += 1
+    took = time.perf_counter() - begin
+    os.close(number)
+    return count / took
 
 
-async def puts(part: Part, documents: int) -> list[float]:
-    took = []
-    for n in range(ROUNDS):
-        begin = time.perf_counter()
-        await part.put(*turn(n, documents))
-        took.append((time.perf_counter() - begin) * 1000)
-    return took
+async def writers(count: int, put: Callable[[int, int], Awaitable[object]]) -> float:
+    """Puts per second of so many who each wait for their own."""
+    done, end = 0, time.perf_counter() + SECONDS
+    begin = time.perf_counter()
+
+    async def one(who: int) -> None:
+        nonlocal done
+        n = 0
+        while time.perf_counter() < end:
+            await put(who, n)
+            n += 1
+            done += 1
+
+    await asyncio.gather(*(one(who) for who in range(count)))
+    return done / (time.perf_counter() - begin)
 
 
-def bare(path: Path, size: int) -> float:
-    """The median ms of writing that many bytes beside the file, syncing and swapping them in."""
-    content, took = b"x" * size, []
-    for _ in range(ROUNDS):
-        begin = time.perf_counter()
-        with path.with_suffix(".new").open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        path.with_suffix(".new").replace(path)
-        took.append((time.perf_counter() - begin) * 1000)
-    return statistics.median(took)
+async def _put(part: Part, round_: int, who: int, n: int) -> int:
+    return await part.put(answer(f"{round_}/{who}/{n % 50}"))
 
 
-async def measure(directory: Path, documents: int) -> str:
-    store = open_store(str(directory))
+async def p4(directory: Path) -> None:
+    """The same answers with 1, 16 and 64 writers, each beside bare calls just before it."""
+    store = open_store(str(directory / "p4"))
     part = store.plan("a")
-    begin = time.perf_counter()
-    await part.put(*(answer(n) for n in range(documents)))
-    load = (time.perf_counter() - begin) * 1000
-    await part.put(*turn(0, documents))
-    async with stalls() as idle:
-        await asyncio.sleep(0.3)
-    async with stalls() as late:
-        took = await puts(part, documents)
-    begin = time.perf_counter()
-    await part.find(Record)
-    find = (time.perf_counter() - begin) * 1000
+    for n in range(0, STORED, 1000):
+        await part.put(*(answer(f"old/{k}") for k in range(n, n + 1000)))
+    size = len(answer("r1/org/A1/M11/1").text or "") + 240
+    for count, goal in ((1, 0.3), (16, 3), (64, 7)):
+        ratios, rates, floors = [], [], []
+        for round_ in range(ROUNDS):
+            floor = bare(directory, size)
+            put = partial(_put, part, round_)
+            rate = await writers(count, put)
+            ratios.append(rate / floor)
+            rates.append(rate)
+            floors.append(floor)
+        say(
+            f"P4  {count:>2} writers   {statistics.median(rates):>7.0f}/s   "
+            f"bare append + fdatasync {statistics.median(floors):>6.0f}/s   "
+            f"{statistics.median(ratios):>5.2f} x (goal >= {goal})"
+        )
     await store.close()
-    size = next((directory / "plans").glob("*/*")).stat().st_size
-    percentile = statistics.quantiles(took, n=100)[98]
-    return (
-        f"{documents:>9} {size / 1e6:>7.2f} {statistics.median(took):>7.1f} {percentile:>7.1f}"
-        f" {bare(directory / 'bare', size):>10.1f} {statistics.quantiles(late, n=100)[98]:>10.1f}"
-        f" {max(idle):>8.1f} {load:>9.0f} {find:>9.0f}\n"
+
+
+async def filled(directory: Path, municipalities: int) -> Store:
+    store = open_store(str(directory))
+    keys = [f"g{m}-{year}" for m in range(municipalities) for year in range(YEARS)]
+    for key in tqdm(keys, desc="filling", disable=not sys.stderr.isatty()):
+        await store.plan(key).put(*(answer(f"old/{n}") for n in range(ANSWERS)))
+    return store
+
+
+async def p5(directory: Path, municipalities: int) -> None:
+    """64 people answer in a store of one municipality, and in a store of all."""
+    one = await filled(directory / "one", 1)
+    all_ = await filled(directory / "all", municipalities)
+    chance = random.Random(1)  # noqa: S311
+
+    async def rate(store: Store, busy: list[str]) -> float:
+        for key in busy:
+            await store.plan(key).put(answer("first"))
+        return await writers(
+            64, lambda who, n: store.plan(busy[who % len(busy)]).put(answer(f"{who}/{n % 50}"))
+        )
+
+    ratios, small, large = [], [], []
+    own = [f"g0-{year}" for year in range(YEARS)]
+    for _ in range(ROUNDS):
+        places = chance.sample(range(municipalities), min(BUSY, municipalities))
+        small.append(await rate(one, own))
+        large.append(await rate(all_, [f"g{m}-{YEARS - 1}" for m in places]))
+        ratios.append(small[-1] / large[-1])
+    say(
+        f"P5  a put, {municipalities * YEARS} plans of {ANSWERS} answers, {BUSY} of them busy "
+        f"{1e6 / statistics.median(large):>5.1f} us   {YEARS} plans "
+        f"{1e6 / statistics.median(small):>5.1f} us   {statistics.median(ratios):>5.2f} x "
+        "(goal <= 1.15)"
     )
+    cold = await writers(
+        64,
+        lambda who, n: all_.plan(
+            f"g{chance.randrange(municipalities)}-{chance.randrange(YEARS)}"
+        ).put(answer(f"{who}/{n % 50}")),
+    )
+    say(
+        f"    each in a plan drawn from all of them, so mostly read from disk first {cold:>6.0f}/s"
+    )
+    await one.close()
+    await all_.close()
 
 
 async def main() -> None:
-    sys.stdout.write(
-        "documents      MB  put ms     p99  bare fsync  stall p99 idle max  load all  find all\n"
-    )
-    for documents in (100, 1000, 2000, 5000):
-        with tempfile.TemporaryDirectory() as directory:
-            sys.stdout.write(await measure(Path(directory), documents))
+    small = "--small" in sys.argv
+    with tempfile.TemporaryDirectory() as directory:
+        await p4(Path(directory))
+        await p5(Path(directory), 20 if small else MUNICIPALITIES)
 
 
 if __name__ == "__main__":

@@ -344,6 +344,9 @@ async def test_a_rewritten_part_leaves_no_trace_of_what_it_was(tmp_path: Path) -
     for record in texts(90):
         await store.plan("a").put(record)
     await store.plan("a").put(Fact(key="geheim", text="kanarie"))
+    older = tmp_path / "schema-1" / place_of("a")
+    older.mkdir(parents=True)
+    (older / "records.jsonl").write_bytes(b"kanarie")
     await store.rewrite("a", {"Fact": {"f1": {"key": "f1", "text": "x"}}})
     assert not [name for name, had in files_under(tmp_path).items() if b"kanarie" in had]
     await store.plan("a").put(Fact(key="f2", text="y"))
@@ -360,6 +363,14 @@ async def test_a_store_of_a_newer_program_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NewerStoreError, match="nieuwere versie"):
         open_store(str(tmp_path))
     assert files_under(tmp_path) == before
+
+
+async def test_a_store_of_an_older_program_is_not_read_as_if_it_were_empty(tmp_path: Path) -> None:
+    home = tmp_path / "plans" / "a-1"
+    home.mkdir(parents=True)
+    (home / "records.jsonl").write_text('{"schema":1,"key":"a"}\n{}\n')
+    with pytest.raises(UnknownStoreError, match="oudere versie"):
+        open_store(str(tmp_path), reading=True)
 
 
 async def test_what_was_left_half_made_is_no_plan(tmp_path: Path) -> None:
