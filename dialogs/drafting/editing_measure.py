@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dialogs.changing import changing
 from dialogs.clashing import clash, seal
-from dialogs.drafting.parts import LATER, SAVE, about, afresh, named, receipt, stage_view
+from dialogs.drafting.parts import LATER, SAVE, about, afresh, gone, named, receipt, stage_view
 from dialogs.filled import NONE_WRONG, Wrong
-from dialogs.measures.inputs import Sheet
+from dialogs.measures.inputs import Sheet, texts_of
 from dialogs.measures.people import likely_lead
 from dialogs.measures.reading import Reading, own_words
 from dialogs.measures.values import practices_known
@@ -102,7 +102,7 @@ def _twin(dossier: Dossier, measure: Measure) -> Measure | None:
 def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     measure = dossier.get(Measure, about(said, "measure"))
     if measure is None:
-        return Turn()
+        return gone(said, about(said, "measure"), texts_of(about(said, "measure")))
     now = view(dossier, afresh(said), measure)
     if both := clash(said, now, view(dossier, own_words(dossier, said, [measure]), measure)):
         return both

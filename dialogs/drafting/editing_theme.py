@@ -10,6 +10,7 @@ from dialogs.drafting.parts import (
     SAVE,
     Texts,
     afresh,
+    gone,
     named,
     receipt,
     stage_view,
@@ -103,7 +104,7 @@ def _weights(dossier: Dossier, said: Said, theme: Theme) -> tuple[Input, ...]:
 def hear(dossier: Dossier, said: Said, key: str) -> Turn:
     theme = dossier.get(Theme, key)
     if theme is None:
-        return Turn()
+        return gone(said, key, {id_: label for id_, (label, _) in TEXTS.items()})
     if both := clash(said, view(dossier, afresh(said), theme), view(dossier, said, theme)):
         return both
     wrong = text_faults(said, TEXTS)

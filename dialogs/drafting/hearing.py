@@ -101,7 +101,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
 
 def _after(dossier: Dossier, said: Said, turn: Turn) -> Turn:
     """What was kept, with the card that comes next; a card that asks again stays."""
-    if any(reply.view for reply in turn.replies):
+    if any(reply.view and reply.view.buttons for reply in turn.replies):
         return replace(turn, replies=tuple(_back(reply, said) for reply in turn.replies))
     if turn.instead and turn.instead.buttons:
         return replace(turn, instead=_marked(turn.instead, said))

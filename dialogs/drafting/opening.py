@@ -172,14 +172,39 @@ def _absent_view(dossier: Dossier, said: Said, theme: str, wrong: Text | None = 
     )
     elements = (*context(dossier, theme), reason_input(label, said, wrong))
     named = title.fill(theme=dossier.title(theme))
-    return stage_view(ABSENT, theme, named, elements, (TAKE, LEAVE))
+    remembers = seal(dossier.get(Dismissal, f"C15/{theme}"))
+    return stage_view(ABSENT, theme, named, elements, (TAKE, LEAVE), seal=remembers)
+
+
+def _left_out(dossier: Dossier, said: Said, theme: str) -> Turn | None:
+    """Both reasons, where somebody else left it out since."""
+    left = dossier.get(Dismissal, f"C15/{theme}")
+    there = replace(said, inputs={"why": left.reason if left else ""})
+    return clash(said, _absent_view(dossier, there, theme), _absent_view(dossier, said, theme))
+
+
+def _taken(dossier: Dossier, said: Said, theme: str) -> View:
+    """Somebody else took it in; the own reason to leave it out is shown, not kept."""
+    own = Text(nl="Jouw reden, niet bewaard: {why}", en="Your reason, not kept: {why}")
+    lines = (Words(text=own.fill(why=reason_of(said))),) if reason_of(said) else ()
+    return View(title=TAKEN.fill(theme=dossier.title(theme)), elements=lines)
+
+
+TAKEN = Text(
+    nl="{theme} is intussen opgenomen in het plan; er is niets gewijzigd.",
+    en="{theme} was included in the plan in the meantime; nothing was changed.",
+)
 
 
 def hear_absent(dossier: Dossier, said: Said, theme: str) -> Turn:
     """Take a theme of the IVP into the plan, or leave it out with the reason."""
     ivp = dossier.get(IvpTheme, theme)
-    if ivp is None or dossier.get(Theme, theme):
+    if ivp is None:
         return Turn()
+    if dossier.get(Theme, theme):
+        return Turn(instead=_taken(dossier, said, theme))
+    if both := _left_out(dossier, said, theme):
+        return both
     if said.verb == "take":
         order = max((t.order for t in dossier.themes), default=-1) + 1
         made = Theme(key=ivp.key, title=ivp.title, order=order)

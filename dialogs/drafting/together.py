@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 
 from dialogs.changing import changing
 from dialogs.clashing import again, kept_and_left, split
-from dialogs.drafting.parts import afresh, receipt
+from dialogs.drafting.parts import afresh, gone, listed, receipt
 from dialogs.filled import NONE_WRONG, Wrong
+from dialogs.measures.inputs import texts_of
 from dialogs.measures.reading import Reading, own_words, shown_on
 from dialogs.turn import Said, Turn
 from dialogs.view import View
@@ -23,6 +24,8 @@ Draw = Callable[[Said, Wrong, tuple[str, ...]], View]
 def keep(dossier: Dossier, said: Said, shown: Iterable[Measure], draw: Draw) -> Turn:
     """Keep what was said; a measure of which two changed the same comes back with both texts."""
     free, moved = split(said, shown)
+    if not (free or moved):
+        return _none_left(said)
     read = {m.key: Reading(dossier, said, m) for m in free}
     read |= {m.key: Reading(dossier, said, m, shown_on(dossier, said, m)) for m in moved}
     left = [measure for measure in moved if _clashes(read[measure.key])]
@@ -40,6 +43,15 @@ def keep(dossier: Dossier, said: Said, shown: Iterable[Measure], draw: Draw) -> 
     done = receipt(said, counted(len(turns), *counts.MEASURES))
     card = _both(dossier, said, draw, left, left) if left else None
     return kept_and_left(sum(turns, Turn()), done, card)
+
+
+def _none_left(said: Said) -> Turn:
+    """Everything that was on the card was taken out of the plan."""
+    keys = listed(said, "measures")
+    labels: dict[str, Text] = {}
+    for key in keys:
+        labels |= texts_of(key)
+    return gone(said, ", ".join(keys), labels)
 
 
 def _clashes(reading: Reading) -> bool:

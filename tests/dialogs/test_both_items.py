@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.drafting import gathering
+from dialogs.drafting import editing_item, gathering
 from dialogs.turn import Turn
 from dialogs.view import View
 from plan.records import ActionItem, Card, Measure
@@ -62,3 +62,41 @@ def test_two_reasons_for_staying_empty_are_both_seen() -> None:
     assert "Opgeslagen" not in words(turn)
     talk.press(JORIS, now(turn), "save", {})
     assert item(talk).gap_reason == "Geen geld"
+
+
+def opened() -> tuple[Talk, View, Card, Card]:
+    talk = owned(follow_up(EMPTY))
+    view = editing_item.view(talk.dossier, talk.said(JORIS), item(talk))
+    return talk, view, talk.show(CO, view), talk.show(JORIS, view)
+
+
+def test_a_reason_typed_while_a_measure_came_under_the_item_stays_on_the_card() -> None:
+    talk, view, first, second = opened()
+    talk.press(CO, first, "save", {**filled(view), "title": "Weerbare jongeren"})
+    talk.dossier = talk.dossier.plus([Measure(key="M09", item="T1.2", title="Les")])
+    mine = {**filled(view), "title": "Sterke jeugd", "gap": "Loopt via de regio"}
+    turn = talk.press(JORIS, second, "save", mine)
+    assert item(talk).title == "Weerbare jongeren"
+    assert "Er staat nu bij “Actiepunt”: Weerbare jongeren" in words(turn)
+    card = now(turn)
+    assert (filled(card)["title"], filled(card)["gap"]) == ("Sterke jeugd", "Loopt via de regio")
+    talk.press(JORIS, card, "save", {})
+    assert (item(talk).title, item(talk).gap_reason) == ("Sterke jeugd", "Loopt via de regio")
+
+
+def test_a_main_line_that_came_second_is_told_and_one_can_be_chosen() -> None:
+    talk, view, first, second = opened()
+    talk.press(CO, first, "save", {**filled(view), "new_line": "Aanwezig zijn"})
+    turn = talk.press(JORIS, second, "save", {**filled(view), "new_line": "Perspectief bieden"})
+    assert "Jij schreef: Perspectief bieden" in words(turn)
+    assert "line" in filled(now(turn))
+
+
+def test_what_was_typed_about_something_that_is_gone_is_shown() -> None:
+    talk, view, _, second = opened()
+    talk.dossier = talk.dossier.plus((), [item(talk)])
+    turn = talk.press(JORIS, second, "save", {**filled(view), "effect": "Sterke jongeren"})
+    said = words(turn)
+    assert "Niet meer in het plan: T1.2" in said
+    assert "Sterke jongeren" in said
+    assert not turn.keep

@@ -195,3 +195,22 @@ def test_the_partners_of_an_older_card_do_not_replace_those_of_another() -> None
     assert "staat nu bij" not in words(turn)
     assert [one.org for one in measure(talk, "M03").partners] == ["WEL"]
     assert measure(talk, "M03").lead
+
+
+def test_what_was_typed_about_measures_that_are_gone_is_shown() -> None:
+    talk, view = adjusted()
+    _, second = both(talk, view)
+    talk.dossier = talk.dossier.plus((), [measure(talk), measure(talk, "M03")])
+    turn = talk.press(JORIS, second, "save", {**filled(view), "title/M01": "Op straat"})
+    assert "Niet meer in het plan: M01, M03" in words(turn)
+    assert "Op straat" in words(turn)
+
+
+def test_what_was_typed_about_one_measure_that_is_gone_is_shown() -> None:
+    talk = owned(follow_up())
+    view = editing_measure.view(talk.dossier, talk.said(JORIS), measure(talk))
+    _, second = both(talk, view)
+    talk.dossier = talk.dossier.plus((), [measure(talk)])
+    turn = talk.press(JORIS, second, "save", {**filled(view), "result/M01": "Rust"})
+    assert "Niet meer in het plan: M01" in words(turn)
+    assert "Rust" in words(turn)
