@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from dialogs import phrases
 from dialogs.changing import changing
-from dialogs.clashing import moved, seal
+from dialogs.clashing import moved, seal, told
 from dialogs.papers import paper_turn
 from dialogs.processing.beside import answered_view, as_now, both_of, twice
 from dialogs.processing.done import done_view, editing_view
 from dialogs.processing.queue import queue_view, remark_view, waiting
 from dialogs.processing.reading import Read, read_measure, read_new
 from dialogs.processing.register import register_view
-from dialogs.processing.session import aside, both
+from dialogs.processing.session import aside, both, contradicts
 from dialogs.processing.telling import telling
 from dialogs.processing.undoing import CHANGED_SINCE, taken_back_aside, taken_back_remark
 from dialogs.processing.words import VERBS, disposition, may_process, named
@@ -28,6 +28,10 @@ from plan.records import Comment, Measure, altered
 from plan.rights import is_coordinator, own_themes
 from plan.text import Text
 
+SETTLED = Text(
+    nl="Hierover is intussen al besloten; er is niets veranderd.",
+    en="This was decided on in the meantime; nothing was changed.",
+)
 SINCE = Text(
     nl="Deze opmerking kreeg intussen een ander antwoord; er is niets veranderd. Dit is het nu.",
     en="This remark got another answer in the meantime; nothing was changed. This is it now.",
@@ -197,6 +201,8 @@ def _together(
     dossier: Dossier, said: Said, comment: Comment | None, about: Mapping[str, str]
 ) -> Turn:
     measure = about.get("measure") or (comment.subject if comment else "") or ""
+    if not contradicts(dossier, measure, remarks=said.verb == "both"):
+        return Turn(instead=told(queue_view(dossier, _afresh(said)), SETTLED))
     turn = both(dossier, said, measure) if said.verb == "both" else aside(said, measure)
     last = next((r.key for r in turn.keep if isinstance(r, Comment)), measure)
     return turn + _next(dossier.plus(turn.keep, turn.drop), said, last)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dialogs.processing.queue import contradiction_view
 from dialogs.turn import Turn
 from dialogs.view import View
+from plan.contradictions import contradictions
 from plan.records import altered
 from tests.dialogs.changed import change
-from tests.dialogs.checks import at_checks, queue, remark, send
-from tests.dialogs.talk import CO, MIRA, filled, view_of, words
+from tests.dialogs.checks import all_right, at_checks, invited, queue, remark, send
+from tests.dialogs.talk import CO, MIRA, RUUD, filled, view_of, words
 from tests.dialogs.test_processing import measure, press, the, with_remark
 
 
@@ -99,3 +101,18 @@ def test_an_older_card_does_not_undo_an_answer_that_came_later() -> None:
     assert the(talk).disposition == "parked"
     talk.press(CO, again(turn), "reopen", {})
     assert the(talk).disposition == "open"
+
+
+def test_a_contradiction_that_was_put_aside_is_not_said_to_go_to_the_session() -> None:
+    talk = at_checks()
+    send(talk)
+    all_right(talk, MIRA)
+    view = view_of(talk.press(RUUD, invited(talk), "save", {"K1/M01": "niet_haalbaar"}))
+    talk.press(RUUD, view, "save", {"K1.text/M01": "Geen mensen", "K2/M01": "nee"})
+    talk.press(CO, queue(talk), "park", {"why": "Later."})
+    (found,) = contradictions(talk.dossier)
+    mine = theirs = contradiction_view(found)
+    talk.press(CO, theirs, "aside", {})
+    turn = talk.press(CO, mine, "both", {})
+    assert not turn.keep
+    assert "Hierover is intussen al besloten" in words(turn)

@@ -8,6 +8,7 @@ from datetime import timedelta
 from dialogs.meeting.agenda import agenda_view
 from dialogs.meeting.bins import bins_view
 from dialogs.meeting.links import links_view
+from dialogs.meeting.overview import end_view
 from dialogs.meeting.planning import plan_view
 from dialogs.meeting.point import point_view
 from dialogs.meeting.reporting import report_view
@@ -244,3 +245,14 @@ def test_a_report_is_sent_once_by_two_cards_and_again_only_when_that_is_chosen()
     here.press(CO, again(turn), "send", {})
     assert sent() == 2
     assert len(here.dossier.all(Message)) > before
+
+
+def test_of_two_who_note_who_was_there_the_second_sees_both() -> None:
+    here, _ = leading()
+    mine, theirs = (end_view(here.dossier, here.said(CO), session(here)) for _ in range(2))
+    here.press(CO, theirs, "end", {"present": "POL"})
+    turn = here.press(CO, mine, "end", {"present": "WEL"})
+    assert "Er staat nu bij “Wie was erbij?”: Politie" in words(turn)
+    assert session(here).present == ("POL",)
+    here.press(CO, again(turn), "end", {})
+    assert session(here).present == ("WEL",)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dialogs.deciding.answers import answers_view
 from dialogs.deciding.objecting import objection_view
+from dialogs.deciding.papers import papers_view
 from dialogs.deciding.planning import route_view
 from dialogs.turn import Turn
 from dialogs.view import View
@@ -226,3 +227,14 @@ def test_an_answer_by_phone_that_is_there_already_is_not_put_down_for_another() 
     assert not turn.keep
     assert "Dit antwoord is er intussen al" in words(turn)
     assert "Te veel uren." in words(turn)
+
+
+def test_an_older_card_of_the_papers_does_not_undo_a_choice_about_the_annex() -> None:
+    on = talk()
+    mine, theirs = (papers_view(on.dossier, on.said(CO)) for _ in range(2))
+    on.press(CO, theirs, "annex", {"annex": "nee"})
+    turn = on.press(CO, mine, "annex", {})
+    assert "Over de bijlage is intussen anders gekozen" in words(turn)
+    assert filled(again(turn)) == {"annex": "nee"}
+    on.press(CO, again(turn), "annex", {"annex": "ja"})
+    assert on.dossier.all(Confirmed) == ()
