@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dialogs.changing import changing
-from dialogs.clashing import again, moved, seal, told
+from dialogs.clashing import moved, seal, told
 from dialogs.filled import TITLE_LIMIT, Wrong, faults, written
 from dialogs.measures.people import lead_of
+from dialogs.meeting.anew import anew, untouched_apart
 from dialogs.meeting.fields import GAP
 from dialogs.meeting.parts import LONGEST, given
 from dialogs.meeting.point import outcome_said
 from dialogs.meeting.processing import REMARKS, process_view
-from dialogs.meeting.subjects import overtaken, readings, renewed, trimmed
+from dialogs.meeting.subjects import overtaken, readings
 from dialogs.meeting.telling import ANSWERED, telling
 from dialogs.meeting.worked_in import worked_in_view
 from dialogs.registering import registered
@@ -46,44 +46,22 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     if point is None or outcome is None:
         return Turn(onward=True)
     more = said.card.about.get("more", "")
-    said = _untouched_apart(dossier, said, point)
+    said = untouched_apart(dossier, said, point)
     if outcome.processed_at:
         view = worked_in_view(dossier, said, point, outcome, more)
         return Turn(instead=view, onward=True)
     if moved(said, seal(outcome_said(outcome))):
-        return Turn(instead=told(_again(dossier, said, point, {}, more), CHANGED))
+        return Turn(instead=told(anew(dossier, said, point, {}, more), CHANGED))
     if said.verb == "add":
         wider = ",".join(key for key in (more, said.inputs.get("add", "")) if key)
-        return Turn(instead=_again(dossier, said, point, {}, wider))
+        return Turn(instead=anew(dossier, said, point, {}, wider))
     changing_it = said.verb == "process"
     wrong = _wrong(dossier, said, point, more) if changing_it else _wrong_replies(said)
     if wrong or (changing_it and overtaken(dossier, said, point, more)):
-        return Turn(instead=_again(dossier, said, point, wrong, more))
+        return Turn(instead=anew(dossier, said, point, wrong, more))
     turn = _changes(dossier, said, point, outcome, more) if changing_it else Turn()
     turn += _answered(dossier, said, point, outcome)
     return _done(dossier, said, point, outcome, turn)
-
-
-def _again(dossier: Dossier, said: Said, point: DiscussionPoint, wrong: Wrong, more: str) -> View:
-    """The card with what was filled in, and what others changed meanwhile above it."""
-    mine = process_view(dossier, renewed(dossier, said, point, more), point, wrong, more)
-    left = overtaken(dossier, said, point, more)
-    return again(process_view(dossier, _empty(said), point, more=more), mine, left)
-
-
-def _untouched_apart(dossier: Dossier, said: Said, point: DiscussionPoint) -> Said:
-    """Without what only repeats what the card showed of an item, a theme or the outcome."""
-    said = trimmed(dossier, said, point)
-    shown = said.card.about.get("reply") if said.card else None
-    outcome = outcome_of(dossier, point.key)
-    if outcome is None or seal(outcome.decision) == shown:
-        return said
-    kept = {
-        id_: value
-        for id_, value in said.inputs.items()
-        if not (id_.startswith("reply/") and seal(value) == shown)
-    }
-    return replace(said, inputs=kept)
 
 
 def _empty(said: Said) -> Said:
