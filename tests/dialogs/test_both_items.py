@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.drafting import editing_item, gathering
 from dialogs.turn import Turn
 from dialogs.view import View
-from plan.records import ActionItem, Card, Measure
+from plan.records import ActionItem, Card, IvpTheme, MainLine, Measure, altered
 from tests.dialogs.drafted import JORIS, follow_up, now, owned
 from tests.dialogs.talk import CO, Talk, filled, words
 
@@ -48,7 +48,8 @@ def test_the_effect_of_the_first_is_shown_to_the_second_and_the_measures_are_kep
 def test_a_reason_for_staying_empty_is_not_cleared_by_an_older_card() -> None:
     talk, view, first, second = shown()
     talk.press(CO, first, "save", {**filled(view), "gap/T1.2": "Loopt via de regio"})
-    talk.press(JORIS, second, "save", {**filled(view), "effect/T1.2": "Sterke jongeren"})
+    turn = talk.press(JORIS, second, "save", {**filled(view), "effect/T1.2": "Sterke jongeren"})
+    assert "staat nu bij" not in words(turn)
     assert item(talk).gap_reason == "Loopt via de regio"
     assert item(talk).desired_effect == "Sterke jongeren"
 
@@ -90,6 +91,16 @@ def test_a_main_line_that_came_second_is_told_and_one_can_be_chosen() -> None:
     turn = talk.press(JORIS, second, "save", {**filled(view), "new_line": "Perspectief bieden"})
     assert "Jij schreef: Perspectief bieden" in words(turn)
     assert "line" in filled(now(turn))
+
+
+def test_main_lines_of_the_theme_alone_are_told_too() -> None:
+    talk, view, _, second = opened()
+    ivp = talk.dossier.get(IvpTheme, "T1")
+    assert ivp
+    line = MainLine(id="T1-H1", text="Aanwezig zijn")
+    talk.dossier = talk.dossier.plus([altered(ivp, main_lines=(line,))])
+    turn = talk.press(JORIS, second, "save", {**filled(view), "new_line": "Perspectief bieden"})
+    assert "Jij schreef: Perspectief bieden" in words(turn)
 
 
 def test_what_was_typed_about_something_that_is_gone_is_shown() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.changing import changing
 from dialogs.drafting import adjusting, bringing, editing_measure, leading
 from dialogs.turn import Turn
@@ -214,3 +216,15 @@ def test_what_was_typed_about_one_measure_that_is_gone_is_shown() -> None:
     turn = talk.press(JORIS, second, "save", {**filled(view), "result/M01": "Rust"})
     assert "Niet meer in het plan: M01" in words(turn)
     assert "Rust" in words(turn)
+
+
+def test_a_card_that_was_opened_from_the_mix_leads_back_to_it_after_the_choice() -> None:
+    talk, view = brought()
+    mixed = replace(view, about={**view.about, "back": "mix"})
+    _, second = both(talk, mixed)
+    change(talk, measure(talk), altered(measure(talk), result="Minder meldingen"))
+    mine = {**filled(view), "result/M01": "Rust", "result/M03": "Contact"}
+    turn = talk.press(JORIS, second, "save", mine)
+    turn = talk.press(JORIS, now(turn), "save", {})
+    assert measure(talk).result == "Rust"
+    assert stage(now(turn)) == "mixing"

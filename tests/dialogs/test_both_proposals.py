@@ -75,3 +75,13 @@ def test_only_the_answers_that_were_kept_are_counted() -> None:
     assert given(talk, "P2")[0] == "adopted"
     assert "1 voorstel" in first_line(turn)
     assert stage(now(turn)) == "proposals"
+
+
+def test_the_next_card_comes_also_where_only_something_was_told() -> None:
+    talk, view, first, second = shown()
+    talk.press(CO, first, "save", filled(view))
+    talk.dossier = talk.dossier.plus([proposal("P2", "Meer licht", "POL")])
+    turn = talk.press(JORIS, second, "save", {**filled(view), **no("P1", "Geen geld")})
+    assert "1 voorstel" in first_line(turn)
+    assert "“Werkcoach” staat nu in het plan" in words(turn)
+    assert now(turn).buttons

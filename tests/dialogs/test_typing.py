@@ -207,3 +207,14 @@ def test_what_is_right_as_known_is_not_said_to_be_kept_over_another_answer() -> 
     turn = talk.say(RUUD, "klopt")
     assert talk.answers()["A1/M01"] == "gestopt"
     assert "Twee antwoorden op dezelfde vraag" in words(turn)
+
+
+def test_going_back_shows_a_later_answer_so_that_it_may_be_replaced() -> None:
+    talk = begun()
+    talk.say(RUUD, "Meer vernieling")
+    els = open_sheet(talk.dossier, talk.said(ELS).who)
+    assert els
+    talk.press(ELS, core_view(talk.dossier, els), "save", {"O1/T1": "Minder vernieling"})
+    assert "Minder vernieling" in words(talk.say(RUUD, "terug"))
+    assert "Opgeslagen" in words(talk.say(RUUD, "Evenveel vernieling"))
+    assert talk.answers()["O1/T1"] == "Evenveel vernieling"
