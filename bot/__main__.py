@@ -1,4 +1,4 @@
-"""The command line: `python -m bot serve | load | check | export`."""
+"""The command line of `python -m bot`; `python -m bot --help` says what there is."""
 
 from __future__ import annotations
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.delivered import with_heard
 from bot.heard import Answered, Heard, Outgoing
+from bot.known import Held
 from bot.plans import Plans
 from bot.showing import Reader, Showing, in_place
 from bot.speakers import Speakers
 from bot.speaking import Speaker
 from dialogs import Paper, Reply, Said, Turn
 from plan.dossier import Dossier
-from plan.records import Card, Person, Plan, Record, Seating, altered
+from plan.records import Card, Person, Plan, Record, altered
 from plan.text import Language
+from storage import NotKeptError
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,6 +29,7 @@ class Carried:
 
     instead: dict[str, object] | None
     then: tuple[Outgoing | Paper, ...]
+    plan: str
     known: Dossier
     language: Language
 
@@ -37,11 +43,15 @@ class Carrying:
         self._speakers = speakers
 
     async def carry_out(
-        self, heard: Heard, speaker: Speaker, plan: str, said: Said, turn: Turn
+        self, heard: Heard, speaker: Speaker, held: Held, plan: str, said: Said, turn: Turn
     ) -> Carried:
-        """All of a turn in one commit, with the cards it sends; then the messages."""
+        """All of a turn in one commit, with the cards it sends; then the messages.
+
+        Raises OvertakenError when somebody else was first. What was done by then may be done
+        again: a plan is begun once, and a place that somebody has is not given twice.
+        """
         language = turn.language or said.language
-        before = await self._plans.dossier(plan)
+        before = held.dossier
         known = before.plus(turn.keep, turn.drop) if plan else before
         reader = Reader(person=said.who.key, conversation=heard.conversation, language=language)
         instead, kept = None, list[Record](turn.keep)
@@ -53,21 +63,29 @@ class Carrying:
             begun = await self._plans.begin(begun_by_card(turn.begin, said))
             speaker = await self._speakers.speaker(heard) or speaker
             turn = replace(turn, current=begun)
-        if turn.keep and not said.card and plan:
+        kept += cards
+        if kept and not said.card and plan:
             kept = with_heard(kept, before, said.who.key, heard.activity)
         newcomers = plan and any(isinstance(record, Person) for record in turn.keep)
         if newcomers:
-            await self._plans.keep("", [Seating(key=plan)])
-        await self._plans.keep(plan, (*kept, *cards), turn.drop)
+            await self._plans.expect(plan)
+        await held.keep(kept, turn.drop)
         if newcomers:
-            await self._plans.seat(plan)
+            await self._seated(plan)
         await self._speakers.put_on_desk(heard, speaker, turn)
-        return Carried(instead=instead, then=messages, known=known, language=language)
+        return Carried(instead=instead, then=messages, plan=plan, known=known, language=language)
+
+    async def _seated(self, plan: str) -> None:
+        """The turn was kept; who cannot be given a place now gets it from the outbox."""
+        try:
+            await self._plans.seat(plan)
+        except NotKeptError:
+            log.exception("seating of %s", plan)
 
     async def handed_over(self, carried: Carried, now: datetime) -> Answered:
         """The answer; documents are made here, where nobody waits for the plan."""
         then = [
-            await self._showing.paper(carried.known, one, carried.language, now)
+            await self._showing.paper(carried.plan, carried.known, one, carried.language, now)
             if isinstance(one, Paper)
             else one
             for one in carried.then

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 from aiohttp import ClientSession, web
@@ -30,7 +31,8 @@ from bot.heard import Answered, Heard, Outgoing
 from bot.installs import Installs
 from bot.received import received
 from bot.shape import MalformedError, parsed
-from storage.holding import Locks
+
+Alone = Callable[[str], AbstractAsyncContextManager[None]]
 
 CLOSING = 10.0
 """Seconds that turns get to finish when the channel closes."""
@@ -41,6 +43,7 @@ class Channel:
 
     hear: one turn; whatever it raises becomes an apology with a number.
     fetch_file: name and bytes of an offered file by its id, None when it is gone.
+    alone: keeps everybody else from a name, such as the conversation of a turn.
     """
 
     def __init__(
@@ -49,6 +52,7 @@ class Channel:
         session: ClientSession,
         hear: Callable[[Heard], Awaitable[Answered]],
         fetch_file: FetchFile,
+        alone: Alone,
         patience: Patience = Patience(),  # noqa: B008
     ) -> None:
         token = AppToken(issuer(credentials)) if credentials else None
@@ -59,7 +63,7 @@ class Channel:
         self._hear = hear
         self._handing = Handing(self._connector, fetch_file)
         self._patience = patience
-        self._locks = Locks()
+        self._alone = alone
         self._installs = Installs()
         self._work: set[asyncio.Task[None]] = set()
 
@@ -136,7 +140,7 @@ class Channel:
 
         pressed = invoked and heard.kind == "press"
         exchange = Exchange(heard, hear, wire, pressed=pressed)
-        self._begin(exchange.run(self._locks.of(heard.conversation)))
+        self._begin(exchange.run(self._alone(f"conversation/{heard.conversation}")))
         body = await exchange.acknowledged(self._patience)
         if invoked:
             value = InvokeResponse(status=200, body=Ready(body) if body else None)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 
+from bot.again import again
 from bot.plans import Plans
 from dialogs import Turn, arrived
 from plan.dossier import Dossier
@@ -14,31 +16,35 @@ from plan.rights import is_coordinator
 log = logging.getLogger(__name__)
 
 
-async def run(plans: Plans, key: str) -> None:
+async def run(plans: Plans, key: str) -> bool:
     """Every errand of a plan: both plans take over what was shared, then it is forgotten.
 
-    One lock at a time, so that two plans never wait for each other. What arrives is worked out
-    from what the other plan says by then: doing it again after a stop changes nothing.
+    False when one is left, to be run again. One lock at a time, so that two plans never wait for
+    each other. What arrives is worked out from what the other plan says by then: doing it again,
+    after a stop or in another process, changes nothing.
     """
-    for errand in (await plans.dossier(key)).all(Errand):
+    done = True
+    for errand in await plans.errands(key):
         try:
-            while not await _settled(plans, key, errand):
+            while not await again(partial(_settled, plans, key, errand)):
                 continue
         except Exception:  # The turn itself was kept; the outbox comes by again.
             log.exception("errand of %s", key)
+            done = False
+    return done
 
 
 async def _settled(plans: Plans, key: str, errand: Errand) -> bool:
     """False when something was said in this plan meanwhile, which the other has yet to hear."""
     seen = await plans.dossier(key)
     async with plans.alone(errand.key) as other:
-        turn = _arrived(other, seen)
-        await plans.keep(errand.key, turn.keep, turn.drop)
+        turn = _arrived(other.dossier, seen)
+        await other.keep(turn.keep, turn.drop)
     async with plans.alone(key) as here:
-        turn = _arrived(here, await plans.dossier(errand.key))
-        done = (errand,) if here is seen else ()
-        await plans.keep(key, turn.keep, (*turn.drop, *done))
-        return here is seen
+        heard = here.dossier is seen
+        turn = _arrived(here.dossier, await plans.dossier(errand.key))
+        await here.keep(turn.keep, (*turn.drop, *((errand,) if heard else ())))
+        return heard
 
 
 def _arrived(here: Dossier, there: Dossier) -> Turn:

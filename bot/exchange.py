@@ -6,6 +6,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
@@ -70,11 +71,18 @@ class Exchange:
         self._response: asyncio.Future[dict[str, Any] | None]
         self._response = asyncio.get_running_loop().create_future()
 
-    async def run(self, turn: asyncio.Lock) -> None:
+    async def run(self, turn: AbstractAsyncContextManager[None]) -> None:
         """Hears and hands over while it holds `turn`, so that a conversation keeps its order."""
+        heard = False
         try:
             async with turn:
+                heard = True
                 await self._hand_over(await self._answered())
+        except Exception as error:
+            if heard:  # What was said is said; only letting go of the turn failed.
+                log.warning("turn: %s", error)
+            else:
+                await self._hand_over(self._sorry())
         finally:
             if not self._response.done():
                 self._response.set_result(None)
@@ -101,8 +109,12 @@ class Exchange:
         try:
             return await self._hear(self._heard)
         except Exception:
-            number = secrets.token_hex(3)
-            log.exception("A turn failed: number %s, kind %s", number, self._heard.kind)
+            return self._sorry()
+
+    def _sorry(self) -> Answered:
+        """Within the handling of what went wrong."""
+        number = secrets.token_hex(3)
+        log.exception("A turn failed: number %s, kind %s", number, self._heard.kind)
         sorry = SORRY.fill(number=number).within(self._language)
         if not self._awaited:
             return Answered(then=(Outgoing(text=sorry),))

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import msgspec
 
-from bot.papers import printed
+from bot.printing import printed
 from plan.blocks import Document
 from plan.content.formats import COLUMNS, FORMATS
 from plan.document import compile_part

@@ -4,61 +4,50 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+import time
+from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 
 from bot import errands
+from bot.again import again
 from bot.clock import Clock
-from bot.connector import SendError
-from bot.heard import Outgoing
+from bot.delivering import Delivering, Send
+from bot.moments import Moments
 from bot.plans import Plans
-from bot.showing import Reader, Showing
-from dialogs import Reply, say, summary
-from plan.calendar import local
-from plan.dossier import Dossier
-from plan.people import identity
-from plan.records import Address, Card, Desk, Message, Person, Team, altered
-from plan.reminders import due, is_waiting, next_moment, receiver, unsent
-from plan.text import Language
+from bot.showing import Showing
+from plan.records import Message
+from plan.reminders import due, next_moment, unsent
 
 EVERY = 30.0
 """Seconds between two looks at what is due."""
-UNREACHABLE = (400, 403, 404, 413)
-"""Codes after which trying again does not help."""
+AT_MOST = 0.1
+"""Seconds that turns get the loop to themselves after a look at a plan."""
 
-Send = Callable[[Mapping[str, str], Outgoing], Awaitable[str | None]]
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ready:
-    """A message that can go, and where to; `cards` are the records of the card in it."""
-
-    address: Mapping[str, str]
-    outgoing: Outgoing
-    cards: tuple[Card, ...]
-    person: str
-    """Who gets it: whom it is for, or the stand-in."""
 
 
 class Outbox:
     """Once in a while: keep the messages that are due and new, then send what is unsent.
 
-    A message is marked after it went out, so it goes out at least once, and twice only when the
-    process dies between the two.
+    Only plans that changed, here or in another process, and those whose moment has come are
+    looked at; after a start all of them once, plan by plan.
     """
 
     def __init__(self, plans: Plans, showing: Showing, clock: Clock, send: Send) -> None:
         self._plans = plans
-        self._showing = showing
         self._clock = clock
-        self._send = send
+        self._delivering = Delivering(plans, showing, send)
+        self._moments = Moments()
+        self._changed: dict[str, None] = {}
+        self._owing: set[str] = set()
         self._wake = asyncio.Event()
         self._running = asyncio.Lock()
 
-    def wake(self) -> None:
-        """Something was kept that may be due now."""
+    def wake(self, plan: str = "") -> None:
+        """Something was kept that may be due now, in this plan or in a new one."""
+        if plan:
+            self._changed[plan] = None
         self._wake.set()
 
     async def forever(self) -> None:
@@ -66,7 +55,7 @@ class Outbox:
         while True:
             self._wake.clear()
             try:
-                await self.run(self._clock.now())
+                await self._round(self._clock.now(), self._in_between, patient=True)
             except Exception:
                 log.exception("outbox")
             try:
@@ -77,137 +66,74 @@ class Outbox:
 
     async def run(self, now: datetime) -> None:
         """Everything that is due at `now`, in every plan."""
-        async with self._running:
-            for plan in await self._plans.keys():
-                await errands.run(self._plans, plan)
-            for plan in await self._plans.keys():
-                try:
-                    await self._look(plan, now)
-                except Exception:  # One plan that fails must not keep back the others.
-                    log.exception("plan %s", plan)
-
-    async def _look(self, plan: str, now: datetime) -> None:
-        async with self._plans.alone(plan) as dossier:
-            dossier = await self._plans.keep(plan, due(dossier, now))
-        for message in unsent(dossier.all(Message), now):
-            try:
-                await self._deliver(plan, message.key, now)
-            except Exception:  # One message that fails must not keep back the others.
-                log.exception("message of %s", plan)
+        await self._round(now, _at_once)
 
     async def next(self) -> datetime | None:
         """When the next thing is due over all plans; None when nothing is coming."""
-        now = self._clock.now()
-        moments = [
-            next_moment(await self._plans.dossier(plan), now) for plan in await self._plans.keys()
-        ]
-        return min((moment for moment in moments if moment), default=None)
+        now, found = self._clock.now(), list[datetime]()
+        for plan, number in (await self._plans.numbers()).items():
+            if not self._moments.knows_coming(plan, number, now):
+                coming = next_moment(await self._plans.dossier(plan), now)
+                self._moments.comes(plan, number, coming)
+            moment = self._moments.coming(plan)
+            found += [moment] if moment else []
+        return min(found, default=None)
 
-    async def _deliver(self, plan: str, key: str, now: datetime) -> None:
-        """One message out. Others may take their turn while it is on its way."""
-        ready = await self._prepared(plan, key, now)
-        if ready is None:
-            return
+    async def _round(self, now: datetime, pause: Pause, *, patient: bool = False) -> None:
+        async with self._running:
+            self._changed.clear()
+            await self._plans.finish()
+            changed = self._moments.changed(await self._plans.numbers())
+            for plan in dict.fromkeys((*self._owing, *changed)):
+                await pause(partial(self._pass_on, plan))
+            # By now an errand may have changed another plan.
+            numbers = await self._plans.numbers()
+            for plan in self._moments.due(numbers, now, patient=patient):
+                await pause(partial(self._look, plan, numbers[plan], now))
+
+    async def _in_between(self, look: Callable[[], Awaitable[None]]) -> None:
+        """A look, as much time for turns, and then at once what those changed."""
+        before = time.thread_time()
+        await look()
+        await asyncio.sleep(min(time.thread_time() - before, AT_MOST))
+        while self._changed:
+            numbers, changed = await self._plans.numbers(), tuple(self._changed)
+            self._changed.clear()
+            for plan in changed:
+                await self._look(plan, numbers.get(plan, 0), self._clock.now())
+
+    async def _pass_on(self, plan: str) -> None:
+        self._owing.discard(plan)
+        if not await errands.run(self._plans, plan):
+            self._owing.add(plan)
+
+    async def _look(self, plan: str, number: int, now: datetime) -> None:
+        """What is due in a plan is made and goes out."""
         try:
-            await self._send(ready.address, ready.outgoing)
-        except Exception as error:
-            await self._undelivered(plan, key, ready, error)
-            return
-        await self._mark(plan, key, sent_at=now, person=ready.person)
+            await again(partial(self._make, plan, now))
+            await self._send(plan, now)
+            self._moments.looked(plan, number, await self._plans.dossier(plan), now)
+        except Exception:  # One plan that fails must not keep back the others.
+            log.exception("plan %s", plan)
+            self._moments.failed(plan, number, now)
 
-    async def _prepared(self, plan: str, key: str, now: datetime) -> Ready | None:
-        """The message as it reads now, its card kept; None when there is nothing to send."""
-        async with self._plans.alone(plan) as dossier:
-            message = dossier.get(Message, key)
-            if message is None or not is_waiting(message):
-                return None
-            team = dossier.get(Team, message.to)
-            to = team or receiver(dossier, message, local(now).date())
-            reply = say(dossier, message, now)
-            if reply is not None and to is not None:
-                return await self._ready(plan, dossier, message, to, reply, now)
-        await self._mark(plan, key, needless=True)
-        return None
+    async def _make(self, plan: str, now: datetime) -> None:
+        if due(await self._plans.dossier(plan), now):
+            async with self._plans.alone(plan) as held:
+                await held.keep(due(held.dossier, now))
 
-    async def _ready(
-        self,
-        plan: str,
-        dossier: Dossier,
-        message: Message,
-        to: Person | Team,
-        reply: Reply,
-        now: datetime,
-    ) -> Ready | None:
-        address = to.reference if isinstance(to, Team) else await self._address(to)
-        if address is None:
-            return None
-        reader = Reader(
-            person=to.key,
-            conversation=address.get("conversation", ""),
-            language=await self._language(dossier, to),
-        )
-        outgoing, cards = self._showing.message(reply, reader, now)
-        await self._plans.keep(plan, cards)
-        words = summary(message).within(reader.language)
-        return Ready(
-            address=address,
-            outgoing=replace(outgoing, summary=words, notify=True),
-            cards=cards,
-            person=to.key,
-        )
+    async def _send(self, plan: str, now: datetime) -> None:
+        dossier = await self._plans.dossier(plan)
+        for message in unsent(dossier.all(Message), now):
+            try:
+                await self._delivering.deliver(plan, message.key, now)
+            except Exception:  # One message that fails must not keep back the others.
+                log.exception("message of %s", plan)
 
-    async def _undelivered(self, plan: str, key: str, ready: Ready, error: Exception) -> None:
-        """It stays due, unless trying again does not help; only then its card is of no use.
 
-        A message whose answer got lost may have arrived, and its card must work.
-        """
-        if not isinstance(error, SendError):
-            raise error
-        log.warning("not sent: %s %s", error.status, error.code)
-        if error.status in UNREACHABLE:
-            async with self._plans.alone(plan):
-                await self._plans.keep(plan, (), ready.cards)
-            await self._mark(plan, key, failed=f"{error.status} {error.code}")
+Pause = Callable[[Callable[[], Awaitable[None]]], Awaitable[None]]
+"""Does something, and what has to be done before the next."""
 
-    async def _mark(
-        self,
-        plan: str,
-        key: str,
-        *,
-        sent_at: datetime | None = None,
-        failed: str | None = None,
-        needless: bool = False,
-        person: str | None = None,
-    ) -> None:
-        async with self._plans.alone(plan) as dossier:
-            message = dossier.get(Message, key)
-            if message:
-                instead = person if person != message.to else None
-                marked = altered(
-                    message, sent_at=sent_at, failed=failed, needless=needless, went_to=instead
-                )
-                await self._plans.keep(plan, [marked])
 
-    async def _address(self, person: Person) -> Mapping[str, str] | None:
-        """Where the person wrote from last, else a new conversation by way of somebody else's.
-
-        None when nobody of that tenant ever wrote: it is tried again when somebody has.
-        """
-        key = identity(person)
-        shared = await self._plans.shared()
-        known = shared.get(Address, key)
-        if known or key is None:
-            return known.reference if known else None
-        tenant, _, user = key.partition("/")
-        near = [a for a in shared.all(Address) if a.key.startswith(f"{tenant}/")]
-        if not near:
-            return None
-        latest = max(near, key=lambda address: address.at).reference
-        return {**latest, "user": user, "conversation": "", "tenant": tenant}
-
-    async def _language(self, dossier: Dossier, to: Person | Team) -> Language:
-        """As the person chose; a channel reads the plan's own language."""
-        if isinstance(to, Team):
-            return dossier.plan.language
-        desk = (await self._plans.shared()).get(Desk, identity(to))
-        return (desk.language if desk else None) or dossier.plan.language
+async def _at_once(look: Callable[[], Awaitable[None]]) -> None:
+    await look()

@@ -6,11 +6,12 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from aiohttp import web
 
-from bot.app import CHANNEL, create_app
+from bot.app import CHANNEL, Health, create_app
 from bot.channel import Channel
 from bot.clock import Clock, MovedClock
 from bot.clock_routes import ClockRoutes
@@ -21,6 +22,7 @@ from bot.plans import Plans
 from bot.showing import Showing
 from bot.trying import add_page
 from bot.turns import Turns
+from bot.workshop import Workshop
 from storage import Store
 
 OUTBOX = web.AppKey("outbox", Outbox)
@@ -48,7 +50,8 @@ def assistant(
     is due goes out by itself; else whoever moves the clock runs the outbox.
     """
     plans = Plans(store)
-    papers = Papers(ids)
+    workshop = Workshop()
+    papers = Papers(plans, ids, workshop.make)
     showing = Showing(ids, papers)
     outbox = Outbox(plans, showing, clock, lambda address, out: app[CHANNEL].send(address, out))
     turns = Turns(
@@ -60,14 +63,30 @@ def assistant(
     )
     routes = ClockRoutes(clock, outbox) if isinstance(clock, MovedClock) else None
     app = create_app(
-        channel=lambda session: Channel(credentials, session, turns.hear, papers.fetch),
+        channel=lambda session: Channel(
+            credentials, session, turns.hear, papers.fetch, store.alone
+        ),
+        health=partial(_health, store),
         clock=routes,
     )
     app[OUTBOX] = outbox
     app.cleanup_ctx.append(_sending(plans, outbox, alone))
+    app.cleanup_ctx.append(_making(workshop))
     if credentials is None and routes:
-        add_page(app, plans, clock, outbox, routes, chats)
+        add_page(app, plans, clock, outbox, routes, workshop.make, chats)
     return app
+
+
+async def _health(store: Store) -> Health:
+    return Health(refusal=await store.health(), damage=store.damage())
+
+
+def _making(workshop: Workshop) -> Callable[[web.Application], AsyncIterator[None]]:
+    async def making(_: web.Application) -> AsyncIterator[None]:
+        yield
+        await workshop.close()
+
+    return making
 
 
 def _sending(

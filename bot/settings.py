@@ -9,6 +9,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.credentials import AppType, Credentials
+from plan.erasure import Terms
 
 EXIT_CONFIG: Final = 78
 
@@ -75,6 +76,31 @@ class Settings(BaseSettings):
         )
 
 
+class Retention(BaseSettings):
+    """How long what is kept, in days and for plans in years; 0 is for ever."""
+
+    model_config = Settings.model_config
+
+    cards: int = Field(90, alias="PLAN_KEEP_CARDS", ge=0)
+    messages: int = Field(365, alias="PLAN_KEEP_MESSAGES", ge=0)
+    addresses: int = Field(90, alias="PLAN_KEEP_ADDRESSES", ge=0)
+    plans: int = Field(0, alias="PLAN_KEEP_PLANS", ge=0)
+
+
+def load_terms(**given: Any) -> Terms:
+    """The terms of `retain`. Raises SettingsError."""
+    try:
+        read = Retention(**given)
+    except ValidationError as error:
+        raise SettingsError(_sentence(error, Retention)) from None
+    return Terms(
+        cards=read.cards or None,
+        messages=read.messages or None,
+        addresses=read.addresses or None,
+        plans=read.plans or None,
+    )
+
+
 def load(*, dev: bool = False, **given: Any) -> Settings:
     """The settings of this process; `given` (by field name) goes before the environment.
 
@@ -116,10 +142,15 @@ REASONS = {
 """What the kinds of mistake that pydantic finds are called here."""
 
 
-def _sentence(error: ValidationError) -> str:
+TERMS = REASONS | {"greater_than_equal": "geef een getal van 0 (voor altijd) of meer"}
+
+
+def _sentence(error: ValidationError, of: type[BaseSettings] = Settings) -> str:
     """The first thing wrong, without the value: that may be a secret."""
     first = error.errors(include_input=False, include_url=False, include_context=False)[0]
     name = str(first["loc"][0]) if first["loc"] else ""
-    reason = REASONS.get(first["type"]) or first["msg"].removeprefix("Value error, ")
-    alias = {field: info.alias for field, info in Settings.model_fields.items()}.get(name, name)
+    reason = (REASONS if of is Settings else TERMS).get(first["type"]) or first[
+        "msg"
+    ].removeprefix("Value error, ")
+    alias = {field: info.alias for field, info in of.model_fields.items()}.get(name, name)
     return f"{alias}: {reason}." if alias else f"{reason}."

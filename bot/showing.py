@@ -35,10 +35,10 @@ class Showing:
         self._papers = papers
 
     async def paper(
-        self, dossier: Dossier, paper: Paper, language: Language, now: datetime
+        self, plan: str, dossier: Dossier, paper: Paper, language: Language, now: datetime
     ) -> Outgoing:
         """The message that offers a document; it may take a while to make."""
-        file = await self._papers.offer(dossier, paper, language, now)
+        file = await self._papers.offer(plan, dossier, paper, language, now)
         return Outgoing(file=file, summary=file.name)
 
     def message(

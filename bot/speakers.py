@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from bot.clock import Clock
 from bot.heard import Heard
-from bot.plans import Plans
+from bot.installs import TOGETHER
+from bot.plans import Change, Plans
 from bot.speaking import Speaker, language_of, who_speaks
 from dialogs import Turn
 from plan.dossier import Dossier
@@ -33,18 +34,44 @@ class Speakers:
         known = plan.plan.language if plan else language_of(heard.locale)
         return (desk.language if desk else None) or known
 
-    async def remember(self, heard: Heard) -> None:
-        """Where this person can be reached, from every personal activity."""
+    async def remember(self, heard: Heard) -> bool:
+        """Where this person can be reached, from every personal activity.
+
+        False for an install that another process was told of just now.
+        """
         if not heard.address:
-            return
-        key = who_speaks(heard)
-        shared = await self._plans.shared()
-        known = shared.get(Address, key)
+            return True
+        known = await self._address(heard)
+        if heard.kind == "joined" and known and self._just_joined(known):
+            return False
+        if self._address_after(heard, known) != known:
+            await self._plans.share(lambda shared: self._addressed(heard, shared))
+        return True
+
+    def _addressed(self, heard: Heard, shared: Dossier) -> Change:
+        known = shared.get(Address, who_speaks(heard))
+        after = self._address_after(heard, known)
+        if after is None:
+            return [], [known] if known else []
+        return [after] if after != known else [], []
+
+    def _address_after(self, heard: Heard, known: Address | None) -> Address | None:
         if heard.kind == "left":
-            await self._plans.keep("", (), (known,) if known else ())
-        elif known is None or known.reference != dict(heard.address):
-            now = self._clock.now()
-            await self._plans.keep("", [Address(key=key, reference=dict(heard.address), at=now)])
+            return None
+        reference, now = dict(heard.address), self._clock.now()
+        blank = Address(key=who_speaks(heard), reference={}, at=now)
+        after = known or blank
+        if after.reference != reference:
+            after = altered(after, reference=reference, at=now)
+        return altered(after, joined_at=now) if heard.kind == "joined" else after
+
+    def _just_joined(self, known: Address) -> bool:
+        if known.joined_at is None:
+            return False
+        return abs((self._clock.now() - known.joined_at).total_seconds()) < TOGETHER
+
+    async def _address(self, heard: Heard) -> Address | None:
+        return (await self._plans.shared()).get(Address, who_speaks(heard))
 
     async def speaker(self, heard: Heard) -> Speaker | None:
         desk = await self.desk(heard)
@@ -76,14 +103,17 @@ class Speakers:
         """The language and the plan in hand belong to the person, not to a plan."""
         if not (turn.language or turn.current):
             return
-        async with self._plans.desks() as shared:
+
+        def put(shared: Dossier) -> Change:
             desk = shared.get(Desk, who_speaks(heard)) or speaker.desk
             after = altered(
                 desk,
                 language=turn.language or desk.language,
                 current=turn.current or desk.current,
             )
-            try:
-                await self._plans.keep("", [after] if after != desk else [])
-            except NotKeptError:  # The turn itself was kept; only the choice of plan was not.
-                log.exception("desk")
+            return [after] if after != desk else [], []
+
+        try:
+            await self._plans.share(put)
+        except NotKeptError:  # The turn itself was kept; only the choice of plan was not.
+            log.exception("desk")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,15 +10,16 @@ from aiohttp import web
 
 from bot.clock import Clock, MovedClock, SystemClock
 from bot.clock_routes import ClockRoutes
+from bot.glimpses import Glimpse, Glimpses, latest
 from bot.outbox import Outbox
-from bot.papers import printed
+from bot.papers import Make
 from bot.plans import Plans
 from bot.trial import CHANNELS, TrialPerson, add_trial
 from bot.trial_connector import SERVICE
 from plan.calendar import moment, on_or_after
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
-from plan.records import Address, Card, Desk, Event, Message, Person
+from plan.records import Address, Desk, Person
 from plan.rights import is_coordinator
 from plan.sharing import sisters
 from plan.standing import current_step, planned
@@ -31,25 +32,31 @@ def add_page(
     clock: Clock,
     outbox: Outbox,
     routes: ClockRoutes,
+    make: Make,
     chats: Path | None = None,
 ) -> None:
+    glimpses = Glimpses(plans)
+
     async def in_hand() -> Dossier:
         """The plan on show: the one a coordinator goes on with, the busiest last."""
         desks = (await plans.shared()).all(Desk)
-        keys = {desk.current for desk in desks if desk.current} & set(await plans.keys())
-        found = [await plans.dossier(key) for key in sorted(keys or await plans.keys())]
-        led = [d for d in found if any(_leads(d, desk) for desk in desks)]
-        return max(led or found, key=_busiest, default=Dossier())
+        every = await glimpses.all()
+        keys = {desk.current for desk in desks if desk.current} & set(every) or set(every)
+        found = [every[key] for key in sorted(keys)]
+        leading = {desk.current for desk in desks if _leads(every, desk)}
+        led = [one for one in found if one.plan.key in leading]
+        shown = max(led or found, key=_busiest, default=None)
+        return await plans.dossier(shown.plan.key) if shown else Dossier()
 
     async def people() -> list[TrialPerson]:
-        return await people_of(plans, await in_hand())
+        return await people_of(plans, await in_hand(), await glimpses.all())
 
     async def draft(kind: str) -> tuple[str, bytes]:
         dossier = await in_hand()
         if not dossier:
             return "leeg.html", b"<!doctype html><title>-</title><p>Nog geen plan.</p>"
         language = dossier.plan.language
-        return await asyncio.to_thread(printed, dossier, "plan", kind, language, clock.now())
+        return await make(dossier, "plan", kind, language, clock.now())
 
     async def draft_html() -> str:
         return (await draft("html"))[1].decode()
@@ -69,11 +76,13 @@ def add_page(
     )
 
 
-async def people_of(plans: Plans, dossier: Dossier) -> list[TrialPerson]:
+async def people_of(
+    plans: Plans, dossier: Dossier, every: Mapping[str, Glimpse]
+) -> list[TrialPerson]:
     """Everybody of the plan on show, then who else is in a plan that asks along with it."""
-    every = [await plans.dossier(key) for key in await plans.keys()] if dossier else []
+    along = [key for key, one in every.items() if dossier and sisters(dossier.plan, one.plan)]
     found: dict[str, TrialPerson] = {}
-    for each in (dossier, *(other for other in every if sisters(dossier.plan, other.plan))):
+    for each in (dossier, *[await plans.dossier(key) for key in along]):
         for person in sorted(each.all(Person), key=lambda p: not is_coordinator(each, p)):
             shown = _shown(each, person, named=each is not dossier)
             found.setdefault(shown.id, shown)
@@ -86,14 +95,14 @@ CHANNEL = TrialPerson(
 )
 
 
-def _leads(dossier: Dossier, desk: Desk) -> bool:
+def _leads(every: Mapping[str, Glimpse], desk: Desk) -> bool:
     """Whether this is the plan in hand of its own coordinator."""
-    here = desk.current == dossier.plan.key
-    return here and desk.plans.get(dossier.plan.key) == dossier.plan.coordinator
+    here = every.get(desk.current or "")
+    return here is not None and desk.plans.get(here.plan.key) == here.plan.coordinator
 
 
-def _busiest(dossier: Dossier) -> datetime:
-    return _latest(dossier) or datetime.min.replace(tzinfo=UTC)
+def _busiest(one: Glimpse) -> datetime:
+    return one.latest or datetime.min.replace(tzinfo=UTC)
 
 
 def _shown(dossier: Dossier, person: Person, *, named: bool) -> TrialPerson:
@@ -116,11 +125,13 @@ async def opening_clock(store: Store) -> Clock:
 
     Where nothing has happened yet, the first working day of the step in hand, at nine.
     """
-    plans = Plans(store)
-    known = [await plans.dossier(key) for key in await plans.keys()]
-    happened = [moment for dossier in known if (moment := _latest(dossier))]
-    starts = happened or [min((_start(dossier) for dossier in known), default=SystemClock().now())]
-    return MovedClock(max(starts))
+    plans, happened, starts = Plans(store), list[datetime](), list[datetime]()
+    for key in await plans.keys():
+        dossier = await plans.dossier(key)
+        moment = latest(dossier)
+        happened += [moment] if moment else []
+        starts.append(_start(dossier))
+    return MovedClock(max(happened) if happened else min(starts, default=SystemClock().now()))
 
 
 def _start(dossier: Dossier) -> datetime:
@@ -128,16 +139,6 @@ def _start(dossier: Dossier) -> datetime:
     days = planned(dossier, step.id) if step else None
     day = days.start if days else dossier.plan.reference_date
     return moment(on_or_after(day)) if day else SystemClock().now()
-
-
-def _latest(dossier: Dossier) -> datetime | None:
-    """When something last happened to a plan, apart from what its file tells."""
-    moments = [event.at for event in dossier.all(Event)]
-    moments += [message.sent_at for message in dossier.all(Message) if message.sent_at]
-    moments += [card.issued_at for card in dossier.all(Card)]
-    return max(
-        [*moments, *([dossier.plan.loaded_at] if dossier.plan.loaded_at else [])], default=None
-    )
 
 
 async def forget_elsewhere(store: Store, home: str) -> None:

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 
 from bot import errands
+from bot.again import again
 from bot.carrying import Carrying
 from bot.clock import Clock
-from bot.delivered import REMEMBERED, heard_before
-from bot.heard import Answered, Heard, Outgoing
+from bot.delivered import REMEMBERED
+from bot.heard import Answered, Heard
 from bot.plans import Plans
-from bot.pressed import inputs_of, verb_of
+from bot.pressed import verb_of
 from bot.showing import Showing
 from bot.speakers import Speakers
-from bot.speaking import Speaker, language_of, lobby_key, team_of, visitor
-from dialogs import Said, decide, go_on, phrases, welcome
-from plan.dossier import Dossier
-from plan.records import Card, Person
-from plan.text import Language, Text
-from storage import NotKeptError
+from bot.speaking import Speaker, language_of, lobby_key
+from bot.taking import Taking, says
+from dialogs import phrases
+from plan.records import Card
+from plan.text import Language
+from storage import NotKeptError, StoreError
 
 log = logging.getLogger(__name__)
 
 
 class Turns:
-    """Hears what the channel heard. `changed` is called after every turn that kept something."""
+    """Hears what the channel heard. `changed` is called with the plan that a turn changed."""
 
     def __init__(
         self,
@@ -37,12 +37,13 @@ class Turns:
         clock: Clock,
         *,
         may_start: Callable[[str], bool],
-        changed: Callable[[], None] = lambda: None,
+        changed: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._plans = plans
         self._clock = clock
         self._speakers = Speakers(plans, clock, may_start)
         self._carrying = Carrying(plans, showing, self._speakers)
+        self._taking = Taking(plans, clock, self._speakers, self._carrying)
         self._changed = changed
         self._delivered: OrderedDict[str, None] = OrderedDict()
 
@@ -54,10 +55,17 @@ class Turns:
             return await self._answer(heard)
         except NotKeptError:
             self._forget(heard)
-            return _says(phrases.NOT_KEPT, await self._speakers.language(heard))
+            return says(phrases.NOT_KEPT, await self._language(heard))
         except BaseException:
             self._forget(heard)
             raise
+
+    async def _language(self, heard: Heard) -> Language:
+        """That of the speaker, also when nothing can be read any more."""
+        try:
+            return await self._speakers.language(heard)
+        except StoreError:
+            return language_of(heard.locale)
 
     def _forget(self, heard: Heard) -> None:
         """What failed may be delivered again."""
@@ -77,11 +85,12 @@ class Turns:
     async def _answer(self, heard: Heard) -> Answered:
         if heard.scope != "personal":
             return await self._in_public(heard)
-        await self._speakers.remember(heard)
+        if not await self._speakers.remember(heard):
+            return Answered()
         speaker = await self._speakers.speaker(heard)
         if speaker is None:
             gone = heard.kind == "left"
-            return _says(phrases.STRANGER, language_of(heard.locale), not gone)
+            return says(phrases.STRANGER, language_of(heard.locale), not gone)
         if heard.kind == "attachment":
             return await self._with_file(heard, speaker)
         if heard.kind == "press":
@@ -96,11 +105,11 @@ class Turns:
         if heard.scope == "channel" and heard.kind == "words" and speaker:
             return await self._turn(heard, speaker, speaker.plan, None)
         spoken = heard.kind in ("words", "press", "attachment")
-        return _says(phrases.PERSONAL_ONLY, await self._speakers.language(heard), spoken)
+        return says(phrases.PERSONAL_ONLY, await self._speakers.language(heard), spoken)
 
     async def _with_file(self, heard: Heard, speaker: Speaker) -> Answered:
         """A file is not read; the words that came with it are heard."""
-        refused = _says(phrases.NO_FILES, await self._speakers.language(heard))
+        refused = says(phrases.NO_FILES, await self._speakers.language(heard))
         if not heard.text:
             return refused
         answered = await self._turn(heard, speaker, speaker.plan, None)
@@ -117,64 +126,27 @@ class Turns:
             here = card.conversation in ("", heard.conversation)
             if card.to == mine and here and verb_of(card, heard.card) is not None:
                 return await self._turn(heard, speaker, plan, card)
-        return _says(phrases.NOT_YOURS, await self._speakers.language(heard))
+        return says(phrases.NOT_YOURS, await self._speakers.language(heard))
 
     async def _turn(
         self, heard: Heard, speaker: Speaker, plan: str, card: Card | None
     ) -> Answered:
-        elsewhere = await self._speakers.elsewhere(speaker, plan)
-        async with self._plans.alone(plan) as dossier:
-            if card:
-                card = dossier.get(Card, card.key)
-                if card is None:
-                    return _says(phrases.NOT_YOURS, await self._speakers.language(heard))
-                if card.state == "used":
-                    return Answered(instead=json.loads(card.outcome or "{}"))
-            elif heard_before(dossier, speaker.desk.plans.get(plan), heard):
-                return Answered()
-            who = dossier.get(Person, speaker.desk.plans.get(plan)) or visitor(heard)
-            language = speaker.language or (dossier.plan.language if plan else "nl")
-            said = Said(
-                who=who,
-                at=self._clock.now(),
-                text=heard.text,
-                card=card,
-                verb=verb_of(card, heard.card),
-                inputs=inputs_of(card, heard),
-                language=language,
-                scope=heard.scope,
-                team=team_of(heard, self._clock.now()),
-                elsewhere=elsewhere,
-                near=await errands.near(self._plans, plan, who),
-            )
-            about = dossier if plan else Dossier()
-            turn = welcome(about, said) if heard.kind == "joined" else decide(about, said)
-            carried = await self._carrying.carry_out(heard, speaker, plan, said, turn)
-        if turn.keep or turn.begin:
-            await errands.run(self._plans, plan)
-            self._changed()
-        answered = await self._carrying.handed_over(carried, said.at)
-        if turn.goes_on not in speaker.desk.plans:
+        """Decided on what is known when nobody else may change it, and on that alone."""
+        taken = await again(lambda: self._taking.take(heard, speaker, plan, card))
+        if isinstance(taken, Answered):
+            return taken
+        if taken.turn.keep or taken.turn.begin:
+            if taken.errands:
+                await errands.run(self._plans, plan)
+            self._changed(plan)
+        answered = await self._carrying.handed_over(taken.carried, taken.said.at)
+        goes_on = taken.turn.goes_on
+        if goes_on not in speaker.desk.plans:
             return answered
         try:
-            more = await self._gone_on(heard, speaker, turn.goes_on, said)
+            gone = await again(lambda: self._taking.go_on(heard, speaker, goes_on, taken.said))
+            more = await self._carrying.handed_over(gone, taken.said.at) if gone else Answered()
         except Exception:  # What was said is kept and answered all the same.
             log.exception("going on")
             return answered
         return replace(answered, then=(*answered.then, *more.then))
-
-    async def _gone_on(self, heard: Heard, speaker: Speaker, plan: str, said: Said) -> Answered:
-        """What the speaker is asked next, in another plan: a turn of its own."""
-        async with self._plans.alone(plan) as dossier:
-            who = dossier.get(Person, speaker.desk.plans[plan])
-            if who is None:
-                return Answered()
-            next_ = replace(said, who=who, text="", card=None, verb=None, inputs={})
-            turn = replace(go_on(dossier, next_), current=plan)
-            carried = await self._carrying.carry_out(heard, speaker, plan, next_, turn)
-        return await self._carrying.handed_over(carried, said.at)
-
-
-def _says(text: Text, language: Language, spoken: bool = True) -> Answered:
-    """These words back, or nothing where nobody said anything."""
-    return Answered(then=(Outgoing(text=text.within(language)),) if spoken else ())

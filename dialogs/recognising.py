@@ -38,19 +38,27 @@ def belongs(found: tuple[Command, str], dossier: Dossier, said: Said) -> bool:
 
 def nearly(dossier: Dossier, said: Said) -> tuple[Command, str] | None:
     """The command meant by a word or two with a small typing error, and what follows it."""
-    likely = _likeliest(dossier, said)
-    if not likely or len(plain(said.text)) < SHORTEST:
+    if len(plain(said.text)) < SHORTEST:
         return None
-    score, command = likely[0]
-    return (command, "") if score >= CLOSE else _with_rest(dossier, said)
+    words = plain(said.text)[:100]
+    close = [
+        (max(_likeness(words, word) for word in command.words), command)
+        for command in theirs(dossier, said)
+        if any(_is_close(words, word) for word in command.words)
+    ]
+    if close:
+        return max(close, key=lambda one: one[0])[1], ""
+    return _with_rest(dossier, said)
 
 
 def _with_rest(dossier: Dossier, said: Said) -> tuple[Command, str] | None:
     """The same for a command that takes something, such as `nmens ggd`."""
     first, _, rest = plain(said.text).partition(" ")
+    if not rest or len(first) < SHORTEST:
+        return None
     for command in theirs(dossier, said):
-        close = max(_likeness(first, word) for word in command.words) >= CLOSE
-        if rest and close and len(first) >= SHORTEST and belongs((command, rest), dossier, said):
+        close = any(_is_close(first, word) for word in command.words)
+        if close and belongs((command, rest), dossier, said):
             return command, rest
     return None
 
@@ -65,6 +73,14 @@ def _likeness(words: str, word: str) -> float:
     """From 0 to 1; letters that only changed places count as one small error."""
     swapped = sorted(words) == sorted(word) and words[:1] == word[:1]
     return CLOSE if swapped else SequenceMatcher(None, words, word).ratio()
+
+
+def _is_close(words: str, word: str) -> bool:
+    """Whether the likeness is enough; most words are told apart by their length and letters."""
+    matcher = SequenceMatcher(None, words, word)
+    if matcher.real_quick_ratio() < CLOSE or matcher.quick_ratio() < CLOSE:
+        return False
+    return _likeness(words, word) >= CLOSE
 
 
 def _likeliest(dossier: Dossier, said: Said) -> list[tuple[float, Command]]:

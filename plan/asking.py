@@ -33,10 +33,11 @@ THEMES_FIRST = 2
 def asks(dossier: Dossier, org: str, topics: Iterable[Topic]) -> tuple[Ask, ...]:
     """Everything the topics ask an organisation, follow-ups included, in the order of print."""
     questions = chain.from_iterable(topic.questions for topic in topics)
-    return tuple(ask for question in questions for ask in unfold(question, dossier, org))
+    return tuple(ask for question in questions for ask in unfold(dossier, question, org))
 
 
-def unfold(question: Question, dossier: Dossier, org: str) -> tuple[Ask, ...]:
+@once(*CONTENT, Meeting)
+def unfold(dossier: Dossier, question: Question, org: str) -> tuple[Ask, ...]:
     """One question once per subject of its kind (decisions 5 and 7)."""
     if question.per == "plan":
         return (Ask(question=question),)

@@ -106,6 +106,9 @@ class Question:
     needed: bool = False
     """Whether a follow-up must be answered where it is due."""
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Topic:

@@ -37,7 +37,7 @@ __all__ = [
 def open_store(
     url: str, *, reading: bool = False, progress: Progress = lambda done, of: None
 ) -> Store:
-    """The store at a directory, made where it is not there yet.
+    """The store at a directory or in a database, made where it is not there yet.
 
     With `reading` it stands beside the process that has it open, and nothing is made or changed.
     `progress` hears of the parts of an older store that are brought up to date.
@@ -45,11 +45,26 @@ def open_store(
     to be had at this address.
     """
     if re.match(r"postgres(ql)?://", url):
-        raise UnknownStoreError("Opslag in PostgreSQL kan nog niet; geef een map op.")
+        return _in_postgres(url, reading=reading)
     if not url or "://" in url:
-        raise UnknownStoreError("Het adres van de opslag is een map, zoals data/.")
+        raise UnknownStoreError(
+            "Het adres van de opslag is een map, zoals data/, of begint met postgresql://."
+        )
     try:
         path = Path(url)
         return StoreBeside(path) if reading else TinyStore(path, progress=progress)
     except OSError as error:
         raise UnknownStoreError(f"In {url} kan geen opslag staan: {error.strerror}.") from error
+
+
+def _in_postgres(url: str, *, reading: bool) -> Store:
+    try:
+        from storage.postgres.store import PostgresStore
+    except ImportError as error:
+        if (error.name or "psycopg").partition(".")[0] != "psycopg":
+            raise
+        raise UnknownStoreError(
+            "Voor opslag in PostgreSQL is psycopg nodig: "
+            "pip install --require-hashes -r requirements/postgres.txt"
+        ) from error
+    return PostgresStore(url, reading=reading)

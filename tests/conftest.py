@@ -17,7 +17,10 @@ TOOLS = {
     "libreoffice": ("soffice", "libreoffice"),
     "node": ("node",),
     "pdftoppm": ("pdftoppm",),
+    "postgresql": ("initdb",),
 }
+# Debian keeps the commands of a server apart, per version.
+APART = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 OWN = Path(__file__).parent.parent / ".venv" / "bin"
 LEFT_OUT = "left out for want of "
 
@@ -33,7 +36,7 @@ def require() -> Require:
     """
 
     def path_of(tool: str) -> Path:
-        places = os.pathsep.join((os.environ.get("PATH", ""), str(OWN)))
+        places = os.pathsep.join((os.environ.get("PATH", ""), str(OWN), *map(str, APART)))
         for name in TOOLS[tool]:
             if found := shutil.which(name, path=places):
                 return Path(found)

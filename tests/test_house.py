@@ -19,6 +19,7 @@ MAY: dict[str, tuple[str, ...]] = {
     "plan/printers/*": ("docx",),
     "dialogs/*": ("dialogs", "plan"),
     "storage/*": ("storage", "plan.records", "tinydb", "msgspec"),
+    "storage/postgres/*": ("psycopg",),
     "bot/*": (
         *ROOMS,
         *("aiohttp", "yarl", "yaml", "msgspec", "pydantic", "pydantic_settings", "tqdm"),
@@ -124,6 +125,7 @@ def test_the_sdk_lives_in_three_files_at_most() -> None:
         ("dialogs/task.py", "from random import choice"),
         ("storage/tiny.py", "from plan.text import Text"),
         ("storage/tiny.py", "import plan"),
+        ("storage/tiny.py", "import psycopg"),
         ("storage/tiny.py", "from dialogs.turn import Turn"),
         ("bot/turns.py", "from botbuilder.schema import Activity"),
         ("bot/page/channel.py", "import botframework.connector"),
@@ -143,6 +145,7 @@ def test_a_stranger_is_seen(path: str, source: str) -> None:
         ("plan/records/base.py", "import msgspec"),
         ("dialogs/task.py", "from datetime import datetime, time"),
         ("storage/tiny.py", "from plan.records import Plan"),
+        ("storage/postgres/store.py", "import psycopg"),
         ("bot/channel.py", "from botbuilder.core import TurnContext"),
         ("bot/channel_files.py", "import botframework.connector"),
     ],

@@ -55,9 +55,11 @@ from plan.records.post import (
     Errand,
     Message,
     Offered,
+    OfferedPaper,
     Seating,
     Sharing,
     Team,
+    Unfinished,
     Wish,
 )
 
@@ -104,6 +106,8 @@ RECORDS: tuple[type[Record], ...] = (
     Sharing,
     Offered,
     Errand,
+    OfferedPaper,
+    Unfinished,
 )
 
 __all__ = [
@@ -144,6 +148,7 @@ __all__ = [
     "Milestone",
     "Municipality",
     "Offered",
+    "OfferedPaper",
     "Organisation",
     "Outcome",
     "Partnership",
@@ -162,6 +167,7 @@ __all__ = [
     "Table",
     "Team",
     "Theme",
+    "Unfinished",
     "Vote",
     "Wish",
     "YearOfHistory",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from plan.records.base import Record
+from plan.records.content import PlanFormat
 from plan.text import Language
 
 
@@ -75,6 +76,17 @@ class Desk(Record, frozen=True, kw_only=True):
 class Seating(Record, frozen=True, kw_only=True):
     """An intention: everybody in the plan of this key gets a desk. Kept in the shared part."""
 
+    begun_by: str | None = None
+    """The card that the plan is begun by; nothing for newcomers in a plan that is there."""
+
+
+class Unfinished(Record, frozen=True, kw_only=True):
+    """This store is being filled and not whole yet. Kept in the shared part; key: by what."""
+
+    source: str
+    """What it is filled from."""
+    at: datetime
+
 
 class Sharing(Record, frozen=True, kw_only=True):
     """One request to a partner for two plans, as this plan sees it. Key: round/org/plan."""
@@ -133,6 +145,23 @@ class Address(Record, frozen=True, kw_only=True):
 
     reference: dict[str, str]
     """service_url, conversation, bot, user, tenant, channel."""
+    at: datetime
+    joined_at: datetime | None = None
+    """When the app was last installed there; the channel tells that twice."""
+
+
+class OfferedPaper(Record, frozen=True, kw_only=True):
+    """A document that somebody may still accept. Key: the id it was offered under.
+
+    Kept in the shared part: who accepts it may reach another process than made it.
+    """
+
+    plan: str
+    part: str
+    kind: str
+    language: Language
+    form: PlanFormat | None = None
+    """The form that was being tried out in it."""
     at: datetime
 
 

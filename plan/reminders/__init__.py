@@ -32,6 +32,7 @@ __all__ = [
     "contact",
     "due",
     "is_waiting",
+    "may_be_due",
     "next_moment",
     "receiver",
     "undelivered",
@@ -88,6 +89,12 @@ def next_moment(dossier: Dossier, now: datetime) -> datetime | None:
     messages = dossier.all(Message)
     coming = sorted(at for at in _moments(dossier, now) if at > now)
     return next((at for at in coming if due(dossier, at) or unsent(messages, at)), None)
+
+
+def may_be_due(dossier: Dossier, now: datetime) -> datetime | None:
+    """The first moment after `now` at which it is worth looking; cheaper to tell."""
+    moments = _moments(dossier, now) if dossier else ()
+    return min((at for at in moments if at > now), default=None)
 
 
 def _moments(dossier: Dossier, now: datetime) -> Iterator[datetime]:

@@ -10,9 +10,10 @@ import pytest_asyncio
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.app import create_app
-from bot.channel import Channel
+from bot.channel import Alone, Channel
 from bot.exchange import Patience
 from bot.heard import Answered, Heard
+from storage.holding import Locks
 from tests.bot.chat import Chat
 from tests.bot.connector import Connector, a_connector
 
@@ -34,12 +35,26 @@ class Listener:
         return self.files.get(file)
 
 
+def alone() -> Alone:
+    """One at a time by name, as a store for one process lets them."""
+    locks = Locks()
+
+    @asynccontextmanager
+    async def held(name: str) -> AsyncIterator[None]:
+        async with locks.of(name):
+            yield
+
+    return held
+
+
 @asynccontextmanager
 async def a_chat(
     listener: Listener, connector: Connector, patience: Patience
 ) -> AsyncIterator[Chat]:
     app = create_app(
-        channel=lambda session: Channel(None, session, listener.hear, listener.fetch, patience)
+        channel=lambda session: Channel(
+            None, session, listener.hear, listener.fetch, alone(), patience
+        )
     )
     async with TestClient(TestServer(app)) as client:
         yield Chat(client=client, connector=connector)

@@ -89,6 +89,8 @@ async def test_a_decision_and_adoption_take_a_few_presses(
     async with a_town(tmp_path, connector, step="decision") as town:
         await town.move("2026-12-10T14:00:00+01:00")
         sanne, enforcers = Actor(town, "p-sanne"), Actor(town, "p-han")
+        await sanne.say("hallo")
+        await town.post()  # What waited until it was known where to send it.
         with counted(sanne, table, "record a decision that changes a measure"):
             await sanne.say("verder")
             await sanne.press("Besluit van het MT")

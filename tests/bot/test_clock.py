@@ -10,7 +10,7 @@ from bot.app import create_app
 from bot.channel import Channel
 from bot.clock import MovedClock, SystemClock
 from bot.clock_routes import ClockRoutes
-from tests.bot.conftest import Listener
+from tests.bot.conftest import Listener, alone
 
 START = datetime(2027, 1, 4, 8, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -74,7 +74,7 @@ async def test_the_clock_is_read_and_moved_over_http(listener: Listener) -> None
     clock = ClockRoutes(MovedClock(START, lambda: 0.0), diary)
 
     def channel(session: ClientSession) -> Channel:
-        return Channel(None, session, listener.hear, listener.fetch)
+        return Channel(None, session, listener.hear, listener.fetch, alone())
 
     app = create_app(channel=channel, clock=clock)
     async with TestClient(TestServer(app)) as client:
@@ -92,7 +92,7 @@ async def test_the_clock_is_read_and_moved_over_http(listener: Listener) -> None
 
 async def test_only_a_bot_with_a_clock_to_move_shows_one(listener: Listener) -> None:
     def channel(session: ClientSession) -> Channel:
-        return Channel(None, session, listener.hear, listener.fetch)
+        return Channel(None, session, listener.hear, listener.fetch, alone())
 
     async with TestClient(TestServer(create_app(channel=channel))) as client:
         assert (await client.get("/clock")).status == 404

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.commandline import main
-from bot.papers import printed
+from bot.printing import printed
 from plan.records import Edition, Message
 from tests.bot.acting import Actor
 from tests.bot.connector import Connector

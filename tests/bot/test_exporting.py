@@ -12,8 +12,9 @@ import pytest
 
 from bot.commandline import DATA, WRONG_USE, main
 from bot.exporting import exported
-from bot.papers import Papers, offered
+from bot.papers import Papers
 from bot.plans import Plans
+from bot.printing import offered
 from dialogs import Paper
 from plan.document import UnknownPartError
 from plan.dossier import Dossier
@@ -25,6 +26,7 @@ from plan.records import (
     Event,
     Lead,
     Measure,
+    OfferedPaper,
     Organisation,
     Partnership,
     PlanFormat,
@@ -159,15 +161,30 @@ def test_a_strange_format_reads_as_the_usual_one_in_a_chat_and_says_so() -> None
         assert "Jongerenwerk op straat" in content.decode()
 
 
-async def test_a_paper_shows_another_form_where_that_is_asked() -> None:
-    papers, dossier = Papers(lambda: "id"), tiny()
+async def test_a_paper_shows_another_form_where_that_is_asked(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path))
+    await store.plan("up").put(*tiny().records())
+    papers, dossier = Papers(Plans(store), lambda: "id"), tiny()
     theme = dossier.themes[0].key
     for form, shown in ((None, "Themablad"), (PlanFormat(preset="compacte_tabel"), "Compacte")):
         paper = Paper(part=f"theme:{theme}", kind="md", form=form)
-        await papers.offer(dossier, paper, "nl", NOW)
-        found = await papers.fetch("id")
-        assert found
-        assert f"in het format “{shown}" in found[1].decode()
+        await papers.offer("up", dossier, paper, "nl", NOW)
+        for anywhere in (papers, Papers(Plans(store), lambda: "another")):
+            found = await anywhere.fetch("id")
+            assert found
+            assert f"in het format “{shown}" in found[1].decode()
+    assert await papers.fetch("unknown") is None
+    await store.close()
+
+
+async def test_an_offer_is_forgotten_after_a_day(tmp_path: Path) -> None:
+    store, ids = open_store(str(tmp_path)), iter(("first", "second"))
+    await store.plan("up").put(*tiny().records())
+    papers, paper = Papers(Plans(store), lambda: next(ids)), Paper(part="plan", kind="md")
+    await papers.offer("up", tiny(), paper, "nl", NOW)
+    await papers.offer("up", tiny(), paper, "nl", NOW + timedelta(days=2))
+    assert [offer.key for offer in await store.shared.find(OfferedPaper)] == ["second"]
+    await store.close()
 
 
 @pytest.mark.parametrize("kind", ["md", "docx"])

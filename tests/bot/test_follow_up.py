@@ -11,7 +11,7 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
-from bot.papers import printed
+from bot.printing import printed
 from plan.dossier import Dossier
 from plan.records import (
     Answer,

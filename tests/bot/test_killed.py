@@ -40,7 +40,7 @@ async def command(*words: str) -> asyncio.subprocess.Process:
 
 
 @asynccontextmanager
-async def serving(store: Path) -> AsyncIterator[tuple[str, asyncio.subprocess.Process]]:
+async def serving(store: Path | str) -> AsyncIterator[tuple[str, asyncio.subprocess.Process]]:
     port = a_free_port()
     process = await command("serve", "--dev", "--store", str(store), "--port", str(port))
     home = f"http://127.0.0.1:{port}"

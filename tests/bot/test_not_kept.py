@@ -25,7 +25,7 @@ class Disk:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.full = False
-        for name in ("fsync", "replace", "rename"):
+        for name in ("pwrite", "replace", "rename"):
             monkeypatch.setattr(os, name, self._failing(getattr(os, name)))
 
     def _failing(self, real: Callable[..., Any]) -> Callable[..., Any]:

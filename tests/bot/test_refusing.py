@@ -13,7 +13,7 @@ from bot.channel import Channel
 from bot.credentials import Credentials
 from bot.received import LARGEST
 from tests.bot.chat import Chat
-from tests.bot.conftest import Listener
+from tests.bot.conftest import Listener, alone
 from tests.bot.connector import Connector
 
 CREDENTIALS = Credentials(app_id="app", password="canary-secret", tenant="t")  # noqa: S106
@@ -156,7 +156,7 @@ def spoil(body: dict[str, Any], chance: random.Random, junk: list[Any]) -> None:
 
 async def statuses(listener: Listener, connector: Connector, headers: list[str]) -> list[int]:
     def channel(session: ClientSession) -> Channel:
-        return Channel(CREDENTIALS, session, listener.hear, listener.fetch)
+        return Channel(CREDENTIALS, session, listener.hear, listener.fetch, alone())
 
     async with TestClient(TestServer(create_app(channel=channel))) as client:
         chat = Chat(client=client, connector=connector)
@@ -188,7 +188,7 @@ async def test_without_a_token_the_body_is_not_even_read(
     listener: Listener, connector: Connector
 ) -> None:
     def channel(session: ClientSession) -> Channel:
-        return Channel(CREDENTIALS, session, listener.hear, listener.fetch)
+        return Channel(CREDENTIALS, session, listener.hear, listener.fetch, alone())
 
     async with TestClient(TestServer(create_app(channel=channel))) as client:
         response = await client.post("/api/messages", data=b"no json")

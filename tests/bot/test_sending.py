@@ -13,7 +13,7 @@ from bot.connector import Connector as Client
 from bot.connector import SendError
 from bot.credentials import AppToken, TokenError
 from bot.heard import Outgoing
-from tests.bot.conftest import Listener
+from tests.bot.conftest import Listener, alone
 from tests.bot.connector import Connector
 
 
@@ -32,7 +32,7 @@ def address(url: str, **other: str) -> dict[str, str]:
 def send(listener: Listener) -> Any:
     async def sent(where: Mapping[str, str], outgoing: Outgoing) -> str | None:
         async with ClientSession() as session:
-            return await Channel(None, session, listener.hear, listener.fetch).send(
+            return await Channel(None, session, listener.hear, listener.fetch, alone()).send(
                 where, outgoing
             )
 
@@ -58,7 +58,7 @@ async def test_who_has_no_conversation_yet_gets_one(connector: Connector, send: 
 
 async def test_a_message_can_be_replaced(connector: Connector, listener: Listener) -> None:
     async with ClientSession() as session:
-        channel = Channel(None, session, listener.hear, listener.fetch)
+        channel = Channel(None, session, listener.hear, listener.fetch, alone())
         await channel.update(address(connector.url), "m7", Outgoing(card={"type": "AdaptiveCard"}))
     assert connector.updated[0].about == "m7"
     assert connector.updated[0].card == {"type": "AdaptiveCard"}

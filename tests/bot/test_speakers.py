@@ -53,7 +53,8 @@ async def test_a_stranger_gets_a_polite_sentence_and_nothing_else(
 ) -> None:
     store = open_store(str(tmp_path / "other"))
     try:
-        plans, papers = Plans(store), Papers(lambda: "id")
+        plans = Plans(store)
+        papers = Papers(plans, lambda: "id")
         turns = Turns(plans, Showing(lambda: "id", papers), town.clock, may_start=lambda _: False)
         heard = Heard(
             kind=kind,

@@ -37,8 +37,8 @@ async def test_the_channel_of_the_team_comes_last_in_the_list_and_needs_a_plan(
 ) -> None:
     store = open_store(str(tmp_path))
     plans = Plans(store)
-    assert await people_of(plans, Dossier()) == []
-    shown = await people_of(plans, Talk().dossier)
+    assert await people_of(plans, Dossier(), {}) == []
+    shown = await people_of(plans, Talk().dossier, {})
     assert [one.group for one in shown].count(CHANNELS) == 1
     assert shown[-1].group == CHANNELS
     assert shown[0].id == CO

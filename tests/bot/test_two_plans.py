@@ -16,7 +16,6 @@ from bot.loading import load
 from plan.dossier import Dossier
 from plan.records import Answer, Errand, Message, Offered, Record, Submission
 from storage import NotKeptError, open_store
-from storage.store import News, Part
 from tests.bot.acting import KNOWN, Actor, core_answers, sent_round
 from tests.bot.connector import Connector
 from tests.bot.town import SAMPLE, Town, a_town
@@ -264,37 +263,15 @@ async def test_a_stop_between_the_two_plans_loses_nothing_and_repeats_nothing(
         )
 
 
-class Refusing:
-    """A part of the store on a disk that is full for now."""
-
-    def __init__(self, part: Part) -> None:
-        self._part = part
-
-    async def find(self, kind: type[R], **equals: str) -> list[R]:
-        return await self._part.find(kind, **equals)
-
-    async def put(
-        self, *records: Record, drop: tuple[Record, ...] = (), seen: int | None = None
-    ) -> int:
-        raise NotKeptError("vol")
-
-    async def since(self, number: int) -> News:
-        return await self._part.since(number)
-
-    async def drop(self, kind: type[Record], **equals: str) -> None:
-        raise NotKeptError("vol")
+async def full(*_: object, **__: object) -> int:
+    raise NotKeptError("vol")
 
 
 async def test_a_plan_that_could_not_be_written_hears_it_later(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await sent_by_both(town)
-    part = town.store.plan
-
-    def full_there(key: str) -> Part:
-        return Refusing(part(key)) if key == THERE else part(key)
-
-    monkeypatch.setattr(town.store, "plan", full_there)
+    monkeypatch.setattr(town.store.plan(THERE), "put", full)
     pol = Actor(town, "p-pol")
     assert "Opgeslagen" in await pol.press(KNOWN, **core_answers(pol.card))
     assert answers(await town.dossier(HERE), "POL")

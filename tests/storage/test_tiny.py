@@ -134,9 +134,7 @@ async def test_a_reader_makes_and_changes_nothing(tmp_path: Path) -> None:
 # Addresses
 
 
-@pytest.mark.parametrize(
-    "url", ["postgresql://localhost/x", "postgres://x", "redis://x", "", "/dev/null/x"]
-)
+@pytest.mark.parametrize("url", ["redis://x", "", "/dev/null/x"])
 def test_an_address_that_leads_to_no_store_is_an_error(url: str) -> None:
     with pytest.raises(UnknownStoreError):
         open_store(url)
@@ -153,14 +151,19 @@ def test_a_file_is_no_store(tmp_path: Path) -> None:
 MOUNTS = """\
 22 28 0:20 / /proc rw shared:12 - proc proc rw
 28 1 254:0 / / rw shared:1 - ext4 /dev/vda1 rw
-31 28 0:50 / /mnt rw shared:3 - nfs4 server:/export rw
-32 31 254:1 / /mnt/own\\040disk rw shared:4 - xfs /dev/vdb rw
+31 28 0:50 / /gedeeld rw shared:3 - nfs4 server:/export rw
+32 31 254:1 / /gedeeld/own\\040disk rw shared:4 - xfs /dev/vdb rw
 """
 
 
 @pytest.mark.parametrize(
     ("place", "refused"),
-    [("/mnt/data", True), ("/mnt/own disk/data", False), ("/srv/data", False), ("/mnt", True)],
+    [
+        ("/gedeeld/data", True),
+        ("/gedeeld/own disk/data", False),
+        ("/srv/data", False),
+        ("/gedeeld", True),
+    ],
 )
 def test_a_directory_on_a_network_is_refused_in_one_sentence(
     tmp_path: Path, place: str, refused: bool

@@ -1,0 +1,134 @@
+"""`python -m bot erase | retain`: they show what would go, and do it with `--yes`."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+
+from bot.clock import SystemClock
+from bot.commands.codes import UsageError
+from bot.commands.opening import Address, opened, there
+from bot.commands.saying import command, out, progress, tell
+from bot.erasing import Erased, Wanted, difference, found, shared_of, tidied, unseat
+from bot.settings import load_terms
+from plan.erasure import Bodies, Terms, UnknownKindError, past_term, unneeded, without
+from storage import Store
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    erasing = command(
+        commands, "erase", "iemand of een organisatie wissen; de assistent staat dan stil", _erase
+    )
+    erasing.add_argument("plan", nargs="?", metavar="PLAN")
+    erasing.add_argument("--all-plans", action="store_true", help="uit alle plannen")
+    who = erasing.add_mutually_exclusive_group(required=True)
+    who.add_argument("--person", metavar="KEY|TENANT/OBJECT-ID")
+    who.add_argument("--org", metavar="KEY", help="met de contactpersonen ervan")
+    retaining = command(
+        commands, "retain", "wissen wat over de bewaartermijn is (docs/upkeep.md)", _retain
+    )
+    for parser in (erasing, retaining):
+        parser.add_argument("--yes", action="store_true", help="echt doen; het komt niet terug")
+
+
+async def _erase(asked: argparse.Namespace) -> None:
+    if bool(asked.plan) == asked.all_plans:
+        raise UsageError("Noem één plan, of kies --all-plans.")
+    if asked.all_plans and asked.person and "/" not in asked.person:
+        raise UsageError(
+            "Geef bij --all-plans tenant/object-id: een sleutel kan per plan een ander zijn."
+        )
+    there(asked.store)
+    wanted = Wanted(plan=asked.plan, person=asked.person, org=asked.org)
+    async with opened(asked.store, alone=True) as store:
+        done = await _in_plans(store, wanted, yes=asked.yes)
+        if asked.yes:
+            identities = frozenset([asked.person]) if asked.all_plans and asked.person else ()
+            seats = {each.key: each.who for each in done}
+            await unseat(store, seats, frozenset(identities))
+    _told(asked, done)
+
+
+async def _in_plans(store: Store, wanted: Wanted, *, yes: bool) -> list[Erased]:
+    """Twice over: nothing is written before everything was found to be possible."""
+    year, plans = SystemClock().now().year, len(await store.plans()) + 1
+    with progress("zoeken", plans) as step:
+        try:
+            seen = [each async for each in found(store, wanted, year, step)]
+        except UnknownKindError as error:
+            raise UsageError(
+                f"Een nieuwere versie bewaarde {error}; wis met die versie, dan blijft er niets."
+            ) from error
+    if leading := [each.key for each in seen if each.leads]:
+        raise UsageError(
+            f"De coördinator van {', '.join(leading)} kan niet worden gewist zolang het plan "
+            "loopt; draag het plan eerst over."
+        )
+    if not seen and wanted.plan:
+        name = wanted.person or wanted.org
+        raise UsageError(f"In plan '{wanted.plan}' is geen '{name}'; er is niets gewist.")
+    with progress("wissen", len(seen)) as step:
+        for each in seen if yes else ():
+            await store.rewrite(each.key, each.left)
+            step(1, each.key)
+    return seen
+
+
+def _told(asked: argparse.Namespace, done: list[Erased]) -> None:
+    for each in done:
+        out(_line(each.key, each.dropped, each.changed))
+        for key in (*each.who.people.values(), *each.who.orgs.values()):
+            out(f"{each.key}: in het register heet dit nu {key}")
+        for record in each.look_at:
+            out(f"{each.key}: kijk zelf nog naar {record}, daar staat een deel van de naam")
+    if not asked.yes:
+        tell("Er is nog niets gewist. Klopt het? Geef het commando opnieuw met --yes.")
+        return
+    if place := Address(asked.store).directory:
+        for line in tidied(place):
+            out(line)
+    tell("Gewist. Back-ups van eerder hebben het nog; ruim die op als hun termijn voorbij is.")
+
+
+async def _retain(asked: argparse.Namespace) -> None:
+    there(asked.store)
+    terms, now = load_terms(), SystemClock().now()
+    changed: dict[str, Bodies] = {}
+    async with opened(asked.store, alone=True) as store:
+        with progress("nagaan", len(await store.plans()) + 1) as step:
+            async for key, bodies in store.everything():
+                step(1, key or "")
+                left = past_term(bodies, now, terms)
+                if key is not None and left != bodies:
+                    out(_line(key, *difference(bodies, left)))
+                    changed[key] = left
+        with progress("wissen", len(changed)) as step:
+            for key, left in changed.items() if asked.yes else ():
+                await store.rewrite(key, left)
+                step(1, key)
+        over = [key for key, left in changed.items() if not left]
+        await _retain_shared(store, terms, over, yes=asked.yes)
+    if not asked.yes:
+        tell("Er is nog niets gewist. Klopt het? Geef het commando opnieuw met --yes.")
+
+
+async def _retain_shared(store: Store, terms: Terms, over: list[str], *, yes: bool) -> None:
+    """Addresses of who is in no plan, counting the plans that go now as gone."""
+    shared = await shared_of(store)
+    seats = {
+        (plan, person)
+        for desk in shared.get("Desk", {}).values()
+        for plan, person in desk.get("plans", {}).items()
+        if plan in over
+    }
+    left = without(shared, seats, unneeded(shared, SystemClock().now(), terms))
+    gone = difference(shared, left)
+    if any(gone[0].values()) or gone[1]:
+        out(_line("gedeeld", *gone))
+        if yes:
+            await store.rewrite(None, left)
+
+
+def _line(key: str, dropped: Counter[str], changed: int) -> str:
+    gone = ", ".join(f"{n} {name}" for name, n in sorted(dropped.items())) or "niets"
+    return f"{key}: weg {gone}; aangepast {changed}"

@@ -1,0 +1,58 @@
+"""What a command says: results on stdout, everything else on stderr."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from tqdm import tqdm
+
+Step = Callable[[int, str], None]
+"""Says that so many more are done, and what is in hand."""
+
+
+def command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    help_: str,
+    run: Callable[[argparse.Namespace], object],
+    *,
+    store: bool = True,
+) -> argparse.ArgumentParser:
+    """The parser of a command; with `--store` unless it says itself which stores it is about."""
+    parser = commands.add_parser(name, help=help_, description=help_)
+    parser.set_defaults(run=run)
+    if store:
+        parser.add_argument("--store", default=os.environ.get("PLAN_STORE", "data/"))
+    return parser
+
+
+def out(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+def tell(sentence: str) -> None:
+    sys.stderr.write(sentence + "\n")
+
+
+@contextmanager
+def progress(what: str, total: int | None = None, *, after: float = 0) -> Iterator[Step]:
+    """A bar on stderr, in a terminal only; `after` so many seconds."""
+    with tqdm(
+        total=total,
+        unit="plan",
+        desc=what,
+        disable=None,
+        leave=False,
+        file=sys.stderr,
+        delay=after,
+    ) as bar:
+
+        def step(more: int, in_hand: str = "") -> None:
+            bar.set_postfix_str(in_hand[:40], refresh=False)
+            bar.update(more)
+
+        yield step

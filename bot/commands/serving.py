@@ -1,0 +1,93 @@
+"""`python -m bot serve`."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import errno
+import os
+import signal
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.clock import SystemClock
+from bot.commands.codes import IO
+from bot.commands.opening import Address, opened
+from bot.commands.saying import command, tell
+from bot.erasing import TRIAL
+from bot.serving import assistant
+from bot.settings import load as load_settings
+from bot.trying import forget_elsewhere, opening_clock
+from storage import Store
+from storage.sole import serving as held
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = command(commands, "serve", "de assistent starten", _serve)
+    parser.add_argument(
+        "--dev", action="store_true", help="uitproberen, zonder tenant, alleen op deze computer"
+    )
+    parser.add_argument("--host")
+    parser.add_argument("--port", type=int)
+
+
+async def _serve(asked: argparse.Namespace) -> None:
+    given = {"store": asked.store, "host": asked.host, "port": asked.port}
+    named = {name: value for name, value in given.items() if value is not None}
+    settings = load_settings(dev=asked.dev, **named)
+    async with opened(settings.store) as store, held(store):
+        clock = await opening_clock(store) if asked.dev else SystemClock()
+        if asked.dev:
+            await forget_elsewhere(store, f"http://{settings.host}:{settings.port}")
+        app = assistant(
+            store,
+            credentials=settings.credentials(),
+            clock=clock,
+            coordinators=settings.coordinators,
+            chats=_chats(settings.store),
+        )
+        runner = web.AppRunner(app, access_log=None)
+        await runner.setup()
+        try:
+            await _listen(runner, settings.host, settings.port)
+            place = f"http://{settings.host}:{settings.port}"
+            tell(f"De proefpagina staat klaar (stoppen: Ctrl+C): {place}" if asked.dev else place)
+            for sentence in store.damage():
+                tell(sentence)
+            await _until_stopped(store)
+        finally:
+            await runner.cleanup()
+
+
+async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise OSError(f"Poort {port} is bezet; kies een andere met --port.") from error
+
+
+def _chats(store: str) -> Path | None:
+    """The file that brings the chats of the page back; beside a database there is no place."""
+    place = Address(store).directory
+    return place / TRIAL if place else None
+
+
+async def _until_stopped(store: Store) -> None:
+    """Ends the process on the spot when the store is lost: nothing more could be kept."""
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(number, stopped.set)
+    stopping, lost = asyncio.create_task(stopped.wait()), asyncio.create_task(store.lost())
+    await asyncio.wait((stopping, lost), return_when=asyncio.FIRST_COMPLETED)
+    if lost.done():
+        tell(lost.result())
+        sys.stderr.flush()
+        os._exit(IO)
+    lost.cancel()

@@ -1,0 +1,56 @@
+"""What went between the assistant and people."""
+
+from __future__ import annotations
+
+from plan.erasure.treatment import Rule, rule
+from plan.records import (
+    Address,
+    Card,
+    Desk,
+    Errand,
+    Message,
+    OfferedPaper,
+    PlanFormat,
+    Seating,
+    Sharing,
+    Table,
+    Team,
+    Unfinished,
+    Wish,
+)
+from plan.records.base import Part, Record
+
+POST: dict[type[Record | Part], Rule] = {
+    Table: rule(of_person="key", path="key asked skipped", keep="org round typing heard put_at"),
+    Card: rule(
+        of_person="to",
+        keep="key dialog conversation verbs inputs issued_at state",
+        path="about",
+        person="to",
+        words="outcome",
+    ),
+    Message: rule(
+        of_person="to went_to",
+        of_org="org",
+        keep="kind due made_at request org sent_at failed needless",
+        path="key",
+        person="to went_to",
+        words="text",
+    ),
+    Wish: rule(
+        of_person="key", path="key", keep="snoozed_until stand_in_until stopped", duty="stand_in"
+    ),
+    Sharing: rule(
+        of_org="org",
+        keep="round org plan municipality with_round with_org leads told_after open_there "
+        "done_there sent_there told_there apart",
+        path="key",
+    ),
+    Errand: rule(keep="key"),
+    Team: rule(keep="key reference at", plan="name", person="by"),
+    Desk: rule(shared="key plans current language"),
+    Address: rule(shared="key reference at joined_at"),
+    Seating: rule(shared="key begun_by"),
+    OfferedPaper: rule(shared="key plan part kind language at", within={"form": PlanFormat}),
+    Unfinished: rule(shared="key source at"),
+}

@@ -1,0 +1,34 @@
+"""The shared part without people who were erased, or without plans that are gone."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from plan.erasure.whom import Bodies
+
+Seat = tuple[str, str]
+"""A plan, and somebody's key in it."""
+
+
+def without(shared: Bodies, seats: Set[Seat], identities: Set[str] = frozenset()) -> Bodies:
+    """Without these seats, and without whoever has none left.
+
+    identities: who were erased everywhere, by tenant/object id, also when they had no seat.
+    """
+    left = {name: dict(records) for name, records in shared.items()}
+    gone = set(identities)
+    for key, desk in shared.get("Desk", {}).items():
+        plans = desk.get("plans", {})
+        stay = {plan: person for plan, person in plans.items() if (plan, person) not in seats}
+        if stay == plans and key not in identities:
+            continue
+        if not stay or key in identities:
+            gone.add(key)
+            continue
+        after = {**desk, "plans": stay}
+        if after.get("current") not in stay:
+            after["current"] = next(iter(stay))
+        left["Desk"][key] = after
+    for name in ("Desk", "Address"):
+        left[name] = {key: body for key, body in left.get(name, {}).items() if key not in gone}
+    return left
