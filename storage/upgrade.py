@@ -48,7 +48,9 @@ def upgrade(
             f"{directory} is geschreven door een nieuwere versie van dit programma."
         )
     if found < schema and found not in READERS:
-        raise DamagedError(f"{directory / NUMBER} is beschadigd: schema {found} is er nooit geweest.")
+        raise DamagedError(
+            f"{directory / NUMBER} is beschadigd: schema {found} is er nooit geweest."
+        )
     if not (coming / _COMPLETE).exists() and found < schema:
         _made(directory, coming, found, schema, steps, progress)
         _numbered(coming / _COMPLETE, found)

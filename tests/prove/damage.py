@@ -128,9 +128,7 @@ async def _compared(trial: Trial, case: dict[str, object]) -> None:
         at_load = [*store.damage(), *loud]
     finally:
         await store.close()
-    right = sum(
-        text(plan, n) == back[plan].get(f"f{n}") for plan in PLANS for n in range(FACTS)
-    )
+    right = sum(text(plan, n) == back[plan].get(f"f{n}") for plan in PLANS for n in range(FACTS))
     trial.count("records kept", len(PLANS) * FACTS)
     trial.count("records back", right)
     lost = len(PLANS) * FACTS - right

@@ -11,7 +11,6 @@ from typing import Any
 
 from tinydb.storages import JSONStorage
 
-
 from storage.errors import StoreError
 from storage.tiny import TinyStore
 from tests.prove.calls import Call, Calls

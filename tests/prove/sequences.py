@@ -191,7 +191,7 @@ def prove(trial: Trial, backend: type[Tiny] = Tiny) -> None:
     Tiny.where = trial.scratch
     made = seed(trial.seed)(machine(backend))
     with small(longest=3_000, journal=2_000), trial.bar(1) as bar:
-        run_state_machine_as_test(  # type: ignore[no-untyped-call]
+        run_state_machine_as_test(
             made,
             settings=settings(
                 max_examples=trial.times(SEQUENCES),

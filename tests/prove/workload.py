@@ -45,9 +45,7 @@ async def change(store: Store, plan: str, number: int, say: Say) -> None:
     say("kept", plan, number)
 
 
-async def work(
-    store: Store, count: int, chance: random.Random, say: Say, begin: int = 0
-) -> None:
+async def work(store: Store, count: int, chance: random.Random, say: Say, begin: int = 0) -> None:
     """So many changes: of plans one after another, several at once, and bursts on one."""
     plans = PLANS
     last = dict.fromkeys(plans, begin)
@@ -113,6 +111,5 @@ async def look(
 
 async def _seen(store: Store, plans: dict[str, int]) -> dict[str, dict[str, str]]:
     return {
-        plan: {fact.key: fact.text for fact in await store.plan(plan).find(Fact)}
-        for plan in plans
+        plan: {fact.key: fact.text for fact in await store.plan(plan).find(Fact)} for plan in plans
     }
