@@ -1,4 +1,4 @@
-"""Bringing an older store up to date, killed and cut off over and over: once whole, all is there."""
+"""Bringing an older store up to date, killed and cut off over and over: all is there at last."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ Say = Callable[[str, str, int], None]
 
 
 def expected(plan: str, change: int) -> dict[str, str]:
-    """What is in a plan after a change: facts that come and go, with texts that grow and shrink."""
+    """What is in a plan after a change: facts that come and go, texts that grow and shrink."""
     if not change:
         return {}
     chance = random.Random(f"{plan} {change}")  # noqa: S311
@@ -72,7 +72,7 @@ def small(longest: int = 12_000, journal: int = 6_000) -> Iterator[None]:
         log.LONGEST, part.SMALL = before
 
 
-async def look(
+async def look(  # noqa: C901 - one thing after another
     directory: Path, told: dict[str, int], kept: dict[str, int], *, on: bool = True
 ) -> str:
     """What is wrong with a store that should have what was kept, and no more than was told.
