@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from plan.records import Record
 from storage.acknowledged import Marks, read_marks
+from storage.checking import checked
 from storage.codec import Contents
 from storage.errors import NewerStoreError, NotKeptError, UnknownStoreError
 from storage.finding import found
@@ -115,6 +116,11 @@ class StoreBeside:
         yield None, await self._contents(self.shared)
         for key in await self.plans():
             yield key, await self._contents(self.plan(key))
+
+    async def inspect(self) -> AsyncIterator[str]:
+        """What is odd in any of its files, a sentence each. Changes nothing."""
+        for sentence in await asyncio.to_thread(lambda: list(checked(self._directory))):
+            yield sentence
 
     async def rewrite(self, key: str | None, contents: Contents) -> None:
         raise NotKeptError(READ_ONLY)

@@ -91,7 +91,7 @@ class Home:
             found.size = found.read.begins if found.read else 0
             return found
         begins = found.number or 1 in commits or (self.path / journal_name(0)).exists()
-        if not commits and not found.number or not begins:
+        if (not commits and not found.number) or not begins:
             # Later commits change what is not there; out of them no plan is made.
             raise DamagedError(f"{self.path} heeft geen bestand dat nog te lezen is.")
         if not there:

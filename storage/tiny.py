@@ -14,6 +14,7 @@ from pathlib import Path
 
 from storage.acknowledged import NAME as MARKS
 from storage.acknowledged import Marks, read_marks, write_marks
+from storage.checking import checked
 from storage.codec import Contents
 from storage.disk import sync_directory, write_synced
 from storage.errors import DamagedError
@@ -104,6 +105,11 @@ class TinyStore:
         for key in await self.plans():
             yield key, await self.plan(key).contents()
 
+    async def inspect(self) -> AsyncIterator[str]:
+        """What is odd in any of its files, a sentence each. Changes nothing."""
+        for sentence in await asyncio.to_thread(lambda: list(checked(self._directory))):
+            yield sentence
+
     async def rewrite(self, key: str | None, contents: Contents) -> None:
         part = self.shared if key is None else self.plan(key)
         await self._memory.rewrite(part, contents)
@@ -153,7 +159,7 @@ def listed(
     directory: Path, marks: Marks, damage: list[str], ahead: Container[str] = ()
 ) -> dict[str, str]:
     """Place -> key of every plan in which something was kept; one that cannot be told, or whose
-    directory is gone, is named in `damage`. `ahead`: places that have more than their mark says."""
+    directory is gone, is named in `damage`. `ahead`: places past their mark."""
     found = {
         place: mark.key
         for place, mark in marks.copy().items()

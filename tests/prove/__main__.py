@@ -1,6 +1,6 @@
 """The whole proof, or some of it.
 
-    python -m tests.prove [--seed N] [--scale 1.0] [--only power,failing,kills,damage,…]
+python -m tests.prove [--seed N] [--scale 1.0] [--only power,failing,kills,damage,…]
 """
 
 from __future__ import annotations

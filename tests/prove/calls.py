@@ -12,7 +12,17 @@ from typing import Any
 
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 SYNCS = ("fsync", "fdatasync")
-CHANGING = ("open", "pwrite", "write", "ftruncate", "rename", "replace", "mkdir", "unlink", "rmdir")
+CHANGING = (
+    "open",
+    "pwrite",
+    "write",
+    "ftruncate",
+    "rename",
+    "replace",
+    "mkdir",
+    "unlink",
+    "rmdir",
+)
 OTHERS = ("truncate", "link", "symlink", "remove", "pwritev", "writev", "sendfile")
 """The store does not use these; when it begins to, they are named as unseen."""
 _AUDITED = {"os.rename", "os.mkdir", "os.rmdir", "os.remove", "os.truncate", "os.link"}

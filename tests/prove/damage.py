@@ -128,9 +128,7 @@ async def _compared(trial: Trial, case: dict[str, object]) -> None:
         at_load = [*store.damage(), *loud]
     finally:
         await store.close()
-    right = sum(
-        text(plan, n) == back[plan].get(f"f{n}") for plan in PLANS for n in range(FACTS)
-    )
+    right = sum(text(plan, n) == back[plan].get(f"f{n}") for plan in PLANS for n in range(FACTS))
     trial.count("records kept", len(PLANS) * FACTS)
     trial.count("records back", right)
     lost = len(PLANS) * FACTS - right
@@ -166,14 +164,17 @@ async def _back(store: TinyStore) -> tuple[Kept, list[str]]:
 def calibrated(trial: Trial) -> None:
     """Bits that turn over in a file of TinyDB's own: most of them nobody is told of."""
     path = trial.scratch / "stock.json"
-    table = TinyDB(path).table("Fact")
-    table.insert_multiple({"key": f"f{n}", "text": text("stock", n)} for n in range(20))
+    with TinyDB(path) as database:
+        database.table("Fact").insert_multiple(
+            {"key": f"f{n}", "text": text("stock", n)} for n in range(20)
+        )
     whole, silent = path.read_bytes(), 0
     for _ in range(100):
         path.write_bytes(whole)
         flipped(path, [], trial.chance)
         try:
-            found = {each["key"]: each["text"] for each in TinyDB(path).table("Fact").all()}
+            with TinyDB(path) as database:
+                found = {each["key"]: each["text"] for each in database.table("Fact").all()}
             silent += found != {f"f{n}": text("stock", n) for n in range(20)}
         except (ValueError, KeyError, TypeError, AttributeError):
             continue

@@ -133,6 +133,8 @@ Attempt = Callable[[Path, Fault, Path], Coroutine[None, None, str]]
 def _each(trial: Trial, name: str, template: Path, attempt: Attempt) -> None:
     with trial.bar(len(KINDS) * 2) as bar:
         for kind, lasting in ((kind, lasting) for kind in KINDS for lasting in (False, True)):
+            if trial.chance.random() > 8 * trial.scale:
+                continue
             for nth in _numbers(trial):
                 number, short = KINDS[kind]
                 fault = Fault(nth, number, lasting=lasting, short=short)

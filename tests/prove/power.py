@@ -11,7 +11,6 @@ from typing import Any
 
 from tinydb.storages import JSONStorage
 
-
 from storage.errors import StoreError
 from storage.tiny import TinyStore
 from tests.prove.calls import Call, Calls
@@ -25,6 +24,9 @@ ROUNDS = 8
 """Workloads, each recorded and cut everywhere."""
 AGAIN = 0.1
 """Of the states, so many lose power a second time, while the store is opened."""
+
+GOING_ON = 0.3
+"""In so many of them changes are made again, and looked at by yet another process."""
 
 State = dict[str, bytes | None]
 Reached = dict[str, int]
@@ -79,6 +81,7 @@ def calibrated(trial: Trial) -> None:
     storage._handle = _Told(storage._handle, calls, str(path))  # noqa: SLF001
     for number in range(1, 60):
         storage.write({"Fact": {key: {"text": t} for key, t in expected("a", number).items()}})
+    storage.close()
     platter, unreadable, wrong = Platter(path.parent), 0, 0
     for call in calls:
         platter.make(call)
@@ -151,7 +154,8 @@ def _laid(trial: Trial, state: State) -> Path:
 
 def _wrong(trial: Trial, state: State, told: Reached, kept: Reached) -> str:
     try:
-        return asyncio.run(look(_laid(trial, state), told, kept))
+        on = trial.chance.random() < GOING_ON
+        return asyncio.run(look(_laid(trial, state), dict(told), dict(kept), on=on))
     except (StoreError, OSError) as error:
         return f"it cannot be read: {error!r}"
 

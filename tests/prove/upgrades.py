@@ -1,4 +1,4 @@
-"""Bringing an older store up to date, killed and cut off over and over: once whole, all is there."""
+"""Bringing an older store up to date, killed and cut off over and over: all is there at last."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ def _untouched(trial: Trial, template: Path, directory: Path) -> None:
     for before in template.rglob("records.jsonl"):
         name = before.relative_to(template)
         places = [directory / name, directory / "schema-1" / name]
-        if not any(place.exists() and place.read_bytes() == before.read_bytes() for place in places):
+        if not any(
+            place.exists() and place.read_bytes() == before.read_bytes() for place in places
+        ):
             trial.fail(f"{name} is no longer as it was", {}, directory)
 
 

@@ -20,7 +20,7 @@ Say = Callable[[str, str, int], None]
 
 
 def expected(plan: str, change: int) -> dict[str, str]:
-    """What is in a plan after a change: facts that come and go, with texts that grow and shrink."""
+    """What is in a plan after a change: facts that come and go, texts that grow and shrink."""
     if not change:
         return {}
     chance = random.Random(f"{plan} {change}")  # noqa: S311
@@ -45,9 +45,7 @@ async def change(store: Store, plan: str, number: int, say: Say) -> None:
     say("kept", plan, number)
 
 
-async def work(
-    store: Store, count: int, chance: random.Random, say: Say, begin: int = 0
-) -> None:
+async def work(store: Store, count: int, chance: random.Random, say: Say, begin: int = 0) -> None:
     """So many changes: of plans one after another, several at once, and bursts on one."""
     plans = PLANS
     last = dict.fromkeys(plans, begin)
@@ -74,7 +72,7 @@ def small(longest: int = 12_000, journal: int = 6_000) -> Iterator[None]:
         log.LONGEST, part.SMALL = before
 
 
-async def look(
+async def look(  # noqa: C901 - one thing after another
     directory: Path, told: dict[str, int], kept: dict[str, int], *, on: bool = True
 ) -> str:
     """What is wrong with a store that should have what was kept, and no more than was told.
@@ -113,6 +111,5 @@ async def look(
 
 async def _seen(store: Store, plans: dict[str, int]) -> dict[str, dict[str, str]]:
     return {
-        plan: {fact.key: fact.text for fact in await store.plan(plan).find(Fact)}
-        for plan in plans
+        plan: {fact.key: fact.text for fact in await store.plan(plan).find(Fact)} for plan in plans
     }
