@@ -24,6 +24,7 @@ from storage.journal import (
     encoded_head,
     read_journal,
     read_snapshot,
+    salvaged,
     snapshot_lines,
     touched_by,
 )
@@ -216,8 +217,23 @@ class Home:
                 continue
             found.number = found.horizon = head.number
             found.weight = len(content)
-            break
+            return found
+        self._salvage(found)
         return found
+
+    def _salvage(self, found: Loaded) -> None:
+        """No snapshot is whole: begin with what is left of the newest that can be read at all."""
+        for path in reversed(self.snapshots()):
+            try:
+                head, contents = salvaged(path.read_bytes())
+                self.check(path, head)
+            except (OSError, OddError):
+                continue
+            lacking = (head.documents or 0) - sum(map(len, contents.values()))
+            found.contents, found.number = contents, head.number
+            found.horizon = head.number
+            found.miss(f"{path.name} mist {lacking} van de {head.documents} documenten.")
+            return
 
     def _commits(self, found: Loaded, mark: int | None) -> dict[int, bytes]:
         """By number, from every journal that may have some after the snapshot."""

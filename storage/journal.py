@@ -151,6 +151,16 @@ def read_snapshot(content: bytes) -> tuple[Head, Contents]:
     return head, contents
 
 
+def salvaged(content: bytes) -> tuple[Head, Contents]:
+    """The documents of a damaged snapshot that are as they were written. Raises OddError."""
+    payloads = [stretch.payload for stretch in stretches(content) if stretch.payload]
+    head = decoded_head(payloads[0] if payloads else None)
+    contents = _gathered(payload for payload in payloads[1:] if payload.startswith(b"["))
+    if head.documents is None or not contents:
+        raise OddError("er is geen document meer te lezen")
+    return head, contents
+
+
 def _gathered(payloads: Iterable[bytes]) -> Contents:
     contents: Contents = {}
     decoder = msgspec.json.Decoder(tuple[str, str, dict[str, object]])

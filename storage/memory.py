@@ -79,7 +79,12 @@ class Memory:
 
     def load(self, home: Home, place: str) -> Loaded:
         """As it is on disk, with what is damaged told once. Any thread."""
-        loaded = home.load({}, self.acknowledged(place))
+        try:
+            loaded = home.load({}, self.acknowledged(place))
+        except DamagedError as error:
+            if str(error) not in self.damage:
+                self.damage.append(str(error))
+            raise
         if not loaded.whole:
             mend(self.directory, home, loaded, self.acknowledged(place))
             self.damage += loaded.odd

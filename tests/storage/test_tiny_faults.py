@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from plan.records import Fact
+from storage import DamagedError
 from storage.disk import write_synced
 from storage.home import Home, Loaded
 from storage.lock import hold
@@ -187,5 +188,42 @@ async def test_a_damaged_plan_is_mended_also_when_a_file_of_it_cannot_be_read(
     unreadable.symlink_to(unreadable)
     store = TinyStore(tmp_path)
     assert await store.plan("a").find(Fact) == [FACT]
+    assert len(store.damage()) == 1
+    await store.close()
+
+
+# Damage
+
+
+async def test_of_the_only_snapshot_every_document_that_is_whole_comes_back(
+    tmp_path: Path,
+) -> None:
+    store = TinyStore(tmp_path)
+    await store.rewrite("a", {"Fact": {k: {"key": k, "text": f"Feit {k}"} for k in "xyz"}})
+    await store.close()
+    snapshot = next((tmp_path / place_of("a")).glob("*.snapshot"))
+    snapshot.write_bytes(snapshot.read_bytes().replace(b"Feit y", b"Feit z"))
+    store = TinyStore(tmp_path)
+    assert [fact.key for fact in await store.plan("a").find(Fact)] == ["x", "z"]
+    damage = " ".join(store.damage())
+    assert "mist 1 van de 3 documenten" in damage
+    assert "quarantine" in damage
+    await store.close()
+    store = TinyStore(tmp_path)
+    assert [fact.key for fact in await store.plan("a").find(Fact)] == ["x", "z"]
+    assert store.damage() == ()
+    await store.close()
+
+
+async def test_a_plan_that_cannot_be_read_is_told_to_whoever_watches_once(tmp_path: Path) -> None:
+    store = TinyStore(tmp_path)
+    await store.plan("a").put(FACT)
+    await store.close()
+    for path in (tmp_path / place_of("a")).iterdir():
+        path.write_bytes(b"")
+    store = TinyStore(tmp_path)
+    for _ in range(2):
+        with pytest.raises(DamagedError):
+            await store.plan("a").find(Fact)
     assert len(store.damage()) == 1
     await store.close()
