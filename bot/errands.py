@@ -12,6 +12,7 @@ from plan.dossier import Dossier
 from plan.people import identity
 from plan.records import Desk, Errand, Person
 from plan.rights import is_coordinator
+from storage import DamagedError
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +25,14 @@ async def run(plans: Plans, key: str) -> bool:
     after a stop or in another process, changes nothing.
     """
     done = True
-    for errand in await plans.errands(key):
+    try:
+        found = await plans.errands(key)
+    except DamagedError:  # The store tells of it; there is nothing to pass on until it is mended.
+        return True
+    except Exception:
+        log.exception("errands of %s", key)
+        return False
+    for errand in found:
         try:
             while not await again(partial(_settled, plans, key, errand)):
                 continue

@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.plans import Plans
 from plan.dossier import Dossier
 from plan.records import Card, Event, Message, Plan
+from storage import DamagedError
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,18 @@ class Glimpses:
         for key, number in sorted((await self._plans.numbers()).items()):
             seen = self._seen.get(key)
             if seen is None or seen.number != number:
-                dossier = await self._plans.dossier(key)
-                seen = Glimpse(number, dossier.plan, latest(dossier)) if dossier else None
+                seen = await self._read(key, number)
             if seen:
                 found[key] = seen
         self._seen = found
         return found
+
+    async def _read(self, key: str, number: int) -> Glimpse | None:
+        try:
+            dossier = await self._plans.dossier(key)
+        except DamagedError:  # The store tells of it; the others are there.
+            return None
+        return Glimpse(number, dossier.plan, latest(dossier)) if dossier else None
 
 
 def latest(dossier: Dossier) -> datetime | None:

@@ -18,6 +18,7 @@ from bot.plans import Plans
 from bot.showing import Showing
 from plan.records import Message
 from plan.reminders import due, next_moment, unsent
+from storage import DamagedError
 
 EVERY = 30.0
 """Seconds between two looks at what is due."""
@@ -73,11 +74,16 @@ class Outbox:
         now, found = self._clock.now(), list[datetime]()
         for plan, number in (await self._plans.numbers()).items():
             if not self._moments.knows_coming(plan, number, now):
-                coming = next_moment(await self._plans.dossier(plan), now)
-                self._moments.comes(plan, number, coming)
+                self._moments.comes(plan, number, await self._next_of(plan, now))
             moment = self._moments.coming(plan)
             found += [moment] if moment else []
         return min(found, default=None)
+
+    async def _next_of(self, plan: str, now: datetime) -> datetime | None:
+        try:
+            return next_moment(await self._plans.dossier(plan), now)
+        except DamagedError:  # Nothing comes of it until it is mended.
+            return None
 
     async def _round(self, now: datetime, pause: Pause, *, patient: bool = False) -> None:
         async with self._running:

@@ -23,7 +23,7 @@ from plan.records import Address, Desk, Person
 from plan.rights import is_coordinator
 from plan.sharing import sisters
 from plan.standing import current_step, planned
-from storage import Store
+from storage import DamagedError, Store
 
 
 def add_page(
@@ -127,7 +127,10 @@ async def opening_clock(store: Store) -> Clock:
     """
     plans, happened, starts = Plans(store), list[datetime](), list[datetime]()
     for key in await plans.keys():
-        dossier = await plans.dossier(key)
+        try:
+            dossier = await plans.dossier(key)
+        except DamagedError:  # The store tells of it; the others can be tried.
+            continue
         moment = latest(dossier)
         happened += [moment] if moment else []
         starts.append(_start(dossier))

@@ -74,7 +74,7 @@ async def store(tmp_path: Path) -> AsyncIterator[Watched]:
     await made.close()
 
 
-def an_outbox(store: Watched, sent: list[str]) -> Outbox:
+def an_outbox(store: TinyStore, sent: list[str]) -> Outbox:
     async def send(address: object, outgoing: object) -> str:
         sent.append(str(address))
         return "id"
