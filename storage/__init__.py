@@ -14,6 +14,7 @@ from storage.errors import (
     StoreError,
     StoreInUseError,
     UnknownStoreError,
+    reason,
 )
 from storage.store import News, Part, Store
 from storage.tiny import TinyStore
@@ -53,8 +54,10 @@ def open_store(
     try:
         path = Path(url)
         return StoreBeside(path) if reading else TinyStore(path, progress=progress)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise UnknownStoreError(f"In {url} kan geen opslag staan: {reason(error)}.") from error
     except OSError as error:
-        raise UnknownStoreError(f"In {url} kan geen opslag staan: {error.strerror}.") from error
+        raise StoreError(f"De opslag {url} kan niet worden geopend: {reason(error)}.") from error
 
 
 def _in_postgres(url: str, *, reading: bool) -> Store:

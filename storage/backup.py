@@ -12,7 +12,7 @@ import msgspec
 from storage import canonical
 from storage.codec import Contents
 from storage.disk import sync_directory, write_synced
-from storage.errors import StoreError
+from storage.errors import StoreError, reason
 from storage.filling import FilledError
 from storage.tiny import place_of
 
@@ -130,4 +130,4 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise BackupError(f"{path} is niet te lezen: {error.strerror}.") from error
+        raise BackupError(f"{path} is niet te lezen: {reason(error)}.") from error

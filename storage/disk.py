@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from storage.errors import reason
+
 
 class LostError(Exception):
     """A sync failed: what the disk has of the last writes is unknown, and asking again lies."""
@@ -71,7 +73,7 @@ class Grown:
         try:
             sync_data(self._number)
         except OSError as error:
-            raise LostError(f"{self.path} is niet op schijf gekomen: {error.strerror}.") from error
+            raise LostError(f"{self.path} is niet op schijf gekomen: {reason(error)}.") from error
 
     def close(self) -> None:
         number, self._number = self._number, -1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 
 class StoreError(Exception):
     """Any trouble with a store; its text is one sentence for the person who runs the program."""
@@ -29,3 +31,23 @@ class UnknownStoreError(StoreError):
 
 class NewerStoreError(UnknownStoreError):
     """The store was written by a newer version of this program."""
+
+
+_REASONS = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "de toegestane ruimte op de schijf is op",
+    errno.EFBIG: "het bestand wordt te groot",
+    errno.EROFS: "de schijf is alleen te lezen",
+    errno.EACCES: "daar is geen recht toe",
+    errno.EPERM: "daar is geen recht toe",
+    errno.EIO: "de schijf geeft een fout",
+    errno.ENOTDIR: "dat is geen map",
+    errno.EEXIST: "dat is geen map",
+}
+
+
+def reason(error: BaseException | None) -> str:
+    """Why, for in a sentence; what the system says where we have no words for it."""
+    if isinstance(error, OSError) and error.errno is not None:
+        return _REASONS.get(error.errno, error.strerror or str(error))
+    return str(error)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from storage.codec import Contents
 from storage.disk import LostError, sync_directory, write_synced
-from storage.errors import DamagedError, NewerStoreError
+from storage.errors import DamagedError, NewerStoreError, reason
 from storage.frames import framed
 from storage.journal import (
     SCHEMA,
@@ -145,7 +145,7 @@ class Home:
             shutil.rmtree(self.path)
             sync_directory(self.path.parent)
         except OSError as error:
-            raise LostError(f"{self.path} is niet weg te halen: {error.strerror}.") from error
+            raise LostError(f"{self.path} is niet weg te halen: {reason(error)}.") from error
 
     def begin_journal(self, number: int) -> Path:
         """An empty journal for what comes after that commit, on disk.
@@ -213,7 +213,7 @@ class Home:
                 head, found.contents = read_snapshot(content)
                 self.check(path, head)
             except (OSError, OddError) as error:
-                found.miss(f"{path} is beschadigd: {error}.")
+                found.miss(f"{path} is beschadigd: {reason(error)}.")
                 continue
             found.number = found.horizon = head.number
             found.weight = len(content)
@@ -255,7 +255,7 @@ class Home:
             if read.head:
                 self.check(path, read.head)
         except (OSError, OddError) as error:
-            found.miss(f"{path} is beschadigd: {error}.")
+            found.miss(f"{path} is beschadigd: {reason(error)}.")
             return JournalRead(head=None)
         for stretch in read.odd:
             # After the mark lies what was under way at a stop; what counts of it the log has too.

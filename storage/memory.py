@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 from storage.acknowledged import Mark, Marks, mark_forward
 from storage.codec import Contents
 from storage.disk import Grown, LostError, sync_directory, sync_whole, write_synced
-from storage.errors import DamagedError, NotKeptError, StoreError
+from storage.errors import DamagedError, NotKeptError, StoreError, reason
 from storage.frames import framed
 from storage.home import Home, Loaded
 from storage.ledger import Ledger
@@ -119,7 +119,7 @@ class Memory:
             part.rewritten(number)
             await self.writer.run(self.writer.wipe_log)
         except (OSError, ValueError, LostError) as error:
-            raise NotKeptError(f"{part.home.path} is niet geschreven: {error}.") from error
+            raise NotKeptError(f"{part.home.path} is niet geschreven: {reason(error)}.") from error
 
     async def close(self) -> None:
         for part in list(self._used.values()):
@@ -164,7 +164,9 @@ def mend(directory: Path, home: Home, loaded: Loaded, acknowledged: int | None) 
         loaded.size = loaded.journal.stat().st_size
         home.forget_old(1)
     except OSError as error:
-        raise StoreError(f"{home.path} is beschadigd en niet te herstellen: {error}.") from error
+        raise StoreError(
+            f"{home.path} is beschadigd en niet te herstellen: {reason(error)}."
+        ) from error
     loaded.horizon, loaded.changed = loaded.number, {}
     loaded.odd = [f"{sentence} De bestanden staan in {aside}." for sentence in loaded.odd]
 

@@ -12,7 +12,7 @@ import msgspec
 from plan.records import Record
 from storage.codec import Contents, encode, kinds, matching
 from storage.course import Course, Underway
-from storage.errors import NotKeptError
+from storage.errors import NotKeptError, reason
 from storage.finding import found
 from storage.home import Home
 from storage.journal import Commit, touched_by
@@ -223,7 +223,7 @@ class TinyPart:
     def _settle(self, one: Underway, trouble: Exception | None) -> None:
         """The writer has spoken."""
         if trouble is not None or self._db is None:
-            why = NotKeptError(f"{self.home.path} is niet geschreven: {trouble}.")
+            why = NotKeptError(f"{self.home.path} is niet geschreven: {reason(trouble)}.")
             self._course.fail(one, why)
             return
         self._db.change(one.commit.put, one.commit.drop)
@@ -245,4 +245,4 @@ class TinyPart:
             )
             await self._memory.thread(self.home.forget_old)
         except Exception as error:
-            self._memory.troubled(f"{self.home.path} kon niet worden samengevat: {error}.")
+            self._memory.troubled(f"{self.home.path} kon niet worden samengevat: {reason(error)}.")

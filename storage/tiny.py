@@ -17,7 +17,7 @@ from storage.acknowledged import Marks, read_marks, write_marks
 from storage.checking import checked
 from storage.codec import Contents
 from storage.disk import sync_directory, write_synced
-from storage.errors import DamagedError
+from storage.errors import DamagedError, reason
 from storage.holding import Locks
 from storage.home import Home, read_key
 from storage.lock import hold, refuse_network
@@ -141,7 +141,7 @@ class TinyStore:
         try:
             write_synced(path, [b"\0" * 4096])
         except OSError as error:
-            return f"{self._directory} is niet te beschrijven: {error.strerror}."
+            return f"{self._directory} is niet te beschrijven: {reason(error)}."
         finally:
             with suppress(OSError):
                 path.unlink(missing_ok=True)

@@ -111,7 +111,7 @@ def _has(home: Home, contents: Contents) -> bool:
 
 
 def _swapped(directory: Path, coming: Path, before: Path, schema: int) -> None:
-    before.mkdir(exist_ok=True)
+    before.mkdir(mode=0o700, exist_ok=True)  # Older files may be for everybody to read.
     sync_directory(directory)  # Nothing goes into or out of a directory that may not be there.
     for name in _PLACES:
         old, new, aside = directory / name, coming / name, before / name

@@ -17,6 +17,7 @@ from typing import TypeVar
 from storage import log
 from storage.acknowledged import Mark, Marks, mark_forward, write_marks
 from storage.disk import LostError
+from storage.errors import reason
 from storage.ledger import Ledger
 
 T = TypeVar("T")
@@ -166,7 +167,7 @@ class Writer:
             for pending in batch:
                 pending.trouble = error
         failed = [pending.trouble for pending in batch if pending.trouble]
-        self.trouble = str(failed[0]) if failed else ""
+        self.trouble = reason(failed[0]) if failed else ""
         self._tell(batch)
         if self._log.size > log.LONGEST and not self.lost:
             self._do(_Task(self.begin_anew))

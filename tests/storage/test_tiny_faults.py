@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from plan.records import Fact
-from storage import DamagedError
+from storage import DamagedError, StoreError, UnknownStoreError, open_store
 from storage.disk import write_synced
 from storage.home import Home, Loaded
 from storage.lock import hold
@@ -56,6 +56,16 @@ def test_a_snapshot_that_could_not_be_written_takes_no_room(
         Home(tmp_path, "a").write_snapshot(3, {"Fact": {"f1": {"key": "f1"}}})
     disk.fail(0, 0)
     assert names(tmp_path) == []
+
+
+def test_a_disk_that_takes_nothing_at_the_start_is_said_as_such(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = Disk(monkeypatch, ("pwrite",))
+    disk.fail(1, 10_000)
+    with pytest.raises(StoreError, match=r"geopend: de schijf geeft een fout\.$") as told:
+        open_store(str(tmp_path / "other"))
+    assert not isinstance(told.value, UnknownStoreError)
 
 
 # A system that syncs in another way
