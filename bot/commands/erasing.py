@@ -77,7 +77,8 @@ async def _in_plans(store: Store, wanted: Wanted, *, yes: bool) -> list[Erased]:
 def _told(asked: argparse.Namespace, done: list[Erased]) -> None:
     for each in done:
         out(_line(each.key, each.dropped, each.changed))
-        for key in (*each.who.people.values(), *each.who.orgs.values()):
+        # Before it is done they have no name yet: each time it would be another one.
+        for key in (*each.who.people.values(), *each.who.orgs.values()) if asked.yes else ():
             out(f"{each.key}: in het register heet dit nu {key}")
         for record in each.look_at:
             out(f"{each.key}: kijk zelf nog naar {record}, daar staat een deel van de naam")

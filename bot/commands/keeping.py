@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.clock import SystemClock
 from bot.commands.codes import OddError
 from bot.commands.opening import Address, opened, there
-from bot.commands.saying import Step, command, out, progress, tell
+from bot.commands.saying import Step, command, out, plural, progress, tell
 from bot.restoring import Checked, checked, parts
 from bot.verifying import Verified, verified
 from storage import Store
@@ -51,7 +51,7 @@ async def _back_up(asked: argparse.Namespace) -> None:
             raise
     documents = sum(kept.documents for kept in made.files)
     out(str(asked.directory))
-    tell(f"{len(made.files) - 1} plannen, {documents} documenten.")
+    tell(f"{plural(len(made.files) - 1)}, {documents} documenten.")
 
 
 async def _restore(asked: argparse.Namespace) -> None:
@@ -68,7 +68,7 @@ async def _restore(asked: argparse.Namespace) -> None:
     async with opened(asked.store, unfinished=True, alone=True) as store:
         with progress("terugzetten", len(manifest.files)) as step:
             done = await _filled(store, asked.directory, found, step)
-    out(f"{done} plannen teruggezet in {address.shown}, van {manifest.made_at:%d-%m-%Y %H:%M} UTC")
+    out(f"{plural(done)} teruggezet in {address.shown}, van {manifest.made_at:%d-%m-%Y %H:%M} UTC")
 
 
 async def _filled(store: Store, directory: Path, found: Checked, step: Step) -> int:

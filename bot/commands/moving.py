@@ -7,7 +7,7 @@ import argparse
 from bot.clock import SystemClock
 from bot.commands.codes import UsageError
 from bot.commands.opening import Address, opened, there
-from bot.commands.saying import command, out, progress
+from bot.commands.saying import command, out, plural, progress
 from storage.filling import fill
 
 
@@ -40,4 +40,4 @@ async def _migrate(asked: argparse.Namespace) -> None:
                 at=SystemClock().now(),
                 step=step,
             )
-    out(f"{done} plannen overgezet naar {target.shown}; beide kanten zijn gelijk")
+    out(f"{plural(done)} overgezet naar {target.shown}; beide kanten zijn gelijk")

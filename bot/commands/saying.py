@@ -38,6 +38,10 @@ def tell(sentence: str) -> None:
     sys.stderr.write(sentence + "\n")
 
 
+def plural(plans: int) -> str:
+    return f"{plans} plan" if plans == 1 else f"{plans} plannen"
+
+
 @contextmanager
 def progress(what: str, total: int | None = None, *, after: float = 0) -> Iterator[Step]:
     """A bar on stderr, in a terminal only; `after` so many seconds."""
