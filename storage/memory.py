@@ -74,9 +74,6 @@ class Memory:
             if self._used[place].is_idle():
                 self._leave(self._used.pop(place))
 
-    def troubled(self, sentence: str) -> None:
-        self.writer.trouble = sentence
-
     def load(self, home: Home, place: str) -> Loaded:
         """As it is on disk, with what is damaged told once. Any thread."""
         try:

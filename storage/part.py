@@ -245,4 +245,6 @@ class TinyPart:
             )
             await self._memory.thread(self.home.forget_old)
         except Exception as error:
-            self._memory.troubled(f"{self.home.path} kon niet worden samengevat: {reason(error)}.")
+            self._memory.writer.troubled(
+                f"{self.home.path} kon niet worden samengevat: {reason(error)}."
+            )

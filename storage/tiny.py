@@ -94,7 +94,10 @@ class TinyStore:
     async def health(self) -> str:
         writer = self._memory.writer
         if writer.trouble and not writer.lost:
-            writer.trouble = await self._memory.thread(self._tried)
+            troubles = writer.troubles
+            now = await self._memory.thread(self._tried)
+            if writer.troubles == troubles:  # Else something failed while the disk was tried.
+                writer.trouble = now
         return writer.lost or writer.trouble
 
     def damage(self) -> tuple[str, ...]:

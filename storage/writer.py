@@ -50,6 +50,8 @@ class Writer:
         """Why nothing can be kept any more, ever."""
         self.trouble = ""
         """Why the last batch was not kept, whole or in part."""
+        self.troubles = 0
+        """How often that was."""
         self.marks = marks
         self._directory = directory
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -67,6 +69,10 @@ class Writer:
             self._loop = asyncio.get_running_loop()
             self._loop.call_soon(self._hand_over)
         self._coming.append(pending)
+
+    def troubled(self, sentence: str) -> None:
+        self.troubles += 1
+        self.trouble = sentence
 
     async def run(self, task: Callable[[], T]) -> T:
         """In the writer's thread, after everything that was submitted before.
@@ -167,7 +173,9 @@ class Writer:
             for pending in batch:
                 pending.trouble = error
         failed = [pending.trouble for pending in batch if pending.trouble]
-        self.trouble = reason(failed[0]) if failed else ""
+        self.trouble = ""
+        if failed:
+            self.troubled(reason(failed[0]))
         self._tell(batch)
         if self._log.size > log.LONGEST and not self.lost:
             self._do(_Task(self.begin_anew))

@@ -68,6 +68,24 @@ def test_a_disk_that_takes_nothing_at_the_start_is_said_as_such(
     assert not isinstance(told.value, UnknownStoreError)
 
 
+class FailsMeanwhile(TinyStore):
+    """A batch fails while the disk is tried."""
+
+    def fail(self) -> None:
+        self._memory.writer.troubled("de schijf is vol")
+
+    def _tried(self) -> str:
+        self.fail()
+        return super()._tried()
+
+
+async def test_health_forgets_nothing_that_failed_while_it_looked(tmp_path: Path) -> None:
+    store = FailsMeanwhile(tmp_path)
+    store.fail()
+    assert await store.health() == "de schijf is vol"
+    await store.close()
+
+
 # A system that syncs in another way
 
 
