@@ -14,6 +14,7 @@ from storage.errors import (
     StoreError,
     StoreInUseError,
     UnknownStoreError,
+    why,
 )
 from storage.store import News, Part, Store
 from storage.tiny import TinyStore
@@ -31,6 +32,7 @@ __all__ = [
     "StoreInUseError",
     "UnknownStoreError",
     "open_store",
+    "why",
 ]
 
 
@@ -54,7 +56,7 @@ def open_store(
         path = Path(url)
         return StoreBeside(path) if reading else TinyStore(path, progress=progress)
     except OSError as error:
-        raise UnknownStoreError(f"In {url} kan geen opslag staan: {error.strerror}.") from error
+        raise UnknownStoreError(f"In {url} kan geen opslag staan: {why(error)}.") from error
 
 
 def _in_postgres(url: str, *, reading: bool) -> Store:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from storage.errors import why
+
 
 class LostError(Exception):
     """A sync failed: what the disk has of the last writes is unknown, and asking again lies."""
@@ -47,7 +49,7 @@ class Grown:
         try:
             os.fdatasync(self._number)
         except OSError as error:
-            raise LostError(f"{self.path} is niet op schijf gekomen: {error.strerror}.") from error
+            raise LostError(f"{self.path} is niet op schijf gekomen: {why(error)}.") from error
 
     def close(self) -> None:
         os.close(self._number)

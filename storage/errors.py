@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+
+NEWER = "{} is geschreven door een nieuwere versie van dit programma."
+_WORDS = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "de ruimte op de schijf is op",
+    errno.EFBIG: "het bestand mag niet groter worden",
+    errno.EROFS: "de schijf is alleen om te lezen",
+    errno.EIO: "de schijf geeft een fout",
+    errno.EACCES: "dit programma heeft daar geen rechten",
+    errno.EPERM: "dit programma heeft daar geen rechten",
+}
+
 
 class StoreError(Exception):
     """Any trouble with a store; its text is one sentence for the person who runs the program."""
@@ -29,3 +42,10 @@ class UnknownStoreError(StoreError):
 
 class NewerStoreError(UnknownStoreError):
     """The store was written by a newer version of this program."""
+
+
+def why(error: BaseException) -> str:
+    """What went wrong, for the end of a sentence: without a full stop."""
+    if isinstance(error, OSError) and error.errno is not None:
+        return _WORDS.get(error.errno) or error.strerror or type(error).__name__
+    return str(error).rstrip(".") or type(error).__name__

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from storage.codec import Contents
 from storage.disk import sync_directory, write_synced
-from storage.errors import DamagedError, NewerStoreError
+from storage.errors import NEWER, DamagedError, NewerStoreError, why
 from storage.frames import framed
 from storage.journal import (
     SCHEMA,
@@ -27,6 +27,7 @@ from storage.journal import (
     touched_by,
 )
 
+UNREADABLE = "In {} is geen enkel bestand nog te lezen."
 GENERATIONS = 3
 """So many snapshots are kept, each with the journals since."""
 
@@ -76,7 +77,7 @@ class Home:
         begins = found.number or (commits and (self.path / journal_name(0)).exists())
         if not begins:
             # Later commits change what is not there; out of them no plan is made.
-            raise DamagedError(f"{self.path} heeft geen bestand dat nog te lezen is.")
+            raise DamagedError(UNREADABLE.format(self.path))
         for number in sorted(number for number in commits if number > found.number):
             gap = range(found.number + 1, number)
             if gap and acknowledged is not None and gap[0] > acknowledged:
@@ -159,7 +160,7 @@ class Home:
                 self._check(path, head)
             except (OSError, OddError) as error:
                 found.whole = False
-                found.odd.append(f"{path} is beschadigd: {error}.")
+                found.odd.append(f"{path} is beschadigd: {why(error)}.")
                 continue
             found.number = found.horizon = head.number
             found.weight = len(content)
@@ -187,7 +188,7 @@ class Home:
                 self._check(path, read.head)
         except (OSError, OddError) as error:
             found.whole = False
-            found.odd.append(f"{path} is beschadigd: {error}.")
+            found.odd.append(f"{path} is beschadigd: {why(error)}.")
             return JournalRead(head=None)
         for stretch in read.odd:
             # Behind the last whole line lies what was under way at a stop.
@@ -198,11 +199,11 @@ class Home:
 
     def _check(self, path: Path, head: Head) -> None:
         if head.schema > SCHEMA:
-            raise NewerStoreError(f"{path} is geschreven door een nieuwere versie.")
+            raise NewerStoreError(NEWER.format(path))
         if head.key != self.key:
             raise OddError(f"het is van plan {head.key!r}, niet van {self.key!r}")
         if head.number != _number(path):
-            raise OddError(f"het begint bij {head.number}")
+            raise OddError(f"het begint bij wijziging {head.number}, anders dan de naam zegt")
 
 
 def read_key(home: Path) -> str:
@@ -214,10 +215,10 @@ def read_key(home: Path) -> str:
         except (OSError, OddError):
             continue
         if head and head.schema > SCHEMA:
-            raise NewerStoreError(f"{path} is geschreven door een nieuwere versie.")
+            raise NewerStoreError(NEWER.format(path))
         if head:
             return head.key
-    raise DamagedError(f"{home} heeft geen bestand dat nog te lezen is.")
+    raise DamagedError(UNREADABLE.format(home))
 
 
 def journal_name(number: int) -> str:
@@ -247,8 +248,10 @@ def _leave_out(table: dict[str, dict[str, object]], keys: Iterable[str]) -> None
 
 
 def _missing(path: Path, numbers: range, before: int | None = None) -> str:
-    which = f"{numbers[0]}" if len(numbers) == 1 else f"{numbers[0]} tot en met {numbers[-1]}"
-    return f"In {path.name} ontbreekt wijziging {which}{_when(before)}."
+    which = f"ontbreekt wijziging {numbers[0]}"
+    if len(numbers) > 1:
+        which = f"ontbreken de wijzigingen {numbers[0]} tot en met {numbers[-1]}"
+    return f"In {path.name} {which}{_when(before)}."
 
 
 def _when(before: int | None) -> str:

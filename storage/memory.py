@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from storage.acknowledged import Mark, Marks
 from storage.codec import Contents
 from storage.disk import Grown, LostError, sync_directory
-from storage.errors import NotKeptError, StoreError
+from storage.errors import NotKeptError, StoreError, why
 from storage.home import Home, Loaded
 from storage.ledger import Ledger
 from storage.writer import Writer
@@ -105,7 +105,7 @@ class Memory:
             part.rewritten(number)
             await self.writer.run(self.writer.wipe_log)
         except (OSError, ValueError, LostError) as error:
-            raise NotKeptError(f"{part.home.path} is niet geschreven: {error}.") from error
+            raise NotKeptError(f"Niet bewaard in {part.home.path}: {why(error)}.") from error
 
     async def close(self) -> None:
         for part in list(self._used.values()):
@@ -146,9 +146,12 @@ def mend(directory: Path, home: Home, loaded: Loaded, acknowledged: int | None) 
         loaded.size = loaded.journal.stat().st_size
         home.forget_old(1)
     except OSError as error:
-        raise StoreError(f"{home.path} is beschadigd en niet te herstellen: {error}.") from error
+        raise StoreError(
+            f"{home.path} is beschadigd en niet te herstellen: {why(error)}."
+        ) from error
     loaded.horizon, loaded.changed = loaded.number, {}
-    loaded.odd = [f"{sentence} De bestanden staan in {aside}." for sentence in loaded.odd]
+    goes_on = f"Wat te lezen is, is er nog; de beschadigde bestanden staan in {aside}."
+    loaded.odd = [f"{sentence} {goes_on}" for sentence in loaded.odd]
 
 
 def only(directory: Path, home: Home, number: int, contents: Contents) -> None:

@@ -10,7 +10,7 @@ import msgspec
 
 from storage.codec import Contents
 from storage.disk import sync_directory, write_synced
-from storage.errors import DamagedError, NewerStoreError
+from storage.errors import NEWER, DamagedError, NewerStoreError, why
 from storage.home import Home
 from storage.journal import SCHEMA, OddError, read_snapshot
 
@@ -42,9 +42,7 @@ def upgrade(
     coming = directory / _COMING
     found = schema_of(directory)
     if found > schema:
-        raise NewerStoreError(
-            f"{directory} is geschreven door een nieuwere versie van dit programma."
-        )
+        raise NewerStoreError(NEWER.format(directory))
     if not (coming / _COMPLETE).exists() and found < schema:
         _made(directory, coming, found, schema, steps, progress)
         write_synced(coming / _COMPLETE, [b"%d\n" % found])
@@ -63,7 +61,9 @@ def schema_of(directory: Path) -> int:
     except FileNotFoundError:
         pass
     except ValueError as error:
-        raise DamagedError(f"{directory / _NUMBER} is beschadigd: {error}.") from error
+        raise DamagedError(
+            f"{directory / _NUMBER} is beschadigd: er staat geen getal in."
+        ) from error
     old = next(directory.glob("plans/*/records.jsonl"), None)
     return 1 if old or (directory / "shared" / "records.jsonl").exists() else SCHEMA
 
@@ -138,7 +138,7 @@ def _schema_1(directory: Path) -> Iterator[tuple[str, str, Contents]]:
             head = msgspec.json.decode(first, type=_Head)
             contents = msgspec.json.decode(rest, type=Contents)
         except (OSError, msgspec.MsgspecError, ValueError) as error:
-            raise DamagedError(f"{file} is niet te lezen: {error}.") from error
+            raise DamagedError(f"{file} is niet te lezen: {why(error)}.") from error
         yield str(path.relative_to(directory)), head.key, contents
 
 

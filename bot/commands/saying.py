@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from tqdm import tqdm
 
 Step = Callable[[int, str], None]
 """Says that so many more are done, and what is in hand."""
+PLANS, DOCUMENTS = ("plan", "plannen"), ("document", "documenten")
 
 
 def command(
@@ -32,6 +33,14 @@ def command(
 
 def out(line: str) -> None:
     sys.stdout.write(line + "\n")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def no_plan(key: str, plans: Sequence[str]) -> str:
+    return f"Er is geen plan '{key}'; wel: {', '.join(plans) or 'geen'}."
 
 
 def tell(sentence: str) -> None:
