@@ -12,6 +12,8 @@ _WORDS = {
     errno.EROFS: "de schijf is alleen om te lezen",
     errno.EIO: "de schijf geeft een fout",
     errno.EACCES: "dit programma heeft daar geen rechten",
+    errno.ENOENT: "bestand of map bestaat niet",
+    errno.ENOTDIR: "een deel van het pad is geen map",
     errno.EPERM: "dit programma heeft daar geen rechten",
 }
 

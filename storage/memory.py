@@ -150,7 +150,7 @@ def mend(directory: Path, home: Home, loaded: Loaded, acknowledged: int | None) 
             f"{home.path} is beschadigd en niet te herstellen: {why(error)}."
         ) from error
     loaded.horizon, loaded.changed = loaded.number, {}
-    goes_on = f"Wat te lezen is, is er nog; de beschadigde bestanden staan in {aside}."
+    goes_on = f"Wat leesbaar is, is behouden; de beschadigde bestanden staan in {aside}."
     loaded.odd = [f"{sentence} {goes_on}" for sentence in loaded.odd]
 
 

@@ -111,6 +111,8 @@ async def _verify_backup(directory: Path, found: Verified) -> None:
                 part = await asyncio.to_thread(read_part, directory, kept)
             except BackupError as error:
                 out(found.odd_line(str(error)))
+                if kept.key is not None:
+                    found.unread(kept.key)
                 continue
             for line in found.lines(kept.key, read(part)):
                 out(line)

@@ -130,9 +130,14 @@ def test_a_place_that_cannot_be_written_is_told_in_a_sentence(
     assert "[Errno" not in said
 
 
-def test_a_missing_file_is_refused(made: Path, tmp_path: Path) -> None:
+def test_a_missing_file_is_refused(made: Path, tmp_path: Path, capsys: Capture) -> None:
     next((made / "plans").iterdir()).unlink()
     assert restore(made, tmp_path / "new") == 65
+    capsys.readouterr()
+    assert main(["verify", str(made)]) == 65
+    said = capsys.readouterr()
+    assert "bestand of map bestaat niet" in said.out
+    assert said.err == "Niet alles klopt: 1 melding.\n", "its people are not missing too"
 
 
 def test_a_store_with_something_in_it_is_not_overwritten(
