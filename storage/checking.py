@@ -40,7 +40,7 @@ def checked(directory: Path) -> Iterator[str]:
     for place in sorted({*marks, *log, *_there(directory)}):
         yield from _part(directory, place)
     yield from (
-        f"{path.parent} is eerder apart gezet: {_first_line(path)}"
+        f"In {path.parent} staan bestanden die eerder beschadigd waren: {_first_line(path)}"
         for path in sorted(directory.glob(f"{QUARANTINE}/*/report.txt"))
     )
 
@@ -139,4 +139,4 @@ def _first_line(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8").splitlines()[0]
     except (OSError, ValueError, IndexError):
-        return "zonder verslag."
+        return "een verslag ontbreekt."
