@@ -11,6 +11,7 @@ from bot.commands.codes import BROKEN_OFF, CODES, DATA, WRONG_USE
 from bot.commands.saying import command, tell
 from bot.rehearsing import command as rehearsing
 from plan.reading import PlanFileError
+from storage import why
 
 __all__ = ["DATA", "WRONG_USE", "main"]
 
@@ -26,9 +27,16 @@ def main(arguments: Sequence[str]) -> int:
         tell("\n".join(line.nl for line in error.told()))
         return DATA
     except tuple(CODES) as error:
-        tell(str(error))
+        tell(_said(error))
         return next(code for kind, code in CODES.items() if isinstance(error, kind))
     return 0
+
+
+def _said(error: Exception) -> str:
+    """In a sentence, also what the system says without one."""
+    if isinstance(error, OSError) and error.errno is not None:
+        return f"Het lukt niet met {error.filename or 'de schijf'}: {why(error)}."
+    return str(error)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 
+from bot.commands.saying import DOCUMENTS, counted
 from plan.dossier import Dossier
 from plan.records import Person
 from plan.references import dangling, lost_desks
@@ -33,7 +34,7 @@ class Verified:
     def lines(self, key: str | None, read: Read) -> Iterator[str]:
         """One part: how much is in it, and what is odd about it."""
         name = SHARED if key is None else key
-        yield f"{name}: {read.documents} documenten"
+        yield f"{name}: {counted(read.documents, *DOCUMENTS)}"
         dossier = Dossier(read.records)
         for sentence in (*read.damaged, *read.unknown, *dangling(dossier)):
             yield self.odd_line(f"{name}: {sentence}")

@@ -22,16 +22,16 @@ from plan.text import Text, joined
 R = TypeVar("R", bound=Record)
 SEAL, SEALS = "seal", "seals"
 CHANGED = Text(
-    nl="Dit is intussen gewijzigd en daarom nog niet bewaard. De ingevulde tekst staat hieronder.",
-    en="This was changed in the meantime and therefore not kept yet. What you filled in is below.",
+    nl="Dit is intussen gewijzigd. Wat hieronder is ingevuld, is daarom nog niet bewaard.",
+    en="This was changed in the meantime. So what is filled in below was not kept yet.",
 )
 SAME = Text(
     nl="Dit is intussen gewijzigd. Zo staat het er nu.",
     en="This was changed in the meantime. This is how it is now.",
 )
 REPLACES = Text(
-    nl="Opslaan vervangt wat er nu staat. Moet dat zo blijven? Sla dan niet op.",
-    en="Saving replaces what is there now. Must that stay? Then do not save.",
+    nl="Opslaan vervangt wat er nu staat. Is dat niet de bedoeling? Sla dan niet op.",
+    en="Saving replaces what is there now. Is that not what is meant? Then do not save.",
 )
 NOW = Text(nl="Er staat nu bij “{label}”: {value}", en="Now at “{label}”: {value}")
 NOW_OF = Text(

@@ -190,7 +190,7 @@ def _asked_again(dossier: Dossier, said: Said, twin: Person, org: Organisation) 
 
 
 THERE = Text(
-    nl="Deze contactpersoon staat er al: {known}. Er is nog niets opgeslagen. Is het iemand "
+    nl="Deze contactpersoon staat er al: {known}. Er is nog niets bewaard. Is het iemand "
     "anders met dezelfde naam? Sla dan nog eens op.",
     en="This contact is there already: {known}. Nothing was saved yet. Is it somebody else of the "
     "same name? Then save once more.",

@@ -105,8 +105,8 @@ def hear(dossier: Dossier, said: Said) -> Turn:
 
 
 SOLVED = Text(
-    nl="Dat punt speelt intussen niet meer; er is niets opgeslagen.",
-    en="That point is no longer there; nothing was saved.",
+    nl="Dit punt speelt intussen niet meer; er is niets bewaard.",
+    en="This point is no longer there; nothing was kept.",
 )
 
 

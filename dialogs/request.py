@@ -179,7 +179,9 @@ def _sent(dossier: Dossier, said: Said, step: Step) -> tuple[Element, ...]:
 
 
 UNTIL = Text(nl="Antwoorden kan tot en met {day}.", en="Answers are welcome until {day}.")
-AGREED = Text(nl="Afspraak zonder reactie: {words}", en="Agreed without a response: {words}")
+AGREED = Text(
+    nl="Als een partner niet reageert: {words}", en="If a partner does not respond: {words}"
+)
 
 
 def _wrong(dossier: Dossier, said: Said, step: Step) -> Text | None:

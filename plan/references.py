@@ -48,7 +48,7 @@ def dangling(dossier: Dossier) -> Iterator[str]:
             for name, target in fields.items():
                 key = getattr(record, name)
                 if key is not None and dossier.get(target, key) is None:
-                    yield f"{kind.__name__} {record.key!r}: {name} {key!r} is er niet"
+                    yield f"{kind.__name__} {record.key!r}: {name} {key!r} bestaat niet"
 
 
 def lost_desks(shared: Dossier, plans: dict[str, frozenset[str] | None]) -> Iterator[str]:
@@ -60,7 +60,7 @@ def lost_desks(shared: Dossier, plans: dict[str, frozenset[str] | None]) -> Iter
         for plan, person in desk.plans.items():
             people = plans.get(plan, frozenset())
             if people is not None and person not in people:
-                yield f"Desk {desk.key!r}: {person!r} in plan {plan!r} is er niet"
+                yield f"Desk {desk.key!r}: {person!r} in plan {plan!r} bestaat niet"
 
 
 def unseated(shared: Dossier, plan: str, identities: frozenset[str]) -> bool:

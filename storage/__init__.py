@@ -14,7 +14,7 @@ from storage.errors import (
     StoreError,
     StoreInUseError,
     UnknownStoreError,
-    reason,
+    why,
 )
 from storage.store import News, Part, Store
 from storage.tiny import TinyStore
@@ -32,6 +32,7 @@ __all__ = [
     "StoreInUseError",
     "UnknownStoreError",
     "open_store",
+    "why",
 ]
 
 
@@ -55,9 +56,9 @@ def open_store(
         path = Path(url)
         return StoreBeside(path) if reading else TinyStore(path, progress=progress)
     except (FileExistsError, NotADirectoryError) as error:
-        raise UnknownStoreError(f"In {url} kan geen opslag staan: {reason(error)}.") from error
+        raise UnknownStoreError(f"In {url} kan geen opslag staan: {why(error)}.") from error
     except OSError as error:
-        raise StoreError(f"De opslag {url} kan niet worden geopend: {reason(error)}.") from error
+        raise StoreError(f"De opslag {url} kan niet worden geopend: {why(error)}.") from error
 
 
 def _in_postgres(url: str, *, reading: bool) -> Store:

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from storage.disk import sync_directory, write_synced
-from storage.errors import reason
+from storage.errors import why
 from storage.frames import framed, stretches
 
 NAME = "acknowledged"
@@ -39,7 +39,7 @@ def read_marks(directory: Path) -> tuple[Marks, str]:
     except FileNotFoundError:
         return {}, ""
     except OSError as error:
-        return {}, f"{path} is niet te lezen: {reason(error)}."
+        return {}, f"{path} is niet te lezen: {why(error)}."
     payloads = [stretch.payload for stretch in stretches(content)]
     if len(payloads) != 1 or payloads[0] is None:
         return {}, f"{path} is beschadigd."

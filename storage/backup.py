@@ -12,7 +12,7 @@ import msgspec
 from storage import canonical
 from storage.codec import Contents
 from storage.disk import sync_directory, write_synced
-from storage.errors import StoreError, reason
+from storage.errors import StoreError, why
 from storage.filling import FilledError
 from storage.tiny import place_of
 
@@ -99,17 +99,19 @@ class Writing:
 def read_manifest(directory: Path) -> Manifest:
     """What is in a back-up. Raises NoBackupError, BackupError."""
     if not (directory / MANIFEST).is_file():
-        raise NoBackupError(f"In {directory} staat geen hele back-up: {MANIFEST} ontbreekt.")
+        raise NoBackupError(f"In {directory} staat geen volledige back-up: {MANIFEST} ontbreekt.")
     text, sum_ = _bytes(directory / MANIFEST), _bytes(directory / SUM)
     if sum_ != f"{hashlib.sha256(text).hexdigest()}  {MANIFEST}\n".encode():
-        raise BackupError(f"{directory / MANIFEST} of {SUM} is beschadigd: ze passen niet bijeen.")
+        raise BackupError(
+            f"{directory / MANIFEST} of {SUM} is beschadigd: ze passen niet bij elkaar."
+        )
     try:
         made = msgspec.json.decode(text, type=Manifest)
     except msgspec.MsgspecError as error:
         raise BackupError(f"{directory / MANIFEST} is niet te lezen: {error}.") from error
     if made.format > FORMAT:
         raise BackupError(
-            f"{directory} is gemaakt door een nieuwere versie; gebruik die om terug te zetten."
+            f"{directory} is gemaakt met een nieuwere versie van dit programma; gebruik die."
         )
     return made
 
@@ -130,4 +132,4 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise BackupError(f"{path} is niet te lezen: {reason(error)}.") from error
+        raise BackupError(f"{path} is niet te lezen: {why(error)}.") from error

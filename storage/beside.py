@@ -12,7 +12,7 @@ from plan.records import Record
 from storage.acknowledged import Marks, read_marks
 from storage.checking import checked
 from storage.codec import Contents
-from storage.errors import NewerStoreError, NotKeptError, UnknownStoreError
+from storage.errors import NEWER, NewerStoreError, NotKeptError, UnknownStoreError
 from storage.finding import found
 from storage.home import Home, Loaded
 from storage.journal import SCHEMA
@@ -74,11 +74,11 @@ class StoreBeside:
     def __init__(self, directory: Path) -> None:
         schema = schema_of(directory)
         if schema > SCHEMA:
-            raise NewerStoreError(f"{directory} is geschreven door een nieuwere versie.")
+            raise NewerStoreError(NEWER.format(directory))
         if schema < SCHEMA:
             raise UnknownStoreError(
-                f"{directory} is van een oudere versie; start de assistent er eenmaal mee, dan "
-                "wordt die bijgewerkt."
+                f"De opslag {directory} is van een oudere versie. Start eerst één keer de "
+                "assistent: die werkt de opslag bij."
             )
         self._directory = directory
         self._damage: list[str] = []

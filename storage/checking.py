@@ -8,8 +8,8 @@ from pathlib import Path
 
 from storage.acknowledged import NAME as MARKS
 from storage.acknowledged import Marks, read_marks
-from storage.errors import StoreError
-from storage.home import Home, read_key
+from storage.errors import StoreError, why
+from storage.home import Home, missing_words, read_key
 from storage.journal import SCHEMA, JournalRead, OddError, read_journal, read_snapshot
 from storage.log import read_log
 from storage.upgrade import NUMBER, schema_of
@@ -40,7 +40,7 @@ def checked(directory: Path) -> Iterator[str]:
     for place in sorted({*marks, *log, *_there(directory)}):
         yield from _part(directory, place)
     yield from (
-        f"{path.parent} is eerder apart gezet: {_first_line(path)}"
+        f"In {path.parent} staan bestanden die eerder beschadigd waren: {_first_line(path)}"
         for path in sorted(directory.glob(f"{QUARANTINE}/*/report.txt"))
     )
 
@@ -97,7 +97,7 @@ def _snapshots(home: Home) -> Iterator[str]:
         except FileNotFoundError:
             continue
         except (OSError, OddError, StoreError) as error:
-            yield f"{path} is beschadigd: {error}."
+            yield f"{path} is beschadigd: {why(error)}."
 
 
 def _journals(home: Home, mark: int | None, logged: Mapping[int, bytes]) -> Iterator[str]:
@@ -111,7 +111,7 @@ def _journals(home: Home, mark: int | None, logged: Mapping[int, bytes]) -> Iter
         except FileNotFoundError:
             continue
         except (OSError, OddError, StoreError) as error:
-            yield f"{path} is beschadigd: {error}."
+            yield f"{path} is beschadigd: {why(error)}."
             continue
         reads.append((path, read))
         for stretch in read.odd:
@@ -131,11 +131,12 @@ def _gaps(home: Home, snapshots: list[int], have: set[int], mark: int) -> Iterat
     for start, until in pairwise([*starts, None]):
         some = [n for n in missing if n >= (start or 0) and (until is None or n < until)]
         if some:
-            yield f"In de journalen van {home.path} ontbreekt wijziging {some[0]} t/m {some[-1]}."
+            which = missing_words(range(some[0], some[-1] + 1))
+            yield f"In de journalen van {home.path} {which}."
 
 
 def _first_line(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8").splitlines()[0]
     except (OSError, ValueError, IndexError):
-        return "zonder verslag."
+        return "een verslag ontbreekt."

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from storage.errors import reason
+from storage.errors import why
 
 
 class LostError(Exception):
@@ -73,7 +73,7 @@ class Grown:
         try:
             sync_data(self._number)
         except OSError as error:
-            raise LostError(f"{self.path} is niet op schijf gekomen: {reason(error)}.") from error
+            raise LostError(f"{self.path} is niet op schijf gekomen: {why(error)}.") from error
 
     def close(self) -> None:
         number, self._number = self._number, -1

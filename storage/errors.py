@@ -4,6 +4,20 @@ from __future__ import annotations
 
 import errno
 
+NEWER = "{} is geschreven door een nieuwere versie van dit programma."
+_WORDS = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "de ruimte op de schijf is op",
+    errno.EFBIG: "het bestand mag niet groter worden",
+    errno.EROFS: "de schijf is alleen om te lezen",
+    errno.EIO: "de schijf geeft een fout",
+    errno.EACCES: "dit programma heeft daar geen rechten",
+    errno.ENOENT: "bestand of map bestaat niet",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EEXIST: "daar staat al iets anders",
+    errno.EPERM: "dit programma heeft daar geen rechten",
+}
+
 
 class StoreError(Exception):
     """Any trouble with a store; its text is one sentence for the person who runs the program."""
@@ -33,21 +47,8 @@ class NewerStoreError(UnknownStoreError):
     """The store was written by a newer version of this program."""
 
 
-_REASONS = {
-    errno.ENOSPC: "de schijf is vol",
-    errno.EDQUOT: "de toegestane ruimte op de schijf is op",
-    errno.EFBIG: "het bestand wordt te groot",
-    errno.EROFS: "de schijf is alleen te lezen",
-    errno.EACCES: "daar is geen recht toe",
-    errno.EPERM: "daar is geen recht toe",
-    errno.EIO: "de schijf geeft een fout",
-    errno.ENOTDIR: "dat is geen map",
-    errno.EEXIST: "dat is geen map",
-}
-
-
-def reason(error: BaseException | None) -> str:
-    """Why, for in a sentence; what the system says where we have no words for it."""
+def why(error: BaseException) -> str:
+    """What went wrong, for the end of a sentence: without a full stop."""
     if isinstance(error, OSError) and error.errno is not None:
-        return _REASONS.get(error.errno, error.strerror or str(error))
-    return str(error)
+        return _WORDS.get(error.errno) or error.strerror or type(error).__name__
+    return str(error).rstrip(".") or type(error).__name__

@@ -39,8 +39,8 @@ async def refuse_unfinished(store: Store) -> None:
     with suppress(DamagedError):  # Whoever needs that part will say so.
         if found := await unfinished(store):
             raise UnfinishedError(
-                f"Deze opslag is nog niet heel: {found.key} vanuit {found.source} is afgebroken. "
-                "Geef dat commando opnieuw."
+                f"Deze opslag is nog niet volledig: {found.key} vanuit {found.source} is "
+                "afgebroken. Geef dat commando opnieuw."
             )
 
 
@@ -89,7 +89,8 @@ async def _refused_or_known(store: Store, keys: tuple[str, ...]) -> dict[str | N
     before = await digests(store)
     if before and not await unfinished(store):
         raise FilledError(
-            "Er staat al iets in deze opslag; kies een lege. (restore --over zet opzij wat er is.)"
+            "Deze opslag is niet leeg; kies een lege. (Een map die er al staat, zet je opzij met "
+            "restore --over.)"
         )
     if strange := sorted(key for key in before if key is not None and key not in keys):
         raise FilledError(
@@ -108,5 +109,5 @@ async def _compare(store: Store, wanted: dict[str | None, str]) -> None:
         if wanted.get(key) != found.get(key):
             name = "het gedeelde deel" if key is None else f"plan {key!r}"
             raise DifferenceError(
-                f"Na het schrijven is {name} anders dan ervoor; probeer opnieuw."
+                f"In de nieuwe opslag is {name} niet gelijk aan het origineel; probeer opnieuw."
             )

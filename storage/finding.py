@@ -26,5 +26,5 @@ def found(where: Path, db: KeyedDB, kind: type[R], equals: dict[str, str]) -> li
         ]
     except msgspec.ValidationError as error:
         raise DamagedError(
-            f"{where} heeft een {kind.__name__} die niet klopt: {error}."
+            f"In {where} staat een {kind.__name__} die niet klopt: {error}."
         ) from error

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from storage.codec import Contents
 from storage.disk import LostError, sync_directory, write_synced
-from storage.errors import DamagedError, NewerStoreError, reason
+from storage.errors import NEWER, DamagedError, NewerStoreError, why
 from storage.frames import framed
 from storage.journal import (
     SCHEMA,
@@ -29,6 +29,7 @@ from storage.journal import (
     touched_by,
 )
 
+UNREADABLE = "In {} is geen enkel bestand nog te lezen."
 GENERATIONS = 3
 """So many snapshots are kept, each with the journals since."""
 
@@ -94,7 +95,7 @@ class Home:
         begins = found.number or 1 in commits or (self.path / journal_name(0)).exists()
         if (not commits and not found.number) or not begins:
             # Later commits change what is not there; out of them no plan is made.
-            raise DamagedError(f"{self.path} heeft geen bestand dat nog te lezen is.")
+            raise DamagedError(UNREADABLE.format(self.path))
         if not there:
             found.miss(f"{self.path} was weg.")
         self._apply_all(found, commits, last)
@@ -145,7 +146,7 @@ class Home:
             shutil.rmtree(self.path)
             sync_directory(self.path.parent)
         except OSError as error:
-            raise LostError(f"{self.path} is niet weg te halen: {reason(error)}.") from error
+            raise LostError(f"{self.path} is niet weg te halen: {why(error)}.") from error
 
     def begin_journal(self, number: int) -> Path:
         """An empty journal for what comes after that commit, on disk.
@@ -213,7 +214,7 @@ class Home:
                 head, found.contents = read_snapshot(content)
                 self.check(path, head)
             except (OSError, OddError) as error:
-                found.miss(f"{path} is beschadigd: {reason(error)}.")
+                found.miss(f"{path} is beschadigd: {why(error)}.")
                 continue
             found.number = found.horizon = head.number
             found.weight = len(content)
@@ -255,7 +256,7 @@ class Home:
             if read.head:
                 self.check(path, read.head)
         except (OSError, OddError) as error:
-            found.miss(f"{path} is beschadigd: {reason(error)}.")
+            found.miss(f"{path} is beschadigd: {why(error)}.")
             return JournalRead(head=None)
         for stretch in read.odd:
             # After the mark lies what was under way at a stop; what counts of it the log has too.
@@ -265,11 +266,11 @@ class Home:
 
     def check(self, path: Path, head: Head) -> None:
         if head.schema > SCHEMA:
-            raise NewerStoreError(f"{path} is geschreven door een nieuwere versie.")
+            raise NewerStoreError(NEWER.format(path))
         if head.key != self.key:
             raise OddError(f"het is van plan {head.key!r}, niet van {self.key!r}")
         if head.number != _number(path):
-            raise OddError(f"het begint bij {head.number}")
+            raise OddError(f"het begint bij wijziging {head.number}, anders dan de naam zegt")
 
 
 def read_key(home: Path) -> str:
@@ -281,10 +282,10 @@ def read_key(home: Path) -> str:
         except (OSError, OddError):
             continue
         if head and head.schema > SCHEMA:
-            raise NewerStoreError(f"{path} is geschreven door een nieuwere versie.")
+            raise NewerStoreError(NEWER.format(path))
         if head:
             return head.key
-    raise DamagedError(f"{home} heeft geen bestand dat nog te lezen is.")
+    raise DamagedError(UNREADABLE.format(home))
 
 
 def journal_name(number: int) -> str:
@@ -314,8 +315,13 @@ def _leave_out(table: dict[str, dict[str, object]], keys: Iterable[str]) -> None
 
 
 def _missing(path: Path, numbers: range, before: int | None = None) -> str:
-    which = f"{numbers[0]}" if len(numbers) == 1 else f"{numbers[0]} tot en met {numbers[-1]}"
-    return f"In {path.name} ontbreekt wijziging {which}{_when(before)}."
+    return f"In {path.name} {missing_words(numbers)}{_when(before)}."
+
+
+def missing_words(numbers: range) -> str:
+    if len(numbers) == 1:
+        return f"ontbreekt wijziging {numbers[0]}"
+    return f"ontbreken de wijzigingen {numbers[0]} tot en met {numbers[-1]}"
 
 
 def _when(before: int | None) -> str:

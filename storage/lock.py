@@ -31,7 +31,9 @@ def hold(path: Path) -> int:
     except BlockingIOError as error:
         holder = os.read(number, 200).decode(errors="replace").strip() or "een ander proces"
         os.close(number)
-        raise StoreInUseError(f"De opslag {path.parent} is in gebruik door {holder}.") from error
+        raise StoreInUseError(
+            f"De opslag {path.parent} is in gebruik door {holder}; stop dat eerst."
+        ) from error
     except OSError:
         os.close(number)
         raise

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, TypeVar
 from storage.acknowledged import Mark, Marks, mark_forward
 from storage.codec import Contents
 from storage.disk import Grown, LostError, sync_directory, sync_whole, write_synced
-from storage.errors import DamagedError, NotKeptError, StoreError, reason
+from storage.errors import DamagedError, NotKeptError, StoreError, why
 from storage.frames import framed
 from storage.home import Home, Loaded
 from storage.ledger import Ledger
@@ -116,7 +116,7 @@ class Memory:
             part.rewritten(number)
             await self.writer.run(self.writer.wipe_log)
         except (OSError, ValueError, LostError) as error:
-            raise NotKeptError(f"{part.home.path} is niet geschreven: {reason(error)}.") from error
+            raise NotKeptError(f"Niet bewaard in {part.home.path}: {why(error)}.") from error
 
     async def close(self) -> None:
         for part in list(self._used.values()):
@@ -162,10 +162,11 @@ def mend(directory: Path, home: Home, loaded: Loaded, acknowledged: int | None) 
         home.forget_old(1)
     except OSError as error:
         raise StoreError(
-            f"{home.path} is beschadigd en niet te herstellen: {reason(error)}."
+            f"{home.path} is beschadigd en niet te herstellen: {why(error)}."
         ) from error
     loaded.horizon, loaded.changed = loaded.number, {}
-    loaded.odd = [f"{sentence} De bestanden staan in {aside}." for sentence in loaded.odd]
+    goes_on = f"Wat leesbaar is, is behouden; de beschadigde bestanden staan in {aside}."
+    loaded.odd = [f"{sentence} {goes_on}" for sentence in loaded.odd]
 
 
 def put_aside(path: Path, aside: Path, odd: list[str], which: str = "*") -> None:
@@ -229,7 +230,8 @@ def recover(
         try:
             loaded = home.load(commits, mark.number if mark else None)
         except DamagedError as error:
-            odd.append(f"{error} Wat het logboek ervan heeft, staat in {log_aside(directory)}.")
+            aside = log_aside(directory)
+            odd.append(f"{error} Wat het logboek er nog van heeft, staat in {aside}.")
             mark_forward(marks, place, home.key, max(commits, default=0))
             continue
         if loaded.whole:

@@ -12,7 +12,7 @@ import msgspec
 from plan.records import Record
 from storage.codec import Contents, encode, kinds, matching
 from storage.course import Course, Underway
-from storage.errors import NotKeptError, reason
+from storage.errors import NotKeptError, why
 from storage.finding import found
 from storage.home import Home
 from storage.journal import Commit, touched_by
@@ -169,8 +169,8 @@ class TinyPart:
 
     def _changing(self) -> _Busy:
         """What was begun before the store is closed is finished first."""
-        if why := self._memory.refusal():
-            raise NotKeptError(why)
+        if refusal := self._memory.refusal():
+            raise NotKeptError(refusal)
         return self._busy
 
     def _submit(
@@ -199,7 +199,7 @@ class TinyPart:
             self.home.key.encode()
             return msgspec.json.encode(commit)
         except ValueError as error:
-            raise NotKeptError(f"{self.home.path} is niet geschreven: {error}.") from error
+            raise NotKeptError(f"Niet bewaard in {self.home.path}: {why(error)}.") from error
 
     def _matched(
         self, db: KeyedDB, kind: type[Record], equals: dict[str, str]
@@ -223,8 +223,8 @@ class TinyPart:
     def _settle(self, one: Underway, trouble: Exception | None) -> None:
         """The writer has spoken."""
         if trouble is not None or self._db is None:
-            why = NotKeptError(f"{self.home.path} is niet geschreven: {reason(trouble)}.")
-            self._course.fail(one, why)
+            reason = why(trouble) if trouble else "de opslag is gesloten"
+            self._course.fail(one, NotKeptError(f"Niet bewaard in {self.home.path}: {reason}."))
             return
         self._db.change(one.commit.put, one.commit.drop)
         self._course.land(one)
@@ -246,5 +246,5 @@ class TinyPart:
             await self._memory.thread(self.home.forget_old)
         except Exception as error:
             self._memory.writer.troubled(
-                f"{self.home.path} kon niet worden samengevat: {reason(error)}."
+                f"{self.home.path} heeft geen nieuwe momentopname gekregen: {why(error)}."
             )

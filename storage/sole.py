@@ -25,7 +25,7 @@ async def serving(store: Store) -> AsyncIterator[None]:
                 yield
                 return
         raise StoreInUseError(
-            "Deze opslag wordt net teruggezet, overgezet of opgeschoond; probeer het straks weer."
+            "Deze opslag wordt nu teruggezet, overgezet of opgeschoond; probeer het later opnieuw."
         )
 
 

@@ -17,7 +17,7 @@ from storage.acknowledged import Marks, read_marks, write_marks
 from storage.checking import checked
 from storage.codec import Contents
 from storage.disk import sync_directory, write_synced
-from storage.errors import DamagedError, reason
+from storage.errors import DamagedError, why
 from storage.holding import Locks
 from storage.home import Home, read_key
 from storage.lock import hold, refuse_network
@@ -144,7 +144,7 @@ class TinyStore:
         try:
             write_synced(path, [b"\0" * 4096])
         except OSError as error:
-            return f"{self._directory} is niet te beschrijven: {reason(error)}."
+            return f"{self._directory} is niet te beschrijven: {why(error)}."
         finally:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
@@ -205,7 +205,8 @@ def _put_in_order(directory: Path, progress: Progress) -> tuple[Marks, list[str]
         try:
             places[place] = Home(directory / place, key_of(directory, place, marks))
         except DamagedError as error:
-            found.append(f"{error} Wat het logboek ervan heeft, staat in {log_aside(directory)}.")
+            aside = log_aside(directory)
+            found.append(f"{error} Wat het logboek er nog van heeft, staat in {aside}.")
             del log.commits[place]
     found += recover(directory, marks, places, log.commits)
     if log.commits or odd:

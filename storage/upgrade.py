@@ -12,7 +12,7 @@ from storage.acknowledged import NAME as MARKS
 from storage.acknowledged import Mark, Marks, write_marks
 from storage.codec import Contents
 from storage.disk import sync_directory, write_synced
-from storage.errors import DamagedError, NewerStoreError
+from storage.errors import NEWER, DamagedError, NewerStoreError, why
 from storage.home import Home
 from storage.journal import SCHEMA, OddError, read_snapshot
 
@@ -44,9 +44,7 @@ def upgrade(
     coming = directory / _COMING
     found = schema_of(directory)
     if found > schema:
-        raise NewerStoreError(
-            f"{directory} is geschreven door een nieuwere versie van dit programma."
-        )
+        raise NewerStoreError(NEWER.format(directory))
     if found < schema and found not in READERS:
         raise DamagedError(
             f"{directory / NUMBER} is beschadigd: schema {found} is er nooit geweest."
@@ -68,7 +66,7 @@ def schema_of(directory: Path) -> int:
     except FileNotFoundError:
         pass
     except ValueError as error:
-        raise DamagedError(f"{directory / NUMBER} is beschadigd: {error}.") from error
+        raise DamagedError(f"{directory / NUMBER} is beschadigd: dat is geen getal.") from error
     old = next(directory.glob("plans/*/records.jsonl"), None)
     return 1 if old or (directory / "shared" / "records.jsonl").exists() else SCHEMA
 
@@ -148,7 +146,7 @@ def _schema_1(directory: Path) -> Iterator[tuple[str, str, Contents]]:
             head = msgspec.json.decode(first, type=_Head)
             contents = msgspec.json.decode(rest, type=Contents)
         except (OSError, msgspec.MsgspecError, ValueError) as error:
-            raise DamagedError(f"{file} is niet te lezen: {error}.") from error
+            raise DamagedError(f"{file} is niet te lezen: {why(error)}.") from error
         yield str(path.relative_to(directory)), head.key, contents
 
 

@@ -17,7 +17,7 @@ from typing import TypeVar
 from storage import log
 from storage.acknowledged import Mark, Marks, mark_forward, write_marks
 from storage.disk import LostError
-from storage.errors import reason
+from storage.errors import why
 from storage.ledger import Ledger
 
 T = TypeVar("T")
@@ -175,7 +175,7 @@ class Writer:
         failed = [pending.trouble for pending in batch if pending.trouble]
         self.trouble = ""
         if failed:
-            self.troubled(reason(failed[0]))
+            self.troubled(why(failed[0]))
         self._tell(batch)
         if self._log.size > log.LONGEST and not self.lost:
             self._do(_Task(self.begin_anew))

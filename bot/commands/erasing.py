@@ -8,11 +8,13 @@ from collections import Counter
 from bot.clock import SystemClock
 from bot.commands.codes import UsageError
 from bot.commands.opening import Address, opened, there
-from bot.commands.saying import command, out, progress, tell
+from bot.commands.saying import command, no_plan, out, progress, tell
 from bot.erasing import Erased, Wanted, difference, found, shared_of, tidied, unseat
 from bot.settings import load_terms
 from plan.erasure import Bodies, Terms, UnknownKindError, past_term, unneeded, without
 from storage import Store
+
+NOT_YET = "Er is nog niets gewist. Klopt het? Geef het commando opnieuw met --yes."
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -25,10 +27,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     who.add_argument("--person", metavar="KEY|TENANT/OBJECT-ID")
     who.add_argument("--org", metavar="KEY", help="met de contactpersonen ervan")
     retaining = command(
-        commands, "retain", "wissen wat over de bewaartermijn is (docs/upkeep.md)", _retain
+        commands, "retain", "wissen waarvan de bewaartermijn voorbij is (docs/upkeep.md)", _retain
     )
     for parser in (erasing, retaining):
-        parser.add_argument("--yes", action="store_true", help="echt doen; het komt niet terug")
+        parser.add_argument("--yes", action="store_true", help="echt wissen; het komt niet terug")
 
 
 async def _erase(asked: argparse.Namespace) -> None:
@@ -51,13 +53,16 @@ async def _erase(asked: argparse.Namespace) -> None:
 
 async def _in_plans(store: Store, wanted: Wanted, *, yes: bool) -> list[Erased]:
     """Twice over: nothing is written before everything was found to be possible."""
-    year, plans = SystemClock().now().year, len(await store.plans()) + 1
-    with progress("zoeken", plans) as step:
+    year, plans = SystemClock().now().year, await store.plans()
+    if wanted.plan and wanted.plan not in plans:
+        raise UsageError(no_plan(wanted.plan, plans))
+    with progress("zoeken", len(plans) + 1) as step:
         try:
             seen = [each async for each in found(store, wanted, year, step)]
         except UnknownKindError as error:
             raise UsageError(
-                f"Een nieuwere versie bewaarde {error}; wis met die versie, dan blijft er niets."
+                f"Een nieuwere versie van dit programma heeft {error} bewaard. Wis met die "
+                "versie; deze zou iets laten staan."
             ) from error
     if leading := [each.key for each in seen if each.leads]:
         raise UsageError(
@@ -77,18 +82,20 @@ async def _in_plans(store: Store, wanted: Wanted, *, yes: bool) -> list[Erased]:
 def _told(asked: argparse.Namespace, done: list[Erased]) -> None:
     for each in done:
         out(_line(each.key, each.dropped, each.changed))
-        # Before it is done they have no name yet: each time it would be another one.
+        # Another time it is another pseudonym.
         for key in (*each.who.people.values(), *each.who.orgs.values()) if asked.yes else ():
-            out(f"{each.key}: in het register heet dit nu {key}")
+            out(f"{each.key}: in het register staat nu {key}")
         for record in each.look_at:
-            out(f"{each.key}: kijk zelf nog naar {record}, daar staat een deel van de naam")
+            out(f"{each.key}: kijk zelf nog naar {record}: daar staat een deel van de naam")
+    if not done:
+        tell(f"In geen enkel plan is '{asked.person or asked.org}'.")
     if not asked.yes:
-        tell("Er is nog niets gewist. Klopt het? Geef het commando opnieuw met --yes.")
+        tell(NOT_YET)
         return
     if place := Address(asked.store).directory:
         for line in tidied(place):
             out(line)
-    tell("Gewist. Back-ups van eerder hebben het nog; ruim die op als hun termijn voorbij is.")
+    tell("Gewist. In eerdere back-ups staat het nog; ruim die op als hun termijn voorbij is.")
 
 
 async def _retain(asked: argparse.Namespace) -> None:
@@ -108,13 +115,15 @@ async def _retain(asked: argparse.Namespace) -> None:
                 await store.rewrite(key, left)
                 step(1, key)
         over = [key for key, left in changed.items() if not left]
-        await _retain_shared(store, terms, over, yes=asked.yes)
-    if not asked.yes:
-        tell("Er is nog niets gewist. Klopt het? Geef het commando opnieuw met --yes.")
+        due = await _retain_shared(store, terms, over, yes=asked.yes) or bool(changed)
+    if not due:
+        tell("Er is niets waarvan de bewaartermijn voorbij is.")
+    else:
+        tell("Gewist." if asked.yes else NOT_YET)
 
 
-async def _retain_shared(store: Store, terms: Terms, over: list[str], *, yes: bool) -> None:
-    """Addresses of who is in no plan, counting the plans that go now as gone."""
+async def _retain_shared(store: Store, terms: Terms, over: list[str], *, yes: bool) -> bool:
+    """Whether addresses of who is in no plan go, counting the plans that go now as gone."""
     shared = await shared_of(store)
     seats = {
         (plan, person)
@@ -124,12 +133,14 @@ async def _retain_shared(store: Store, terms: Terms, over: list[str], *, yes: bo
     }
     left = without(shared, seats, unneeded(shared, SystemClock().now(), terms))
     gone = difference(shared, left)
-    if any(gone[0].values()) or gone[1]:
-        out(_line("gedeeld", *gone))
-        if yes:
-            await store.rewrite(None, left)
+    if not (any(gone[0].values()) or gone[1]):
+        return False
+    out(_line("gedeeld", *gone))
+    if yes:
+        await store.rewrite(None, left)
+    return True
 
 
 def _line(key: str, dropped: Counter[str], changed: int) -> str:
     gone = ", ".join(f"{n} {name}" for name, n in sorted(dropped.items())) or "niets"
-    return f"{key}: weg {gone}; aangepast {changed}"
+    return f"{key}: weg: {gone}; aangepast: {changed}"

@@ -9,7 +9,7 @@ from pathlib import Path
 from bot.clock import SystemClock
 from bot.commands.codes import OddError
 from bot.commands.opening import Address, opened, there
-from bot.commands.saying import Step, command, out, plural, progress, tell
+from bot.commands.saying import DOCUMENTS, PLANS, Step, command, counted, out, progress, tell
 from bot.restoring import Checked, checked, parts
 from bot.verifying import Verified, verified
 from storage import Store
@@ -19,14 +19,16 @@ from storage.reading import read
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    backing = command(commands, "backup", "een back-up maken, ook terwijl alles draait", _back_up)
+    backing = command(commands, "backup", "een back-up maken; de assistent draait door", _back_up)
     backing.add_argument("directory", type=Path, metavar="DIR")
     restoring = command(
         commands, "restore", "een back-up terugzetten; de assistent staat dan stil", _restore
     )
     restoring.add_argument("directory", type=Path, metavar="DIR")
     restoring.add_argument(
-        "--over", action="store_true", help="ook als er al iets staat; dat blijft ernaast bewaard"
+        "--over",
+        action="store_true",
+        help="de map die er al staat, krijgt eerst een andere naam",
     )
     verifying = command(commands, "verify", "nagaan of alles heel en leesbaar is", _verify)
     verifying.add_argument(
@@ -51,7 +53,7 @@ async def _back_up(asked: argparse.Namespace) -> None:
             raise
     documents = sum(kept.documents for kept in made.files)
     out(str(asked.directory))
-    tell(f"{plural(len(made.files) - 1)}, {documents} documenten.")
+    tell(f"{counted(len(made.files) - 1, *PLANS)}, {counted(documents, *DOCUMENTS)}.")
 
 
 async def _restore(asked: argparse.Namespace) -> None:
@@ -60,7 +62,7 @@ async def _restore(asked: argparse.Namespace) -> None:
     with progress("controleren", len(manifest.files)) as step:
         found = await asyncio.to_thread(checked, asked.directory, manifest, step)
     for sentence in found.unknown:
-        tell(f"Let op: {sentence}; het wordt bewaard.")
+        tell(f"Let op: {sentence}; dat wordt ongewijzigd teruggezet.")
     address = Address(asked.store)
     if asked.over:
         aside = await asyncio.to_thread(address.set_aside, SystemClock().now())
@@ -68,7 +70,8 @@ async def _restore(asked: argparse.Namespace) -> None:
     async with opened(asked.store, unfinished=True, alone=True) as store:
         with progress("terugzetten", len(manifest.files)) as step:
             done = await _filled(store, asked.directory, found, step)
-    out(f"{plural(done)} teruggezet in {address.shown}, van {manifest.made_at:%d-%m-%Y %H:%M} UTC")
+    made = f"{manifest.made_at:%d-%m-%Y %H:%M} UTC"
+    out(f"{counted(done, *PLANS)} teruggezet in {address.shown}, uit de back-up van {made}")
 
 
 async def _filled(store: Store, directory: Path, found: Checked, step: Step) -> int:
@@ -96,7 +99,7 @@ async def _verify(asked: argparse.Namespace) -> None:
     for line in found.crossing():
         out(line)
     if found.odd:
-        raise OddError(f"Er klopt iets niet: {found.odd} × (zie de regels hierboven).")
+        raise OddError(f"Niet alles klopt: {counted(found.odd, 'melding', 'meldingen')}.")
     tell("Alles klopt.")
 
 
@@ -108,6 +111,8 @@ async def _verify_backup(directory: Path, found: Verified) -> None:
                 part = await asyncio.to_thread(read_part, directory, kept)
             except BackupError as error:
                 out(found.odd_line(str(error)))
+                if kept.key is not None:
+                    found.unread(kept.key)
                 continue
             for line in found.lines(kept.key, read(part)):
                 out(line)

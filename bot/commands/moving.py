@@ -7,7 +7,7 @@ import argparse
 from bot.clock import SystemClock
 from bot.commands.codes import UsageError
 from bot.commands.opening import Address, opened, there
-from bot.commands.saying import command, out, plural, progress
+from bot.commands.saying import PLANS, command, counted, out, progress
 from storage.filling import fill
 
 
@@ -24,7 +24,7 @@ async def _migrate(asked: argparse.Namespace) -> None:
     there(asked.source)
     source, target = Address(asked.source), Address(asked.target)
     if source.same_as(target):
-        raise UsageError("--from en --to zijn dezelfde opslag; kies een andere om naar te gaan.")
+        raise UsageError("--from en --to zijn dezelfde opslag; kies bij --to een andere.")
     async with (
         opened(asked.source, alone=True) as here,
         opened(asked.target, unfinished=True, alone=True) as store,
@@ -40,4 +40,4 @@ async def _migrate(asked: argparse.Namespace) -> None:
                 at=SystemClock().now(),
                 step=step,
             )
-    out(f"{plural(done)} overgezet naar {target.shown}; beide kanten zijn gelijk")
+    out(f"{counted(done, *PLANS)} overgezet naar {target.shown}; beide opslagen zijn gelijk")

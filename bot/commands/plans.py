@@ -11,13 +11,14 @@ from pathlib import Path
 from bot.clock import SystemClock
 from bot.commands.codes import NoFileError, UsageError
 from bot.commands.opening import opened
-from bot.commands.saying import command, out, tell
+from bot.commands.saying import command, no_plan, out, tell
 from bot.exporting import EXPORTS, exported
 from bot.loading import keep, ready
 from bot.plans import Plans
 from plan.checks import by_code, findings
 from plan.document import UnknownPartError
 from plan.dossier import Dossier
+from storage import why
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -82,7 +83,7 @@ async def _export(asked: argparse.Namespace) -> None:
     try:
         asked.out.write_bytes(content)
     except OSError as error:
-        raise OSError(f"Het bestand {asked.out} is niet geschreven: {error.strerror}.") from error
+        raise OSError(f"Het bestand {asked.out} is niet geschreven: {why(error)}.") from error
     out(str(asked.out))
 
 
@@ -92,6 +93,5 @@ async def _plan(asked: argparse.Namespace) -> Dossier:
         plans = Plans(store)
         dossier = await plans.dossier(asked.plan)
         if not dossier:
-            keys = ", ".join(await plans.keys()) or "geen"
-            raise UsageError(f"Er is geen plan '{asked.plan}'; wel: {keys}.")
+            raise UsageError(no_plan(asked.plan, await plans.keys()))
         return dossier

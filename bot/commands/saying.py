@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from tqdm import tqdm
 
 Step = Callable[[int, str], None]
 """Says that so many more are done, and what is in hand."""
+PLANS, DOCUMENTS = ("plan", "plannen"), ("document", "documenten")
 
 
 def command(
@@ -34,12 +35,16 @@ def out(line: str) -> None:
     sys.stdout.write(line + "\n")
 
 
+def counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def no_plan(key: str, plans: Sequence[str]) -> str:
+    return f"Er is geen plan '{key}'; wel: {', '.join(plans) or 'geen'}."
+
+
 def tell(sentence: str) -> None:
     sys.stderr.write(sentence + "\n")
-
-
-def plural(plans: int) -> str:
-    return f"{plans} plan" if plans == 1 else f"{plans} plannen"
 
 
 @contextmanager

@@ -87,7 +87,7 @@ async def _until_stopped(store: Store) -> None:
     stopping, lost = asyncio.create_task(stopped.wait()), asyncio.create_task(store.lost())
     await asyncio.wait((stopping, lost), return_when=asyncio.FIRST_COMPLETED)
     if lost.done():
-        tell(lost.result())
+        tell(f"{lost.result()}\nDe assistent stopt: er kan niets meer worden bewaard.")
         sys.stderr.flush()
         os._exit(IO)
     lost.cancel()

@@ -91,7 +91,8 @@ def _gone(dossier: Dossier, orgs: list[str]) -> tuple[Element, ...]:
 
 NOTHING = Text(nl="Er is niets vastgelegd.", en="Nothing was recorded.")
 SENT = Text(
-    nl="{org}: ging intussen al naar de sessie", en="{org}: went to the session in the meantime"
+    nl="{org}: de voorwaarde gaat intussen al naar de sessie",
+    en="{org}: the condition goes to the session by now",
 )
 MET = Text(
     nl="{org}: heeft intussen geen open voorwaarde meer",

@@ -55,8 +55,8 @@ ON_BEHALF = Text(nl="Antwoord vastleggen", en="Record the answer")
 
 
 ANSWERED = Text(
-    nl="Dit antwoord is er intussen al; er is niets bewaard. Hieronder staat wat er is gezegd.",
-    en="This answer is there already; nothing was kept. Below is what was said.",
+    nl="Deze vraag is intussen al beantwoord; er is niets bewaard. Hieronder staan de antwoorden.",
+    en="This question was answered in the meantime; nothing was kept. Below are the answers.",
 )
 
 

@@ -145,8 +145,8 @@ def _remarks(said: Said) -> dict[str, str]:
 
 
 MOVED_ON = Text(
-    nl="Intussen is hier iets veranderd. Wat hieronder staat, wordt nu gevraagd.",
-    en="Something changed here in the meantime. What stands below is what is asked now.",
+    nl="Hier is intussen iets veranderd. Hieronder staat wat u nu wordt gevraagd.",
+    en="Something changed here in the meantime. Below is what you are asked now.",
 )
 NOTHING = Text(
     nl="Hier wordt niets meer gevraagd; er is niets veranderd.",

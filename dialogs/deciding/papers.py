@@ -106,8 +106,10 @@ def archive_turn(dossier: Dossier, said: Said) -> Turn:
 
 
 CHOSEN = Text(
-    nl="Over de bijlage is intussen anders gekozen; er is niets veranderd. Zo staat het er nu.",
-    en="Another choice about the annex was made meanwhile; nothing was changed. This is it now.",
+    nl="De keuze voor de bijlage is intussen gewijzigd. Jouw keuze is niet bewaard; zo staat het "
+    "er nu.",
+    en="The choice about the annex was changed in the meantime. Yours was not kept; this is how "
+    "it is now.",
 )
 
 

@@ -49,14 +49,14 @@ def _as_said(answer: str | None, remark: str | None) -> Text:
 
 
 CHANGED = Text(
-    nl="{what}: hier is intussen iets veranderd. Niet bewaard, ingevuld was: {own}",
-    en="{what}: something changed here in the meantime. Not kept, filled in was: {own}",
+    nl="{what}: hier is intussen iets veranderd. Dit was ingevuld en is niet bewaard: {own}",
+    en="{what}: something changed here in the meantime. Filled in here and not kept: {own}",
 )
 ANSWERED = Text(
-    nl="{what}: {name} heeft dit intussen beantwoord: {theirs}. Niet bewaard, ingevuld was: "
-    "{own}. Klopt het antwoord niet? Neem dan contact op met de gemeente.",
-    en="{what}: {name} answered this in the meantime: {theirs}. Not kept, filled in was: {own}. "
-    "Is the answer not right? Then contact the municipality.",
+    nl="{what}: {name} heeft dit intussen beantwoord: {theirs}. Dit was ingevuld en is "
+    "niet bewaard: {own}. Klopt het antwoord niet? Neem dan contact op met de gemeente.",
+    en="{what}: {name} answered this in the meantime: {theirs}. Filled in here and not kept: "
+    "{own}. Is the answer not right? Then contact the municipality.",
 )
 
 

@@ -47,7 +47,7 @@ NO_EVALUATION = Text(
 )
 FIRST_A_REASON = Text(nl="Hier hoort eerst een reden bij.", en="This needs a reason first.")
 ALREADY = Text(
-    nl="Iemand anders besloot intussen hetzelfde.",
+    nl="Iemand anders heeft intussen hetzelfde besloten.",
     en="Somebody else decided the same in the meantime.",
 )
 

@@ -82,10 +82,10 @@ def _meanwhile(dossier: Dossier, theme: str, kept: list[str]) -> Turn:
 
 THERE = Text(nl="Deze hoofdlijnen staan er intussen al.", en="These main lines are there already.")
 BESIDE = Text(
-    nl="Dit thema kreeg intussen deze hoofdlijnen. Er is nog niets bewaard. Hieronder staat wat "
-    "er van jouw tekst bij kan komen.",
-    en="This theme got these main lines in the meantime. Nothing was kept yet. Below is what can "
-    "be added of your text.",
+    nl="Dit thema heeft intussen deze hoofdlijnen. Er is nog niets bewaard. Hieronder staat wat "
+    "je er uit jouw tekst aan kunt toevoegen.",
+    en="This theme has these main lines by now. Nothing was kept yet. Below is what you can add "
+    "of your text.",
 )
 
 

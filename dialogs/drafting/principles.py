@@ -140,8 +140,8 @@ def _proposed(dossier: Dossier, said: Said, theme: str, read: tuple[str, ...], o
 
 
 MOVED = Text(
-    nl="De lijst is intussen gewijzigd. Er is nog niets bewaard: dit is de lijst van nu, met wat "
-    "jij plakte.",
+    nl="De lijst is intussen gewijzigd. Er is nog niets bewaard. Hieronder staat de lijst "
+    "van nu, met wat jij plakte.",
     en="The list was changed in the meantime. Nothing was kept yet: this is the list of now, with "
     "what you pasted.",
 )

@@ -174,7 +174,7 @@ def _made(said: Said, proposal: Proposal) -> Text:
 
 
 ANSWERED = Text(
-    nl="Iemand anders beantwoordde dit intussen",
+    nl="Iemand anders heeft dit intussen beantwoord",
     en="Somebody else answered this in the meantime",
 )
 MADE = Text(

@@ -29,8 +29,8 @@ ALREADY = Text(
     nl="{what} is intussen al verwijderd.", en="{what} was removed already in the meantime."
 )
 MOVED = Text(
-    nl="Dit is gewijzigd nadat deze vraag kwam. Er is nog niets verwijderd.",
-    en="This was changed after this question came. Nothing was removed yet.",
+    nl="Dit is gewijzigd nadat deze vraag is gesteld. Er is nog niets verwijderd.",
+    en="This was changed after this question was asked. Nothing was removed yet.",
 )
 UNDO = Text(nl='Toch niet? Typ "ongedaan maken".', en='Changed your mind? Type "undo".')
 

@@ -18,7 +18,7 @@ from plan.forming.lessons import lessons
 from plan.text import Text
 
 MOVED_ON = Text(
-    nl="Het format is intussen gewijzigd; er is niets opgeslagen. Dit is de stand van nu.",
+    nl="Het format is intussen gewijzigd; er is niets bewaard. Dit is de stand van nu.",
     en="The format was changed in the meantime; nothing was saved. This is how it is now.",
 )
 

@@ -59,9 +59,9 @@ def _sealed(dossier: Dossier) -> str:
 
 
 SENT = Text(
-    nl="Het voorbeeld is intussen al verstuurd; er is nu niets verstuurd. Versturen vraagt het "
-    "nog een keer.",
-    en="The preview was sent in the meantime; nothing was sent now. Sending asks once more.",
+    nl="Het voorbeeld is intussen al verstuurd; er is nu niets verstuurd. Met Versturen "
+    "vraag je het nog een keer.",
+    en="The preview was sent in the meantime; nothing was sent now. With Send you ask once more.",
 )
 
 

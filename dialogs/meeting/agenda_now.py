@@ -19,8 +19,8 @@ THERE = Text(
     en="Now at place {place} ({minutes} minutes): {question}",
 )
 GONE = Text(
-    nl="Dit punt staat er niet meer. Ingevuld was: {question}",
-    en="This point is no longer there. Filled in was: {question}",
+    nl="Dit punt staat niet meer op de agenda. Ingevuld was: {question}",
+    en="This point is no longer on the agenda. Filled in was: {question}",
 )
 
 

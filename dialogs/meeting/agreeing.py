@@ -75,6 +75,6 @@ def _kept(dossier: Dossier, said: Said, outcome: Outcome) -> Turn:
 
 
 KEPT_ALREADY = Text(
-    nl="Van deze afspraak was al bekend dat die is nagekomen; er is niets veranderd",
-    en="This agreement was known to be kept already; nothing was changed",
+    nl="Het was al bekend dat deze afspraak is nagekomen; er is niets veranderd",
+    en="It was known already that this agreement was kept; nothing was changed",
 )

@@ -159,7 +159,7 @@ CHOSEN = Text(
 )
 VOTED = Text(
     nl="{name} stemde intussen namens uw organisatie. Uw stem ({own}) is nog niet bewaard. Kies "
-    "hieronder wat de stem van uw organisatie is.",
+    "hieronder wat uw organisatie stemt.",
     en="{name} voted for your organisation in the meantime. Your vote ({own}) was not kept yet. "
     "Choose below what your organisation votes.",
 )

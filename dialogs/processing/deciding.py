@@ -33,8 +33,9 @@ SETTLED = Text(
     en="This was decided on in the meantime; nothing was changed.",
 )
 SINCE = Text(
-    nl="Deze opmerking kreeg intussen een ander antwoord; er is niets veranderd. Dit is het nu.",
-    en="This remark got another answer in the meantime; nothing was changed. This is it now.",
+    nl="Deze opmerking heeft intussen een ander antwoord en is nog niet heropend. Zo staat het er "
+    "nu.",
+    en="This remark has another answer by now and was not reopened yet. This is how it is now.",
 )
 NEEDED = Text(
     nl="Er verandert zo niets aan het concept. Pas iets aan, of schrijf op waarom dat niet nodig "

@@ -103,8 +103,8 @@ def _asked_of(said: Said) -> Said:
 
 
 GONE = Text(
-    nl="{code} staat niet meer in het plan; er is niets opgeslagen.",
-    en="{code} is no longer in the plan; nothing was saved.",
+    nl="{code} staat niet meer in het plan; er is niets bewaard.",
+    en="{code} is no longer in the plan; nothing was kept.",
 )
 NOTHING = Text(nl="Er is niets veranderd.", en="Nothing was changed.")
 

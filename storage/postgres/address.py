@@ -89,6 +89,6 @@ def _read(url: str) -> dict[str, str | int | None]:
         pass
     # What the library says of it may contain the password.
     raise UnknownStoreError(
-        "Dit adres van een database klopt niet; het is zoals "
+        "Dit adres van een database klopt niet. Het ziet er zo uit: "
         "postgresql://naam:wachtwoord@server/database."
     )

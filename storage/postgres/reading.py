@@ -102,7 +102,7 @@ class Reading:
         ((safe, standby),) = await self._rows(_SAFE, None)
         name = self._opening.address.name
         if standby:
-            return f"{name} is een kopie waarin niets bewaard kan worden."
+            return f"{name} is een kopie waarin niets kan worden bewaard."
         if not safe:
             return f"{name} heeft fsync uit: na stroomuitval kan alles weg zijn."
         return ""

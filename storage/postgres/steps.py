@@ -49,7 +49,7 @@ async def take(connection: Connection, name: str, *, reading: bool = False) -> N
             )
         last = await _next(connection, known)
     if last > max(known):
-        raise NewerStoreError(f"{name} is van een nieuwere versie van dit programma.")
+        raise NewerStoreError(f"{name} is bijgewerkt door een nieuwere versie van dit programma.")
 
 
 async def _next(connection: Connection, known: dict[int, tuple[str, str]]) -> int:

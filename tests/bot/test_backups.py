@@ -118,9 +118,26 @@ def test_any_flipped_bit_is_refused_by_the_name_of_its_file(
     assert restore(made, tmp_path / "new") == 0
 
 
-def test_a_missing_file_is_refused(made: Path, tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_is_told_in_a_sentence(
+    made: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    (tmp_path / "file").write_text("")
+    capsys.readouterr()
+    command = ["backup", str(tmp_path / "file" / "new"), "--store", str(tmp_path / "store")]
+    assert main(command) == 74
+    said = capsys.readouterr().err
+    assert said.startswith("Het lukt niet met ")
+    assert "[Errno" not in said
+
+
+def test_a_missing_file_is_refused(made: Path, tmp_path: Path, capsys: Capture) -> None:
     next((made / "plans").iterdir()).unlink()
     assert restore(made, tmp_path / "new") == 65
+    capsys.readouterr()
+    assert main(["verify", str(made)]) == 65
+    said = capsys.readouterr()
+    assert "bestand of map bestaat niet" in said.out
+    assert said.err == "Niet alles klopt: 1 melding.\n", "its people are not missing too"
 
 
 def test_a_store_with_something_in_it_is_not_overwritten(
@@ -225,7 +242,7 @@ def test_half_a_store_is_of_no_use(
     with contextlib.chdir(tmp_path):
         asked = [str(HOUSE / each) if each.startswith("sample/") else each for each in command]
         assert main([*asked, where, half]) == 65
-    assert "nog niet heel: restore vanuit made is afgebroken" in capsys.readouterr().err
+    assert "nog niet volledig: restore vanuit made is afgebroken" in capsys.readouterr().err
 
 
 def test_who_was_seated_after_the_shared_part_was_read_gets_a_seat(tmp_path: Path) -> None:
@@ -303,8 +320,8 @@ def test_verify_names_what_cannot_be_read_and_what_points_nowhere(
     assert "a: 9 documenten" in said
     assert "a: Fact 'f1' is niet te lezen" in said
     assert "a: Fact 'f2' noemt zichzelf 'f3'" in said
-    assert "a: Answer 'r1/POL/A1//1': round 'r9' is er niet" in said
-    assert "gedeeld: Desk 'dev/p-pol': 'p-pol' in plan 'b' is er niet" in said
+    assert "a: Answer 'r1/POL/A1//1': round 'r9' bestaat niet" in said
+    assert "gedeeld: Desk 'dev/p-pol': 'p-pol' in plan 'b' bestaat niet" in said
 
 
 def test_a_bar_is_for_a_terminal_only(made: Path, tmp_path: Path, capsys: Capture) -> None:

@@ -86,6 +86,7 @@ def test_without_yes_it_only_says_what_would_go(tmp_path: Path, capsys: Capture)
     assert erase(tmp_path / "store", "a", "--org", "POL") == 0
     said = capsys.readouterr()
     assert "1 Answer" in said.out
+    assert "gewist-" not in said.out, "with --yes it is another pseudonym"
     assert "nog niets gewist" in said.err
     assert everything(tmp_path / "store") == before
 
@@ -140,6 +141,20 @@ def test_what_cannot_be_meant_is_refused(tmp_path: Path, arguments: tuple[str, .
     assert everything(tmp_path / "store") == before
 
 
+def test_a_plan_that_is_not_there_is_told_with_those_that_are(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    two_plans(tmp_path / "store")
+    assert erase(tmp_path / "store", "x", "--org", "POL") == 2
+    assert capsys.readouterr().err == "Er is geen plan 'x'; wel: a, b.\n"
+
+
+def test_who_is_in_no_plan_is_told(tmp_path: Path, capsys: Capture) -> None:
+    two_plans(tmp_path / "store")
+    assert erase(tmp_path / "store", "--all-plans", "--org", "XXX") == 0
+    assert capsys.readouterr().err.startswith("In geen enkel plan is 'XXX'.")
+
+
 def test_what_a_newer_program_kept_stops_it(tmp_path: Path, capsys: Capture) -> None:
     two_plans(tmp_path / "store")
 
@@ -180,7 +195,7 @@ def test_what_is_past_its_term_goes_with_yes(
     before = everything(tmp_path / "store")
     command = ["retain", "--store", str(tmp_path / "store")]
     assert main(command) == 0
-    assert "a: weg 1 Answer" in capsys.readouterr().out
+    assert "a: weg: 1 Answer" in capsys.readouterr().out
     assert found_in(tmp_path)
     assert main([*command, "--yes"]) == 0
     assert not found_in(tmp_path)
@@ -190,7 +205,9 @@ def test_what_is_past_its_term_goes_with_yes(
     assert not after[None].get("Desk")
     capsys.readouterr()
     assert main(command) == 0
-    assert capsys.readouterr().out == ""
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == "Er is niets waarvan de bewaartermijn voorbij is.\n"
 
 
 def test_a_term_that_is_no_number_is_said_in_a_sentence(

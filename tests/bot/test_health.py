@@ -68,4 +68,5 @@ def test_a_store_that_is_lost_ends_the_process_at_once_with_the_reason(tmp_path:
         [sys.executable, "-c", words], cwd=ROOT, capture_output=True, text=True, timeout=60
     )
     assert done.returncode == 74
-    assert done.stderr.splitlines()[-2:] == [BROKEN, "De schijf is weg."]
+    stops = "De assistent stopt: er kan niets meer worden bewaard."
+    assert done.stderr.splitlines()[-3:] == [BROKEN, "De schijf is weg.", stops]

@@ -77,7 +77,7 @@ def test_a_condition_that_went_to_the_session_is_not_said_to_be_sent_again() -> 
     turn = talk.press(CO, other, "to_session", filled(view))
     assert talk.dossier.all(Comment) == before
     assert "Er is niets vastgelegd" in words(turn)
-    assert "Politie: ging intussen al naar de sessie" in words(turn)
+    assert "Politie: de voorwaarde gaat intussen al naar de sessie" in words(turn)
 
 
 def test_a_request_sent_by_another_shows_it_and_the_own_words() -> None:

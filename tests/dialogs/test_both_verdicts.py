@@ -65,7 +65,7 @@ def test_who_decided_the_same_is_not_asked_again() -> None:
     talk.press(CO, first, "save", filled(view))
     turn = talk.press(JORIS, second, "save", filled(view))
     assert "Niets gewijzigd" in words(turn)
-    assert "besloot intussen hetzelfde" in words(turn)
+    assert "heeft intussen hetzelfde besloten" in words(turn)
     assert "Opgeslagen" not in words(turn)
 
 

@@ -87,7 +87,7 @@ def test_words_at_a_point_that_was_taken_off_are_shown() -> None:
     here.press(CO, theirs, "settle", {f"place/{own}": "niet"})
     turn = here.press(CO, mine, "settle", {f"question/{own}": "Vuurwerk?"})
     again(turn)
-    assert "Dit punt staat er niet meer. Ingevuld was: Vuurwerk?" in words(turn)
+    assert "Dit punt staat niet meer op de agenda. Ingevuld was: Vuurwerk?" in words(turn)
 
 
 def test_adding_parked_proposals_does_not_hide_that_the_agenda_changed() -> None:

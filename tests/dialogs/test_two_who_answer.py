@@ -102,4 +102,4 @@ def test_an_agreement_that_was_kept_already_is_called_that() -> None:
     here.press(RUUD, theirs, "done", {})
     turn = here.press(RUUD, mine, "done", {})
     assert not turn.keep
-    assert "was al bekend dat die is nagekomen" in words(turn)
+    assert "was al bekend dat deze afspraak is nagekomen" in words(turn)

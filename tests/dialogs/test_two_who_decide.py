@@ -15,7 +15,7 @@ from plan.route import route
 from tests.dialogs.talk import CO, MIRA, Talk, filled, words
 from tests.dialogs.test_deciding import BOSS, asked, body, card, consent_card, decided, talk
 
-NOT_YET = "daarom nog niet bewaard"
+NOT_YET = "is daarom nog niet bewaard"
 
 
 def again(turn: Turn) -> View:
@@ -197,7 +197,7 @@ def test_what_a_colleague_answered_stays_and_the_own_words_are_shown() -> None:
     said = words(turn)
     assert not turn.keep
     assert "Lars Vos heeft dit intussen beantwoord: Ja: Met een rooster." in said
-    assert "ingevuld was: Nee: Te veel uren." in said
+    assert "Dit was ingevuld en is niet bewaard: Nee: Te veel uren." in said
 
 
 def test_of_several_questions_the_one_that_is_still_asked_is_kept() -> None:
@@ -225,7 +225,7 @@ def test_an_answer_by_phone_that_is_there_already_is_not_put_down_for_another() 
     given = {"consent": wel, "answer": "nee", "remark": "Te veel uren."}
     turn = on.press(CO, mine, "answer_for", given)
     assert not turn.keep
-    assert "Dit antwoord is er intussen al" in words(turn)
+    assert "Deze vraag is intussen al beantwoord" in words(turn)
     assert "Te veel uren." in words(turn)
 
 
@@ -234,7 +234,7 @@ def test_an_older_card_of_the_papers_does_not_undo_a_choice_about_the_annex() ->
     mine, theirs = (papers_view(on.dossier, on.said(CO)) for _ in range(2))
     on.press(CO, theirs, "annex", {"annex": "nee"})
     turn = on.press(CO, mine, "annex", {})
-    assert "Over de bijlage is intussen anders gekozen" in words(turn)
+    assert "De keuze voor de bijlage is intussen gewijzigd" in words(turn)
     assert filled(again(turn)) == {"annex": "nee"}
     on.press(CO, again(turn), "annex", {"annex": "ja"})
     assert on.dossier.all(Confirmed) == ()

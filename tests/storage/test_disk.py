@@ -250,6 +250,6 @@ def test_a_file_that_may_not_grow_keeps_what_it_had(tmp_path: Path) -> None:
         text=True,
         check=True,
     )
-    assert "is niet geschreven: het bestand wordt te groot" in done.stdout
+    assert ": het bestand mag niet groter worden." in done.stdout
     assert done.stdout.splitlines()[-1] == "['before']"
     assert [fact.key for fact in asyncio.run(on_disk(tmp_path, "a"))] == ["f1", "f3", "f2"]
