@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
+import storage.sole
 from storage import Store, StoreInUseError, open_store
 from storage.sole import serving, sole
+from tests.storage.server import Server
 
 
 async def test_nobody_looks_after_a_store_that_serves(store: Store) -> None:
@@ -39,6 +43,27 @@ async def test_also_between_processes(database: str) -> None:
         async with serving(here), serving(there):
             pass
         async with serving(here):
+            with pytest.raises(StoreInUseError):
+                async with sole(there):
+                    pass
+        async with sole(there):
+            pass
+    finally:
+        await here.close()
+        await there.close()
+
+
+async def test_also_where_the_database_was_away_and_nobody_said_anything(
+    database: str, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage.sole, "BEAT", 0.1)
+    here, there = open_store(database), open_store(database)
+    try:
+        async with serving(here):
+            server.stop()
+            await asyncio.sleep(0.3)
+            server.start()
+            await asyncio.sleep(2.0)
             with pytest.raises(StoreInUseError):
                 async with sole(there):
                     pass
