@@ -72,3 +72,23 @@ async def test_also_where_the_database_was_away_and_nobody_said_anything(
     finally:
         await here.close()
         await there.close()
+
+
+async def test_who_came_between_when_the_connection_broke_gives_the_place_back(
+    database: str, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storage.sole, "BEAT", 999)
+    here, there = open_store(database), open_store(database)
+    try:
+        async with serving(here):
+            server.stop()
+            server.start()
+            async with sole(there), here.claim("", "anything"):
+                pass
+            async with here.claim("", "anything"):
+                with pytest.raises(StoreInUseError):
+                    async with sole(there):
+                        pass
+    finally:
+        await here.close()
+        await there.close()
