@@ -14,6 +14,8 @@ from bot.settings import load_terms
 from plan.erasure import Bodies, Terms, UnknownKindError, past_term, unneeded, without
 from storage import Store
 
+NOT_YET = "Er is nog niets gewist. Klopt het? Geef het commando opnieuw met --yes."
+
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     erasing = command(
@@ -41,16 +43,24 @@ async def _erase(asked: argparse.Namespace) -> None:
     there(asked.store)
     wanted = Wanted(plan=asked.plan, person=asked.person, org=asked.org)
     async with opened(asked.store, alone=True) as store:
-        done = await _in_plans(store, wanted, yes=asked.yes)
+        done = await _found(store, wanted)
         if asked.yes:
-            identities = frozenset([asked.person]) if asked.all_plans and asked.person else ()
-            seats = {each.key: each.who for each in done}
-            await unseat(store, seats, frozenset(identities))
+            await _carried_out(store, wanted, done)
     _told(asked, done)
 
 
-async def _in_plans(store: Store, wanted: Wanted, *, yes: bool) -> list[Erased]:
-    """Twice over: nothing is written before everything was found to be possible."""
+async def _carried_out(store: Store, wanted: Wanted, done: list[Erased]) -> None:
+    """The plans last: by what is in them, whoever does it again finds what is left to do."""
+    identities = [wanted.person] if wanted.plan is None and wanted.person else []
+    await unseat(store, {each.key: each.who for each in done}, frozenset(identities))
+    with progress("wissen", len(done)) as step:
+        for each in done:
+            await store.rewrite(each.key, each.left)
+            step(1, each.key)
+
+
+async def _found(store: Store, wanted: Wanted) -> list[Erased]:
+    """All of it before anything is written. Raises UsageError for what cannot be."""
     year, plans = SystemClock().now().year, len(await store.plans()) + 1
     with progress("zoeken", plans) as step:
         try:
@@ -67,10 +77,6 @@ async def _in_plans(store: Store, wanted: Wanted, *, yes: bool) -> list[Erased]:
     if not seen and wanted.plan:
         name = wanted.person or wanted.org
         raise UsageError(f"In plan '{wanted.plan}' is geen '{name}'; er is niets gewist.")
-    with progress("wissen", len(seen)) as step:
-        for each in seen if yes else ():
-            await store.rewrite(each.key, each.left)
-            step(1, each.key)
     return seen
 
 
@@ -81,8 +87,10 @@ def _told(asked: argparse.Namespace, done: list[Erased]) -> None:
             out(f"{each.key}: in het register heet dit nu {key}")
         for record in each.look_at:
             out(f"{each.key}: kijk zelf nog naar {record}, daar staat een deel van de naam")
+    if not done:
+        tell("In geen plan gevonden.")
     if not asked.yes:
-        tell("Er is nog niets gewist. Klopt het? Geef het commando opnieuw met --yes.")
+        tell(NOT_YET)
         return
     if place := Address(asked.store).directory:
         for line in tidied(place):
@@ -102,18 +110,20 @@ async def _retain(asked: argparse.Namespace) -> None:
                 if key is not None and left != bodies:
                     out(_line(key, *difference(bodies, left)))
                     changed[key] = left
+        over = [key for key, left in changed.items() if not left]
+        shared = await _retain_shared(store, terms, over, yes=asked.yes)
         with progress("wissen", len(changed)) as step:
             for key, left in changed.items() if asked.yes else ():
                 await store.rewrite(key, left)
                 step(1, key)
-        over = [key for key, left in changed.items() if not left]
-        await _retain_shared(store, terms, over, yes=asked.yes)
-    if not asked.yes:
-        tell("Er is nog niets gewist. Klopt het? Geef het commando opnieuw met --yes.")
+    if not changed and not shared:
+        tell("Er is niets over de bewaartermijn.")
+    elif not asked.yes:
+        tell(NOT_YET)
 
 
-async def _retain_shared(store: Store, terms: Terms, over: list[str], *, yes: bool) -> None:
-    """Addresses of who is in no plan, counting the plans that go now as gone."""
+async def _retain_shared(store: Store, terms: Terms, over: list[str], *, yes: bool) -> bool:
+    """Addresses of who is in no plan, counting the plans that go now as gone; whether any go."""
     shared = await shared_of(store)
     seats = {
         (plan, person)
@@ -123,10 +133,12 @@ async def _retain_shared(store: Store, terms: Terms, over: list[str], *, yes: bo
     }
     left = without(shared, seats, unneeded(shared, SystemClock().now(), terms))
     gone = difference(shared, left)
-    if any(gone[0].values()) or gone[1]:
+    some = any(gone[0].values()) or gone[1] > 0
+    if some:
         out(_line("gedeeld", *gone))
         if yes:
             await store.rewrite(None, left)
+    return some
 
 
 def _line(key: str, dropped: Counter[str], changed: int) -> str:

@@ -10,6 +10,8 @@ import pytest
 from bot.commandline import main
 from plan.records import Answer, Card, Event, Fact, Message, Person, Plan, Record, altered
 from storage import open_store
+from storage.codec import Contents
+from storage.tiny import TinyStore
 from tests.bot.keeping import NOON, everything, keep, plan, shared, two_plans
 
 Capture = pytest.CaptureFixture[str]
@@ -190,7 +192,8 @@ def test_what_is_past_its_term_goes_with_yes(
     assert not after[None].get("Desk")
     capsys.readouterr()
     assert main(command) == 0
-    assert capsys.readouterr().out == ""
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "Er is niets over de bewaartermijn.\n")
 
 
 def test_a_term_that_is_no_number_is_said_in_a_sentence(
@@ -200,3 +203,25 @@ def test_a_term_that_is_no_number_is_said_in_a_sentence(
     monkeypatch.setenv("PLAN_KEEP_CARDS", "-1")
     assert main(["retain", "--store", str(tmp_path / "store")]) == 78
     assert capsys.readouterr().err.startswith("PLAN_KEEP_CARDS: geef een getal van 0")
+
+
+@pytest.mark.parametrize("command", [["erase", "a", "--org", "POL"], ["retain"]])
+def test_what_was_broken_off_halfway_is_finished_by_doing_it_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.setenv("PLAN_KEEP_PLANS", "10")
+    keep(tmp_path / "store", {"a": plan("a", year=2001), "b": plan("b")}, shared("a"))
+    whole, done = TinyStore.rewrite, []
+
+    async def once(store: TinyStore, key: str | None, contents: Contents) -> None:
+        if done:
+            raise KeyboardInterrupt
+        done.append(key)
+        await whole(store, key, contents)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(TinyStore, "rewrite", once)
+        assert main([*command, "--yes", "--store", str(tmp_path / "store")]) == 130
+    assert main([*command, "--yes", "--store", str(tmp_path / "store")]) == 0
+    assert main(["verify", "--store", str(tmp_path / "store")]) == 0
+    assert not everything(tmp_path / "store")[None].get("Desk", {}).get("dev/p-pol")
