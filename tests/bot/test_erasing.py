@@ -211,7 +211,7 @@ def test_what_was_broken_off_halfway_is_finished_by_doing_it_again(
 ) -> None:
     monkeypatch.setenv("PLAN_KEEP_PLANS", "10")
     keep(tmp_path / "store", {"a": plan("a", year=2001), "b": plan("b")}, shared("a"))
-    whole, done = TinyStore.rewrite, []
+    whole, done = TinyStore.rewrite, list[str | None]()
 
     async def once(store: TinyStore, key: str | None, contents: Contents) -> None:
         if done:
