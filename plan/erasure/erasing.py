@@ -14,6 +14,8 @@ from plan.erasure.whom import GONE, QUOTED, Bodies, Body, Whom
 Dropped = dict[str, set[str]]
 """Keys of what goes, by class."""
 
+COPIES = ("Offered", "Answer")
+
 
 class UnknownKindError(Exception):
     """There is something in it of which nobody decided what erasure does."""
@@ -76,10 +78,17 @@ def _dropped(bodies: Bodies, who: Whom) -> Dropped:
 
 
 def _belongs(name: str, body: Body, who: Whom) -> bool:
+    if name in COPIES and copied(body, who):
+        return True
     rule = RULES[KINDS[name]]
     return any(_all_of(body.get(field), who.people) for field in rule.of_person) or any(
         _all_of(body.get(field), who.orgs) for field in rule.of_org
     )
+
+
+def copied(body: Body, who: Whom) -> bool:
+    """Whether another plan passed it on; this plan need not know who said it."""
+    return (body.get("shared_from") or body.get("plan"), body.get("at")) in who.told
 
 
 def _all_of(value: Any, erased: dict[str, str]) -> bool:

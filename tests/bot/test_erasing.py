@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.commandline import main
-from plan.records import Answer, Card, Event, Fact, Message, Person, Plan, Record, altered
+from plan.records import Answer, Card, Event, Fact, Message, Offered, Person, Plan, Record, altered
 from storage import open_store
 from storage.codec import Contents
 from storage.tiny import TinyStore
@@ -111,6 +111,33 @@ def test_by_tenant_and_object_id_somebody_goes_from_every_plan(tmp_path: Path) -
         assert not after[key].get("Answer")
     assert "dev/p-pol" not in after[None]["Address"] | after[None]["Desk"]
     assert not found_in(tmp_path, "p-pol")
+
+
+def test_what_somebody_said_goes_also_where_it_was_passed_on_to(tmp_path: Path) -> None:
+    offered = Offered(
+        key="r2/POL/A1//1",
+        round="r2",
+        org="POL",
+        question="A1",
+        text=CANARY,
+        plan="a",
+        municipality="Dorp",
+        at=NOON,
+    )
+    shared_answer = Answer(
+        key="r2/POL/A2//1",
+        round="r2",
+        org="POL",
+        question="A2",
+        text=CANARY,
+        at=NOON,
+        source="shared",
+        shared_from="a",
+    )
+    there = [one for one in plan("b") if not isinstance(one, (Person, Answer))]
+    keep(tmp_path / "store", {"a": plan("a"), "b": [*there, offered, shared_answer]}, shared("a"))
+    assert erase(tmp_path / "store", "--all-plans", "--person", "dev/p-pol", "--yes") == 0
+    assert not found_in(tmp_path)
 
 
 def test_who_coordinates_a_plan_that_runs_hands_it_over_first(
