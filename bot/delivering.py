@@ -110,16 +110,17 @@ class Delivering:
         )
 
     async def _undelivered(self, plan: str, key: str, ready: Ready, error: Exception) -> None:
-        """It stays due, unless trying again does not help; only then its card is of no use.
+        """It stays due, unless trying again does not help. A card that nobody got is of no use.
 
         A message whose answer got lost may have arrived, and its card must work.
         """
         if not isinstance(error, SendError):
             raise error
         log.warning("not sent: %s %s", error.status, error.code)
-        if error.status in UNREACHABLE:
+        if _is_refused(error):
             async with self._plans.alone(plan) as held:
                 await held.keep((), ready.cards)
+        if error.status in UNREACHABLE:
             await self._mark(plan, key, failed=f"{error.status} {error.code}")
 
     async def _mark(
@@ -167,3 +168,10 @@ class Delivering:
             return dossier.plan.language
         desk = (await self._plans.shared()).get(Desk, identity(to))
         return (desk.language if desk else None) or dossier.plan.language
+
+
+def _is_refused(error: SendError) -> bool:
+    """Whether the message surely did not arrive; a server in trouble may have passed it on."""
+    if error.status is None:
+        return error.code in ("Unreachable", "NoAddress")
+    return error.status < 500

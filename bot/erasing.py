@@ -6,12 +6,12 @@ import secrets
 import shutil
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from plan.erasure import Bodies, Whom, erased, remaining, whom, without
+from plan.erasure import COPIES, Bodies, Whom, copied, erased, remaining, whom, without
 from plan.people import identity
-from plan.records import Person
+from plan.records import Answer, Person
 from storage import Store
 from storage.codec import decode
 from storage.memory import QUARANTINE
@@ -58,14 +58,32 @@ class Erased:
 
 
 async def found(store: Store, wanted: Wanted, year: int, step: Step) -> AsyncIterator[Erased]:
-    """Every plan that whoever is to be erased is in; nothing is changed yet."""
+    """Every plan with something of whoever is to be erased; nothing is changed yet."""
+    told = await _told(store, wanted)
     async for key, bodies in store.everything():
         step(1, key or "")
         if key is None or wanted.plan not in (None, key):
             continue
-        who = wanted.within(bodies)
-        if who:
+        who = replace(wanted.within(bodies), told=told)
+        if who or _copies(bodies, who):
             yield _worked_out(key, bodies, who, year)
+
+
+async def _told(store: Store, wanted: Wanted) -> frozenset[tuple[str, str]]:
+    """Plan and moment of what a person said who goes from every plan."""
+    if wanted.plan is not None or wanted.person is None:
+        return frozenset()
+    found = set()
+    async for key, bodies in store.everything():
+        people = wanted.within(bodies).people if key is not None else {}
+        answers = bodies.get(Answer.__name__, {}).values()
+        found |= {(key or "", body["at"]) for body in answers if body.get("by") in people}
+    return frozenset(found)
+
+
+def _copies(bodies: Bodies, who: Whom) -> bool:
+    """Whether another plan passed on what they said there."""
+    return any(copied(body, who) for name in COPIES for body in bodies.get(name, {}).values())
 
 
 def _worked_out(key: str, bodies: Bodies, who: Whom, year: int) -> Erased:

@@ -71,8 +71,9 @@ class Taking:
                 near=await errands.near(self._plans, plan, who),
             )
             about = dossier if plan else Dossier()
-            # One at a time: the loop hears of others between two that think.
             async with self._thinking:
+                # The loop hears of others between two that think.
+                await asyncio.sleep(0)
                 turn = welcome(about, said) if heard.kind == "joined" else decide(about, said)
             carried = await self._carrying.carry_out(heard, speaker, held, plan, said, turn)
             return Taken(said, turn, carried, errands=bool(held.dossier.all(Errand)))

@@ -43,16 +43,24 @@ async def _erase(asked: argparse.Namespace) -> None:
     there(asked.store)
     wanted = Wanted(plan=asked.plan, person=asked.person, org=asked.org)
     async with opened(asked.store, alone=True) as store:
-        done = await _in_plans(store, wanted, yes=asked.yes)
+        done = await _found(store, wanted)
         if asked.yes:
-            identities = frozenset([asked.person]) if asked.all_plans and asked.person else ()
-            seats = {each.key: each.who for each in done}
-            await unseat(store, seats, frozenset(identities))
+            await _carried_out(store, wanted, done)
     _told(asked, done)
 
 
-async def _in_plans(store: Store, wanted: Wanted, *, yes: bool) -> list[Erased]:
-    """Twice over: nothing is written before everything was found to be possible."""
+async def _carried_out(store: Store, wanted: Wanted, done: list[Erased]) -> None:
+    """The plans last: by what is in them, whoever does it again finds what is left to do."""
+    identities = [wanted.person] if wanted.plan is None and wanted.person else []
+    await unseat(store, {each.key: each.who for each in done}, frozenset(identities))
+    with progress("wissen", len(done)) as step:
+        for each in done:
+            await store.rewrite(each.key, each.left)
+            step(1, each.key)
+
+
+async def _found(store: Store, wanted: Wanted) -> list[Erased]:
+    """All of it before anything is written. Raises UsageError for what cannot be."""
     year, plans = SystemClock().now().year, await store.plans()
     if wanted.plan and wanted.plan not in plans:
         raise UsageError(no_plan(wanted.plan, plans))
@@ -72,10 +80,6 @@ async def _in_plans(store: Store, wanted: Wanted, *, yes: bool) -> list[Erased]:
     if not seen and wanted.plan:
         name = wanted.person or wanted.org
         raise UsageError(f"In plan '{wanted.plan}' is geen '{name}'; er is niets gewist.")
-    with progress("wissen", len(seen)) as step:
-        for each in seen if yes else ():
-            await store.rewrite(each.key, each.left)
-            step(1, each.key)
     return seen
 
 
@@ -110,12 +114,12 @@ async def _retain(asked: argparse.Namespace) -> None:
                 if key is not None and left != bodies:
                     out(_line(key, *difference(bodies, left)))
                     changed[key] = left
+        over = [key for key, left in changed.items() if not left]
+        due = await _retain_shared(store, terms, over, yes=asked.yes) or bool(changed)
         with progress("wissen", len(changed)) as step:
             for key, left in changed.items() if asked.yes else ():
                 await store.rewrite(key, left)
                 step(1, key)
-        over = [key for key, left in changed.items() if not left]
-        due = await _retain_shared(store, terms, over, yes=asked.yes) or bool(changed)
     if not due:
         tell("Er is niets waarvan de bewaartermijn voorbij is.")
     else:

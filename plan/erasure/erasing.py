@@ -9,10 +9,12 @@ from typing import Any
 
 from plan.erasure.fields import KINDS, path, pieces, treated
 from plan.erasure.table import RULES
-from plan.erasure.whom import QUOTED, Bodies, Body, Whom
+from plan.erasure.whom import GONE, QUOTED, Bodies, Body, Whom
 
 Dropped = dict[str, set[str]]
 """Keys of what goes, by class."""
+
+COPIES = ("Offered", "Answer")
 
 
 class UnknownKindError(Exception):
@@ -29,6 +31,7 @@ def erased(bodies: Bodies, who: Whom) -> Bodies:
 
 def _left(bodies: Bodies, dropped: Dropped, who: Whom) -> Bodies:
     left: Bodies = {}
+    told = _told(bodies, dropped, who)
     for name, records in bodies.items():
         left[name] = {}
         for key, body in records.items():
@@ -36,6 +39,8 @@ def _left(bodies: Bodies, dropped: Dropped, who: Whom) -> Bodies:
                 continue
             about = name == "Event" and _is_about(body, dropped, who)
             after = treated(KINDS[name], body, who, about=about)
+            if name == "Event" and (body["subject"], body.get("before")) in told:
+                after["before"] = GONE
             if name == "Edition" and body.get("content"):
                 after["content"] = _edition(body["content"], who)
             left[name][after["key"]] = after
@@ -73,10 +78,17 @@ def _dropped(bodies: Bodies, who: Whom) -> Dropped:
 
 
 def _belongs(name: str, body: Body, who: Whom) -> bool:
+    if name in COPIES and copied(body, who):
+        return True
     rule = RULES[KINDS[name]]
     return any(_all_of(body.get(field), who.people) for field in rule.of_person) or any(
         _all_of(body.get(field), who.orgs) for field in rule.of_org
     )
+
+
+def copied(body: Body, who: Whom) -> bool:
+    """Whether another plan passed it on; this plan need not know who said it."""
+    return (body.get("shared_from") or body.get("plan"), body.get("at")) in who.told
 
 
 def _all_of(value: Any, erased: dict[str, str]) -> bool:
@@ -96,6 +108,13 @@ def _is_about(event: Body, dropped: Dropped, who: Whom) -> bool:
     named = {event["who"], event.get("on_behalf_of"), subject, *pieces(subject)}
     gone = any(subject in keys for keys in dropped.values())
     return gone or bool(named & (who.people.keys() | who.orgs.keys()))
+
+
+def _told(bodies: Bodies, dropped: Dropped, who: Whom) -> set[tuple[str, str]]:
+    """What was said of what: who changed it afterwards has it as what it was before."""
+    events = bodies.get("Event", {}).values()
+    about = (event for event in events if _is_about(event, dropped, who))
+    return {(event["subject"], event["after"]) for event in about if event.get("after")}
 
 
 def _said(bodies: Bodies, dropped: Dropped) -> Iterator[str]:

@@ -32,6 +32,9 @@ class Whom:
     gone: dict[str, str] = field(default_factory=dict)
     """Keys of erased records that name an organisation -> the same with its pseudonym."""
 
+    told: frozenset[tuple[str, str]] = frozenset()
+    """Plan and moment of what they said elsewhere, of which this plan may have a copy."""
+
     def __bool__(self) -> bool:
         return bool(self.people or self.orgs)
 

@@ -28,13 +28,15 @@ class Rounds:
 
     The locks are held by a transaction that is open only while there are any: a proxy that pools
     by transaction then keeps it on one connection. When that connection breaks, the next round
-    asks again for all that were held; who came between has them now.
+    asks again for all that were held; who came between has them until they are given back.
     """
 
     def __init__(self, opening: Opening) -> None:
         self._opening = opening
         self._connection: Connection | None = None
         self._held: set[int] = set()
+        self._missing: set[int] = set()
+        """Held, and another process came between when the connection broke."""
         self._asked: Asked = {}
         self._given: Asked = {}
         self._work: asyncio.Task[None] | None = None
@@ -91,11 +93,13 @@ class Rounds:
         return status == TransactionStatus.INTRANS and not self._held
 
     async def _round(self, asked: Iterable[int], given: Iterable[int]) -> set[int]:
-        connection, wanted, words = await self._connected(), set(asked), ""
+        connection, words = await self._connected(), ""
         if connection.pgconn.transaction_status == TransactionStatus.IDLE:
-            if not wanted and not self._held:
+            if not self._held.union(asked):
                 return set()
-            words, wanted = BEGIN, wanted | self._held
+            words, self._missing = BEGIN, set(self._held)
+        self._missing &= self._held
+        wanted = self._missing.union(asked)
         words += _GIVE.format(_array(given))
         with answered(connection, self._opening.address.answer):
             if not wanted and not self._held:
@@ -107,6 +111,7 @@ class Rounds:
             ours = {int(str(lock)) for (lock,) in await found.fetchall()}
             if not ours and not self._held:
                 await connection.execute("COMMIT")
+        self._missing -= ours
         return ours
 
     def _tell(self, asked: Asked, ours: set[int]) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.commandline import main
-from plan.records import Answer, Card, Event, Fact, Message, Person, Plan, Record, altered
+from plan.records import Answer, Card, Event, Fact, Message, Offered, Person, Plan, Record, altered
 from storage import open_store
+from storage.codec import Contents
+from storage.tiny import TinyStore
 from tests.bot.keeping import NOON, everything, keep, plan, shared, two_plans
 
 Capture = pytest.CaptureFixture[str]
@@ -110,6 +112,33 @@ def test_by_tenant_and_object_id_somebody_goes_from_every_plan(tmp_path: Path) -
         assert not after[key].get("Answer")
     assert "dev/p-pol" not in after[None]["Address"] | after[None]["Desk"]
     assert not found_in(tmp_path, "p-pol")
+
+
+def test_what_somebody_said_goes_also_where_it_was_passed_on_to(tmp_path: Path) -> None:
+    offered = Offered(
+        key="r2/POL/A1//1",
+        round="r2",
+        org="POL",
+        question="A1",
+        text=CANARY,
+        plan="a",
+        municipality="Dorp",
+        at=NOON,
+    )
+    shared_answer = Answer(
+        key="r2/POL/A2//1",
+        round="r2",
+        org="POL",
+        question="A2",
+        text=CANARY,
+        at=NOON,
+        source="shared",
+        shared_from="a",
+    )
+    there = [one for one in plan("b") if not isinstance(one, (Person, Answer))]
+    keep(tmp_path / "store", {"a": plan("a"), "b": [*there, offered, shared_answer]}, shared("a"))
+    assert erase(tmp_path / "store", "--all-plans", "--person", "dev/p-pol", "--yes") == 0
+    assert not found_in(tmp_path)
 
 
 def test_who_coordinates_a_plan_that_runs_hands_it_over_first(
@@ -217,3 +246,25 @@ def test_a_term_that_is_no_number_is_said_in_a_sentence(
     monkeypatch.setenv("PLAN_KEEP_CARDS", "-1")
     assert main(["retain", "--store", str(tmp_path / "store")]) == 78
     assert capsys.readouterr().err.startswith("PLAN_KEEP_CARDS: geef een getal van 0")
+
+
+@pytest.mark.parametrize("command", [["erase", "a", "--org", "POL"], ["retain"]])
+def test_what_was_broken_off_halfway_is_finished_by_doing_it_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.setenv("PLAN_KEEP_PLANS", "10")
+    keep(tmp_path / "store", {"a": plan("a", year=2001), "b": plan("b")}, shared("a"))
+    whole, done = TinyStore.rewrite, list[str | None]()
+
+    async def once(store: TinyStore, key: str | None, contents: Contents) -> None:
+        if done:
+            raise KeyboardInterrupt
+        done.append(key)
+        await whole(store, key, contents)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(TinyStore, "rewrite", once)
+        assert main([*command, "--yes", "--store", str(tmp_path / "store")]) == 130
+    assert main([*command, "--yes", "--store", str(tmp_path / "store")]) == 0
+    assert main(["verify", "--store", str(tmp_path / "store")]) == 0
+    assert not everything(tmp_path / "store")[None].get("Desk", {}).get("dev/p-pol")

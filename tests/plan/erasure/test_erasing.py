@@ -120,6 +120,16 @@ def test_of_a_line_about_it_also_the_shortest_word_goes() -> None:
     assert (left["before"], left["after"]) == (GONE, GONE)
 
 
+def test_what_a_colleague_changed_later_does_not_tell_what_it_was() -> None:
+    changed = altered(ANSWER, by="p-nieuw", text="Minder overlast")
+    told = altered(
+        ANSWERED, key="x", who="p-nieuw", what="changed_answer", before=SAID, after=changed.text
+    )
+    left = without([changed, ANSWERED, told], person="p-pol")
+    assert one(left, Answer)["text"] == changed.text
+    assert (left["Event"]["x"]["before"], left["Event"]["x"]["after"]) == (GONE, changed.text)
+
+
 def test_what_others_said_stays() -> None:
     other = altered(ANSWER, key="r1/HAN/A1//1", org="HAN", by="p-han")
     told = altered(ANSWERED, key="x", who="p-han", subject=other.key)
