@@ -6,6 +6,7 @@ VENV := .venv/bin/python
 DEMO := data/demo
 SEED ?= 1
 SEEDS ?= 20
+SCALE ?= 1.0
 
 .PHONY: help setup run playground rehearse test test-playground prove bench lint check format lock clean
 
@@ -37,9 +38,10 @@ test-playground: setup  ## Try the assistant in the Agents Playground's own page
 	@sh scripts/playground.sh --fetch
 	@REQUIRE_ALL=1 $(VENV) -m pytest tests/playground
 
-# The tests play two seeds; this plays them all, each stopped and started in between.
-prove: setup  ## Play rehearsals one after another (SEEDS=20)
-	@for seed in $$(seq 1 $(SEEDS)); do echo "seed $$seed"; \
+# The tests prove about a twentieth of this, with another seed each time, and play two rehearsals.
+prove: setup  ## Prove that nothing is lost (SEED=0 for a new one, SCALE=1.0, ONLY=power,kills,…)
+	@$(VENV) -m tests.prove --seed $(SEED) --scale $(SCALE) $(if $(ONLY),--only $(ONLY))
+	@for seed in $$(seq 1 $(SEEDS)); do echo "rehearsal $$seed"; \
 	$(VENV) -m bot rehearse --seed $$seed --restarts >/dev/null || exit 1; done
 
 lint: setup  ## Look at form and types

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from dialogs.clashing import SEALS, again, differing, seals, unmoved
 from dialogs.papers import paper_turn
+from dialogs.phrases import SAVE
 from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Element, Heading, Pick, View, Words
@@ -105,32 +108,91 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         return paper_turn(dossier, said, "evaluation")
     if said.verb == "confirm":
         return _confirm(dossier, said)
-    measures = _measures(dossier, said)
+    before = _concluded(dossier, said)
+    again_ = [m for m in before if _as_shown(dossier, said, m)]
+    measures = (*again_, *_measures(dossier, said))
     keep: list[Record] = []
     for measure in measures:
         keep += _conclusion(dossier, said, measure)
+    left = _twice(dossier, said, [m for m in before if m not in again_])
     after = dossier.plus(keep)
     title = Text(nl="Opgeslagen, {time}: {n}", en="Saved, {time}: {n}")
     count = counted(len(measures), *counts.MEASURES)
-    done = title.fill(time=at_time(said.at), n=count)
-    if not measures:
-        done = Text(
-            nl="Dit was intussen al vastgesteld; er is niets veranderd.",
-            en="This was settled in the meantime; nothing was changed.",
-        )
+    done = title.fill(time=at_time(said.at), n=count) if measures else ALREADY
+    following = (left,) if left else ()
+    if unconcluded(after) or not left:
+        following = (*following, conclude_view(after))
+    if left and not measures:
+        return Turn(instead=left)
     return Turn(
         keep=tuple(keep),
         instead=View(title=done),
-        replies=(Reply(view=conclude_view(after)),),
+        replies=tuple(Reply(view=view) for view in following),
     )
+
+
+ALREADY = Text(
+    nl="Dit was intussen al zo vastgesteld; er is niets veranderd.",
+    en="This was settled like that in the meantime; nothing was changed.",
+)
 
 
 def _measures(dossier: Dossier, said: Said) -> tuple[Measure, ...]:
     """Those of the card, or all; never one that was concluded since the card was made."""
     if said.verb == "all":
         return unconcluded(dossier)
-    keys = said.card.about.get("measures", "").split(",") if said.card else []
+    keys = _on_card(said)
     return tuple(m for m in unconcluded(dossier) if m.key in keys)
+
+
+def _on_card(said: Said) -> list[str]:
+    return said.card.about.get("measures", "").split(",") if said.card else []
+
+
+def _concluded(dossier: Dossier, said: Said) -> list[Measure]:
+    """Those of the card that have a conclusion by now."""
+    found = (dossier.get(Measure, key) for key in _on_card(said))
+    return [measure for measure in found if measure and dossier.get(Concluded, measure.key)]
+
+
+def _as_shown(dossier: Dossier, said: Said, measure: Measure) -> bool:
+    """Whether the conclusion that stands is the one that the card showed."""
+    done = dossier.get(Concluded, measure.key)
+    return done is not None and unmoved(said, done)
+
+
+def _twice(dossier: Dossier, said: Said, measures: list[Measure]) -> View | None:
+    """Those that somebody else concluded otherwise: what stands, and what the speaker chose."""
+    fresh = replace(said, inputs={})
+    every = _twice_view(dossier, fresh, measures), _twice_view(dossier, said, measures)
+    left = differing(*every, measures)
+    if not left:
+        return None
+    return again(_twice_view(dossier, fresh, left), _twice_view(dossier, said, left), left)
+
+
+def _twice_view(dossier: Dossier, said: Said, measures: list[Measure]) -> View:
+    elements: list[Element] = []
+    shown: list[Concluded] = []
+    for measure in measures:
+        done = dossier.get(Concluded, measure.key)
+        if done is None:
+            continue
+        shown.append(done)
+        progress, effect = done.progress or "", done.effect or ""
+        given = said.inputs
+        elements.append(Heading(text=Text.verbatim(f"{measure.key} {measure.title}"), level=3))
+        progress = given.get(f"progress/{measure.key}", progress)
+        effect = given.get(f"effect/{measure.key}", effect)
+        elements.append(_pick("progress", measure, PROGRESS[:-1], progress))
+        elements.append(_pick("effect", measure, EFFECT, effect))
+    return View(
+        title=Text(nl="Conclusies die er al zijn", en="Conclusions that are there already"),
+        elements=tuple(elements),
+        buttons=(Button(verb="save", label=SAVE, primary=True),),
+        dialog=DIALOG,
+        about={"measures": ",".join(m.key for m in measures), SEALS: seals(shown)},
+    )
 
 
 def _conclusion(dossier: Dossier, said: Said, measure: Measure) -> tuple[Record, ...]:

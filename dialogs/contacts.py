@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from dialogs import phrases
+from dialogs.clashing import told
 from dialogs.registering import registered
 from dialogs.sending import invitation
 from dialogs.turn import Reply, Said, Turn
@@ -143,6 +144,9 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     org = _organisation(dossier, said)
     if org is None:
         return _again(dossier, said, Text(nl="Welke organisatie?", en="Which organisation?"))
+    twin = _twin(dossier, said, name, org)
+    if twin:
+        return _asked_again(dossier, said, twin, org)
     person = Person(
         key=_free(f"p-{slug(name) or 'x'}", {p.key for p in dossier.all(Person)}),
         name=name,
@@ -169,6 +173,28 @@ def hear(dossier: Dossier, said: Said) -> Turn:
             elements=(Words(text=more),) if passed else (),
         ),
     )
+
+
+def _twin(dossier: Dossier, said: Said, name: str, org: Organisation) -> Person | None:
+    """Who has that name in that organisation already, unless the card has said so."""
+    told_of = said.card.about.get("twin") if said.card else None
+    same = (p for p in dossier.people_of(org.key) if p.name.casefold() == name.casefold())
+    return next((person for person in same if person.key != told_of), None)
+
+
+def _asked_again(dossier: Dossier, said: Said, twin: Person, org: Organisation) -> Turn:
+    """Both, to choose from: who is there, and what was filled in."""
+    known = ", ".join(part for part in (twin.name, twin.role, org.name, twin.phone) if part)
+    card = told(contact_view(dossier, said), THERE.fill(known=known))
+    return Turn(instead=replace(card, about={**card.about, "twin": twin.key}))
+
+
+THERE = Text(
+    nl="Deze contactpersoon staat er al: {known}. Er is nog niets opgeslagen. Is het iemand "
+    "anders met dezelfde naam? Sla dan nog eens op.",
+    en="This contact is there already: {known}. Nothing was saved yet. Is it somebody else of the "
+    "same name? Then save once more.",
+)
 
 
 def _again(dossier: Dossier, said: Said, wrong: Text) -> Turn:

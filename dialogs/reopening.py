@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dialogs.clashing import told
 from dialogs.reason import reason_input, reason_of, wrong_with
 from dialogs.registering import registered
 from dialogs.status import STEP, status_view
 from dialogs.turn import Reply, Said, Turn
-from dialogs.view import Button, Pick, View
+from dialogs.view import Button, Listing, Pick, View
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
-from plan.records import altered
+from plan.records import Closed, altered
 from plan.reopening import decided_anew, reopened_version
 from plan.standing import closing
 from plan.text import Text
@@ -43,7 +44,7 @@ def reopen(dossier: Dossier, said: Said) -> Turn:
     wanted, why = said.inputs.get("step", ""), reason_of(said)
     closed = closing(dossier, wanted)
     if closed is None:
-        return Turn(instead=status_view(dossier, said))
+        return Turn(instead=_open_already(dossier, said, wanted))
     wrong = wrong_with(why)
     if wrong:
         return Turn(instead=reopen_view(dossier, said, wrong))
@@ -60,3 +61,22 @@ def reopen(dossier: Dossier, said: Said) -> Turn:
         instead=View(title=title.fill(version=plan.version)),
         replies=(Reply(view=status_view(after, said)),),
     )
+
+
+def _open_already(dossier: Dossier, said: Said, step: str) -> View:
+    """Somebody else reopened it: with which reason; the own one is shown, not kept."""
+    before = [c for c in dossier.all(Closed) if c.step == step and c.reopened_at]
+    last = max(before, key=lambda c: c.reopened_at or c.at, default=None)
+    if last is None:
+        return status_view(dossier, said)
+    lines = [THEIRS.fill(who=dossier.person_name(last.reopened_by), why=last.reopened_why)]
+    lines += [OWN.fill(why=reason_of(said))] if reason_of(said) else []
+    return told(status_view(dossier, said), OPEN, Listing(lines=tuple(lines)))
+
+
+OPEN = Text(
+    nl="Deze stap is intussen al heropend; er is niets gewijzigd.",
+    en="This step was reopened in the meantime; nothing was changed.",
+)
+THEIRS = Text(nl="Reden van {who}: {why}", en="Reason of {who}: {why}")
+OWN = Text(nl="Jouw reden, niet bewaard: {why}", en="Your reason, not kept: {why}")

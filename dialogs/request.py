@@ -22,7 +22,7 @@ from plan.calendar import (
 )
 from plan.content import counts
 from plan.content.tracks import TRACKS
-from plan.dates import day_said
+from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.personal import suspects
 from plan.records import Organisation
@@ -142,7 +142,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     step = TRACKS[dossier.plan.track].step(said.card.about["step"])
     over = _over(dossier, step)
     if over:
-        return Turn(instead=View(title=over))
+        return Turn(instead=View(title=over, elements=_sent(dossier, said, step)))
     wrong = _wrong(dossier, said, step)
     if wrong:
         return Turn(instead=request_view(dossier, said, step, wrong))
@@ -163,6 +163,23 @@ def _over(dossier: Dossier, step: Step) -> Text | None:
             en='{what} has been sent already. Type "partners" to see who is ready.',
         ).fill(what=WORDS[step.sort][2])
     return None
+
+
+def _sent(dossier: Dossier, said: Said, step: Step) -> tuple[Element, ...]:
+    """What went out, and the own words that did not."""
+    round_ = dossier.round(step.id)
+    lines = []
+    if round_:
+        lines.append(UNTIL.fill(day=on_day(round_.closes_on)))
+        lines += [AGREED.fill(words=round_.silence)] if round_.silence else []
+    words = (silence_said(said), moments_said(said))
+    own = Text(nl="Jouw tekst, niet verstuurd: {words}", en="Your text, not sent: {words}")
+    lines += [own.fill(words=text) for text in words if text]
+    return (Listing(lines=tuple(lines)),) if lines else ()
+
+
+UNTIL = Text(nl="Antwoorden kan tot en met {day}.", en="Answers are welcome until {day}.")
+AGREED = Text(nl="Afspraak zonder reactie: {words}", en="Agreed without a response: {words}")
 
 
 def _wrong(dossier: Dossier, said: Said, step: Step) -> Text | None:

@@ -23,6 +23,13 @@ Marks = dict[str, Mark]
 """By the place of the part, such as `plans/veldermeer-…`."""
 
 
+def mark_forward(marks: Marks, place: str, key: str, number: int) -> None:
+    """A mark never goes back: the loop hears of a commit after the writer has put it to rest."""
+    before = marks.get(place)
+    if before is None or before.number < number:
+        marks[place] = Mark(key, number)
+
+
 def read_marks(directory: Path) -> tuple[Marks, str]:
     """What is known, and a sentence when it cannot be read; without the file nothing is."""
     path = directory / NAME

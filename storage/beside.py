@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from plan.records import Record
-from storage.acknowledged import read_marks
+from storage.acknowledged import Marks, read_marks
+from storage.checking import checked
 from storage.codec import Contents
 from storage.errors import NewerStoreError, NotKeptError, UnknownStoreError
 from storage.finding import found
@@ -56,11 +57,9 @@ class PartBeside:
 
     def load(self) -> Loaded:
         for n in range(TRIES):
-            marks, _ = read_marks(self._directory)
-            log = read_log(self._directory, marks).commits.get(self._place, {})
+            marks, log = _marks_and_log(self._directory)
             mark = marks.get(self._place)
-            told = max([*log, mark.number if mark else 0])
-            loaded = self._home.load(log, told)
+            loaded = self._home.load(log.get(self._place, {}), mark.number if mark else None)
             if loaded.whole or n == TRIES - 1:
                 return loaded
         raise AssertionError("unreachable")
@@ -118,6 +117,11 @@ class StoreBeside:
         for key in await self.plans():
             yield key, await self._contents(self.plan(key))
 
+    async def inspect(self) -> AsyncIterator[str]:
+        """What is odd in any of its files, a sentence each. Changes nothing."""
+        for sentence in await asyncio.to_thread(lambda: list(checked(self._directory))):
+            yield sentence
+
     async def rewrite(self, key: str | None, contents: Contents) -> None:
         raise NotKeptError(READ_ONLY)
 
@@ -130,4 +134,15 @@ class StoreBeside:
         return {name: table for name, table in loaded.contents.items() if table}
 
     def _listed(self) -> dict[str, str]:
-        return listed(self._directory, read_marks(self._directory)[0], self._damage)
+        marks, log = _marks_and_log(self._directory)
+        return listed(self._directory, marks, self._damage, log)
+
+
+def _marks_and_log(directory: Path) -> tuple[Marks, dict[str, dict[int, bytes]]]:
+    """As they belong together: the marks move on just before the log begins anew."""
+    marks, _ = read_marks(directory)
+    while True:
+        log = read_log(directory, marks).commits
+        before, (marks, _) = marks, read_marks(directory)
+        if marks == before:
+            return marks, log

@@ -10,7 +10,7 @@ from itertools import pairwise, zip_longest
 from pathlib import Path
 
 from storage.codec import Contents
-from storage.disk import sync_directory, write_synced
+from storage.disk import LostError, sync_directory, write_synced
 from storage.errors import DamagedError, NewerStoreError
 from storage.frames import framed
 from storage.journal import (
@@ -45,13 +45,23 @@ class Loaded:
     journal: Path | None = None
     """The one that grows."""
     size: int = 0
-    """The bytes of it that count."""
+    """The bytes of it that count; what comes behind them is overwritten."""
+    marked: int = 0
+    """The bytes of it up to the mark."""
+    read: JournalRead | None = None
+    """What is in it."""
+    later: dict[int, bytes] = field(default_factory=dict)
+    """The commits since the mark, by number."""
     weight: int = 0
     """The bytes of the snapshot."""
     whole: bool = True
     """Whether every file that was needed is as it was written."""
     odd: list[str] = field(default_factory=list)
     """What was found damaged and what is missing, a sentence each."""
+
+    def miss(self, sentence: str) -> None:
+        self.whole = False
+        self.odd.append(sentence)
 
 
 @dataclass(frozen=True)
@@ -61,40 +71,54 @@ class Home:
     path: Path
     key: str
 
-    def load(self, log: Mapping[int, bytes], acknowledged: int | None) -> Loaded:
+    def load(self, log: Mapping[int, bytes], mark: int | None) -> Loaded:
         """What is kept. `log`: the commits that the store's log has of this part, by number.
 
-        acknowledged: the last commit that somebody was told of; one after it that is broken was
-        never promised. None when that is not known: then nothing may be missing. Raises
-        DamagedError when there is not enough left to begin with, never gives an empty part
+        mark: up to there the files had everything on disk. Of what came later the log has all that
+        was acknowledged; what only the journal has was under way at a stop and counts up to the
+        first one missing. None when the mark is not known: then nothing at all may be missing.
+        Raises DamagedError when there is not enough left to begin with, never gives an empty part
         instead, and NewerStoreError.
         """
-        if not self.path.exists():
+        there = self.path.exists()
+        last = None if mark is None else max(mark, *log) if log else mark
+        if not there and not (last or log):
             return Loaded()
         found = self._newest_snapshot()
-        commits = self._commits(found, unsure=acknowledged is None) | dict(log)
-        begins = found.number or (commits and (self.path / journal_name(0)).exists())
-        if not begins:
+        commits = self._commits(found, mark) | dict(log)
+        if not found.number and last == 0 and 1 not in commits:
+            found.size = found.read.begins if found.read else 0
+            return found
+        begins = found.number or 1 in commits or (self.path / journal_name(0)).exists()
+        if (not commits and not found.number) or not begins:
             # Later commits change what is not there; out of them no plan is made.
             raise DamagedError(f"{self.path} heeft geen bestand dat nog te lezen is.")
+        if not there:
+            found.miss(f"{self.path} was weg.")
+        self._apply_all(found, commits, last)
+        if found.read:
+            found.size = found.read.until(found.number)
+            found.marked = found.size if mark is None else found.read.until(mark)
+        numbers = range((found.number if mark is None else mark) + 1, found.number + 1)
+        found.later = {number: commits[number] for number in numbers if number in commits}
+        return found
+
+    def _apply_all(self, found: Loaded, commits: Mapping[int, bytes], last: int | None) -> None:
         for number in sorted(number for number in commits if number > found.number):
             gap = range(found.number + 1, number)
-            if gap and acknowledged is not None and gap[0] > acknowledged:
+            if gap and last is not None and gap[0] > last:
                 break
             commit = decoded_commit(commits[number])
             if gap:
-                found.whole = False
-                found.odd.append(_missing(self.path, gap, commit.at))
+                found.miss(_missing(self.path, gap, commit.at))
             _apply(found, commit)
-        if acknowledged is not None and found.number < acknowledged:
-            found.whole = False
-            found.odd.append(_missing(self.path, range(found.number + 1, acknowledged + 1)))
-        return found
+        if last is not None and found.number < last:
+            found.miss(_missing(self.path, range(found.number + 1, last + 1)))
 
     def found(self, first: bytes) -> Path:
         """Make the directory with its first commit, all of it or nothing; its journal.
 
-        Raises OSError.
+        Raises OSError, LostError.
         """
         beside = self.path.with_name(f".{self.path.name}.new")
         shutil.rmtree(beside, ignore_errors=True)
@@ -106,14 +130,20 @@ class Home:
             beside.rename(self.path)
             sync_directory(self.path.parent)
         except OSError:
-            for rest in (beside, self.path):
-                shutil.rmtree(rest, ignore_errors=True)
+            shutil.rmtree(beside, ignore_errors=True)
+            self.unfound()
             raise
         return self.path / name
 
     def unfound(self) -> None:
-        """Take the directory away again, as if it had never been made."""
-        shutil.rmtree(self.path, ignore_errors=True)
+        """Take the directory away again, as if it had never been made. Raises LostError."""
+        if not self.path.exists():
+            return
+        try:
+            shutil.rmtree(self.path)
+            sync_directory(self.path.parent)
+        except OSError as error:
+            raise LostError(f"{self.path} is niet weg te halen: {error.strerror}.") from error
 
     def begin_journal(self, number: int) -> Path:
         """An empty journal for what comes after that commit, on disk. Raises OSError."""
@@ -138,13 +168,20 @@ class Home:
             return
         oldest = _number(snapshots[-generations])
         journals = self.journals()
-        needless = [path for path, next_ in pairwise(journals) if _number(next_) <= oldest]
-        for path in (*snapshots[:-generations], *needless):
+        for path in snapshots[:-generations]:
             path.unlink(missing_ok=True)
+        sync_directory(self.path)  # A snapshot that is there has its journals.
+        for path, next_ in pairwise(journals):
+            if _number(next_) <= oldest:
+                path.unlink(missing_ok=True)
 
     def snapshots(self) -> list[Path]:
         """Oldest first."""
         return sorted(self.path.glob("[0-9]*.snapshot"))
+
+    def newest(self) -> int:
+        """The highest number that a file is named after."""
+        return max(map(_number, (*self.snapshots(), *self.journals())), default=0)
 
     def journals(self) -> list[Path]:
         """Oldest first."""
@@ -156,17 +193,16 @@ class Home:
             try:
                 content = path.read_bytes()
                 head, found.contents = read_snapshot(content)
-                self._check(path, head)
+                self.check(path, head)
             except (OSError, OddError) as error:
-                found.whole = False
-                found.odd.append(f"{path} is beschadigd: {error}.")
+                found.miss(f"{path} is beschadigd: {error}.")
                 continue
             found.number = found.horizon = head.number
             found.weight = len(content)
             break
         return found
 
-    def _commits(self, found: Loaded, *, unsure: bool) -> dict[int, bytes]:
+    def _commits(self, found: Loaded, mark: int | None) -> dict[int, bytes]:
         """By number, from every journal that may have some after the snapshot."""
         commits: dict[int, bytes] = {}
         journals = self.journals()
@@ -174,29 +210,27 @@ class Home:
         for path, until in zip_longest(journals, later):
             if until is not None and until <= found.number:
                 continue
-            read = self._read(path, found, unsure=unsure)
+            read = self._read(path, found, mark)
             commits |= read.commits
-            if until is None:
-                found.journal, found.size = path, read.size
+            if until is None and read.head:
+                found.journal, found.read = path, read
         return commits
 
-    def _read(self, path: Path, found: Loaded, *, unsure: bool) -> JournalRead:
+    def _read(self, path: Path, found: Loaded, mark: int | None) -> JournalRead:
         try:
             read = read_journal(path.read_bytes())
             if read.head:
-                self._check(path, read.head)
+                self.check(path, read.head)
         except (OSError, OddError) as error:
-            found.whole = False
-            found.odd.append(f"{path} is beschadigd: {error}.")
+            found.miss(f"{path} is beschadigd: {error}.")
             return JournalRead(head=None)
         for stretch in read.odd:
-            # Behind the last whole line lies what was under way at a stop.
-            if unsure or stretch.end < read.size or stretch.start == 0:
-                found.whole = False
-                found.odd.append(f"{path} is beschadigd vanaf byte {stretch.start}.")
+            # After the mark lies what was under way at a stop; what counts of it the log has too.
+            if mark is None or stretch.start < read.until(mark):
+                found.miss(f"{path} is beschadigd vanaf byte {stretch.start}.")
         return read
 
-    def _check(self, path: Path, head: Head) -> None:
+    def check(self, path: Path, head: Head) -> None:
         if head.schema > SCHEMA:
             raise NewerStoreError(f"{path} is geschreven door een nieuwere versie.")
         if head.key != self.key:

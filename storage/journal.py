@@ -55,13 +55,18 @@ class OddError(Exception):
 
 @dataclass
 class JournalRead:
-    """The commits in a journal by number, where each begins, and what is odd in between."""
+    """The commits in a journal by number, where each ends, and what is odd in between."""
 
     head: Head | None
     commits: dict[int, bytes] = field(default_factory=dict)
-    starts: dict[int, int] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)
     odd: list[Stretch] = field(default_factory=list)
-    size: int = 0
+    begins: int = 0
+    """Where the first commit begins."""
+
+    def until(self, number: int) -> int:
+        """Where what counts ends, when nothing does after that commit."""
+        return max((end for n, end in self.ends.items() if n <= number), default=self.begins)
 
 
 def encoded_head(key: str, number: int, documents: int | None = None) -> bytes:
@@ -85,12 +90,11 @@ def read_journal(content: bytes) -> JournalRead:
             found.odd.append(stretch)
         elif stretch.start == 0:
             found.head = decoded_head(stretch.payload)
-            found.size = stretch.end
+            found.begins = stretch.end
         else:
             number = number_of(stretch.payload)
             found.commits[number] = stretch.payload
-            found.starts[number] = stretch.start
-            found.size = stretch.end
+            found.ends[number] = stretch.end
     return found
 
 

@@ -18,18 +18,25 @@ class Ledger:
         self.place = place
         self.last = last
         """The number of the last commit in it."""
+        self._begins = 0
+        """The size of the journal when it was made here."""
         self._journal = journal
 
     def add(self, commits: Sequence[bytes]) -> None:
-        """Those that come next. Raises OSError; then it is as it was."""
-        rest = commits
-        if self._journal is None:
+        """Those that come next. Raises OSError, then it is as it was; and LostError."""
+        rest, mark = commits, self.mark()
+        if self._journal is None and self.last:
+            self._journal = _grown(self.home.begin_journal(self.last))
+            self._begins = self._journal.size
+        elif self._journal is None:
             self._journal, rest = self._founded(commits[0]), commits[1:]
         try:
-            self._journal.add(b"".join(map(framed, rest)))
+            if rest:
+                self._journal.add(b"".join(map(framed, rest)))
         except OSError:
-            if rest is not commits:
-                self.cut((0, 0))
+            # Of several some may be there whole.
+            if len(commits) > 1:
+                self.cut(mark)
             raise
         self.last += len(commits)
 
@@ -38,11 +45,12 @@ class Ledger:
         return self.last, self._journal.size if self._journal else 0
 
     def cut(self, mark: tuple[int, int]) -> None:
+        """Nothing that came after the mark is ever seen again. Raises LostError."""
         self.last, size = mark
         if self._journal is None:
             return
-        if size:
-            self._journal.cut(size)
+        if size or self.last:
+            self._journal.take_back(size or self._begins)
         else:
             self._journal.close()
             self._journal = None

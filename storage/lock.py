@@ -34,8 +34,12 @@ def hold(path: Path) -> int:
     except OSError:
         os.close(number)
         raise
-    os.ftruncate(number, 0)
-    os.write(number, f"proces {os.getpid()} op {socket.gethostname()}\n".encode())
+    try:
+        os.ftruncate(number, 0)
+        os.write(number, f"proces {os.getpid()} op {socket.gethostname()}\n".encode())
+    except OSError:
+        os.close(number)
+        raise
     return number
 
 

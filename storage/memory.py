@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import os
 import shutil
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from storage.acknowledged import Mark, Marks
+from storage.acknowledged import Mark, Marks, mark_forward
 from storage.codec import Contents
-from storage.disk import Grown, LostError, sync_directory
-from storage.errors import NotKeptError, StoreError
+from storage.disk import Grown, LostError, sync_directory, write_synced
+from storage.errors import DamagedError, NotKeptError, StoreError
+from storage.frames import framed
 from storage.home import Home, Loaded
 from storage.ledger import Ledger
+from storage.log import NAME as LOG
 from storage.writer import Writer
 
 if TYPE_CHECKING:
@@ -42,6 +47,8 @@ class Memory:
         self._threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="storage")
         self._used: OrderedDict[str, TinyPart] = OrderedDict()
         self._latest: TinyPart | None = None
+        self._left: dict[str, int] = {}
+        """Where parts were when they left; a mark follows when their journal is on disk."""
         self._leaving: set[asyncio.Task[None]] = set()
 
     async def thread(self, call: Callable[[], T]) -> T:
@@ -52,8 +59,9 @@ class Memory:
         return self.closed or self.writer.lost
 
     def acknowledged(self, place: str) -> int | None:
-        mark = self._marks.get(place)
-        return mark.number if mark else None
+        """The last commit of a part that is not in memory; None when that is not known."""
+        mark, left = self._marks.get(place), self._left.get(place)
+        return max(mark.number if mark else 0, left or 0) if mark or left else None
 
     def used(self, part: TinyPart) -> None:
         """It goes to the end of the row; the first ones that nothing happens in leave."""
@@ -75,6 +83,8 @@ class Memory:
         if not loaded.whole:
             mend(self.directory, home, loaded, self.acknowledged(place))
             self.damage += loaded.odd
+        elif loaded.number > (self.acknowledged(place) or 0):
+            settle(loaded)
         return loaded
 
     async def opened(self, home: Home, place: str) -> tuple[Loaded, Ledger]:
@@ -82,9 +92,6 @@ class Memory:
 
         def open_() -> tuple[Loaded, Ledger]:
             loaded = self.load(home, place)
-            if loaded.number and loaded.journal is None:
-                loaded.journal = home.begin_journal(loaded.number)
-                loaded.size = loaded.journal.stat().st_size
             journal = Grown(loaded.journal, loaded.size) if loaded.journal else None
             return loaded, Ledger(home, place, loaded.number, journal)
 
@@ -96,12 +103,14 @@ class Memory:
         self._used.pop(part.place, None)
         self._latest = None
         ledger = part.leave_memory()
-        number = part.number + 1
         try:
             if ledger:
                 await self.writer.run(lambda: self.writer.forget(ledger))
-            await self.thread(lambda: only(self.directory, part.home, number, contents))
-            self._marks[part.place] = Mark(part.home.key, number)
+            number = await self.thread(
+                lambda: only(self.directory, part.home, part.number + 1, contents)
+            )
+            self._left[part.place] = number
+            mark_forward(self._marks, part.place, part.home.key, number)
             part.rewritten(number)
             await self.writer.run(self.writer.wipe_log)
         except (OSError, ValueError, LostError) as error:
@@ -121,13 +130,16 @@ class Memory:
         ledger = part.leave_memory()
         if ledger is None:
             return
+        if part.number:
+            self._left[part.place] = part.number
         task = asyncio.create_task(self._closed(ledger))
         self._leaving.add(task)
         task.add_done_callback(self._leaving.discard)
 
     async def _closed(self, ledger: Ledger) -> None:
         if not self.writer.lost:
-            await self.writer.run(lambda: self.writer.forget(ledger))
+            with suppress(LostError):  # The writer tells of it.
+                await self.writer.run(lambda: self.writer.forget(ledger))
 
 
 def mend(directory: Path, home: Home, loaded: Loaded, acknowledged: int | None) -> None:
@@ -135,12 +147,13 @@ def mend(directory: Path, home: Home, loaded: Loaded, acknowledged: int | None) 
 
     Raises StoreError when the disk does not let us.
     """
-    moment = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
-    aside = directory / QUARANTINE / f"{home.path.name}-{moment}"
-    loaded.number = max(loaded.number, acknowledged or 0)
+    aside = directory / QUARANTINE / f"{home.path.name}-{_moment()}"
+    # Above the name of every file, also of one that cannot be read: the newest counts.
+    loaded.number = max(loaded.number, acknowledged or 0, home.newest())
     try:
-        shutil.copytree(home.path, aside, dirs_exist_ok=True)
-        (aside / "report.txt").write_text("\n".join(loaded.odd) + "\n", encoding="utf-8")
+        home.path.mkdir(parents=True, exist_ok=True)
+        sync_directory(home.path.parent)
+        put_aside(home.path, aside, loaded.odd)
         loaded.weight = home.write_snapshot(loaded.number, loaded.contents)
         loaded.journal = home.begin_journal(loaded.number)
         loaded.size = loaded.journal.stat().st_size
@@ -151,8 +164,23 @@ def mend(directory: Path, home: Home, loaded: Loaded, acknowledged: int | None) 
     loaded.odd = [f"{sentence} De bestanden staan in {aside}." for sentence in loaded.odd]
 
 
-def only(directory: Path, home: Home, number: int, contents: Contents) -> None:
-    """The part as this and nothing else, in one new generation. Raises OSError, ValueError."""
+def put_aside(path: Path, aside: Path, odd: list[str], which: str = "*") -> None:
+    """Copies of the files in a directory, and what is odd, on disk. Raises OSError."""
+    aside.mkdir(parents=True, exist_ok=True)
+    for file in path.glob(which):
+        write_synced(aside / file.name, [file.read_bytes()])
+    if odd:
+        write_synced(aside / "report.txt", ["".join(f"{line}\n" for line in odd).encode()])
+    for made in (aside, aside.parent, aside.parent.parent):
+        sync_directory(made)
+
+
+def only(directory: Path, home: Home, number: int, contents: Contents) -> int:
+    """The part as this and nothing else, in one new generation; its number.
+
+    Raises OSError, ValueError.
+    """
+    number = max(number, home.newest() + 1)
     home.path.mkdir(parents=True, exist_ok=True)
     sync_directory(home.path.parent)
     home.write_snapshot(number, contents)
@@ -163,6 +191,20 @@ def only(directory: Path, home: Home, number: int, contents: Contents) -> None:
     for older in directory.glob("schema-*"):
         shutil.rmtree(older / home.path.relative_to(directory), ignore_errors=True)
     sync_directory(home.path)
+    return number
+
+
+def settle(loaded: Loaded) -> None:
+    """What was under way at a stop and counts has to be on disk before anybody sees it."""
+    if loaded.journal is None:
+        return
+    number = os.open(loaded.journal, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        os.fsync(number)
+    except OSError as error:
+        raise StoreError(f"{loaded.journal} is niet op schijf gekomen.") from error
+    finally:
+        os.close(number)
 
 
 def recover(
@@ -176,14 +218,44 @@ def recover(
     odd: list[str] = []
     for place, commits in log.items():
         home, mark = places[place], marks.get(place)
-        acknowledged = max(*commits, mark.number if mark else 0)
-        loaded = home.load(commits, acknowledged)
+        try:
+            loaded = home.load(commits, mark.number if mark else None)
+        except DamagedError as error:
+            odd.append(f"{error} Wat het logboek ervan heeft, staat in {log_aside(directory)}.")
+            mark_forward(marks, place, home.key, max(commits, default=0))
+            continue
         if loaded.whole:
+            _complete(loaded)
             home.write_snapshot(loaded.number, loaded.contents)
             home.begin_journal(loaded.number)
             home.forget_old()
         else:
-            mend(directory, home, loaded, acknowledged)
+            mend(directory, home, loaded, max([*commits, mark.number if mark else 0]))
             odd += loaded.odd
         marks[place] = Mark(home.key, loaded.number)
     return odd
+
+
+def log_aside(directory: Path) -> Path:
+    """Where a copy of the log is from now on. Raises OSError."""
+    aside = directory / QUARANTINE / f"log-{_moment()}"
+    put_aside(directory, aside, [], LOG)
+    return aside
+
+
+def _moment() -> str:
+    return time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
+
+
+def _complete(loaded: Loaded) -> None:
+    """Bring what the log has into the journal, for when a later snapshot is damaged."""
+    if loaded.journal is None:
+        return
+    journal = Grown(loaded.journal, loaded.marked)
+    try:
+        journal.add(b"".join(framed(loaded.later[number]) for number in sorted(loaded.later)))
+        journal.sync()
+    except LostError as error:
+        raise OSError(errno.EIO, str(error)) from error
+    finally:
+        journal.close()

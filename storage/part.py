@@ -145,6 +145,7 @@ class TinyPart:
 
     async def _open(self) -> KeyedDB:
         """The part in memory, from here on until the next `await`."""
+        self._memory.used(self)  # So that closing the store waits for it.
         async with self._opening:
             if self._db is None:
                 loaded, self._ledger = await self._memory.opened(self.home, self.place)

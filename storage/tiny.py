@@ -6,21 +6,22 @@ import asyncio
 import hashlib
 import os
 import re
-import shutil
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Container, Mapping
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from pathlib import Path
 
+from storage.acknowledged import NAME as MARKS
 from storage.acknowledged import Marks, read_marks, write_marks
+from storage.checking import checked
 from storage.codec import Contents
 from storage.disk import sync_directory, write_synced
 from storage.errors import DamagedError
 from storage.holding import Locks
 from storage.home import Home, read_key
 from storage.lock import hold, refuse_network
-from storage.log import NAME as LOG
 from storage.log import read_log
-from storage.memory import PARTS, QUARANTINE, Memory, recover
+from storage.memory import PARTS, Memory, log_aside, recover
 from storage.part import TinyPart
 from storage.upgrade import Progress, upgrade
 
@@ -103,6 +104,11 @@ class TinyStore:
         for key in await self.plans():
             yield key, await self.plan(key).contents()
 
+    async def inspect(self) -> AsyncIterator[str]:
+        """What is odd in any of its files, a sentence each. Changes nothing."""
+        for sentence in await asyncio.to_thread(lambda: list(checked(self._directory))):
+            yield sentence
+
     async def rewrite(self, key: str | None, contents: Contents) -> None:
         part = self.shared if key is None else self.plan(key)
         await self._memory.rewrite(part, contents)
@@ -117,10 +123,10 @@ class TinyStore:
 
     async def _places(self) -> dict[str, str]:
         """Place -> key of every plan."""
-        return await self._memory.thread(self._listed)
-
-    def _listed(self) -> dict[str, str]:
-        return listed(self._directory, self._marks, self._memory.damage)
+        here = {place for place, part in self._parts.items() if part.number}
+        return await self._memory.thread(
+            partial(listed, self._directory, self._marks, self._memory.damage, here)
+        )
 
     def _part(self, place: str, key: str) -> TinyPart:
         if place not in self._parts:
@@ -148,16 +154,24 @@ def place_of(key: str) -> str:
     return "plans/" + f"{words}-{sum_}".lstrip("-")
 
 
-def listed(directory: Path, marks: Marks, damage: list[str]) -> dict[str, str]:
-    """Place -> key of every plan; one that cannot be told is named in `damage`."""
-    found = {}
-    for home in sorted((directory / "plans").glob("[!.]*")):
-        place = f"plans/{home.name}"
+def listed(
+    directory: Path, marks: Marks, damage: list[str], ahead: Container[str] = ()
+) -> dict[str, str]:
+    """Place -> key of every plan in which something was kept; one that cannot be told, or whose
+    directory is gone, is named in `damage`. `ahead`: places past their mark."""
+    found = {
+        place: mark.key
+        for place, mark in marks.copy().items()
+        if place != SHARED and (mark.number or place in ahead)
+    }
+    there = {f"plans/{home.name}" for home in (directory / "plans").glob("[!.]*")}
+    told = [f"{directory / place} is weg." for place in found.keys() - there]
+    for place in sorted(there - marks.keys()):
         try:
-            found[place] = key_of(directory, place, marks)
+            found[place] = read_key(directory / place)
         except DamagedError as error:
-            if str(error) not in damage:
-                damage.append(str(error))
+            told.append(str(error))
+    damage += [sentence for sentence in told if sentence not in damage]
     return found
 
 
@@ -174,13 +188,19 @@ def _put_in_order(directory: Path, progress: Progress) -> tuple[Marks, list[str]
     for made in (directory, directory.parent):
         sync_directory(made)
     marks, odd = read_marks(directory)
+    if not (directory / MARKS).exists():
+        odd = f"{directory / MARKS} is weg." if any((directory / "plans").iterdir()) else ""
+        write_marks(directory, marks)
     log = read_log(directory, marks)
+    for place, mark in marks.items():
+        if not mark.number and (directory / place).exists():
+            log.commits.setdefault(place, {})  # Founded, and then came the stop.
     found, places = [*filter(None, [odd]), *log.odd], {}
     for place in list(log.commits):
         try:
             places[place] = Home(directory / place, key_of(directory, place, marks))
         except DamagedError as error:
-            found.append(f"{error} Wat het logboek ervan heeft, staat in {_aside(directory)}.")
+            found.append(f"{error} Wat het logboek ervan heeft, staat in {log_aside(directory)}.")
             del log.commits[place]
     found += recover(directory, marks, places, log.commits)
     if log.commits or odd:
@@ -193,10 +213,3 @@ def key_of(directory: Path, place: str, marks: Marks) -> str:
     if place == SHARED:
         return SHARED
     return marks[place].key if place in marks else read_key(directory / place)
-
-
-def _aside(directory: Path) -> Path:
-    aside = directory / QUARANTINE / LOG
-    aside.parent.mkdir(exist_ok=True)
-    shutil.copy2(directory / LOG, aside)
-    return aside

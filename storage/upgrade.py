@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from storage.acknowledged import NAME as MARKS
+from storage.acknowledged import Mark, Marks, write_marks
 from storage.codec import Contents
 from storage.disk import sync_directory, write_synced
 from storage.errors import DamagedError, NewerStoreError
@@ -17,10 +19,10 @@ from storage.journal import SCHEMA, OddError, read_snapshot
 STEPS: dict[int, Callable[[Contents], Contents]] = {1: lambda contents: contents}
 """Per schema what its documents become in the next one."""
 
-_NUMBER = "schema"
+NUMBER = "schema"
 _COMING = "upgrading"
 _COMPLETE = "complete"
-_PLACES = ("plans", "shared")
+_PLACES = ("plans", "shared", MARKS)
 
 
 Progress = Callable[[int, int], None]
@@ -45,25 +47,28 @@ def upgrade(
         raise NewerStoreError(
             f"{directory} is geschreven door een nieuwere versie van dit programma."
         )
+    if found < schema and found not in READERS:
+        raise DamagedError(
+            f"{directory / NUMBER} is beschadigd: schema {found} is er nooit geweest."
+        )
     if not (coming / _COMPLETE).exists() and found < schema:
         _made(directory, coming, found, schema, steps, progress)
-        write_synced(coming / _COMPLETE, [b"%d\n" % found])
-        sync_directory(coming)
+        _numbered(coming / _COMPLETE, found)
     if (coming / _COMPLETE).exists():
         before = int((coming / _COMPLETE).read_text())
         _swapped(directory, coming, directory / f"schema-{before}", schema)
-    elif not (directory / _NUMBER).exists():
-        _numbered(directory, schema)
+    elif not (directory / NUMBER).exists():
+        _numbered(directory / NUMBER, schema)
 
 
 def schema_of(directory: Path) -> int:
     """Of the store in a directory, also of one that is still to be made. Raises DamagedError."""
     try:
-        return int((directory / _NUMBER).read_text())
+        return int((directory / NUMBER).read_text())
     except FileNotFoundError:
         pass
     except ValueError as error:
-        raise DamagedError(f"{directory / _NUMBER} is beschadigd: {error}.") from error
+        raise DamagedError(f"{directory / NUMBER} is beschadigd: {error}.") from error
     old = next(directory.glob("plans/*/records.jsonl"), None)
     return 1 if old or (directory / "shared" / "records.jsonl").exists() else SCHEMA
 
@@ -76,34 +81,38 @@ def _made(
     steps: Mapping[int, Callable[[Contents], Contents]],
     progress: Progress,
 ) -> None:
-    """The whole new store beside the old one; what an earlier try made whole is left as it is."""
+    """The whole new store beside the old one; what an earlier try made whole is left as it is,
+    unless the old one has changed since."""
+    marks: Marks = {}
     (coming / "plans").mkdir(parents=True, exist_ok=True)
     plans = len(list(directory.glob("plans/[!.]*")))
     for done, (place, key, old) in enumerate(READERS[found](directory)):
         progress(done, plans + 1)
         home = Home(coming / place, key)
-        if _is_whole(home):
-            continue
+        marks[place] = Mark(key, 1)
         contents = old
         for number in range(found, schema):
             contents = steps[number](contents)
+        if _has(home, contents):
+            continue
         shutil.rmtree(home.path, ignore_errors=True)
         home.path.mkdir()
         home.begin_journal(1)
         home.write_snapshot(1, contents)  # Last: with it the part is whole.
     sync_directory(coming / "plans")
-    sync_directory(coming)
+    write_marks(coming, marks)
 
 
-def _is_whole(home: Home) -> bool:
+def _has(home: Home, contents: Contents) -> bool:
     try:
-        return bool([read_snapshot(path.read_bytes()) for path in home.snapshots()])
+        return any(read_snapshot(path.read_bytes())[1] == contents for path in home.snapshots())
     except (OSError, OddError):
         return False
 
 
 def _swapped(directory: Path, coming: Path, before: Path, schema: int) -> None:
     before.mkdir(exist_ok=True)
+    sync_directory(directory)  # Nothing goes into or out of a directory that may not be there.
     for name in _PLACES:
         old, new, aside = directory / name, coming / name, before / name
         if not new.exists():
@@ -113,15 +122,16 @@ def _swapped(directory: Path, coming: Path, before: Path, schema: int) -> None:
         new.rename(old)
     sync_directory(before)
     sync_directory(directory)
-    _numbered(directory, schema)
+    _numbered(directory / NUMBER, schema)
     shutil.rmtree(coming)
 
 
-def _numbered(directory: Path, schema: int) -> None:
-    beside = directory / f".{_NUMBER}.new"
+def _numbered(path: Path, schema: int) -> None:
+    """A file with that number, whole or not at all."""
+    beside = path.with_name(f".{path.name}.new")
     write_synced(beside, [b"%d\n" % schema])
-    beside.replace(directory / _NUMBER)
-    sync_directory(directory)
+    beside.replace(path)
+    sync_directory(path.parent)
 
 
 class _Head(msgspec.Struct):

@@ -15,7 +15,7 @@ from threading import Thread
 from typing import TypeVar
 
 from storage import log
-from storage.acknowledged import Mark, Marks, write_marks
+from storage.acknowledged import Mark, Marks, mark_forward, write_marks
 from storage.disk import LostError
 from storage.ledger import Ledger
 
@@ -81,17 +81,18 @@ class Writer:
         """
         for ledger in self._unsynced.values():
             ledger.sync()
-            self.marks[ledger.place] = Mark(ledger.home.key, ledger.last)
+            mark_forward(self.marks, ledger.place, ledger.home.key, ledger.last)
         write_marks(self._directory, self.marks)
         self._unsynced.clear()
         self._log.cut(0)
 
     def forget(self, ledger: Ledger) -> None:
         """Close a journal that is not written for now. In the thread."""
-        if self._unsynced.pop(ledger.place, None) is not None:
+        if self._unsynced.get(ledger.place) is ledger:
             ledger.sync()
+            del self._unsynced[ledger.place]
         if ledger.last:
-            self.marks[ledger.place] = Mark(ledger.home.key, ledger.last)
+            mark_forward(self.marks, ledger.place, ledger.home.key, ledger.last)
         ledger.close()
 
     def _hand_over(self) -> None:
@@ -199,12 +200,21 @@ class Writer:
                 pending.trouble = OSError(errno.ECANCELED, BEHIND)
         try:
             if next_:
+                self._know(ledger)
                 ledger.add([pending.commit for pending in next_])
         except (OSError, ValueError) as error:
             for pending in next_:
                 pending.trouble = error
             return []
         return next_
+
+    def _know(self, ledger: Ledger) -> None:
+        """Have a new part among the marks before it is founded: what the log does not have of it
+        was never acknowledged. Raises OSError."""
+        if ledger.place not in self.marks:
+            mark = Mark(ledger.home.key, ledger.last)
+            write_marks(self._directory, self.marks | {ledger.place: mark})
+            self.marks[ledger.place] = mark
 
     def _lose(self, error: Exception) -> None:
         self.lost = self.lost or str(error)

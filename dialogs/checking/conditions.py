@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.processing.session import REPLY
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
-from dialogs.view import Button, Listing, Pick, View, Words
+from dialogs.view import Button, Element, Listing, Pick, View, Words
 from plan import labels
 from plan.dossier import Dossier
 from plan.promises import CONDITIONAL, open_conditions, promises
@@ -63,17 +63,40 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         return Turn(onward=True)
     known = said.inputs.get("orgs", "").split(",")
     orgs = [org for org in open_conditions(dossier, round_) if org in known]
+    gone = _gone(dossier, [org for org in round_.partners if org in known and org not in orgs])
+    if not orgs:
+        return Turn(instead=View(title=NOTHING, elements=gone), onward=True)
     kept: list[Record] = []
     for org in orgs:
         kept += _to_session(dossier, said, round_, org, kept)
     event = registered(said, "processed", round_.key, after=f"to_session: {', '.join(orgs)}")
-    names = ", ".join(dossier.organisation_name(org) for org in orgs) or "–"
+    names = ", ".join(dossier.organisation_name(org) for org in orgs)
     title = Text(nl="Opgeslagen. Naar de sessie: {names}.", en="Saved. To the session: {names}.")
     return Turn(
-        keep=(*kept, event) if orgs else (),
-        instead=View(title=title.fill(names=names)),
+        keep=(*kept, event),
+        instead=View(title=title.fill(names=names), elements=gone),
         onward=True,
     )
+
+
+def _gone(dossier: Dossier, orgs: list[str]) -> tuple[Element, ...]:
+    """The ticked partners whose condition somebody else dealt with since the card."""
+    lines = []
+    for org in orgs:
+        own = [c for c in dossier.all(Comment) if c.org == org]
+        sent = any(c.disposition == "to_session" for c in own)
+        lines.append((SENT if sent else MET).fill(org=dossier.organisation_name(org)))
+    return (Listing(lines=tuple(lines)),) if lines else ()
+
+
+NOTHING = Text(nl="Er is niets vastgelegd.", en="Nothing was recorded.")
+SENT = Text(
+    nl="{org}: ging intussen al naar de sessie", en="{org}: went to the session in the meantime"
+)
+MET = Text(
+    nl="{org}: heeft intussen geen open voorwaarde meer",
+    en="{org}: has no open condition any more",
+)
 
 
 def _to_session(

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from dialogs.checking.talking import form_pick
+from dialogs.clashing import SEALS, both_texts, remembered, seal
 from dialogs.questionnaire.course import next_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import sheet_of
@@ -56,8 +60,31 @@ def held_view(dossier: Dossier, said: Said, round_: Round, wrong: Text | None = 
             ),
         ),
         dialog=DIALOG,
-        about={"round": round_.key},
+        about={"round": round_.key, SEALS: _known(dossier, round_)},
     )
+
+
+def _known(dossier: Dossier, round_: Round) -> str:
+    """The talks that are on record, as the card remembers them."""
+    orgs = (org.key for org in asked(dossier, round_))
+    return ",".join(_sealed(dossier, round_, org) for org in orgs)
+
+
+def _sealed(dossier: Dossier, round_: Round, org: str) -> str:
+    check = check_of(dossier, round_.key, org)
+    return f"{org}={seal(check.held_on, check.form) if check else seal(None, None)}"
+
+
+def _twice(dossier: Dossier, said: Said, round_: Round, org: str, day: date) -> Turn | None:
+    """Both, where somebody else put down another talk with this partner since the card."""
+    check = check_of(dossier, round_.key, org)
+    if check is None or not check.held_on or _sealed(dossier, round_, org) in remembered(said):
+        return None
+    if (check.held_on, check.form) == (day, said.inputs.get("form")):
+        return None
+    there = {"org": org, "held": check.held_on.isoformat(), "form": check.form or ""}
+    now = held_view(dossier, replace(said, inputs=there), round_)
+    return Turn(instead=both_texts(now, held_view(dossier, said, round_)))
 
 
 def hear(dossier: Dossier, said: Said) -> Turn:
@@ -70,6 +97,8 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     if sheet is None or day is None or day > local(said.at).date():
         wrong = Text(nl="Kies een dag tot en met vandaag.", en="Choose a day up to today.")
         return Turn(instead=held_view(dossier, said, round_, wrong))
+    if both := _twice(dossier, said, round_, org, day):
+        return both
     form = next((id_ for id_, _ in FORMS if id_ == said.inputs.get("form")), "gesprek")
     blank = BilateralCheck(key=f"{round_.key}/{org}", round=round_.key, org=org)
     check = altered(check_of(dossier, round_.key, org) or blank, held_on=day, form=form)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from dialogs.calling import call_line
+from dialogs.clashing import SEAL, moved, seal, told
 from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Element, Fold, Heading, Listing, Pick, View, Words
@@ -38,7 +42,7 @@ def silent_view(dossier: Dossier, said: Said, round_: Round, wrong: Text | None 
         elements=(*elements, *_settled_lines(dossier, round_)),
         buttons=_buttons(dossier, round_, open_=bool(over and silent)),
         dialog=DIALOG,
-        about={"round": round_.key},
+        about={"round": round_.key, SEAL: _seal(dossier, round_)},
     )
 
 
@@ -99,6 +103,29 @@ def _settled_lines(dossier: Dossier, round_: Round) -> tuple[Element, ...]:
     return (title, Listing(lines=tuple(lines))) if lines else ()
 
 
+def _seal(dossier: Dossier, round_: Round) -> str:
+    """Of what was put down, as the card says it."""
+    return seal([(o, _put_down_as(dossier, round_, o)) for o in round_.partners])
+
+
+def _put_down_as(dossier: Dossier, round_: Round, org: str) -> str:
+    check = check_of(dossier, round_.key, org)
+    if check is None or check.commitment != "geen_reactie":
+        return "reacted" if check else ""
+    return "tacit" if check.silent else "escalated" if check.escalated_at else ""
+
+
+def _dealt_with(dossier: Dossier, round_: Round, orgs: Iterable[str]) -> tuple[Element, ...]:
+    """What became meanwhile of the partners that were ticked."""
+    known = {"tacit": TACIT, "escalated": ESCALATED, "reacted": REACTED}
+    lines = tuple(
+        known[how].fill(org=dossier.organisation_name(org))
+        for org in orgs
+        if (how := _put_down_as(dossier, round_, org)) in known
+    )
+    return (Words(text=MEANWHILE, tone="warning"), Listing(lines=lines)) if lines else ()
+
+
 def _buttons(dossier: Dossier, round_: Round, *, open_: bool) -> tuple[Button, ...]:
     tacit = Text(nl="Stilzwijgend, zoals afgesproken", en="Tacit, as agreed")
     told = Text(nl="Leidinggevende is ingelicht", en="The manager has been told")
@@ -121,19 +148,26 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     over = local(said.at).date() > round_.closes_on
     known = set(said.inputs.get("orgs", "").split(","))
     orgs = [org for org in unheard(dossier, round_) if org in known and over]
+    gone = _dealt_with(dossier, round_, sorted(known - {*orgs}))
     if said.verb == "withdraw":
-        orgs = [org for org in round_.partners if _is_put_down(dossier, round_, org)]
+        orgs, gone = [org for org in round_.partners if _is_put_down(dossier, round_, org)], ()
+        if moved(said, _seal(dossier, round_)):
+            return Turn(instead=told(silent_view(dossier, said, round_), NOT_YET))
     if not orgs:
-        return Turn(instead=silent_view(dossier, said, round_, NOBODY))
+        return Turn(instead=_above(silent_view(dossier, said, round_, NOBODY), gone))
     kept: list[Record] = [_put_down(dossier, said, round_, org) for org in orgs]
     event = registered(said, VERBS[said.verb or ""], round_.key, after=", ".join(orgs))
     names = ", ".join(dossier.organisation_name(org) for org in orgs)
     title = RECEIPTS[said.verb or ""].fill(names=names)
     after = dossier.plus(kept)
-    turn = Turn(keep=(*kept, event), instead=View(title=title))
+    turn = Turn(keep=(*kept, event), instead=View(title=title, elements=gone))
     if said.verb == "withdraw":
         return turn + Turn(replies=(Reply(view=silent_view(after, said, round_)),))
     return turn + Turn(onward=True)
+
+
+def _above(view: View, gone: tuple[Element, ...]) -> View:
+    return replace(view, elements=(*gone, *view.elements))
 
 
 def _is_put_down(dossier: Dossier, round_: Round, org: str) -> bool:
@@ -160,6 +194,14 @@ DURING = Text(
 )
 NOBODY = Text(nl="Er is niets vastgelegd.", en="Nothing was recorded.")
 TACIT = Text(nl="{org}: stilzwijgend, geen akkoord", en="{org}: tacit, not an agreement")
+REACTED = Text(nl="{org}: heeft gereageerd", en="{org}: has responded")
+MEANWHILE = Text(
+    nl="Intussen al vastgelegd of beantwoord:", en="Recorded or answered in the meantime:"
+)
+NOT_YET = Text(
+    nl="Hier is intussen iets veranderd. Er is nog niets teruggedraaid; zo staat het er nu.",
+    en="Something changed here in the meantime. Nothing was undone yet; this is how it is now.",
+)
 ESCALATED = Text(
     nl="{org}: niet klaar, leidinggevende ingelicht", en="{org}: not ready, manager told"
 )

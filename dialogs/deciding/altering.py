@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs.changing import changing
-from dialogs.deciding.fields import inputs_of, subject_of
+from dialogs.deciding.fields import Subject, inputs_of, subject_of
 from dialogs.deciding.filled import read
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures.inputs import Sheet
 from dialogs.reason import LONGEST, reason_of, wrong_with
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
-from dialogs.view import Button, Heading, Problem, View, Words, Write
+from dialogs.unkept import side_by_side, unkept
+from dialogs.untouched import both, noted
+from dialogs.view import Button, Heading, View, Words, Write
 from plan.amending import because, done_key
 from plan.bodies import the
 from plan.changes import changes_of
@@ -29,13 +31,19 @@ def alter_view(
     body: DecisionStep,
     subject: str,
     wrong: Wrong | None = None,
-    told: Text | None = None,
 ) -> View | None:
     """The part as it is now, to change; None when it is there no more."""
     record = subject_of(dossier, subject)
     if record is None:
         return None
-    again = said.verb in ("alter", "unaltered") and wrong
+    return noted(lambda one: _drawn(dossier, one, body, record, wrong), said)
+
+
+def _drawn(
+    dossier: Dossier, said: Said, body: DecisionStep, record: Subject, wrong: Wrong | None
+) -> View:
+    subject = record.key
+    again = said.verb in ("alter", "unaltered")
     typed = said if again else replace(said, inputs={})
     sheet = Sheet(dossier=dossier, said=typed, wrong=wrong or NONE_WRONG)
     title = Text(nl="Wijziging van {body}: {what}", en="Change by {body}: {what}")
@@ -54,7 +62,6 @@ def alter_view(
     return View(
         title=title.fill(body=the(body), what=subject),
         elements=(
-            *((Problem(text=told),) if told else ()),
             *((Heading(text=ASKED, level=3), Words(text=asked)) if asked else ()),
             *inputs_of(sheet, record),
             why,
@@ -85,14 +92,14 @@ def alter(dossier: Dossier, said: Said, body: DecisionStep) -> Turn:
     about = said.card.about if said.card else {}
     subject = about.get("subject", "")
     record = subject_of(dossier, subject)
-    if record is None or dossier.get(Confirmed, done_key(body, subject)):
-        words = Text(
-            nl="Dit onderdeel is intussen al verwerkt; er is niets veranderd.",
-            en="This part was dealt with in the meantime; nothing was changed.",
-        )
-        return Turn(instead=View(title=words))
+    now = alter_view(dossier, replace(said, verb=None), body, subject)
+    mine = alter_view(dossier, said, body, subject)
+    if record is None or now is None or mine is None:
+        return Turn(instead=View(title=DONE, elements=unkept(said.inputs.values())))
+    if dossier.get(Confirmed, done_key(body, subject)):
+        return Turn(instead=View(title=DONE, elements=side_by_side(now, mine)))
     if about.get("stamp") != _stamp(dossier, subject):
-        return Turn(instead=alter_view(dossier, said, body, subject, told=MOVED_ON))
+        return both(said, lambda one: _drawn(dossier, one, body, record, None))
     if said.verb == "unaltered":
         return _unaltered(dossier, said, body, subject)
     after, wrong = read(dossier, said, record)
@@ -113,9 +120,9 @@ NO_CHANGE = Text(
     nl="Er is niets veranderd. Pas iets aan, of schrijf waarom het zo blijft.",
     en="Nothing was changed. Change something, or write why it stays as it is.",
 )
-MOVED_ON = Text(
-    nl="Dit onderdeel is intussen veranderd; er is niets opgeslagen. Zo staat het er nu.",
-    en="This part changed in the meantime; nothing was saved. This is how it stands now.",
+DONE = Text(
+    nl="Dit onderdeel is intussen al verwerkt; er is niets veranderd.",
+    en="This part was dealt with in the meantime; nothing was changed.",
 )
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dialogs.clashing import told
 from dialogs.deciding.answering import keep_answer
 from dialogs.deciding.words import CHOICE
 from dialogs.turn import Said, Turn
+from dialogs.unkept import unkept
 from dialogs.view import (
     Button,
     Element,
@@ -50,6 +54,12 @@ def answers_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vie
 ON_BEHALF = Text(nl="Antwoord vastleggen", en="Record the answer")
 
 
+ANSWERED = Text(
+    nl="Dit antwoord is er intussen al; er is niets bewaard. Hieronder staat wat er is gezegd.",
+    en="This answer is there already; nothing was kept. Below is what was said.",
+)
+
+
 def _by_phone(dossier: Dossier, said: Said, open_: tuple[Consent, ...]) -> tuple[Element, ...]:
     name = dossier.organisation_name
     choices = tuple((c.key, Text.verbatim(f"{name(c.org)}, {c.subject}")) for c in open_)
@@ -81,7 +91,9 @@ def answer_for(dossier: Dossier, said: Said) -> Turn:
     open_ = {consent.key: consent for consent in unanswered(dossier)}
     consent = open_.get(said.inputs.get("consent", ""))
     if consent is None:
-        return Turn(instead=answers_view(dossier, said))
+        view = answers_view(dossier, replace(said, inputs={}))
+        typed = unkept((said.inputs.get("remark", ""),))
+        return Turn(instead=told(view, ANSWERED, *typed))
     answer, remark = said.inputs.get("answer", ""), said.inputs.get("remark", "")
     turn, wrong = keep_answer(dossier, said, consent, answer, remark, on_behalf=True)
     if wrong:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dialogs.deciding.papers import papers_of
-from dialogs.deciding.words import DECISIONS, choices_of, state_of
+from dialogs.deciding.words import DECISIONS, HELD, choices_of, state_of
 from dialogs.reason import LONGEST
 from dialogs.turn import Said
 from dialogs.view import (
@@ -16,7 +16,6 @@ from dialogs.view import (
     Heading,
     Listing,
     Pick,
-    Problem,
     View,
     Words,
     Write,
@@ -40,7 +39,6 @@ def body_view(
     said: Said,
     body: DecisionStep,
     wrong: Mapping[str, Text] | None = None,
-    told: Text | None = None,
 ) -> View:
     """Everything for one meeting on one card; `wrong` by the id of the input it is about."""
     coordinates = is_coordinator(dossier, said.who)
@@ -50,7 +48,6 @@ def body_view(
     return View(
         title=opening(the(body)),
         elements=(
-            *((Problem(text=told),) if told else ()),
             Facts(rows=_when(dossier, body)),
             *_open(dossier, body),
             *_inputs(dossier, said, body, wrong or {}),
@@ -103,7 +100,7 @@ def _open(dossier: Dossier, body: DecisionStep) -> tuple[Element, ...]:
 def _inputs(
     dossier: Dossier, said: Said, body: DecisionStep, wrong: Mapping[str, Text]
 ) -> tuple[Element, ...]:
-    given = said.inputs if said.verb == "record" else _recorded(body)
+    given = said.inputs if said.verb == "record" else _to_mend(body)
     decided = choices_of(body) == DECISIONS
     asks = Text(nl="Wat besloot {body}?", en="What did {body} decide?")
     heard = Text(nl="Wat deed {body}?", en="What did {body} do?")
@@ -157,14 +154,22 @@ def _inputs(
     )
 
 
-def _recorded(body: DecisionStep) -> dict[str, str]:
-    """What was recorded, to mend it; a body that held it over begins anew."""
+def _to_mend(body: DecisionStep) -> dict[str, str]:
+    """What was recorded, without the days; a body that held it over begins anew."""
     if not done(body):
         return {}
+    return {k: v for k, v in recorded(body).items() if k not in ("decided_on", "next_day")}
+
+
+def recorded(body: DecisionStep) -> dict[str, str]:
+    """What was recorded of it, as it stands on the card."""
+    later = body.day if body.decision == HELD else None
     return {
         "decision": body.decision or "",
+        "decided_on": body.decided_on.isoformat() if body.decided_on else "",
         "reference": body.reference or "",
         "text": body.text or "",
+        "next_day": later.isoformat() if later else "",
     }
 
 

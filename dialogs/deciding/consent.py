@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dialogs import phrases
+from dialogs.clashing import told
 from dialogs.deciding.answering import LONGEST, keep_answer
 from dialogs.deciding.difference import differences
+from dialogs.deciding.passed import aside, may_answer, name_of, passed_by
 from dialogs.deciding.words import CHOICE, NO, YES
 from dialogs.turn import Reply, Said, Turn
-from dialogs.view import Button, Element, Facts, Heading, Pick, Problem, View, Words, Write
+from dialogs.view import Button, Element, Facts, Heading, Pick, View, Words, Write
 from plan.amending import answer_by, body_that_changed, unanswered
-from plan.answering import clean
 from plan.bodies import the
-from plan.calendar import local
 from plan.dates import on_day
 from plan.dossier import Dossier
-from plan.records import Consent, Person
+from plan.records import Consent
 from plan.text import Text, joined
-from plan.voices import speaks_for
 
 DIALOG = "consent"
 MOST = 10
@@ -30,14 +30,12 @@ def consent_view(
     org: str,
     given: Mapping[str, str] | None = None,
     wrong: Mapping[str, Text] | None = None,
-    told: Text | None = None,
 ) -> View | None:
     """Everything this partner is still asked about, on one card; None when that is nothing."""
     open_ = unanswered(dossier, org)[:MOST]
     if not open_:
         return None
-    elements: list[Element] = [Problem(text=told)] if told else []
-    elements.append(Words(text=_lead(dossier, open_)))
+    elements: list[Element] = [Words(text=_lead(dossier, open_))]
     for consent in open_:
         elements += _one(dossier, consent, given or {}, wrong or {})
     elements.append(Words(text=phrases.NO_RESIDENTS, tone="subtle"))
@@ -46,13 +44,8 @@ def consent_view(
         elements=tuple(elements),
         buttons=(Button(verb="answer", label=Text(nl="Versturen", en="Send"), primary=True),),
         dialog=DIALOG,
-        about={"org": org, "asked": ",".join(map(_name, open_))},
+        about={"org": org, "asked": ",".join(map(name_of, open_))},
     )
-
-
-def _name(consent: Consent) -> str:
-    """A question, and when it was put: asked anew it is another."""
-    return f"{consent.subject}@{consent.asked_at.isoformat()}"
 
 
 def _lead(dossier: Dossier, open_: tuple[Consent, ...]) -> Text:
@@ -103,19 +96,13 @@ def _one(
     )
 
 
-def may_answer(dossier: Dossier, person: Person, consent: Consent) -> bool:
-    """Somebody of the partner that was asked, or who stood in for one then."""
-    return speaks_for(dossier, person, consent.org, local(consent.asked_at).date())
-
-
 def hear(dossier: Dossier, said: Said) -> Turn:
     """Keep what was answered to what is still asked; the rest stays on the card."""
     about = said.card.about if said.card else {}
     org, put = about.get("org", ""), set(about.get("asked", "").split(","))
-    open_ = [consent for consent in unanswered(dossier, org) if _name(consent) in put]
+    open_ = [consent for consent in unanswered(dossier, org) if name_of(consent) in put]
     open_ = [consent for consent in open_ if may_answer(dossier, said.who, consent)]
-    if len(open_) < len(put):
-        return Turn(instead=consent_view(dossier, org, told=MOVED_ON) or View(title=NOTHING))
+    passed = passed_by(dossier, said, put, {name_of(consent) for consent in open_})
     wrong: dict[str, Text] = {}
     turn = Turn()
     for consent in open_:
@@ -129,14 +116,37 @@ def hear(dossier: Dossier, said: Said) -> Turn:
                 trouble
             )
     if wrong:
-        return Turn(instead=consent_view(dossier, org, said.inputs, wrong))
-    rest = consent_view(dossier.plus(turn.keep), org)
-    return turn + Turn(instead=_receipt(said, open_), replies=(Reply(view=rest),) if rest else ())
+        view = consent_view(dossier, org, said.inputs, wrong)
+        return Turn(instead=told(view, MOVED_ON, *passed) if view and passed else view)
+    return _done(dossier, said, org, open_, turn, passed)
+
+
+def _done(
+    dossier: Dossier,
+    said: Said,
+    org: str,
+    open_: list[Consent],
+    turn: Turn,
+    passed: tuple[Element, ...],
+) -> Turn:
+    """A receipt of what was kept, what was not, and what is asked anew with what was typed."""
+    rest = consent_view(dossier.plus(turn.keep), org, _remarks(said) if passed else None)
+    if not open_:
+        nothing = View(title=NOTHING, elements=passed)
+        return Turn(instead=told(rest, MOVED_ON, *passed) if rest else nothing)
+    receipt = _receipt(said, open_)
+    receipt = replace(receipt, elements=(*receipt.elements, *passed))
+    return turn + Turn(instead=receipt, replies=(Reply(view=rest),) if rest else ())
+
+
+def _remarks(said: Said) -> dict[str, str]:
+    """The texts that were typed; what was answered to another question is not an answer now."""
+    return {id_: words for id_, words in said.inputs.items() if id_.startswith("remark/")}
 
 
 MOVED_ON = Text(
-    nl="Intussen is hier iets veranderd; er is niets opgeslagen. Dit wordt nu gevraagd.",
-    en="Something changed here in the meantime; nothing was saved. This is what is asked now.",
+    nl="Intussen is hier iets veranderd. Wat hieronder staat, wordt nu gevraagd.",
+    en="Something changed here in the meantime. What stands below is what is asked now.",
 )
 NOTHING = Text(
     nl="Hier wordt niets meer gevraagd; er is niets veranderd.",
@@ -155,7 +165,7 @@ def _receipt(said: Said, open_: list[Consent]) -> View:
         (
             Text.verbatim(consent.subject),
             labels[said.inputs[f"answer/{consent.subject}"]]
-            + _aside(said.inputs.get(f"remark/{consent.subject}", "")),
+            + aside(said.inputs.get(f"remark/{consent.subject}", "")),
         )
         for consent in open_
     )
@@ -163,7 +173,3 @@ def _receipt(said: Said, open_: list[Consent]) -> View:
         title=Text(nl="Opgeslagen: uw antwoord", en="Saved: your answer"),
         elements=(Facts(rows=rows), Words(text=THANKS)),
     )
-
-
-def _aside(remark: str) -> Text:
-    return Text.verbatim(f": {clean(remark)}" if clean(remark) else "")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from dialogs.clashing import SEAL, moved, seal
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
+from dialogs.untouched import both, noted
 from dialogs.view import Button, Element, Fold, Listing, Pick, Problem, View, Words, Write
 from plan.amending import done_key, exists
 from plan.bodies import the
@@ -22,6 +25,10 @@ LONGEST = 70
 
 def name_view(dossier: Dossier, said: Said, body: DecisionStep, wrong: Text | None = None) -> View:
     """The parts of every theme to tick, with what must change above them."""
+    return noted(lambda one: _drawn(dossier, one, body, wrong), said)
+
+
+def _drawn(dossier: Dossier, said: Said, body: DecisionStep, wrong: Text | None) -> View:
     title = Text(nl="Wat wil {body} anders?", en="What does {body} want changed?")
     none = Text(nl="Geen onderdeel van het plan", en="No part of the plan")
     return View(
@@ -30,15 +37,25 @@ def name_view(dossier: Dossier, said: Said, body: DecisionStep, wrong: Text | No
             *((Problem(text=wrong),) if wrong else ()),
             *((Words(text=Text.verbatim(body.text)),) if body.text else ()),
             Words(text=LEAD, tone="subtle"),
-            *_parts(dossier, said),
+            *_parts(dossier, said, body),
         ),
         buttons=(
             Button(verb="name", label=Text(nl="Vastleggen", en="Record"), primary=True),
             Button(verb="name_none", label=none, checks=False),
         ),
         dialog=DIALOG,
-        about={"body": body.key},
+        about={"body": body.key, SEAL: _sealed(dossier, body)},
     )
+
+
+def _sealed(dossier: Dossier, body: DecisionStep) -> str:
+    """What the body decided, and what was named for it."""
+    none = dossier.get(Confirmed, done_key(body)) is not None
+    return seal(body.decision, body.text, body.amended, none)
+
+
+def _among(choices: list[tuple[str, Text]], keys: tuple[str, ...]) -> str:
+    return ",".join(key for key, _ in choices if key in keys)
 
 
 LEAD = Text(
@@ -49,7 +66,7 @@ LEAD = Text(
 )
 
 
-def _parts(dossier: Dossier, said: Said) -> Iterator[Element | Fold]:
+def _parts(dossier: Dossier, said: Said, body: DecisionStep) -> Iterator[Element | Fold]:
     given = said.inputs if said.verb == "name" else {}
     if len(dossier.measures) + len(dossier.items) > MOST:
         yield Write(
@@ -58,7 +75,7 @@ def _parts(dossier: Dossier, said: Said) -> Iterator[Element | Fold]:
                 nl="De codes van de onderdelen, met komma's ertussen",
                 en="The codes of the parts, separated by commas",
             ),
-            value=given.get("codes", ""),
+            value=given.get("codes", ", ".join(body.amended)),
             lines=False,
             required=True,
         )
@@ -77,7 +94,7 @@ def _parts(dossier: Dossier, said: Said) -> Iterator[Element | Fold]:
                     id=name,
                     label=Text(nl="Onderdelen van {t}", en="Parts of {t}").fill(t=theme.title),
                     choices=tuple(choices),
-                    value=given.get(name, ""),
+                    value=given.get(name, _among(choices, body.amended)),
                     several=True,
                     wide=True,
                 ),
@@ -92,6 +109,9 @@ def _called(key: str, title: str) -> Text:
 
 def name(dossier: Dossier, said: Said, body: DecisionStep) -> Turn:
     """Those parts are open again for this body."""
+    met = _overtaken(dossier, said, body)
+    if met:
+        return met
     subjects = _named(dossier, said)
     strange = [one for one in subjects if not exists(dossier, one)]
     if strange:
@@ -106,18 +126,26 @@ def name(dossier: Dossier, said: Said, body: DecisionStep) -> Turn:
             body,
             Text(nl="Kies ten minste één onderdeel.", en="Choose at least one part."),
         )
-    named = altered(body, amended=subjects)
+    named, none = altered(body, amended=subjects), dossier.get(Confirmed, done_key(body))
     lines = tuple(_called(one, dossier.title(one)) for one in subjects)
     return Turn(
         keep=(
             *with_body(dossier, named),
             registered(said, "reopened_parts", body.key, after=", ".join(subjects)),
         ),
+        drop=(none,) if none else (),
         instead=View(
             title=Text(nl="Opgeslagen: te wijzigen", en="Saved: to be changed"),
             elements=(Listing(lines=lines),),
         ),
     )
+
+
+def _overtaken(dossier: Dossier, said: Said, body: DecisionStep) -> Turn | None:
+    """What somebody else named meanwhile, beside what was ticked."""
+    if not moved(said, _sealed(dossier, body)):
+        return None
+    return both(replace(said, verb="name"), lambda one: name_view(dossier, one, body))
 
 
 def _again(dossier: Dossier, said: Said, body: DecisionStep, wrong: Text) -> Turn:
@@ -135,13 +163,17 @@ def _named(dossier: Dossier, said: Said) -> tuple[str, ...]:
 
 def name_none(dossier: Dossier, said: Said, body: DecisionStep) -> Turn:
     """The change is not one of the plan, such as an assignment to somebody."""
+    met = _overtaken(dossier, said, body)
+    if met:
+        return met
+    unnamed = with_body(dossier, altered(body, amended=())) if body.amended else ()
     settled = Confirmed(key=done_key(body), by=said.who.key, at=said.at)
     words = Text(
         nl="Opgeslagen: de wijziging van {body} raakt geen onderdeel van het plan",
         en="Saved: the change by {body} touches no part of the plan",
     )
     return Turn(
-        keep=(settled, registered(said, "no_part_changes", body.key)),
+        keep=(settled, *unnamed, registered(said, "no_part_changes", body.key)),
         instead=View(title=words.fill(body=the(body))),
         onward=True,
     )

@@ -10,6 +10,7 @@ from dialogs.filled import fault
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
+from dialogs.unkept import unkept
 from dialogs.view import Button, Facts, Heading, Pick, View, Words, Write
 from plan.amending import done_key, objections
 from plan.answering import clean
@@ -93,11 +94,7 @@ def settle(dossier: Dossier, said: Said) -> Turn:
     key = said.card.about.get("comment", "") if said.card else ""
     comment = dossier.get(Comment, key)
     if comment is None or comment.disposition != "open":
-        words = Text(
-            nl="Dit bezwaar is intussen al beantwoord.",
-            en="This objection was answered in the meantime.",
-        )
-        return Turn(instead=View(title=words))
+        return Turn(instead=_answered(dossier, said, comment))
     body, disposition = _body(dossier, comment), said.inputs.get("disposition", "")
     wrong = _wrong(said, dict(_choices(body)))
     if wrong:
@@ -124,6 +121,26 @@ def settle(dossier: Dossier, said: Said) -> Turn:
             elements=(Words(text=Text.verbatim(reply)),),
         ),
     )
+
+
+def _answered(dossier: Dossier, said: Said, comment: Comment | None) -> View:
+    """What somebody else answered, and what was filled in here."""
+    typed = unkept((said.inputs.get("reply", ""),))
+    if comment is None:
+        return View(title=ANSWERED, elements=typed)
+    labels = dict(_choices(_body(dossier, comment)))
+    rows = (
+        (Text(nl="Besluit", en="Decision"), labels.get(comment.disposition, Text.verbatim("–"))),
+        (Text(nl="Antwoord", en="Answer"), Text.verbatim(comment.reply or "–")),
+        (Text(nl="Door", en="By"), Text.verbatim(dossier.person_name(comment.processed_by))),
+    )
+    return View(title=ANSWERED, elements=(Facts(rows=rows), *typed))
+
+
+ANSWERED = Text(
+    nl="Dit bezwaar is intussen al beantwoord; er is niets veranderd.",
+    en="This objection was answered in the meantime; nothing was changed.",
+)
 
 
 def _wrong(said: Said, choices: Mapping[str, Text]) -> dict[str, Text]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dialogs.deciding.body import body_view
-from dialogs.deciding.consent import consent_view, may_answer
+from dialogs.deciding.consent import consent_view
+from dialogs.deciding.passed import may_answer
 from dialogs.turn import Said
 from dialogs.view import View
 from plan.amending import answer_by, unanswered

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs import phrases
+from dialogs.clashing import SEAL, moved, seal, told
 from dialogs.registering import registered
 from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import Button, Pick, View, Words
@@ -77,6 +78,7 @@ def papers_view(dossier: Dossier, said: Said) -> View:
         elements=(Words(text=words), choice),
         buttons=(*map(_button, parts_), annex),
         dialog=DIALOG,
+        about={SEAL: seal(without)},
     )
 
 
@@ -103,11 +105,19 @@ def archive_turn(dossier: Dossier, said: Said) -> Turn:
     return Turn(keep=(made, event), replies=(Reply(paper=Paper(part="archive", kind="zip")),))
 
 
+CHOSEN = Text(
+    nl="Over de bijlage is intussen anders gekozen; er is niets veranderd. Zo staat het er nu.",
+    en="Another choice about the annex was made meanwhile; nothing was changed. This is it now.",
+)
+
+
 def choose_annex(dossier: Dossier, said: Said) -> Turn:
     """Whether the findings go with the note for the MT."""
-    known = dossier.get(Confirmed, WITHOUT_FINDINGS)
-    event = registered(said, "chose_annex", "mt_note", after=said.inputs.get("annex", "ja"))
-    if said.inputs.get("annex") == "nee":
+    known, chosen = dossier.get(Confirmed, WITHOUT_FINDINGS), said.inputs.get("annex", "ja")
+    if moved(said, seal(known is not None)) and (chosen == "nee") != (known is not None):
+        return Turn(instead=told(papers_view(dossier, said), CHOSEN))
+    event = registered(said, "chose_annex", "mt_note", after=chosen)
+    if chosen == "nee":
         kept = Confirmed(key=WITHOUT_FINDINGS, by=said.who.key, at=said.at)
         words = Text(nl="de notitie gaat zonder bijlage", en="the note goes without the annex")
         turn = Turn(keep=(kept, event))

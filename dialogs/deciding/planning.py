@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from dialogs.clashing import SEALS, both_texts, kept_and_left
 from dialogs.deciding.adding import added_body, another, in_place
+from dialogs.deciding.route_now import clashing, only, renewed, sealed
 from dialogs.deciding.words import CHOICE, NO, YES
 from dialogs.filled import fault
 from dialogs.registering import registered
@@ -31,7 +34,7 @@ DIALOG = "deciding"
 
 def route_view(dossier: Dossier, said: Said, wrong: Mapping[str, Text] | None = None) -> View:
     """Days and submission deadlines of every body, suggested where nobody set them."""
-    given = said.inputs if said.verb == "plan_route" else {}
+    given = renewed(dossier, said) if said.verb == "plan_route" else {}
     faults = wrong or {}
     elements: list[Element | Fold] = [Words(text=LEAD, tone="subtle")]
     for body in route(dossier):
@@ -46,6 +49,7 @@ def route_view(dossier: Dossier, said: Said, wrong: Mapping[str, Text] | None = 
         elements=tuple(elements),
         buttons=(Button(verb="plan_route", label=Text(nl="Opslaan", en="Save"), primary=True),),
         dialog=DIALOG,
+        about={SEALS: sealed(dossier)},
     )
 
 
@@ -90,24 +94,50 @@ def _body(
 
 
 def keep_route(dossier: Dossier, said: Said) -> Turn:
-    """The whole route as filled in; days that only repeat a suggestion stay suggestions."""
-    bodies = [_planned(dossier, said, body) for body in route(dossier)]
+    """The bodies as filled in; one that somebody else changed meanwhile is asked again."""
+    others = clashing(dossier, said)
+    said = replace(said, inputs=renewed(dossier, said))
     wrong = _wrong(dossier, said)
     if wrong:
-        return Turn(instead=route_view(dossier, said, wrong))
+        return Turn(instead=_again(dossier, said, others, wrong))
+    bodies = [
+        body if body.key in others else _planned(dossier, said, body) for body in route(dossier)
+    ]
     added = added_body(dossier, said)
     if added:
         bodies = in_place(bodies, added, said.inputs.get("new_last") == YES)
-    said_days = "; ".join(f"{b.body} {b.day or '–'}" for b in bodies if not b.skipped)
+    turn = _kept(dossier, said, bodies)
+    if not others:
+        return turn + Turn(instead=_receipt(bodies), onward=True)
+    card = _again(dossier.plus(turn.keep), replace(said, inputs=only(said, others)), others)
+    free = [body for body in bodies if body.key not in others]
+    return kept_and_left(turn, _receipt(free), card)
+
+
+def _again(
+    dossier: Dossier, said: Said, others: set[str], wrong: Mapping[str, Text] | None = None
+) -> View:
+    """The card with what was filled in; for those others changed with what is there now."""
+    mine = route_view(dossier, said, wrong)
+    if not others:
+        return mine
+    return both_texts(route_view(dossier, replace(said, inputs={})), mine, of=others)
+
+
+def _kept(dossier: Dossier, said: Said, bodies: list[DecisionStep]) -> Turn:
+    """What changed; a usual route is kept from then on."""
+    known = dossier.all(DecisionStep)
+    keep = tuple(body for body in bodies if body not in known)
+    if not keep:
+        return Turn()
+    days = "; ".join(f"{b.body} {b.day or '–'}" for b in bodies if not b.skipped)
+    return Turn(keep=(*keep, registered(said, "planned_route", "decision", after=days)))
+
+
+def _receipt(bodies: list[DecisionStep]) -> View:
     rows = tuple((opening(the(b)), _told(b)) for b in bodies)
-    return Turn(
-        keep=(*bodies, registered(said, "planned_route", "decision", after=said_days)),
-        instead=View(
-            title=Text(nl="Opgeslagen: de route", en="Saved: the route"),
-            elements=(Facts(rows=rows),),
-        ),
-        onward=True,
-    )
+    title = Text(nl="Opgeslagen: de route", en="Saved: the route")
+    return View(title=title, elements=(Facts(rows=rows),))
 
 
 def _told(body: DecisionStep) -> Text:

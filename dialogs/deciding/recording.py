@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs import phrases
-from dialogs.deciding.body import body_view, stamp
+from dialogs.clashing import both_texts
+from dialogs.deciding.body import body_view, recorded, stamp
 from dialogs.deciding.words import CHANGED, HELD, LONG, SHORT, choices_of, decision_said, state_of
 from dialogs.filled import fault
 from dialogs.post import message
@@ -42,7 +45,8 @@ def record(dossier: Dossier, said: Said) -> Turn:
     if closing(dossier, "decision") and not only_heard(body):
         return Turn(instead=View(title=CLOSED))
     if said.card and said.card.about.get("stamp") != stamp(body):
-        return Turn(instead=body_view(dossier, said, body, told=MOVED_ON))
+        now = body_view(dossier, replace(said, inputs=recorded(body)), body)
+        return Turn(instead=both_texts(now, body_view(dossier, said, body)))
     wrong = _wrong(dossier, said, body)
     if wrong:
         return Turn(instead=body_view(dossier, said, body, wrong))
@@ -52,10 +56,6 @@ def record(dossier: Dossier, said: Said) -> Turn:
 CLOSED = Text(
     nl="De stap is gesloten; er is niets veranderd. Moet dit besluit anders? Heropen dan de stap.",
     en="The step is closed; nothing was changed. Must it change? Reopen the step first.",
-)
-MOVED_ON = Text(
-    nl="Intussen is hier een besluit vastgelegd. Er is niets veranderd; dit is de stand nu.",
-    en="A decision was recorded here in the meantime. Nothing was changed; this is how it stands.",
 )
 
 

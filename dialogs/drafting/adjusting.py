@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dialogs.changing import changing
-from dialogs.drafting.parts import listed, named, receipt, seal, stage_view
+from dialogs.clashing import seals
+from dialogs.drafting.parts import listed, named, stage_view
+from dialogs.drafting.together import keep
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures import people
 from dialogs.measures.inputs import Sheet
-from dialogs.measures.reading import Reading
 from dialogs.turn import Said, Turn
 from dialogs.view import Element, Fold, Heading, View, Words
-from plan.content import counts
 from plan.dossier import Dossier
 from plan.drafting import unadjusted
-from plan.records import Measure
-from plan.text import Text, counted
+from plan.text import Text
 from plan.verdicts import suggested
 
 ADJUSTING = "adjusting"
@@ -55,23 +53,14 @@ def view(
         title.fill(theme=dossier.title(theme)),
         tuple(parts),
         measures=",".join(measure.key for measure in shown),
-        seals=",".join(seal(measure) for measure in shown),
+        seals=seals(shown),
     )
 
 
 def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
-    """Keep what changed of measures that nobody else changed since the card was shown."""
+    """Keep what changed of these measures, beside what somebody else changed of them."""
     keys = listed(said, "measures")
-    still = dict(zip(keys, listed(said, "seals"), strict=False))
-    shown = [m for m in dossier.measures_of(theme) if still.get(m.key) == seal(m)]
-    turn, wrong = Turn(), dict[str, Text]()
-    changed: list[Measure] = []
-    for measure in shown:
-        reading = Reading(dossier, said, measure)
-        after = reading.becomes()
-        wrong |= reading.wrong
-        changed += [after] if after != measure else []
-        turn += changing(said, measure, after, because="draft")
-    if wrong:
-        return Turn(instead=view(dossier, said, theme, wrong, keys))
-    return turn + Turn(instead=receipt(said, counted(len(changed), *counts.MEASURES)))
+    shown = (measure for measure in dossier.measures_of(theme) if measure.key in keys)
+    return keep(
+        dossier, said, shown, lambda by, wrong, only: view(dossier, by, theme, wrong, only)
+    )

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dialogs.changing import changing
-from dialogs.drafting.parts import listed, named, receipt, seal, stage_view
+from dialogs.clashing import seals
+from dialogs.drafting.parts import listed, named, stage_view
+from dialogs.drafting.together import keep
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures.inputs import Sheet
-from dialogs.measures.reading import Reading
 from dialogs.measures.values import practices_known
 from dialogs.turn import Said, Turn
 from dialogs.view import Element, Fold, Heading, View, Words
-from plan.content import counts
 from plan.dossier import Dossier
 from plan.drafting import unclear, unproven
 from plan.records import Measure
-from plan.text import Text, counted
+from plan.text import Text
 
 BRINGING = "bringing"
 AT_ONCE, WITH_EXAMPLES = 6, 4
@@ -44,7 +43,7 @@ def view(
 ) -> View:
     found = left(dossier, theme, past)
     most = WITH_EXAMPLES if practices_known(dossier) else AT_ONCE
-    shown = tuple(m for m in found if m.key in only) or found[:most]
+    shown = tuple(m for m in dossier.measures_of(theme) if m.key in only) or found[:most]
     lacking = unproven(dossier, theme)
     parts: list[Element | Fold] = []
     for measure in shown:
@@ -56,7 +55,7 @@ def view(
         title.fill(theme=dossier.title(theme)),
         (Words(text=OPTIONAL, tone="subtle"), *parts),
         measures=",".join(measure.key for measure in shown),
-        seals=",".join(seal(measure) for measure in shown),
+        seals=seals(shown),
         past=",".join((*past, *(measure.key for measure in shown))),
     )
 
@@ -80,16 +79,10 @@ def _part(
 
 
 def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
-    """Keep what was said of measures that nobody changed since the card was shown."""
-    keys, seals = listed(said, "measures"), listed(said, "seals")
-    still = dict(zip(keys, seals, strict=False))
-    shown = [m for m in dossier.measures_of(theme) if still.get(m.key) == seal(m)]
-    turn, wrong = Turn(), dict[str, Text]()
-    for measure in shown:
-        reading = Reading(dossier, said, measure)
-        turn += changing(said, measure, reading.becomes(), because="draft")
-        wrong |= reading.wrong
-    if wrong:
-        past = tuple(key for key in listed(said, "past") if key not in keys)
-        return Turn(instead=view(dossier, said, theme, wrong, past, keys))
-    return turn + Turn(instead=receipt(said, counted(len(shown), *counts.MEASURES)))
+    """Keep what was said of these measures, beside what somebody else changed of them."""
+    keys = listed(said, "measures")
+    past = tuple(key for key in listed(said, "past") if key not in keys)
+    shown = (measure for measure in dossier.measures_of(theme) if measure.key in keys)
+    return keep(
+        dossier, said, shown, lambda by, wrong, only: view(dossier, by, theme, wrong, past, only)
+    )

@@ -12,9 +12,11 @@ from dialogs.drafting import (
     items,
     judging,
     leading,
+    led_twice,
     mixing,
     opening,
     proposing,
+    reconsidering,
 )
 from dialogs.turn import Said
 from dialogs.view import View
@@ -54,6 +56,8 @@ BELONGS = {
     "lines": opening.OPENING,
     "principles": opening.OPENING,
     judging.REASONS: judging.JUDGING,
+    reconsidering.TWICE: judging.JUDGING,
+    led_twice.LED_TWICE: leading.LEADING,
     "suggesting": gathering.GATHERING,
 }
 """Cards in between, and the stage they are part of."""

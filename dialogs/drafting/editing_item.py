@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.changing import changing
-from dialogs.drafting.clashing import both_texts
+from dialogs.clashing import clash, seal, told
 from dialogs.drafting.editing_measure import REMOVE
 from dialogs.drafting.gathering import items_view
 from dialogs.drafting.parts import (
@@ -11,9 +13,10 @@ from dialogs.drafting.parts import (
     SAVE,
     Texts,
     about,
+    afresh,
+    gone,
     named,
     receipt,
-    seal,
     stage_view,
     text_faults,
     text_inputs,
@@ -58,6 +61,7 @@ def view(
 ) -> View:
     known = {"title": item.title, "effect": item.desired_effect, "gap": item.gap_reason}
     texts = text_inputs(said, known, TEXTS, wrong)
+    asked = said.card is not None and "gap" in said.card.inputs
     under = tuple(named(measure) for measure in dossier.measures_under(item.key)[:12])
     return stage_view(
         ITEM,
@@ -66,12 +70,12 @@ def view(
         (
             *texts[:2],
             *_picks(dossier, said, item),
-            *(texts[2:] if not under else ()),
+            *(texts[2:] if asked or not under else ()),
             *((Listing(lines=under),) if under else ()),
         ),
         (SAVE, MORE, REMOVE, LATER),
         item=item.key,
-        seal=seal(item),
+        seal=seal(item, _lines(dossier, item)),
     )
 
 
@@ -115,18 +119,40 @@ def _picks(dossier: Dossier, said: Said, item: ActionItem) -> tuple[Input, ...]:
 def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     item = dossier.get(ActionItem, about(said, "item"))
     if item is None:
-        return Turn()
-    fresh = Said(who=said.who, at=said.at, language=said.language)
+        labels = {id_: label for id_, (label, _) in TEXTS.items()}
+        return gone(said, about(said, "item"), labels)
+    fresh = afresh(said)
     if said.verb == "more":
         return Turn(instead=items_view(dossier, fresh, item.theme, (item,)))
-    if about(said, "seal") != seal(item):
-        return Turn(instead=both_texts(view(dossier, fresh, item), view(dossier, said, item)))
+    if both := _clash(dossier, said, item):
+        return both
     wrong = text_faults(said, TEXTS)
     if wrong:
         return Turn(instead=view(dossier, said, item, wrong))
     first = _first_line(dossier, said, item)
     turn = changing(said, item, _becomes(dossier.plus(first.keep), said, item), because="draft")
     return first + turn + Turn(instead=receipt(said, named(item)))
+
+
+def _clash(dossier: Dossier, said: Said, item: ActionItem) -> Turn | None:
+    """Both texts; a main line that was pasted where there are some by now is told beside it."""
+    there = replace(said, inputs={})
+    both = clash(said, view(dossier, there, item), view(dossier, said, item))
+    line = written(said, "new_line")
+    if both and both.instead and line and _lines(dossier, item):
+        return Turn(instead=told(both.instead, CHOOSE.fill(line=line)))
+    return both
+
+
+CHOOSE = Text(
+    nl="Er zijn intussen hoofdlijnen om uit te kiezen. Jij schreef: {line}",
+    en="There are main lines to choose from by now. You wrote: {line}",
+)
+
+
+def _lines(dossier: Dossier, item: ActionItem) -> tuple[MainLine, ...]:
+    ivp = dossier.get(IvpTheme, item.theme)
+    return ivp.main_lines if ivp else ()
 
 
 def _first_line(dossier: Dossier, said: Said, item: ActionItem) -> Turn:

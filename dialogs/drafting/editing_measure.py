@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.clashing import both_texts
-from dialogs.drafting.parts import LATER, SAVE, about, named, receipt, seal, stage_view
+from dialogs.clashing import clash, seal
+from dialogs.drafting.parts import LATER, SAVE, about, afresh, gone, named, receipt, stage_view
 from dialogs.filled import NONE_WRONG, Wrong
-from dialogs.measures.inputs import Sheet
+from dialogs.measures.inputs import Sheet, texts_of
 from dialogs.measures.people import likely_lead
-from dialogs.measures.reading import Reading
+from dialogs.measures.reading import Reading, own_words
 from dialogs.measures.values import practices_known
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Element, Fold, View, Words
@@ -102,12 +102,10 @@ def _twin(dossier: Dossier, measure: Measure) -> Measure | None:
 def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     measure = dossier.get(Measure, about(said, "measure"))
     if measure is None:
-        return Turn()
-    if about(said, "seal") != seal(measure):
-        fresh = Said(who=said.who, at=said.at, language=said.language)
-        return Turn(
-            instead=both_texts(view(dossier, fresh, measure), view(dossier, said, measure))
-        )
+        return gone(said, about(said, "measure"), texts_of(about(said, "measure")))
+    now = view(dossier, afresh(said), measure)
+    if both := clash(said, now, view(dossier, own_words(dossier, said, [measure]), measure)):
+        return both
     if said.verb == "merge":
         return _merged(dossier, said, measure)
     reading = Reading(dossier, said, measure)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.clashing import both_texts
+from dialogs.clashing import clash, seal
 from dialogs.drafting.editing_measure import REMOVE
 from dialogs.drafting.parts import (
     LATER,
     SAVE,
     Texts,
-    about,
+    afresh,
+    gone,
     named,
     receipt,
-    seal,
     stage_view,
     text_faults,
     text_inputs,
@@ -104,10 +104,9 @@ def _weights(dossier: Dossier, said: Said, theme: Theme) -> tuple[Input, ...]:
 def hear(dossier: Dossier, said: Said, key: str) -> Turn:
     theme = dossier.get(Theme, key)
     if theme is None:
-        return Turn()
-    if about(said, "seal") != seal(theme):
-        fresh = Said(who=said.who, at=said.at, language=said.language)
-        return Turn(instead=both_texts(view(dossier, fresh, theme), view(dossier, said, theme)))
+        return gone(said, key, {id_: label for id_, (label, _) in TEXTS.items()})
+    if both := clash(said, view(dossier, afresh(said), theme), view(dossier, said, theme)):
+        return both
     wrong = text_faults(said, TEXTS)
     if wrong:
         return Turn(instead=view(dossier, said, theme, wrong))

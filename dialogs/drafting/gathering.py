@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dialogs.changing import changing
+from dialogs.clashing import again, kept_and_left, seals
 from dialogs.drafting.adding import Wanted, added
 from dialogs.drafting.examples import as_choice, candidates
+from dialogs.drafting.item_words import words_of
 from dialogs.drafting.opening import context
-from dialogs.drafting.parts import line_faults, listed, receipt, stage_view
-from dialogs.filled import NONE_WRONG, Wrong, chosen, faults, lines_of, written
+from dialogs.drafting.parts import afresh, line_faults, listed, receipt, stage_view
+from dialogs.filled import NONE_WRONG, Wrong, chosen, faults, lines_of
 from dialogs.turn import Said, Turn
 from dialogs.view import Element, Fold, Heading, Pick, Problem, View, Words, Write
 from plan.classifying import kind_of
 from plan.content import counts
 from plan.dossier import Dossier
 from plan.drafting import bare_items
-from plan.records import ActionItem, altered
+from plan.records import ActionItem
 from plan.text import Text, counted
 
 GATHERING = "gathering"
@@ -62,6 +65,7 @@ def items_view(
             *parts,
         ),
         items=",".join(item.key for item in items),
+        seals=seals(items),
     )
 
 
@@ -134,32 +138,28 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     wrong |= faults(said, texts)
     if wrong:
         return Turn(instead=items_view(dossier, said, theme, items, wrong))
-    turn, after = Turn(), dossier
+    turn, after, twice = Turn(), dossier, dict[str, str]()
     for item in items:
-        said_of = _said_of(said, item)
-        kept = changing(said, item, said_of, because="draft")
+        words = words_of(dossier, said, item)
+        kept = changing(said, item, words.after, because="draft")
         kept += added(after, said, item.key, _wanted(dossier, said, item))
-        turn, after = turn + kept, after.plus(kept.keep)
-    if not turn.keep:
+        turn, after, twice = turn + kept, after.plus(kept.keep), twice | words.twice
+    if not (turn.keep or twice):
         return Turn(instead=items_view(dossier, said, theme, items, {"card": NONE_YET}))
     made = len(after.measures_of(theme)) - len(dossier.measures_of(theme))
     touched = [i.key for i in items if after.get(ActionItem, i.key) != i]
     what = counted(made, *counts.MEASURES) if made else ABOUT.fill(items=", ".join(touched))
-    return turn + Turn(instead=receipt(said, what))
+    left = _twice(after, said, theme, twice) if twice else None
+    return kept_and_left(turn, receipt(said, what), left)
 
 
-def _said_of(said: Said, item: ActionItem) -> ActionItem:
-    """The item with its effect, its principles and why it stays empty."""
-    on_card = said.card.inputs if said.card else ()
-    principles = item.principles
-    if f"principles/{item.key}" in on_card:
-        principles = chosen(said, f"principles/{item.key}")
-    return altered(
-        item,
-        desired_effect=written(said, f"effect/{item.key}") or item.desired_effect,
-        principles=principles,
-        gap_reason=written(said, f"gap/{item.key}") or None,
-    )
+def _twice(dossier: Dossier, said: Said, theme: str, own: dict[str, str]) -> View:
+    """The items of which somebody else wrote something else, with both texts."""
+    keys = {id_.partition("/")[2] for id_ in own}
+    items = tuple(item for item in dossier.items_of(theme) if item.key in keys)
+    mine = replace(afresh(said), inputs=own)
+    now = items_view(dossier, afresh(said), theme, items)
+    return again(now, items_view(dossier, mine, theme, items), items)
 
 
 def _wanted(dossier: Dossier, said: Said, item: ActionItem) -> list[Wanted]:

@@ -18,6 +18,7 @@ from dialogs.drafting import (
     items,
     judging,
     leading,
+    led_twice,
     lines,
     menu,
     mixing,
@@ -29,7 +30,7 @@ from dialogs.drafting import (
     suggesting,
     undoing,
 )
-from dialogs.drafting.parts import about, afresh, listed
+from dialogs.drafting.parts import UNCHANGED, about, afresh, listed
 from dialogs.filled import lines_of
 from dialogs.mix import key_of
 from dialogs.turn import Reply, Said, Turn
@@ -50,11 +51,13 @@ HEAR: dict[str, Hear] = {
     judging.JUDGING: judging.hear,
     judging.REASONS: judging.hear_reasons,
     reconsidering.AGAIN: reconsidering.hear,
+    reconsidering.TWICE: reconsidering.hear,
     adjusting.ADJUSTING: adjusting.hear,
     proposing.PROPOSALS: proposing.hear,
     items.ITEMS: items.hear,
     gathering.GATHERING: gathering.hear,
     leading.LEADING: leading.hear,
+    led_twice.LED_TWICE: led_twice.hear,
     bringing.BRINGING: bringing.hear,
     suggesting.SUGGESTING: suggesting.hear,
     mixing.EXPLAINING: mixing.explain,
@@ -69,7 +72,6 @@ ADOPTED = Text(
     nl="Dit plan is vastgesteld en verandert niet meer vanuit de eerste uitwerking.",
     en="This plan was adopted and is no longer changed from the first draft.",
 )
-UNCHANGED = Text(nl="Niets gewijzigd.", en="Nothing changed.")
 ALL_READY = Text(
     nl='Al je thema\'s zijn klaar. Dank je wel. Wijzigen kan altijd: typ "thema".',
     en='All your themes are ready. Thank you. You can always change them: type "theme".',
@@ -99,12 +101,13 @@ def hear(dossier: Dossier, said: Said) -> Turn:
 
 def _after(dossier: Dossier, said: Said, turn: Turn) -> Turn:
     """What was kept, with the card that comes next; a card that asks again stays."""
-    if any(reply.view for reply in turn.replies):
-        return turn
+    if any(reply.view and reply.view.buttons for reply in turn.replies):
+        return replace(turn, replies=tuple(_back(reply, said) for reply in turn.replies))
     if turn.instead and turn.instead.buttons:
         return replace(turn, instead=_marked(turn.instead, said))
     opens = about(said, "stage") == opening.OPENING  # It says itself what is still open.
-    if turn.instead and not (turn.keep or opens) and said.verb == "save":
+    told = turn.instead is not None and bool(turn.instead.elements)  # It says itself why.
+    if turn.instead and not (turn.keep or opens or told) and said.verb == "save":
         turn = replace(turn, instead=View(title=UNCHANGED))
     after = dossier.plus(turn.keep, turn.drop)
     coming = _coming(after, said, kept=bool(turn.keep))
@@ -183,6 +186,10 @@ def _opened(dossier: Dossier, said: Said, theme: str) -> View | None:
     found = {key_of(one): one for one in mixing.found_in(dossier, theme)}
     finding = found.get(wanted)
     return acting.action_of(finding).opens(dossier, afresh(said), finding) if finding else None
+
+
+def _back(reply: Reply, said: Said) -> Reply:
+    return replace(reply, view=_marked(reply.view, said)) if reply.view else reply
 
 
 def _marked(card: View, said: Said) -> View:

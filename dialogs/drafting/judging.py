@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from dialogs.changing import changing
-from dialogs.drafting.parts import LATER, SAVE, afresh, listed, named, receipt, stage_view
+from dialogs.clashing import kept_and_left
+from dialogs.drafting.parts import (
+    LATER,
+    SAVE,
+    afresh,
+    listed,
+    named,
+    receipt,
+    stage_view,
+    unchanged,
+)
+from dialogs.drafting.reconsidering import GIVE, REASON, twice
 from dialogs.filled import NONE_WRONG, Wrong, faults, written
-from dialogs.measures.values import VERDICTS
+from dialogs.measures.values import VERDICTS, verdict_said
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Element, Heading, Pick, View, Words, Write
 from plan.content import counts
@@ -19,7 +33,6 @@ from plan.verdicts import GOES_ON, needs_reason, suggested
 
 JUDGING, REASONS = "judging", "reasons"
 AT_ONCE = 10
-REASON = 600
 INTRO = Text(
     nl="Het besluit is alvast ingevuld op basis van de evaluatie. Jij beslist. Waar een reden "
     "bij hoort, vraag ik die hierna.",
@@ -33,7 +46,10 @@ NO_EVALUATION = Text(
     "reason belongs to it, I ask for it next.",
 )
 FIRST_A_REASON = Text(nl="Hier hoort eerst een reden bij.", en="This needs a reason first.")
-GIVE = Text(nl="Geef een reden.", en="Give a reason.")
+ALREADY = Text(
+    nl="Iemand anders besloot intussen hetzelfde.",
+    en="Somebody else decided the same in the meantime.",
+)
 
 
 def is_due(dossier: Dossier, theme: str) -> bool:
@@ -86,19 +102,25 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
         turn += Turn(replies=(Reply(view=card),))
     settled = counted(len(shown) - len(asks), *counts.MEASURES)
     done = receipt(said, settled) if turn.keep else View(title=FIRST_A_REASON)
-    return turn + Turn(instead=done)
+    left = twice(dossier, said, _judged(dossier, keys))
+    if asks:
+        return turn + Turn(instead=done, replies=_reply(left))
+    return kept_and_left(turn, done if shown else unchanged(ALREADY), left)
+
+
+def _reply(card: View | None) -> tuple[Reply, ...]:
+    return (Reply(view=card),) if card else ()
+
+
+def _judged(dossier: Dossier, keys: Iterable[str]) -> list[Measure]:
+    """Those of a card that got a verdict since it was made."""
+    found = (dossier.get(Measure, key) for key in keys)
+    return [measure for measure in found if measure and measure.decision is not None]
 
 
 def chosen_verdict(dossier: Dossier, said: Said, measure: Measure) -> Verdict:
-    value = said.inputs.get(f"verdict/{measure.key}", "")
-    known: dict[str, Verdict] = {
-        "continue": "continue",
-        "intensify": "intensify",
-        "adjust": "adjust",
-        "scale_down": "scale_down",
-        "stop": "stop",
-    }
-    return known.get(value) or suggested(dossier, measure)[0]
+    value = verdict_said(said.inputs.get(f"verdict/{measure.key}", ""))
+    return value or suggested(dossier, measure)[0]
 
 
 def reasons_view(
@@ -146,9 +168,13 @@ def hear_reasons(dossier: Dossier, said: Said, theme: str) -> Turn:
     if wrong:
         return Turn(instead=reasons_view(dossier, said, theme, verdicts, wrong))
     turn = Turn()
-    for measure in unjudged(dossier, theme):
-        if measure.key in verdicts:
-            why = written(said, f"reason/{measure.key}")
-            after = altered(measure, decision=verdicts[measure.key], decision_reason=why)
-            turn += changing(said, measure, after, because="verdict")
-    return turn + Turn(instead=receipt(said, counted(len(verdicts), *counts.MEASURES)))
+    kept = [measure for measure in unjudged(dossier, theme) if measure.key in verdicts]
+    for measure in kept:
+        why = written(said, f"reason/{measure.key}")
+        after = altered(measure, decision=verdicts[measure.key], decision_reason=why)
+        turn += changing(said, measure, after, because="verdict")
+    given = {f"verdict/{key}": verdict for key, verdict in verdicts.items()}
+    mine = replace(said, inputs={**said.inputs, **given})
+    left = twice(dossier, mine, _judged(dossier, verdicts))
+    done = receipt(said, counted(len(kept), *counts.MEASURES)) if kept else unchanged(ALREADY)
+    return kept_and_left(turn, done, left)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
+from dialogs.clashing import kept_and_left, seals, unmoved
+from dialogs.drafting.led_twice import Pair, card_of, clashes
 from dialogs.drafting.parts import listed, named, receipt, stage_view
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures import people
 from dialogs.measures.inputs import Sheet
-from dialogs.measures.reading import Reading
-from dialogs.turn import Said, Turn
+from dialogs.measures.reading import Reading, shown_on
+from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Element, Heading, Pick, View, Words
 from plan.content import counts
 from plan.dossier import Dossier
@@ -61,6 +63,7 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
             Words(text=_unlisted(dossier, said), tone="subtle"),
         ),
         measures=",".join(measure.key for measure in shown),
+        seals=seals(shown),
     )
 
 
@@ -115,20 +118,30 @@ def _for_all(
 
 
 def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
-    """Fill in what is missing; a measure that was settled meanwhile stays as it is."""
+    """Fill in what is missing; what somebody else filled in otherwise is put beside it."""
     wanted = listed(said, "measures")
-    shown = [measure for measure in unplanned(dossier, theme) if measure.key in wanted]
+    shown = [measure for measure in dossier.measures_of(theme) if measure.key in wanted]
     turn, wrong = Turn(), dict[str, Text]()
+    changed: list[Measure] = []
+    twice: list[Pair] = []
     for measure in shown:
-        reading = Reading(dossier, said, measure)
+        was = measure if unmoved(said, measure) else shown_on(dossier, said, measure)
+        mine = _with_common(dossier, said, Reading(dossier, said, was).becomes())
+        if not unmoved(said, measure) and clashes(dossier, was, mine):
+            twice.append((was, mine))
+            continue
+        reading = Reading(dossier, said, measure, was)
         after = _with_common(dossier, said, reading.becomes())
         wrong |= reading.wrong
         if not has_lead_and_period(after) and not _person_follows(after):
             wrong |= {f"{name}/{measure.key}": MISSING for name in _asked(after)}
+        changed += [after] if after != measure else []
         turn += changing(said, measure, after, because="draft")
+    left = card_of(dossier, said, theme, twice) if twice else None
     if wrong:
-        return Turn(instead=view(dossier, said, theme, wrong))
-    return turn + Turn(instead=receipt(said, counted(len(shown), *counts.MEASURES)))
+        card = view(dossier, said, theme, wrong)
+        return Turn(instead=card, replies=(Reply(view=left),) if left else ())
+    return kept_and_left(turn, receipt(said, counted(len(changed), *counts.MEASURES)), left)
 
 
 def _person_follows(measure: Measure) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dialogs.clashing import SEAL
 from dialogs.drafting.acting import action_of
-from dialogs.drafting.parts import receipt, stage_view
+from dialogs.drafting.parts import DIALOG, about, receipt, stage_view, unchanged
 from dialogs.filled import NONE_WRONG, Wrong
-from dialogs.mix import key_of, named_finding
+from dialogs.mix import SOLVED, again, explained_twice, finding_of, key_of, named_finding
 from dialogs.reason import reason_input, reason_of, wrong_with
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
@@ -23,6 +26,8 @@ MIXING, EXPLAINING = "mixing", "explaining"
 MOST = 5
 BLOCKING = ("hard", "B")
 DONE = Text(nl="Thema klaar", en="Theme ready")
+KEEP = Button(verb="save", label=Text(nl="Uitleggen", en="Explain"), primary=True)
+BACK = Button(verb="later", label=Text(nl="Terug", en="Back"), checks=False)
 EXPLAIN = Button(verb="explain", label=Text(nl="Uitleggen", en="Explain"))
 
 
@@ -147,20 +152,21 @@ def explaining_view(
         nl="Waarom blijft dit zo? Het MT krijgt de reden te zien.",
         en="Why does this stay as it is? The MT will see the reason.",
     )
-    keep = Button(verb="save", label=Text(nl="Uitleggen", en="Explain"), primary=True)
-    back = Button(verb="later", label=Text(nl="Terug", en="Back"), checks=False)
     title = Text(nl="Uitleggen waarom het zo blijft", en="Explain why it stays as it is")
     inputs = (which, reason_input(why, said, wrong))
-    return stage_view(EXPLAINING, theme, title, inputs, (keep, back))
+    return stage_view(EXPLAINING, theme, title, inputs, (KEEP, BACK))
 
 
 def explain(dossier: Dossier, said: Said, theme: str) -> Turn:
     """Keep the reason with the finding, so that it is known why it stays."""
-    found = {key_of(finding): finding for finding in found_in(dossier, theme)}
-    finding = found.get(said.inputs.get("finding", ""))
+    finding = finding_of(dossier, said, found_in(dossier, theme))
+    if both := explained_twice(dossier, said):
+        return Turn(instead=_of_theme(both.instead, theme))
     if finding is None:
-        return Turn()
+        return Turn(instead=unchanged(SOLVED))
     wrong = wrong_with(reason_of(said))
+    if wrong and about(said, SEAL):
+        return Turn(instead=_of_theme(again(dossier, said, finding, wrong), theme))
     if wrong:
         return Turn(instead=explaining_view(dossier, said, theme, wrong))
     explained = Dismissal(
@@ -174,3 +180,11 @@ def explain(dossier: Dossier, said: Said, theme: str) -> Turn:
     event = registered(said, "explained", explained.key, after=explained.reason)
     what = Text(nl="uitgelegd", en="explained")
     return Turn(keep=(explained, event), instead=receipt(said, what))
+
+
+def _of_theme(card: View | None, theme: str) -> View | None:
+    """The same card, heard here, with the mix after it."""
+    if card is None:
+        return None
+    here = {**card.about, "theme": theme, "stage": EXPLAINING}
+    return replace(card, dialog=DIALOG, buttons=(KEEP, BACK), about=here)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.changing import changing
-from dialogs.drafting import editing_theme, principles
-from dialogs.drafting.clashing import both_texts
-from dialogs.drafting.parts import about, afresh, receipt, seal, stage_view
+from dialogs.clashing import clash, seal
+from dialogs.drafting import principles
+from dialogs.drafting.parts import receipt, stage_view
 from dialogs.filled import NONE_WRONG, Wrong, faults, written
 from dialogs.measures.people import people_choices
 from dialogs.reason import reason_input, reason_of, wrong_with
@@ -63,7 +65,8 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
     )
     title = Text(nl="Thema {theme}: waar gaat het om?", en="Theme {theme}: what is it about?")
     owners = (owner,) if is_coordinator(dossier, said.who) else ()
-    shared = (principles.pasted(said, wrong),) if principles.is_asked(dossier, said) else ()
+    asks = principles.is_asked(dossier, said) or _was_asked(said, principles.PRINCIPLES)
+    shared = (principles.pasted(said, wrong),) if asks else ()
     return stage_view(
         OPENING,
         theme,
@@ -86,6 +89,11 @@ def context(dossier: Dossier, theme: str) -> tuple[Element, ...]:
     )
 
 
+def _was_asked(said: Said, id_: str) -> bool:
+    """A card that comes back asks what it asked, also where somebody else answered it since."""
+    return said.card is not None and id_ in said.card.inputs
+
+
 def _sourced(fact: Fact) -> str:
     return f"{fact.text} ({fact.source})" if fact.source else fact.text
 
@@ -93,17 +101,19 @@ def _sourced(fact: Fact) -> str:
 def _goal(dossier: Dossier, said: Said, theme: str, wrong: Wrong) -> tuple[Element | Fold, ...]:
     """What the IVP should have said; asked only while it is not known."""
     found: list[Element | Fold] = []
-    if not dossier.goal(theme):
+    goal = dossier.goal(theme)
+    if not goal or _was_asked(said, "goal"):
         label = Text(
             nl="Wat is het doel volgens het IVP? Noem het gevolg, liefst met een getal.",
             en="What is the goal according to the IVP? Name the result, preferably with a number.",
         )
-        value = written(said, "goal")
+        value = written(said, "goal") if "goal" in said.inputs else goal or ""
         found.append(
             Write(id="goal", label=label, value=value, limit=GOAL, error=wrong.get("goal"))
         )
     ivp = dossier.get(IvpTheme, theme)
-    if not (ivp and ivp.main_lines) and not dossier.items_of(theme):
+    known = (ivp and ivp.main_lines) or dossier.items_of(theme)
+    if not known or _was_asked(said, "lines"):
         label = Text(
             nl="Hoofdlijnen uit het IVP, één per regel. Plak ze hier, of laat leeg.",
             en="Main lines of the IVP, one per line. Paste them here, or leave this empty.",
@@ -123,9 +133,9 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     found = dossier.get(Theme, theme)
     if found is None:
         return Turn()
-    if about(said, "seal") != seal(found):
-        now = editing_theme.view(dossier, afresh(said), found)
-        return Turn(instead=both_texts(now, editing_theme.view(dossier, said, found)))
+    now = view(dossier, replace(said, inputs={}), theme)
+    if both := clash(said, now, view(dossier, said, theme)):
+        return both
     limits = {"narrative": NARRATIVE, "goal": GOAL, "lines": LINES}
     wrong = faults(said, {**limits, principles.PRINCIPLES: principles.LIMIT})
     if wrong:
@@ -162,14 +172,39 @@ def _absent_view(dossier: Dossier, said: Said, theme: str, wrong: Text | None = 
     )
     elements = (*context(dossier, theme), reason_input(label, said, wrong))
     named = title.fill(theme=dossier.title(theme))
-    return stage_view(ABSENT, theme, named, elements, (TAKE, LEAVE))
+    remembers = seal(dossier.get(Dismissal, f"C15/{theme}"))
+    return stage_view(ABSENT, theme, named, elements, (TAKE, LEAVE), seal=remembers)
+
+
+def _left_out(dossier: Dossier, said: Said, theme: str) -> Turn | None:
+    """Both reasons, where somebody else left it out since."""
+    left = dossier.get(Dismissal, f"C15/{theme}")
+    there = replace(said, inputs={"why": left.reason if left else ""})
+    return clash(said, _absent_view(dossier, there, theme), _absent_view(dossier, said, theme))
+
+
+def _taken(dossier: Dossier, said: Said, theme: str) -> View:
+    """Somebody else took it in; the own reason to leave it out is shown, not kept."""
+    own = Text(nl="Jouw reden, niet bewaard: {why}", en="Your reason, not kept: {why}")
+    lines = (Words(text=own.fill(why=reason_of(said))),) if reason_of(said) else ()
+    return View(title=TAKEN.fill(theme=dossier.title(theme)), elements=lines)
+
+
+TAKEN = Text(
+    nl="{theme} is intussen opgenomen in het plan; er is niets gewijzigd.",
+    en="{theme} was included in the plan in the meantime; nothing was changed.",
+)
 
 
 def hear_absent(dossier: Dossier, said: Said, theme: str) -> Turn:
     """Take a theme of the IVP into the plan, or leave it out with the reason."""
     ivp = dossier.get(IvpTheme, theme)
-    if ivp is None or dossier.get(Theme, theme):
+    if ivp is None:
         return Turn()
+    if dossier.get(Theme, theme):
+        return Turn(instead=_taken(dossier, said, theme))
+    if both := _left_out(dossier, said, theme):
+        return both
     if said.verb == "take":
         order = max((t.order for t in dossier.themes), default=-1) + 1
         made = Theme(key=ivp.key, title=ivp.title, order=order)

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from zlib import crc32
 
 from dialogs import phrases
 from dialogs.filled import TITLE_LIMIT, Wrong, faults, lines_of, written
 from dialogs.measures.wording import NO_TITLE
 from dialogs.turn import Said, Turn
-from dialogs.view import Button, Element, Fold, View, Write
+from dialogs.view import Button, Element, Fold, Listing, View, Words, Write
 from plan.answering import TOO_LONG
+from plan.changes import changes_since
 from plan.dates import at_time
+from plan.difference import differences
+from plan.dossier import Dossier
 from plan.records import Record
 from plan.text import Text
 
 DIALOG = "drafting"
 Texts = Mapping[str, tuple[Text, int]]
 """The texts of a part of the plan: what each is called, and how long it may be."""
+UNCHANGED = Text(nl="Niets gewijzigd.", en="Nothing changed.")
 SAVE = Button(verb="save", label=phrases.SAVE, primary=True)
 LATER = Button(verb="later", label=phrases.LATER, checks=False)
 
@@ -94,6 +97,11 @@ def receipt(said: Said, what: Text) -> View:
     return View(title=title.fill(time=at_time(said.at), what=what))
 
 
+def unchanged(why: Text) -> View:
+    """Nothing was kept, and why."""
+    return View(title=UNCHANGED, elements=(Words(text=why),))
+
+
 def nothing() -> Turn:
     return Turn(instead=View(title=phrases.NOTHING_KEPT))
 
@@ -103,11 +111,38 @@ def afresh(said: Said) -> Said:
     return replace(said, inputs={}, card=None, verb=None)
 
 
-def seal(record: Record) -> str:
-    """Says whether a record is still as it was when a card was made of it."""
-    return str(crc32(repr(record).encode()))
-
-
 def named(record: Record) -> Text:
     """`M11 Cameratoezicht`: the code with the title."""
     return Text.verbatim(f"{record.key} {getattr(record, 'title', '')}".strip())
+
+
+def changed_since(dossier: Dossier, said: Said, key: str) -> tuple[Text, ...]:
+    """What was changed of a subject since the card was made, as people read it."""
+    if said.card is None:
+        return ()
+    since = (c for c in changes_since(dossier, said.card.issued_at) if c.subject == key)
+    return tuple(
+        CHANGED.fill(who=dossier.person_name(made.by), label=one.label, words=one.words)
+        for made in since
+        for one in differences(dossier, made)
+    )
+
+
+CHANGED = Text(nl="{who}: {label}, {words}", en="{who}: {label}, {words}")
+
+
+def gone(said: Said, key: str, labels: Mapping[str, Text]) -> Turn:
+    """What the card was about was taken out meanwhile; the own texts are shown, not kept."""
+    typed = {id_: written(said, id_) for id_ in labels}
+    lines = tuple(
+        OWN.fill(label=labels[id_], words=words) for id_, words in typed.items() if words
+    )
+    more = (Listing(lines=lines),) if lines else ()
+    return Turn(instead=View(title=UNCHANGED, elements=(Words(text=GONE.fill(what=key)), *more)))
+
+
+GONE = Text(
+    nl="Niet meer in het plan: {what}. Wat je invulde, is niet bewaard.",
+    en="No longer in the plan: {what}. What you filled in was not kept.",
+)
+OWN = Text(nl="{label}: {words}", en="{label}: {words}")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from dialogs.changing import changing
+from dialogs.clashing import told
 from dialogs.drafting.parts import LATER, about, receipt, stage_view
 from dialogs.filled import NONE_WRONG, Wrong, chosen, faults, lines_of, written
 from dialogs.turn import Said, Turn
@@ -57,7 +60,13 @@ def asked_view(dossier: Dossier, said: Said, wrong: Wrong = NONE_WRONG) -> View:
     return stage_view(PRINCIPLES, "", title, (*there, pasted(said, wrong)), (READ, LATER))
 
 
-def proposal_view(dossier: Dossier, theme: str, read: tuple[str, ...], lines: str = "") -> View:
+def proposal_view(
+    dossier: Dossier,
+    theme: str,
+    read: tuple[str, ...],
+    lines: str = "",
+    off: Collection[str] = (),
+) -> View:
     """What is there and what was read, all ticked; `lines` are the main lines that come next."""
     known = dossier.plan.ivp.guiding_principles
     there = {plain(one.text) for one in known}
@@ -75,7 +84,7 @@ def proposal_view(dossier: Dossier, theme: str, read: tuple[str, ...], lines: st
         id="kept",
         label=Text(nl="Uitgangspunten", en="Guiding principles"),
         choices=choices,
-        value=",".join(key for key, _ in choices),
+        value=",".join(key for key, words in choices if not {key, plain(words.nl)} & {*off}),
         several=True,
         wide=True,
     )
@@ -103,7 +112,7 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
         return Turn(instead=asked_view(dossier, said, wrong))
     known, lines = plan.ivp.guiding_principles, about(said, "text").split("\n")
     if read or about(said, "known") != ",".join(one.id for one in known):
-        return Turn(instead=proposal_view(dossier, theme, read or tuple(filter(None, lines)), on))
+        return Turn(instead=_proposed(dossier, said, theme, read, on))
     if "kept" not in said.inputs:
         return Turn()
     ticked = chosen(said, "kept")
@@ -116,6 +125,26 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
         left = tuple(key for key in item.principles if key in {one.id for one in after})
         turn += changing(said, item, altered(item, principles=left), because="draft")
     return turn + Turn(instead=receipt(said, counted(len(after), *COUNTED)))
+
+
+def _proposed(dossier: Dossier, said: Said, theme: str, read: tuple[str, ...], on: str) -> View:
+    """What was read; on a list that was changed since, what was ticked off stays so."""
+    if read:
+        return proposal_view(dossier, theme, read, on)
+    lines = about(said, "text").split("\n")
+    shown = {f"{NEW}{n}": plain(line) for n, line in enumerate(lines) if line}
+    shown |= {key: key for key in about(said, "known").split(",")}
+    off = {words for key, words in shown.items() if key not in chosen(said, "kept")}
+    view = proposal_view(dossier, theme, tuple(filter(None, lines)), on, off=off)
+    return told(view, MOVED)
+
+
+MOVED = Text(
+    nl="De lijst is intussen gewijzigd. Er is nog niets bewaard: dit is de lijst van nu, met wat "
+    "jij plakte.",
+    en="The list was changed in the meantime. Nothing was kept yet: this is the list of now, with "
+    "what you pasted.",
+)
 
 
 def _numbered(known: tuple[GuidingPrinciple, ...], new: list[str]) -> list[GuidingPrinciple]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dialogs.clashing import again, kept_and_left, seals, told, unmoved
 from dialogs.drafting.parts import LATER, SAVE, afresh, listed, receipt, stage_view
 from dialogs.drafting.processing import TAKEN, joined, taken
 from dialogs.filled import NONE_WRONG, Wrong, faults, written
-from dialogs.turn import Said, Turn
-from dialogs.view import Button, Element, Heading, Pick, View, Words, Write
+from dialogs.turn import Reply, Said, Turn
+from dialogs.view import Button, Element, Heading, Listing, Pick, View, Words, Write
 from plan.answering import NOT_AN_OPTION
 from plan.content import counts
 from plan.dossier import Dossier
@@ -41,9 +42,15 @@ def is_due(dossier: Dossier, theme: str) -> bool:
     return bool(shown_in(dossier, theme))
 
 
-def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) -> View:
+def view(
+    dossier: Dossier,
+    said: Said,
+    theme: str,
+    wrong: Wrong = NONE_WRONG,
+    only: tuple[Proposal, ...] = (),
+) -> View:
     found = shown_in(dossier, theme)
-    shown = found[: max(1, min(AT_ONCE, MANY // max(1, len(dossier.items))))]
+    shown = only or found[: max(1, min(AT_ONCE, MANY // max(1, len(dossier.items))))]
     similar = alike(found)
     parts = [part for proposal in shown for part in _part(dossier, said, proposal, wrong)]
     title = Text(nl="Voorstellen van partners, nog {n}", en="Proposals of partners, {n} left")
@@ -52,10 +59,11 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
     return stage_view(
         PROPOSALS,
         theme,
-        title.fill(n=len(found)),
+        title.fill(n=len(only or found)),
         (*_alike(dossier, similar), *parts),
         buttons,
         proposals=",".join(proposal.key for proposal in shown),
+        seals=seals(shown),
         groups=";".join("|".join(p.key for p in group) for group in similar),
     )
 
@@ -81,7 +89,7 @@ def _part(dossier: Dossier, said: Said, proposal: Proposal, wrong: Wrong) -> Ite
         id=f"status/{key}",
         label=Text(nl="Wat doen we ermee?", en="What do we do with it?"),
         choices=tuple((value, DISPOSITIONS[value]) for value in CHOICES),
-        value=said.inputs.get(f"status/{key}", "adopted" if proposal.item else "parked"),
+        value=said.inputs.get(f"status/{key}", _status_of(proposal)),
     )
     yield Pick(
         id=f"item/{key}",
@@ -103,8 +111,16 @@ def _part(dossier: Dossier, said: Said, proposal: Proposal, wrong: Wrong) -> Ite
     )
 
 
+def _status_of(proposal: Proposal) -> str:
+    if proposal.status != "open":
+        return proposal.status
+    return "adopted" if proposal.item else "parked"
+
+
 def _ready(dossier: Dossier, proposal: Proposal) -> str:
     """What hangs nowhere waits, unless the coordinator says otherwise."""
+    if proposal.status != "open":
+        return proposal.reason or ""
     words = Text(
         nl="Hoort nog niet bij een actiepunt van dit plan; we komen erop terug.",
         en="Does not belong to an action item of this plan yet; we will come back to it.",
@@ -117,18 +133,54 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
         turn = joined(shown_in(dossier, theme), said)
         after = dossier.plus(turn.keep, turn.drop)
         return turn + Turn(instead=view(after, afresh(said), theme))
-    keys = listed(said, "proposals")
-    shown = [p for p in shown_in(dossier, theme) if p.key in keys]
-    wrong = faults(said, {f"reason/{p.key}": REASON for p in shown})
-    for proposal in shown:
+    found = [p for key in listed(said, "proposals") if (p := dossier.get(Proposal, key))]
+    free = tuple(p for p in found if p.status == "open" or unmoved(said, p))
+    left = _left(dossier, said, theme, [p for p in found if p not in free])
+    wrong = faults(said, {f"reason/{p.key}": REASON for p in free})
+    for proposal in free:
         wrong = {**_missing(dossier, said, proposal), **wrong}
     if wrong:
-        return Turn(instead=view(dossier, said, theme, wrong))
+        card = view(dossier, said, theme, wrong, free)
+        return Turn(instead=card, replies=(Reply(view=left),) if left else ())
     turn, after = Turn(), dossier
-    for proposal in shown:
+    for proposal in free:
         kept = taken(after, said, proposal, _status(said, proposal))
         turn, after = turn + kept, after.plus(kept.keep)
-    return turn + Turn(instead=receipt(said, counted(len(shown), *counts.PROPOSALS)))
+    return kept_and_left(turn, receipt(said, counted(len(free), *counts.PROPOSALS)), left)
+
+
+def _left(dossier: Dossier, said: Said, theme: str, answered: list[Proposal]) -> View | None:
+    """Those that somebody else answered since: both answers; a measure made of one stays."""
+    other = [p for p in answered if not _same(said, p)]
+    made = Listing(lines=tuple(_made(said, p) for p in other if p.becomes))
+    shown = tuple(p for p in other if not p.becomes)
+    if not shown:
+        return View(title=ANSWERED, elements=(made,)) if made.lines else None
+    now = view(dossier, afresh(said), theme, only=shown)
+    card = again(now, view(dossier, said, theme, only=shown), shown)
+    return told(card, ANSWERED, made) if made.lines else card
+
+
+def _same(said: Said, proposal: Proposal) -> bool:
+    reason = written(said, f"reason/{proposal.key}") == (proposal.reason or "")
+    return reason and _status(said, proposal) == proposal.status
+
+
+def _made(said: Said, proposal: Proposal) -> Text:
+    status = DISPOSITIONS.get(_status(said, proposal), NOT_AN_OPTION)
+    reason = written(said, f"reason/{proposal.key}")
+    own = Text.verbatim(f" · {reason}") if reason else Text.verbatim("")
+    return MADE.fill(title=proposal.title, measure=proposal.becomes, own=status + own)
+
+
+ANSWERED = Text(
+    nl="Iemand anders beantwoordde dit intussen",
+    en="Somebody else answered this in the meantime",
+)
+MADE = Text(
+    nl="“{title}” staat nu in het plan als {measure}. Jouw antwoord is niet bewaard: {own}",
+    en="“{title}” is in the plan now as {measure}. Your answer was not kept: {own}",
+)
 
 
 def _status(said: Said, proposal: Proposal) -> str:

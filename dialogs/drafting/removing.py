@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.drafting.parts import about, named, receipt, seal, stage_view
+from dialogs.clashing import moved, seal, told
+from dialogs.drafting.parts import about, changed_since, named, receipt, stage_view, unchanged
 from dialogs.turn import Said, Turn
-from dialogs.view import Button, View, Words
+from dialogs.view import Button, Listing, View, Words
 from plan.dossier import Dossier
 from plan.records import ActionItem, Measure, Record, Theme
 from plan.text import Text
@@ -24,6 +25,13 @@ OLD = Text(
     en="This measure was in last year's plan. It is better to choose the verdict Stop with a "
     "reason: then everybody sees why.",
 )
+ALREADY = Text(
+    nl="{what} is intussen al verwijderd.", en="{what} was removed already in the meantime."
+)
+MOVED = Text(
+    nl="Dit is gewijzigd nadat deze vraag kwam. Er is nog niets verwijderd.",
+    en="This was changed after this question came. Nothing was removed yet.",
+)
 UNDO = Text(nl='Toch niet? Typ "ongedaan maken".', en='Changed your mind? Type "undo".')
 
 
@@ -36,12 +44,12 @@ def ask_view(dossier: Dossier, kind: str, theme: str, key: str) -> View | None:
     if _full(dossier, record):
         return stage_view(REMOVING, theme, title, (Words(text=FULL, tone="warning"),), (BACK,))
     old = isinstance(record, Measure) and record.decision != "new" and bool(record.history)
-    told = (Words(text=OLD, tone="warning"),) if old else ()
+    warned = (Words(text=OLD, tone="warning"),) if old else ()
     return stage_view(
         REMOVING,
         theme,
         title,
-        (*told, Words(text=UNDO, tone="subtle")),
+        (*warned, Words(text=UNDO, tone="subtle")),
         (GONE, BACK),
         kind=kind,
         key=key,
@@ -58,8 +66,12 @@ def _full(dossier: Dossier, record: Record) -> bool:
 def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     kind = KINDS.get(about(said, "kind"))
     record = dossier.get(kind, about(said, "key")) if kind else None
-    if record is None or about(said, "seal") != seal(record) or _full(dossier, record):
-        return Turn()
+    if record is None:
+        return Turn(instead=unchanged(ALREADY.fill(what=about(said, "key"))))
+    if moved(said, seal(record)) or _full(dossier, record):
+        card = ask_view(dossier, about(said, "kind"), theme, record.key)
+        since = Listing(lines=changed_since(dossier, said, record.key))
+        return Turn(instead=told(card, MOVED, since) if card else None)
     what = Text(
         nl="{what} staat niet meer in het plan. {undo}",
         en="{what} is no longer in the plan. {undo}",

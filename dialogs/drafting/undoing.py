@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dialogs.clashing import told
 from dialogs.drafting.parts import DIALOG, about, receipt
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
-from dialogs.view import Button, Facts, View, Words
-from plan.changes import CHANGEABLE, altered_fields, standing, taken_back, undone
+from dialogs.view import Button, Facts, Listing, View, Words
+from plan.changes import CHANGEABLE, altered_fields, changes_since, standing, taken_back, undone
 from plan.dates import at_time, on_day
 from plan.difference import differences
 from plan.dossier import Dossier
@@ -26,6 +27,11 @@ SINCE = Text(
     "raken. Open het zelf om het te veranderen.",
     en="This was changed again afterwards, so I cannot put it back without losing something. "
     "Open it to change it yourself.",
+)
+
+NEWER = Text(
+    nl="Er is nog niets teruggezet. Dit is nu je laatste wijziging.",
+    en="Nothing was put back yet. This is your last change now.",
 )
 
 
@@ -80,14 +86,15 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     """Everything of that one go, the last first; all of it or nothing."""
     made = last_changes(dossier, said)
     if not made or made[0].at.isoformat() != about(said, "at"):
-        return Turn(instead=view(dossier, said) or View(title=NOTHING))
+        newer = view(dossier, said)
+        return Turn(instead=told(newer, NEWER) if newer else View(title=NOTHING))
     keep: list[Record] = []
     drop: list[Record] = []
     for change in reversed(made):
         try:
             now, back = taken_back(dossier, change)
         except ValueError:
-            return Turn(instead=View(title=SINCE))
+            return Turn(instead=_since(dossier, made, change.subject))
         if not _allowed(dossier, said, now or back):
             return Turn(instead=View(title=SINCE))
         keep += [back] if back else []
@@ -96,6 +103,18 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         keep += [registered(said, "undid", change.subject, after=change.because)]
     what = Text(nl="je laatste wijziging is ongedaan gemaakt", en="your last change was undone")
     return Turn(keep=tuple(keep), drop=tuple(drop), instead=receipt(said, what))
+
+
+def _since(dossier: Dossier, made: tuple[Change, ...], subject: str) -> View:
+    """Why it cannot be put back: what was changed about it afterwards."""
+    after = (c for c in changes_since(dossier, made[-1].at) if c.subject == subject)
+    lines = tuple(
+        BY.fill(who=dossier.person_name(one.by), what=_told(dossier, one)) for one in after
+    )
+    return View(title=SINCE, elements=(Listing(lines=lines),) if lines else ())
+
+
+BY = Text(nl="{who}: {what}", en="{who}: {what}")
 
 
 def _allowed(dossier: Dossier, said: Said, record: Record | None) -> bool:

@@ -14,6 +14,7 @@ from dialogs.forming.described import (
 from dialogs.forming.written import DIALOG, about, first_year
 from dialogs.reason import reason_input
 from dialogs.turn import Said
+from dialogs.untouched import noted
 from dialogs.view import Button, Element, Pick, Problem, View, Write
 from plan.content.formats import (
     CODE,
@@ -55,6 +56,10 @@ def needs_reason(dossier: Dossier) -> bool:
 
 def adjust_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View:
     """Every wish on one card, as it is now."""
+    return noted(lambda one: _drawn(dossier, one, wrong), said)
+
+
+def _drawn(dossier: Dossier, said: Said, wrong: Text | None) -> View:
     plan, given = dossier.plan, said.inputs
     form = plan.format
     ticked = ",".join(c for c in columns_of(plan) if c not in MEANS_COLUMNS)

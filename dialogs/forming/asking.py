@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.forming.described import NO, YES, YES_NO
 from dialogs.forming.written import DIALOG, about
 from dialogs.turn import Said
+from dialogs.untouched import noted
 from dialogs.view import Button, Pick, Problem, View, Words
 from plan.content.functions import ALWAYS, FUNCTIONS, MOST
 from plan.dossier import Dossier
@@ -29,6 +30,10 @@ CHOSEN = tuple(option for option in FUNCTIONS if option.id != ALWAYS)
 
 def questions_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View:
     """One card, filled in with what is known: last year's format, who takes part."""
+    return noted(lambda one: _drawn(dossier, one, wrong), said)
+
+
+def _drawn(dossier: Dossier, said: Said, wrong: Text | None) -> View:
     plan, given = dossier.plan, said.inputs
     known = usual_wishes(plan)
     functions = ",".join(f for f in known.functions if f != ALWAYS)

@@ -9,6 +9,7 @@ from dialogs.forming.adjusting import adjust_view, needs_reason
 from dialogs.forming.asking import questions_view, wishes_said
 from dialogs.forming.choosing import format_view
 from dialogs.forming.described import title_of
+from dialogs.forming.overtaken import overtaken
 from dialogs.forming.readers import ask, ask_view
 from dialogs.forming.written import (
     PREVIEW,
@@ -32,25 +33,10 @@ from plan.text import Text, joined
 def hear(dossier: Dossier, said: Said) -> Turn:
     """Nothing is written over a format that is not the one the card showed."""
     verb = VERBS.get(said.verb or "", _show)
-    if is_stale(dossier, said) and verb is not _preview:
-        view = format_view(dossier, _empty(said))
-        moved = Words(text=MOVED_ON, tone="warning")
-        return Turn(
-            instead=View(
-                title=view.title,
-                elements=(moved, *view.elements),
-                buttons=view.buttons,
-                dialog=view.dialog,
-                about=view.about,
-            )
-        )
+    filled_in = said.card is not None and "preset" in said.card.inputs
+    if is_stale(dossier, said) and (verb is not _preview or filled_in):
+        return overtaken(dossier, said)
     return verb(dossier, said)
-
-
-MOVED_ON = Text(
-    nl="Het format is intussen gewijzigd; er is niets opgeslagen. Dit is de stand van nu.",
-    en="The format was changed in the meantime; nothing was saved. This is how it is now.",
-)
 
 
 def _show(dossier: Dossier, said: Said) -> Turn:

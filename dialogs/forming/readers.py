@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.clashing import SEAL, moved, seal, told
 from dialogs.forming.written import DIALOG, about
 from dialogs.post import message
 from dialogs.registering import registered
@@ -47,12 +48,27 @@ def ask_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View:
             Button(verb="show", label=Text(nl="Terug", en="Back"), checks=False),
         ),
         dialog=DIALOG,
-        about=about(dossier),
+        about={**about(dossier), SEAL: _sealed(dossier)},
     )
+
+
+def _sealed(dossier: Dossier) -> str:
+    """Who was asked, and when."""
+    asked = (one for one in dossier.all(Consent) if one.kind == KIND)
+    return seal(*((one.key, one.asked_at.isoformat()) for one in asked))
+
+
+SENT = Text(
+    nl="Het voorbeeld is intussen al verstuurd; er is nu niets verstuurd. Versturen vraagt het "
+    "nog een keer.",
+    en="The preview was sent in the meantime; nothing was sent now. Sending asks once more.",
+)
 
 
 def ask(dossier: Dossier, said: Said) -> Turn:
     """Each gets the preview and the question, once for every form."""
+    if moved(said, _sealed(dossier)):
+        return Turn(instead=told(ask_view(dossier, said), SENT, *tried(dossier)))
     wanted = said.inputs.get("readers", "").split(",")
     chosen = [p for p in dossier.all(Person) if p.key in wanted and p.org]
     if not 1 <= len(chosen) <= MOST:

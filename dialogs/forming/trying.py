@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dialogs.clashing import SEAL, clash, seal
 from dialogs.forming.described import YES_NO
 from dialogs.forming.readers import KIND
 from dialogs.reason import wrong_with
@@ -59,17 +62,22 @@ def trying_view(
             Button(verb="answer", label=Text(nl="Versturen", en="Send"), primary=True),
         ),
         dialog=DIALOG,
-        about={"consent": asked.key},
+        about={"consent": asked.key, SEAL: seal(asked.answer, asked.remark)},
     )
 
 
 def hear(dossier: Dossier, said: Said) -> Turn:
-    """A test reader looks, or answers; what was answered before is replaced."""
+    """A test reader looks, or answers; what a colleague answered meanwhile stands beside it."""
     asked = dossier.get(Consent, said.card.about.get("consent") if said.card else None)
     if asked is None or not speaks_for(dossier, said.who, asked.org):
         return Turn(replies=(Reply(text=OVER),))
     if said.verb == "look":
         return Turn(replies=(Reply(paper=Paper(part=f"theme:{asked.subject}")),))
+    there = {"found": asked.answer or "", "remark": asked.remark or ""}
+    now = trying_view(dossier, asked, replace(said, inputs=there))
+    met = clash(said, now, trying_view(dossier, asked, said))
+    if met:
+        return met
     remark, found = clean(said.inputs.get("remark", "")), said.inputs.get("found", "")
     wrong = wrong_with(remark) if remark else None
     if found not in dict(YES_NO):

@@ -89,6 +89,11 @@ def hours_inputs(measure: Measure) -> tuple[str, ...]:
     return tuple(f"{HOURS}{org}" for org in dict.fromkeys(orgs))
 
 
+def texts_of(key: str) -> dict[str, Text]:
+    """The free texts of a measure: the id of each input, and what it is called."""
+    return {f"{name}/{key}": LABELS[name] for name in LIMITS if name in LABELS}
+
+
 def limit_of(name: str) -> int:
     """How long a text may be; 0 for what is no text."""
     return 12 if name.startswith(HOURS) else LIMITS.get(name, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -28,6 +30,15 @@ def shown_on(dossier: Dossier, said: Said, measure: Measure) -> Measure:
     """The measure as the card showed it."""
     was = as_it_was(dossier, Measure, measure.key, said.card.issued_at) if said.card else None
     return was or measure
+
+
+def own_words(dossier: Dossier, said: Said, measures: Iterable[Measure]) -> Said:
+    """Only what says something else than the card showed: all the rest is as it is now."""
+    left: set[str] = set()
+    for measure in measures:
+        reading = Reading(dossier, said, measure, shown_on(dossier, said, measure))
+        left |= {f"{name}/{measure.key}" for name in reading.names - reading.touched}
+    return replace(said, inputs={k: v for k, v in said.inputs.items() if k not in left})
 
 
 class Reading:

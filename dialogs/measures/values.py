@@ -9,6 +9,7 @@ from plan.answering import plain
 from plan.classifying import EVIDENCE, INSTRUMENTS, REACHES
 from plan.dossier import Dossier
 from plan.records import Answer, Capacity, Material, Measure, Organisation
+from plan.records.content import Verdict
 from plan.text import Text
 
 VERDICTS = tuple((key, text) for key, text in labels.VERDICTS.items() if key != "new")
@@ -45,6 +46,18 @@ CHOICES = {
 
 
 MOST_EXAMPLES = 12
+
+
+def verdict_said(value: str) -> Verdict | None:
+    """The verdict that was picked; None for what is none."""
+    known: dict[str, Verdict] = {
+        "continue": "continue",
+        "intensify": "intensify",
+        "adjust": "adjust",
+        "scale_down": "scale_down",
+        "stop": "stop",
+    }
+    return known.get(value)
 
 
 def practices_known(dossier: Dossier) -> tuple[tuple[str, Text], ...]:

@@ -61,8 +61,4 @@ NO_TITLE = Text(nl="Schrijf wat we doen.", en="Write what we do.")
 NO_ITEM = Text(nl="Kies een actiepunt.", en="Choose an action item.")
 NO_DAY = Text(nl="Dit is geen datum.", en="This is not a date.")
 BACKWARDS = Text(nl="Het einde ligt voor het begin.", en="The end is before the start.")
-CLASH = Text(
-    nl="{m} is intussen door iemand anders gewijzigd. Kijk de velden na.",
-    en="{m} was changed by somebody else in the meantime. Check the fields.",
-)
 WHICH_MILESTONE = Text(nl="Welke mijlpaal is dat?", en="Which milestone is that?")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dialogs.clashing import SEAL, seal
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.meeting.entries import Entry, entries, minutes_over, topics_of
 from dialogs.meeting.parts import MEETING, given
 from dialogs.meeting.planning import plan_view
 from dialogs.turn import Said
+from dialogs.untouched import noted
 from dialogs.view import Button, Element, Heading, Pick, Problem, View, Words, Write
 from plan.agenda import agreed_measures, fresh
 from plan.agenda_words import ASKED_FOR, KINDS
 from plan.dossier import Dossier
-from plan.sessions import SESSION, points_of, session_of
+from plan.records import CollectiveSession
+from plan.sessions import AGREED, SESSION, points_of, session_of
 from plan.text import Text
 
 OFF = "niet"
@@ -37,6 +40,19 @@ def agenda_view(
     session = session_of(dossier, key)
     if session is None:
         return plan_view(dossier, said, key)
+    return noted(lambda one: _drawn(dossier, one, session, wrong, parked=parked, at=at), said)
+
+
+def _drawn(
+    dossier: Dossier,
+    said: Said,
+    session: CollectiveSession,
+    wrong: Text | None,
+    *,
+    parked: bool,
+    at: Wrong,
+) -> View:
+    key = session.key
     shown = entries(dossier, key, parked=parked)
     elements: list[Element] = [Problem(text=wrong)] if wrong else []
     elements.append(Words(text=INTRO, tone="subtle"))
@@ -55,8 +71,19 @@ def agenda_view(
         elements=tuple(elements),
         buttons=tuple(buttons),
         dialog=MEETING,
-        about={"card": "agenda", "session": key, "parked": "ja" if parked else ""},
+        about={
+            "card": "agenda",
+            "session": key,
+            "parked": "ja" if parked else "",
+            SEAL: sealed(dossier, key),
+        },
     )
+
+
+def sealed(dossier: Dossier, key: str) -> str:
+    """The agenda as it stands; whether a point was read out is no part of it."""
+    points = points_of(dossier, key)
+    return seal(*((p.key, p.question, p.minutes, p.order) for p in points if p.kind != AGREED))
 
 
 def _one(entry: Entry, said: Said, count: int, at: Wrong) -> Iterator[Element]:
@@ -120,6 +147,10 @@ TOO_LONG = Text(
     "geef minder minuten, of laat de sessie later eindigen: daarna, met Datum of plaats.",
     en="With these points the programme takes {n} minutes longer than the session. Take a point "
     "off, give fewer minutes, or let the session end later: afterwards, with Date or place.",
+)
+MOVED_ON = Text(
+    nl="Er is intussen iets veranderd. Dit is het voorstel zoals het nu is.",
+    en="Something has changed in the meantime. This is the proposal as it is now.",
 )
 INTRO = Text(
     nl="Dit is mijn voorstel. Bovenaan staat waarover de meningen het meest verschillen. Kies "

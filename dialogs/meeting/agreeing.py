@@ -60,8 +60,10 @@ def hear(dossier: Dossier, said: Said) -> Turn:
 
 def _kept(dossier: Dossier, said: Said, outcome: Outcome) -> Turn:
     """By its owner, or by who stands in for the owner and got the message."""
-    if outcome.done_at or not is_asked(dossier, said, outcome):
+    if not is_asked(dossier, said, outcome):
         return Turn(instead=NO_ONE)
+    if outcome.done_at:
+        return Turn(instead=View(title=KEPT_ALREADY))
     title = Text(nl="Opgeslagen: afspraak nagekomen", en="Saved: agreement kept")
     return Turn(
         keep=(
@@ -70,3 +72,9 @@ def _kept(dossier: Dossier, said: Said, outcome: Outcome) -> Turn:
         ),
         instead=View(title=title, elements=(Words(text=Text.verbatim(outcome.decision)),)),
     )
+
+
+KEPT_ALREADY = Text(
+    nl="Van deze afspraak was al bekend dat die is nagekomen; er is niets veranderd",
+    en="This agreement was known to be kept already; nothing was changed",
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dialogs.clashing import SEAL, moved, seal, told
 from dialogs.meeting.attending import (
     HEAVIEST,
     PAPERS,
@@ -58,10 +59,15 @@ def _choose(dossier: Dossier, said: Said) -> Turn:
     raw = said.inputs.get("heaviest", "")
     known = [p for p in points_of(dossier, session.key) if p.kind != AGREED]
     chosen = [p for p in known if p.key in raw.split(",")]
+    keys, before = tuple(point.key for point in chosen), dossier.get(Heaviest, org)
+    view = papers_view(dossier, session, org, PAPERS, value=raw)
+    if before and before.points != keys and moved(said, view.about[SEAL]):
+        points = "; ".join(point.question for point in known if point.key in before.points)
+        name = dossier.person_name(before.by)
+        return Turn(instead=told(view, CHOSEN.fill(name=name, points=points)))
     if not 1 <= len(chosen) <= HEAVIEST:
-        view = papers_view(dossier, session, org, PAPERS, value=raw, wrong=ONE_OR_TWO)
-        return Turn(instead=view)
-    keys = tuple(point.key for point in chosen)
+        again = papers_view(dossier, session, org, PAPERS, value=raw, wrong=ONE_OR_TWO)
+        return Turn(instead=again)
     heaviest = Heaviest(key=org, points=keys, by=said.who.key, at=said.at)
     rest = choosing(dossier.plus((heaviest,)), said.who, session)
     next_ = (Reply(view=papers_view(dossier, session, rest[0], PAPERS)),) if rest else ()
@@ -90,7 +96,11 @@ def poll_view(dossier: Dossier, point: DiscussionPoint, org: str) -> View:
         ),
         buttons=tuple(Button(verb=choice, label=LABELS[choice]) for choice in CHOICES),
         dialog=ATTENDING,
-        about={**about("poll", point.session, org), "point": point.key},
+        about={
+            **about("poll", point.session, org),
+            "point": point.key,
+            SEAL: seal(mine and mine.choice),
+        },
     )
 
 
@@ -105,7 +115,11 @@ def _vote(dossier: Dossier, said: Said) -> Turn:
     point, org = dossier.get(DiscussionPoint, said.card.about.get("point")), _org(dossier, said)
     if point is None or not polled(dossier, point.key) or not dossier.get(Organisation, org):
         return Turn(instead=_over(dossier, point))
-    choice = said.verb or ""
+    choice, before = said.verb or "", dossier.get(Vote, f"{point.key}/{org}")
+    view = poll_view(dossier, point, org)
+    if before and before.choice != choice and moved(said, view.about[SEAL]):
+        name = dossier.person_name(before.by)
+        return Turn(instead=told(view, VOTED.fill(name=name, own=LABELS[choice])))
     vote = Vote(
         key=f"{point.key}/{org}",
         point=point.key,
@@ -137,6 +151,18 @@ ANSWERS: dict[str, Callable[[Dossier, Said], Turn]] = {
     "choose": _choose,
     **dict.fromkeys(CHOICES, _vote),
 }
+CHOSEN = Text(
+    nl="{name} koos intussen namens uw organisatie: {points}. Uw keuze staat hieronder en is nog "
+    "niet bewaard. Opslaan vervangt de keuze van {name}.",
+    en="{name} chose for your organisation in the meantime: {points}. Your choice is below and "
+    "was not kept yet. Saving replaces the choice of {name}.",
+)
+VOTED = Text(
+    nl="{name} stemde intussen namens uw organisatie. Uw stem ({own}) is nog niet bewaard. Kies "
+    "hieronder wat de stem van uw organisatie is.",
+    en="{name} voted for your organisation in the meantime. Your vote ({own}) was not kept yet. "
+    "Choose below what your organisation votes.",
+)
 TOO_LATE = Text(
     nl="De sessie is al begonnen of gaat niet door; uw keuze is niet bewaard",
     en="The session has begun or is off; your choice was not kept",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dialogs.clashing import SEAL, seal
 from dialogs.meeting.parts import (
     ATTENDING,
     DRAFT,
@@ -17,7 +18,7 @@ from dialogs.view import Button, Fold, Heading, Listing, Pick, Problem, View, Wo
 from plan.calendar import local
 from plan.dossier import Dossier
 from plan.homework import has_chosen, homework
-from plan.records import CollectiveSession, DiscussionPoint, Person
+from plan.records import CollectiveSession, DiscussionPoint, Heaviest, Person
 from plan.sessions import AGREED, SESSION, attends, has_passed, points_of, seats, session_of
 from plan.text import Text
 
@@ -79,8 +80,14 @@ def papers_view(
         ),
         buttons=(*((choose,) if asks else ()), *((DRAFT,) if _whole(session) else ()), ICS),
         dialog=ATTENDING,
-        about=about("papers", session.key, org),
+        about={**about("papers", session.key, org), SEAL: seal(chosen_by(dossier, org))},
     )
+
+
+def chosen_by(dossier: Dossier, org: str) -> tuple[str, ...]:
+    """The points that an organisation chose as the heaviest."""
+    found = dossier.get(Heaviest, org)
+    return found.points if found else ()
 
 
 def eve_view(dossier: Dossier, session: CollectiveSession, org: str) -> View:

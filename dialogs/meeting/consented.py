@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.filled import fault
-from dialogs.meeting.consenting import NO, YES, consent_view, consents_view
+from dialogs.meeting.consenting import NO, YES, answered_since, consent_view, consents_view
 from dialogs.meeting.parts import LONGEST, given
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
+from dialogs.unkept import unkept
 from dialogs.view import Listing, View
 from plan.agreements import consent_key, consent_of
 from plan.calendar import local
@@ -26,14 +29,14 @@ NO_ONE = View(
 
 def consented(dossier: Dossier, said: Said, outcome: Outcome) -> Turn:
     """A no with its remark opens the outcome again for the coordinator."""
-    if not _stands(said, outcome):
-        return Turn(instead=View(title=REWORKED))
-    if not is_asked(dossier, said, outcome):
-        return Turn(instead=NO_ONE)
     yes, remark = said.verb == "yes", given(said, "remark")
-    wrong = _wrong(remark, yes=yes)
+    if not is_asked(dossier, said, outcome):
+        return Turn(instead=_over(NO_ONE.title, remark))
+    if not _stands(said, outcome):
+        return Turn(instead=_over(REWORKED, remark))
+    wrong = answered_since(dossier, said, outcome) or _wrong(remark, yes=yes)
     if wrong:
-        return Turn(instead=consent_view(dossier, outcome, wrong))
+        return Turn(instead=consent_view(dossier, outcome, wrong, remark))
     return _kept(dossier, said, outcome, remark, yes=yes) + Turn(
         instead=View(title=RIGHT if yes else AGAIN)
     )
@@ -46,7 +49,8 @@ def consented_several(dossier: Dossier, said: Said) -> Turn:
     asked = tuple(one for one in found if one and is_asked(dossier, said, one))
     open_ = tuple(one for one in asked if _stands(said, one))
     if not open_:
-        return Turn(instead=View(title=REWORKED) if asked else NO_ONE)
+        return Turn(instead=_over(REWORKED if asked else NO_ONE.title, *_typed(said)))
+    since = [words for one in open_ if (words := answered_since(dossier, said, one))]
     wrong: dict[str, Text] = {}
     for one in open_:
         answer = said.inputs.get(f"answer/{one.key}")
@@ -55,8 +59,10 @@ def consented_several(dossier: Dossier, said: Said) -> Turn:
             wrong[f"answer/{one.key}"] = CHOOSE
         elif remark:
             wrong[f"remark/{one.key}"] = remark
-    if wrong:
-        return Turn(instead=consents_view(dossier, open_, said.inputs, wrong))
+    if wrong or since:
+        view = consents_view(dossier, open_, said.inputs, wrong)
+        above = (Listing(lines=tuple(since)),) if since else ()
+        return Turn(instead=replace(view, elements=(*above, *view.elements)))
     turn, lines = Turn(), list[Text]()
     for one in asked:
         yes = said.inputs.get(f"answer/{one.key}") == YES
@@ -65,7 +71,18 @@ def consented_several(dossier: Dossier, said: Said) -> Turn:
         done = (LINE_YES if yes else LINE_NO) if one in open_ else LINE_PASSED
         lines.append(done.fill(what=one.decision))
     title = Text(nl="Opgeslagen: uw antwoorden", en="Saved: your answers")
-    return turn + Turn(instead=View(title=title, elements=(Listing(lines=tuple(lines)),)))
+    left = [one for one in asked if one not in open_]
+    typed = unkept(given(said, f"remark/{one.key}") for one in left)
+    return turn + Turn(instead=View(title=title, elements=(Listing(lines=tuple(lines)), *typed)))
+
+
+def _over(title: Text, *typed: str) -> View:
+    """Nothing is asked here any more; what was typed can still be read."""
+    return View(title=title, elements=unkept(typed))
+
+
+def _typed(said: Said) -> tuple[str, ...]:
+    return tuple(words for id_, words in said.inputs.items() if id_.startswith("remark/"))
 
 
 def _stands(said: Said, outcome: Outcome) -> bool:

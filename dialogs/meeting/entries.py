@@ -12,7 +12,7 @@ from plan.programme import FOR_AGREED, asked, available, lasting
 from plan.question import Topic
 from plan.records import CollectiveSession, DiscussionPoint
 from plan.sessions import AGREED, SESSION, points_of, session_of
-from plan.text import Text
+from plan.text import Text, slug
 
 VIEWS = ("difference_of_opinion", "priority_shift")
 OFFERED = 10
@@ -73,6 +73,11 @@ def _length(dossier: Dossier, session: CollectiveSession, shown: tuple[Entry, ..
     points = [one.minutes for one in shown if one.place]
     whole = session.key == SESSION and agreed_measures(dossier, points_of(dossier, session.key))
     return asked(dossier, session, [*points, *((FOR_AGREED,) if whole else ())])
+
+
+def proposal_id(point: DiscussionPoint) -> str:
+    """What the proposal was called that a point was made of."""
+    return slug("-".join((point.kind, *point.subjects)))
 
 
 def _kept(point: DiscussionPoint, place: int) -> Entry:

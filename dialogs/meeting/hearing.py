@@ -14,6 +14,7 @@ from dialogs.meeting import (
     recording,
     reporting,
     settling,
+    stopping,
 )
 from dialogs.meeting import working_in as working
 from dialogs.meeting.overview import (
@@ -67,7 +68,7 @@ def _opened(dossier: Dossier, said: Said, session: CollectiveSession) -> View:
         case "bins":
             return bins.bins_view(dossier, said, session)
         case "stopping":
-            return bins.stop_view(dossier, said, session)
+            return stopping.stop_view(dossier, said, session)
         case "links":
             return links.links_view(dossier, said, session)
         case "planning":
@@ -116,12 +117,16 @@ def afterwards(dossier: Dossier, said: Said, session: CollectiveSession) -> View
     return reporting.report_view(dossier, said, session)
 
 
+def _exercise(dossier: Dossier, said: Said) -> Turn:
+    return (stopping.hear if said.verb == "save_stop" else bins.hear)(dossier, said)
+
+
 CARDS: dict[str, Callable[[Dossier, Said], Turn]] = {
     "plan": planning.hear,
     "agenda": settling.hear,
     "overview": _overview,
     "point": recording.hear,
-    "bins": bins.hear,
+    "bins": _exercise,
     "links": links.hear,
     "process": working.hear,
     "report": reporting.hear,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.clashing import SEAL, moved, seal
 from dialogs.meeting.parts import (
     ICS,
     MEETING,
@@ -13,6 +14,7 @@ from dialogs.meeting.parts import (
 from dialogs.meeting.reporting import report_view
 from dialogs.registering import registered
 from dialogs.turn import Paper, Reply, Said, Turn
+from dialogs.untouched import both, noted
 from dialogs.view import Button, Element, Facts, Fold, Pick, View, Words
 from plan.calendar import local
 from plan.dates import on_day
@@ -113,6 +115,10 @@ def is_early(session: CollectiveSession, said: Said) -> bool:
 
 def end_view(dossier: Dossier, said: Said, session: CollectiveSession) -> View:
     """Who was there, for the report."""
+    return noted(lambda one: _end_view(dossier, one, session), said)
+
+
+def _end_view(dossier: Dossier, said: Said, session: CollectiveSession) -> View:
     voted = {vote.org for vote in dossier.all(Vote)} & set(session.invited)
     there = session.present or session.invited
     left = len(unsettled(dossier, session.key))
@@ -142,7 +148,7 @@ def end_view(dossier: Dossier, said: Said, session: CollectiveSession) -> View:
             Button(verb="overview", label=Text(nl="Terug", en="Back")),
         ),
         dialog=MEETING,
-        about={"card": "overview", "session": session.key},
+        about={"card": "overview", "session": session.key, SEAL: seal(session.present)},
     )
 
 
@@ -151,6 +157,8 @@ def end(dossier: Dossier, said: Said) -> Turn:
     session = session_in_hand(dossier, said)
     if session is None:
         return Turn(onward=True)
+    if moved(said, seal(session.present)):
+        return both(said, lambda one: end_view(dossier, one, session))
     ticked = said.inputs.get("present", "").split(",")
     present = tuple(org.key for org in dossier.all(Organisation) if org.key in ticked)
     after = altered(session, ended_at=session.ended_at or said.at, present=present)

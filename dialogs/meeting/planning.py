@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
+from dialogs.clashing import SEAL, moved, seal
 from dialogs.meeting.entries import hours_that_fit
 from dialogs.meeting.parts import MEETING, given, people, title_of, too_long
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
+from dialogs.untouched import both, noted
 from dialogs.view import Button, Day, Pick, Problem, View, Words, Write
 from plan.calendar import local, on_or_after, working_day_after, working_day_before
 from plan.content import counts
@@ -34,7 +37,12 @@ PLACE = Text(nl="Plaats, of een link om online mee te doen", en="Place, or a lin
 
 def plan_view(dossier: Dossier, said: Said, key: str = SESSION, wrong: Text | None = None) -> View:
     """One card, filled in from the calendar and the plan; one tap invites everybody."""
-    session = session_of(dossier, key) or _usual(dossier, said, key)
+    return noted(lambda one: _drawn(dossier, one, key, wrong), said)
+
+
+def _drawn(dossier: Dossier, said: Said, key: str, wrong: Text | None) -> View:
+    known = session_of(dossier, key)
+    session = known or _usual(dossier, said, key)
     shown = _as_typed(session, said)
     chairs, leaders = people(dossier, session.chair), people(dossier, session.facilitator)
     nobody = ("", Text(nl="Nog niet bekend", en="Not known yet"))
@@ -82,7 +90,7 @@ def plan_view(dossier: Dossier, said: Said, key: str = SESSION, wrong: Text | No
             ),
         ),
         dialog=MEETING,
-        about={"card": "plan", "session": key},
+        about={"card": "plan", "session": key, SEAL: seal(_written(known) if known else None)},
     )
 
 
@@ -121,7 +129,13 @@ def _usual_day(dossier: Dossier, today: date, key: str) -> date:
 
 def _as_typed(session: CollectiveSession, said: Said) -> dict[str, str]:
     """What the card shows: what was filled in just now, else what is known."""
-    known = {
+    known = _written(session)
+    return {field: said.inputs.get(field, value) for field, value in known.items()}
+
+
+def _written(session: CollectiveSession) -> dict[str, str]:
+    """What the card can change, as it stands on the wire."""
+    return {
         "day": session.day.isoformat() if session.day else "",
         "time": session.time or "",
         "place": " ".join(part for part in (session.place, session.link) if part),
@@ -129,7 +143,6 @@ def _as_typed(session: CollectiveSession, said: Said) -> dict[str, str]:
         "facilitator": session.facilitator or "",
         "invited": ",".join(session.invited),
     }
-    return {field: said.inputs.get(field, value) for field, value in known.items()}
 
 
 def hear(dossier: Dossier, said: Said) -> Turn:
@@ -138,21 +151,24 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     before = session_of(dossier, key)
     if before and before.ended_at:
         return Turn(instead=View(title=OVER), onward=key == SESSION)
+    now = plan_view(dossier, replace(said, inputs={}), key)
+    if moved(said, now.about[SEAL]):
+        return both(said, lambda one: plan_view(dossier, one, key))
     wrong = _wrong(dossier, said)
     if wrong:
         return Turn(instead=plan_view(dossier, said, key, wrong))
     after = _filled(dossier, said, key, before)
-    moved = _moved(before, after)
-    if moved:
+    told = _moved(before, after)
+    if told:
         after = altered(after, planned_at=said.at)
-    what = "moved_session" if before and moved else "planned_session"
+    what = "moved_session" if before and told else "planned_session"
     return Turn(
         keep=(
             after,
             registered(said, what, key, after=_in_short(after)),
-            *(to_teams(dossier, said, f"{key}/planned") if moved else ()),
+            *(to_teams(dossier, said, f"{key}/planned") if told else ()),
         ),
-        instead=_receipt(dossier, said, after, moved=moved),
+        instead=_receipt(dossier, said, after, moved=told),
         onward=True,
     )
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from dialogs.clashing import SEAL, seal
 from dialogs.meeting.parts import LONGEST, MEETING, given, people
 from dialogs.meeting.picture import for_you_alone, options, picture
 from dialogs.turn import Said
+from dialogs.untouched import noted
 from dialogs.view import Button, Day, Element, Fold, Heading, Pick, Problem, View, Words, Write
 from plan.agenda_words import KINDS
 from plan.calendar import local, working_day_after
@@ -37,6 +39,12 @@ def point_view(
     told: Text | None = None,
 ) -> View:
     """Everything on one card: the question, who sees what, the poll, and the outcome."""
+    return noted(lambda one: _drawn(dossier, one, point, wrong, told), said)
+
+
+def _drawn(
+    dossier: Dossier, said: Said, point: DiscussionPoint, wrong: Text | None, told: Text | None
+) -> View:
     points = points_of(dossier, point.session)
     number = Text(nl="Punt {n} van {total}: {kind}", en="Point {n} of {total}: {kind}")
     place = next(n for n, one in enumerate(points, start=1) if one.key == point.key)
@@ -54,8 +62,21 @@ def point_view(
         ),
         buttons=_buttons(dossier, point),
         dialog=MEETING,
-        about={"card": "point", "session": point.session, "point": point.key},
+        about={
+            "card": "point",
+            "session": point.session,
+            "point": point.key,
+            SEAL: seal(outcome_said(outcome_of(dossier, point.key))),
+        },
     )
+
+
+def outcome_said(outcome: Outcome | None) -> tuple[object, ...]:
+    """What an outcome says; whether it was worked in or kept is no part of it."""
+    if outcome is None:
+        return ()
+    votes = tuple(outcome.votes.get(choice, 0) for choice in CHOICES)
+    return (outcome.decision, outcome.owner, outcome.due, outcome.parked, votes)
 
 
 def _to_read(dossier: Dossier, point: DiscussionPoint) -> Iterator[Element | Fold]:

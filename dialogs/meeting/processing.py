@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dialogs.clashing import SEAL, SEALS, seal
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures.inputs import Sheet
 from dialogs.meeting.fields import MEASURE, item_inputs, theme_inputs
 from dialogs.meeting.parts import LONGEST, MEETING, given
+from dialogs.meeting.point import outcome_said
+from dialogs.meeting.subjects import MOST, measures_of, sealed
 from dialogs.turn import Said
 from dialogs.view import Button, Element, Fold, Heading, Pick, Problem, View, Words, Write
 from plan.dates import on_day
@@ -17,18 +20,9 @@ from plan.records import ActionItem, Comment, DiscussionPoint, Measure, Outcome,
 from plan.sessions import outcome_of, proposals_of, remarks_of
 from plan.text import Text
 
-MOST = 4
-"""Measures on one card; others can be added one by one."""
 REMARKS = 8
 COMMENT_WAYS = ("accepted", "accepted_partly", "rejected")
 PROPOSAL_WAYS = ("adopted", "adopted_partly", "rejected")
-
-
-def measures_of(dossier: Dossier, point: DiscussionPoint, more: str = "") -> tuple[Measure, ...]:
-    """The measures that stand on the card: those of the point, and those that were added."""
-    keys = (*point.subjects[:MOST], *(key for key in more.split(",") if key))
-    found = (dossier.get(Measure, key) for key in dict.fromkeys(keys))
-    return tuple(measure for measure in found if measure)
 
 
 def process_view(
@@ -54,7 +48,15 @@ def process_view(
         ),
         buttons=_buttons(dossier, point, more),
         dialog=MEETING,
-        about={"card": "process", "session": point.session, "point": point.key, "more": more},
+        about={
+            "card": "process",
+            "session": point.session,
+            "point": point.key,
+            "more": more,
+            "reply": seal(outcome.decision),
+            SEAL: seal(outcome_said(outcome)),
+            SEALS: sealed(dossier, point, more),
+        },
     )
 
 

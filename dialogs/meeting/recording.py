@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
+from dialogs.clashing import SEAL, moved
 from dialogs.filled import fault
 from dialogs.meeting.overview import overview_view
 from dialogs.meeting.parts import LONGEST, given, session_in_hand
-from dialogs.meeting.point import asked, point_view
+from dialogs.meeting.point import asked, outcome_said, point_view
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
+from dialogs.untouched import both
 from dialogs.view import View, Words
 from plan.calendar import is_decent, local
 from plan.content import counts
@@ -40,6 +43,9 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     point = dossier.get(DiscussionPoint, said.card.about.get("point"))
     if session is None or point is None:
         return Turn(onward=True)
+    now = point_view(dossier, replace(said, inputs={}), point)
+    if said.verb != "overview" and moved(said, now.about[SEAL]):
+        return both(said, lambda one: point_view(dossier, one, point))
     match said.verb:
         case "record" | "park":
             return _record(dossier, said, session, point)
@@ -103,7 +109,7 @@ def _outcome(dossier: Dossier, said: Said, point: DiscussionPoint, *, parked: bo
     waits = bool(remarks_of(dossier, point) or proposals_of(dossier, point))
     note = point.session != SESSION
     done = note or ((parked or point.kind == AGREED) and not waits)
-    return Outcome(
+    after = Outcome(
         key=known.key if known else point.key,
         point=point.key,
         decision=given(said, "decision"),
@@ -115,6 +121,8 @@ def _outcome(dossier: Dossier, said: Said, point: DiscussionPoint, *, parked: bo
         at=said.at,
         processed_at=said.at if done else None,
     )
+    # The same once more is no other outcome: what was worked in stays so.
+    return known if known and outcome_said(known) == outcome_said(after) else after
 
 
 def _day(said: Said) -> date | None:
@@ -147,7 +155,8 @@ def _poll(
     if not polled(dossier, point.key):
         return Turn(instead=point_view(dossier, said, point, OVER))
     if asked(dossier, point):
-        return Turn(instead=point_view(dossier, said, point))
+        told = ASKED.fill(motion=point.motion or point.question)
+        return Turn(instead=point_view(dossier, said, point, told))
     if not is_decent(said.at):
         return Turn(instead=point_view(dossier, said, point, NOT_NOW))
     sent, motion = tuple(_to_each(dossier, said, session, point)), given(said, "decision")
@@ -182,6 +191,10 @@ FOLLOW_UP = Text(
 OWNER = Text(nl="Wie is de eigenaar?", en="Who is the owner?")
 OVER = Text(
     nl="Over dit punt kan niet meer worden gepeild.", en="No poll is possible on this point."
+)
+ASKED = Text(
+    nl="Er loopt al een peiling, met dit voorstel: {motion}",
+    en="There is a poll already, about this proposal: {motion}",
 )
 NOT_NOW = Text(
     nl="Het is buiten werktijd, dus ik stuur nu geen peiling. Tel de handen en vul de aantallen "

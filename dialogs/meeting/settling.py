@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogs.changing import changing
+from dialogs.clashing import moved
 from dialogs.filled import Wrong, faults
-from dialogs.meeting.agenda import LONGEST, OFF, agenda_view, minutes_of
+from dialogs.meeting.agenda import LONGEST, OFF, agenda_view, minutes_of, sealed
+from dialogs.meeting.agenda_now import overtaken
 from dialogs.meeting.entries import Entry, entries
 from dialogs.meeting.parts import given, programme_lines, too_long
 from dialogs.meeting.planning import to_teams
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
+from dialogs.untouched import touched
 from dialogs.view import View, Words
 from plan.agenda import MOST, agreed_measures
 from plan.agenda_words import HAMMERED, NOTHING_AGAINST
@@ -30,20 +33,18 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     session = session_of(dossier, key)
     if session is None or session.ended_at:
         return Turn(instead=View(title=TOO_LATE), onward=key == SESSION)
-    if said.verb == "parked":
-        return Turn(instead=agenda_view(dossier, said, key, parked=True))
+    more = said.verb == "parked"
+    if more and not moved(said, sealed(dossier, key)):
+        return Turn(instead=agenda_view(dossier, touched(said), key, parked=True))
+    view = overtaken(dossier, said, key, parked=parked or more)
+    if view:
+        return Turn(instead=view)
     shown = entries(dossier, key, parked=parked)
-    if {f"place/{entry.id}" for entry in shown} != _places(said):
-        return Turn(instead=agenda_view(dossier, said, key, MOVED_ON, parked=parked))
     wrong = _wrong(dossier, said, shown)
     at = _faults(said, shown)
     if wrong or at:
         return Turn(instead=agenda_view(dossier, said, key, wrong, parked=parked, at=at))
     return _settled(dossier, said, session, shown)
-
-
-def _places(said: Said) -> set[str]:
-    return {one for one in said.card.inputs if one.startswith("place/")} if said.card else set()
 
 
 def _chosen(said: Said, shown: tuple[Entry, ...]) -> list[Entry]:
@@ -180,10 +181,6 @@ NO_QUESTION = Text(nl="Elk punt heeft een vraag nodig.", en="Every point needs a
 HAS_OUTCOME = Text(
     nl="Een punt met een uitkomst blijft op de agenda.",
     en="A point with an outcome stays on the agenda.",
-)
-MOVED_ON = Text(
-    nl="Er is intussen iets veranderd. Dit is het voorstel zoals het nu is.",
-    en="Something has changed in the meantime. This is the proposal as it is now.",
 )
 TOO_LATE = Text(
     nl="Er is niets veranderd: de sessie is al geweest of bestaat niet",

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dialogs.changing import changing
+from dialogs.clashing import moved, seal, told
 from dialogs.filled import TITLE_LIMIT, Wrong, faults, written
 from dialogs.measures.people import lead_of
-from dialogs.measures.reading import Reading, shown_on
-from dialogs.measures.wording import CLASH
+from dialogs.meeting.anew import anew, untouched_apart
 from dialogs.meeting.fields import GAP
 from dialogs.meeting.parts import LONGEST, given
-from dialogs.meeting.processing import REMARKS, measures_of, process_view
+from dialogs.meeting.point import outcome_said
+from dialogs.meeting.processing import REMARKS, process_view
+from dialogs.meeting.subjects import overtaken, readings
 from dialogs.meeting.telling import ANSWERED, telling
+from dialogs.meeting.worked_in import worked_in_view
 from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Listing, View
@@ -43,17 +46,19 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     if point is None or outcome is None:
         return Turn(onward=True)
     more = said.card.about.get("more", "")
+    said = untouched_apart(dossier, said, point)
     if outcome.processed_at:
-        return Turn(instead=View(title=ALREADY), onward=True)
-    if outcome.at and outcome.at > said.card.issued_at:
-        return Turn(instead=process_view(dossier, _empty(said), point, {"": CHANGED}))
+        view = worked_in_view(dossier, said, point, outcome, more)
+        return Turn(instead=view, onward=True)
+    if moved(said, seal(outcome_said(outcome))):
+        return Turn(instead=told(anew(dossier, said, point, {}, more), CHANGED))
     if said.verb == "add":
         wider = ",".join(key for key in (more, said.inputs.get("add", "")) if key)
-        return Turn(instead=process_view(dossier, said, point, more=wider))
+        return Turn(instead=anew(dossier, said, point, {}, wider))
     changing_it = said.verb == "process"
     wrong = _wrong(dossier, said, point, more) if changing_it else _wrong_replies(said)
-    if wrong:
-        return Turn(instead=process_view(dossier, said, point, wrong, more))
+    if wrong or (changing_it and overtaken(dossier, said, point, more)):
+        return Turn(instead=anew(dossier, said, point, wrong, more))
     turn = _changes(dossier, said, point, outcome, more) if changing_it else Turn()
     turn += _answered(dossier, said, point, outcome)
     return _done(dossier, said, point, outcome, turn)
@@ -63,22 +68,13 @@ def _empty(said: Said) -> Said:
     return Said(who=said.who, at=said.at, language=said.language)
 
 
-def _read(dossier: Dossier, said: Said, point: DiscussionPoint, more: str) -> list[Reading]:
-    return [
-        Reading(dossier, said, measure, shown_on(dossier, said, measure))
-        for measure in measures_of(dossier, point, more)
-    ]
-
-
 def _wrong(dossier: Dossier, said: Said, point: DiscussionPoint, more: str) -> Wrong:
     limits = {"new": TITLE_LIMIT, "gap": GAP}
     ids = {id_: limit for id_ in said.inputs if (limit := limits.get(id_.partition("/")[0]))}
     found = {**_wrong_replies(said), **faults(said, ids)}
-    for reading in _read(dossier, said, point, more):
+    for reading in readings(dossier, said, point, more):
         reading.becomes()
         found |= reading.wrong
-        if reading.clashes():
-            found[""] = CLASH.fill(m=reading.measure.title)
     return found
 
 
@@ -93,7 +89,7 @@ def _changes(
     dossier: Dossier, said: Said, point: DiscussionPoint, outcome: Outcome, more: str
 ) -> Turn:
     because, turn = f"outcome/{point.key}", Turn()
-    for reading in _read(dossier, said, point, more):
+    for reading in readings(dossier, said, point, more):
         before, after = reading.measure, reading.becomes()
         if after.decision != before.decision:
             after = altered(after, decision_reason=outcome.decision)
@@ -192,11 +188,9 @@ def _done(
     return result + Turn(keep=telling(known, said), onward=point.session == SESSION)
 
 
-ALREADY = Text(
-    nl="Deze uitkomst is al verwerkt; er is niets veranderd",
-    en="This outcome was worked in already; nothing was changed",
-)
 CHANGED = Text(
-    nl="De uitkomst is intussen veranderd. Dit is hoe die nu luidt.",
-    en="The outcome has changed in the meantime. This is how it reads now.",
+    nl="De uitkomst is intussen veranderd en er is nog niets bewaard. Hieronder staat hoe de "
+    "uitkomst nu luidt, met wat je hebt ingevuld.",
+    en="The outcome has changed in the meantime and nothing was kept yet. Below is how it reads "
+    "now, with what you filled in.",
 )

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from dialogs import phrases
 from dialogs.changing import changing
+from dialogs.clashing import moved, seal, told
 from dialogs.papers import paper_turn
+from dialogs.processing.beside import answered_view, as_now, both_of, twice
 from dialogs.processing.done import done_view, editing_view
 from dialogs.processing.queue import queue_view, remark_view, waiting
 from dialogs.processing.reading import Read, read_measure, read_new
 from dialogs.processing.register import register_view
-from dialogs.processing.session import aside, both
+from dialogs.processing.session import aside, both, contradicts
 from dialogs.processing.telling import telling
 from dialogs.processing.undoing import CHANGED_SINCE, taken_back_aside, taken_back_remark
 from dialogs.processing.words import VERBS, disposition, may_process, named
@@ -26,6 +28,14 @@ from plan.records import Comment, Measure, altered
 from plan.rights import is_coordinator, own_themes
 from plan.text import Text
 
+SETTLED = Text(
+    nl="Hierover is intussen al besloten; er is niets veranderd.",
+    en="This was decided on in the meantime; nothing was changed.",
+)
+SINCE = Text(
+    nl="Deze opmerking kreeg intussen een ander antwoord; er is niets veranderd. Dit is het nu.",
+    en="This remark got another answer in the meantime; nothing was changed. This is it now.",
+)
 NEEDED = Text(
     nl="Er verandert zo niets aan het concept. Pas iets aan, of schrijf op waarom dat niet nodig "
     "is.",
@@ -64,7 +74,7 @@ def _afresh(said: Said) -> Said:
 
 def _answer(dossier: Dossier, said: Said, comment: Comment) -> Turn:
     if comment.disposition != "open":
-        return Turn(instead=done_view(dossier, comment))
+        return Turn(instead=answered_view(dossier, said, comment))
     if said.verb in ("accept", "partly"):
         chosen = said.inputs.get("subject", "")
         picked = {"subject": chosen} if dossier.get(Measure, chosen) else {}
@@ -101,9 +111,13 @@ def _into_draft(dossier: Dossier, said: Said, comment: Comment) -> Turn:
     )
     changes = bool(read.wrong) or read.before != read.after
     wrong = {**read.wrong, **_reason_wrong(said, about["as"], changes=changes)}
-    if wrong:
+    clash = subject is not None and twice(dossier, said, subject)
+    if wrong or clash:
         about["typed"] = "yes"
-        return Turn(instead=editing_view(dossier, said, comment, about, wrong))
+        mine = as_now(dossier, said, subject) if subject else said
+        view = editing_view(dossier, mine, comment, about, wrong)
+        both = both_of(dossier, said, subject, view) if subject and clash else view
+        return Turn(instead=both)
     changed = changing(said, read.before, read.after, because=f"comment/{comment.key}")
     why = reason_of(said) or _what(dossier, comment, read)
     if subject and not comment.subject:
@@ -187,6 +201,8 @@ def _together(
     dossier: Dossier, said: Said, comment: Comment | None, about: Mapping[str, str]
 ) -> Turn:
     measure = about.get("measure") or (comment.subject if comment else "") or ""
+    if not contradicts(dossier, measure, remarks=said.verb == "both"):
+        return Turn(instead=told(queue_view(dossier, _afresh(said)), SETTLED))
     turn = both(dossier, said, measure) if said.verb == "both" else aside(said, measure)
     last = next((r.key for r in turn.keep if isinstance(r, Comment)), measure)
     return turn + _next(dossier.plus(turn.keep, turn.drop), said, last)
@@ -199,6 +215,8 @@ def _undo(dossier: Dossier, said: Said, about: Mapping[str, str]) -> Turn:
         turn = taken_back_aside(dossier, said, f"contradiction/{key}")
         after = dossier.plus(turn.keep, turn.drop)
         return replace(turn, instead=queue_view(after, _afresh(said)))
+    if said.verb == "reopen" and moved(said, seal(comment)):
+        return Turn(instead=done_view(dossier, comment, SINCE))
     back = taken_back_remark(dossier, said, comment)
     if back is None:
         return Turn(instead=done_view(dossier, comment, CHANGED_SINCE))

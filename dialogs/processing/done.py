@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dialogs.clashing import SEAL, SEALS, seal, seals
 from dialogs.measures.inputs import Sheet
 from dialogs.processing.fields import fields
 from dialogs.processing.queue import WHY_LIMIT, said_by
@@ -36,7 +37,7 @@ def done_view(dossier: Dossier, comment: Comment, wrong: Text | None = None) -> 
         ),
         buttons=(REOPEN, BACK),
         dialog=DIALOG,
-        about={"comment": comment.key},
+        about={"comment": comment.key, SEAL: seal(comment)},
     )
 
 
@@ -64,6 +65,7 @@ def editing_view(
     why = WHY_PARTLY if partly else WHY
     problem = wrong.get("")
     subject = about.get("subject") or comment.subject
+    measure = dossier.get(Measure, subject)
     typed = said if about.get("typed") else replace(said, inputs={})
     sheet = Sheet(dossier=dossier, said=typed, wrong=wrong)
     return View(
@@ -87,7 +89,7 @@ def editing_view(
             BACK,
         ),
         dialog=DIALOG,
-        about={**about, "comment": comment.key},
+        about={**about, "comment": comment.key, SEALS: seals((measure,) if measure else ())},
     )
 
 

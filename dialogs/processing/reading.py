@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from dialogs.filled import written
 from dialogs.measures.reading import Reading, shown_on
-from dialogs.measures.wording import CLASH
 from dialogs.processing.fields import NO, new_measure
 from dialogs.turn import Said
 from plan.codes import NEW, placed
@@ -29,8 +28,6 @@ def read_measure(dossier: Dossier, said: Said, comment: Comment, measure: Measur
     """The measure with what was filled in; what is not on the card stays as it is."""
     reading = Reading(dossier, said, measure, shown_on(dossier, said, measure))
     after = reading.becomes()
-    if reading.clashes():
-        reading.wrong[""] = CLASH.fill(m=measure.title)
     if reading.wrong:
         return Read(before=measure, after=measure, wrong=reading.wrong)
     led = measure.lead.org if measure.lead else None

@@ -20,6 +20,13 @@ REPLY = Text(
 )
 
 
+def contradicts(dossier: Dossier, measure: str, *, remarks: bool) -> bool:
+    """Whether there still is something to decide about it; open remarks count where asked."""
+    about = [c for c in dossier.all(Comment) if c.subject == measure and c.disposition == "open"]
+    found = any(one.measure == measure for one in contradictions(dossier))
+    return found or (remarks and bool(about))
+
+
 def both(dossier: Dossier, said: Said, measure: str) -> Turn:
     """Every open remark on the measure goes to the session, and its senders hear it."""
     reply = REPLY.within(dossier.plan.language)

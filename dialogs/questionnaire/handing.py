@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import timedelta
 
 from dialogs import phrases
+from dialogs.clashing import SEAL, moved, seal, told
 from dialogs.questionnaire.parts import CARD
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.registering import registered
@@ -55,7 +57,9 @@ def ask_whom(dossier: Dossier, sheet: Sheet, said: Said, topic: str = "all") -> 
     return Turn(replies=(Reply(view=whom_view(dossier, sheet, topic)),))
 
 
-def whom_view(dossier: Dossier, sheet: Sheet, topic: str) -> View:
+def whom_view(
+    dossier: Dossier, sheet: Sheet, topic: str, given: Mapping[str, str] | None = None
+) -> View:
     colleagues = [p for p in dossier.people_of(sheet.org) if p.key != sheet.by.key]
     other = (SOMEBODY_ELSE, Text(nl="Iemand anders", en="Somebody else"))
     found = sheet.topic(topic)
@@ -74,7 +78,7 @@ def whom_view(dossier: Dossier, sheet: Sheet, topic: str) -> View:
                 id="to",
                 label=Text(nl="Collega", en="Colleague"),
                 choices=choices,
-                value=choices[0][0],
+                value=(given or {}).get("to", choices[0][0]),
                 wide=len(choices) <= 6,
             ),
             Write(
@@ -83,6 +87,7 @@ def whom_view(dossier: Dossier, sheet: Sheet, topic: str) -> View:
                     nl="Iemand anders? Naam en zakelijk e-mailadres",
                     en="Somebody else? Name and work email address",
                 ),
+                value=(given or {}).get("name", ""),
                 lines=False,
                 limit=200,
             ),
@@ -91,13 +96,20 @@ def whom_view(dossier: Dossier, sheet: Sheet, topic: str) -> View:
             Button(verb="hand_over", label=Text(nl="Doorgeven", en="Hand over"), primary=True),
         ),
         dialog=CARD,
-        about={**sheet.about, "kind": "whom", "topic": topic},
+        about={
+            **sheet.about,
+            "kind": "whom",
+            "topic": topic,
+            SEAL: seal(_handed(dossier, sheet, topic)),
+        },
     )
 
 
 def hand_over(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
     """Kept, told to the colleague; a name that is not known yet goes to the coordinator."""
     topic = said.card.about.get("topic", "all") if said.card else "all"
+    if both := _meanwhile(dossier, sheet, said, topic):
+        return both
     to = dossier.get(Person, said.inputs.get("to"))
     if to is None or to.org != sheet.org:
         return _to_coordinator(dossier, sheet, said, topic)
@@ -133,6 +145,33 @@ def hand_over(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
         ),
         instead=View(title=words),
     )
+
+
+def _handed(dossier: Dossier, sheet: Sheet, topic: str) -> Handover | None:
+    return dossier.get(Handover, f"{sheet.round.key}/{sheet.org}/{topic}")
+
+
+def _meanwhile(dossier: Dossier, sheet: Sheet, said: Said, topic: str) -> Turn | None:
+    """A colleague handed the same on since the card: to whom, and the own choice."""
+    there = _handed(dossier, sheet, topic)
+    if there is None or not moved(said, seal(there)):
+        return None
+    names = {"by": dossier.person_name(there.by), "to": dossier.person_name(there.to)}
+    if said.inputs.get("to") == there.to:
+        return Turn(instead=View(title=SAME.fill(**names)))
+    return Turn(instead=told(whom_view(dossier, sheet, topic, said.inputs), OTHER.fill(**names)))
+
+
+SAME = Text(
+    nl="{by} gaf dit al door aan {to}. U hoeft hiervoor niets meer te doen.",
+    en="{by} handed this to {to} already. There is nothing more for you to do.",
+)
+OTHER = Text(
+    nl="{by} gaf dit intussen door aan {to}. Er is nog niets gewijzigd. Geeft u het toch door aan "
+    "iemand anders? Dan geldt uw keuze.",
+    en="{by} handed this to {to} in the meantime. Nothing was changed yet. Do you still hand it "
+    "to somebody else? Then your choice counts.",
+)
 
 
 def _to_coordinator(dossier: Dossier, sheet: Sheet, said: Said, topic: str) -> Turn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from dialogs import phrases
 from dialogs.questionnaire.parts import CARD
@@ -15,10 +16,17 @@ from plan.personal import KINDS, suspects
 from plan.text import Text, joined
 
 
-def held_view(sheet: Sheet, held: Iterable[tuple[Field, str]], *, typed: bool = False) -> View:
+def held_view(
+    sheet: Sheet,
+    held: Iterable[tuple[Field, str]],
+    *,
+    typed: bool = False,
+    seen: datetime | None = None,
+) -> View:
     """The passages marked and the text to rewrite; until then nothing of it is kept.
 
-    `typed`: one question at a time goes on after it.
+    `typed`: one question at a time goes on after it. `seen`: until when the speaker has seen the
+    answers of colleagues.
     """
     elements: list[Element] = [
         Words(
@@ -66,11 +74,14 @@ def held_view(sheet: Sheet, held: Iterable[tuple[Field, str]], *, typed: bool = 
             "kind": "held",
             "asks": ",".join(dict.fromkeys(asks)),
             **({"typed": "yes"} if typed else {}),
+            **({"seen": seen.isoformat()} if seen else {}),
         },
     )
 
 
-def clash_view(dossier: Dossier, sheet: Sheet, clashes: Iterable[Clash]) -> View:
+def clash_view(
+    dossier: Dossier, sheet: Sheet, clashes: Iterable[Clash], *, typed: bool = False
+) -> View:
     """Both texts side by side; the second to answer chooses."""
     elements: list[Element] = [
         Words(
@@ -108,7 +119,12 @@ def clash_view(dossier: Dossier, sheet: Sheet, clashes: Iterable[Clash]) -> View
         elements=tuple(elements),
         buttons=(Button(verb="save", label=phrases.SAVE, primary=True),),
         dialog=CARD,
-        about={**sheet.about, "kind": "clash", "asks": ",".join(dict.fromkeys(asks))},
+        about={
+            **sheet.about,
+            "kind": "clash",
+            "asks": ",".join(dict.fromkeys(asks)),
+            **({"typed": "yes"} if typed else {}),
+        },
     )
 
 

@@ -60,10 +60,14 @@ def _too_late(dossier: Dossier, said: Said, org: str | None) -> Turn:
     return Turn(replies=(Reply(text=phrases.OLD_ROUND), Reply(view=view)))
 
 
+ASKED = ("held", "clash")
+"""Cards that keep a typed answer waiting."""
+
+
 def _typing_again(dossier: Dossier, sheet: Sheet, said: Said, turn: Turn) -> Turn:
     """A text that was typed and held back is dealt with: on to the next question."""
     done = turn.instead is not None and not turn.instead.buttons
-    if not done or any(r.view and r.view.about.get("kind") == "held" for r in turn.replies):
+    if not done or any(r.view and r.view.about.get("kind") in ASKED for r in turn.replies):
         return turn
     after = dossier.plus(turn.keep, turn.drop)
     following = go_on_typing(after, sheet, said, skipped=said.verb == "skip")

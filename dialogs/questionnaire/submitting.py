@@ -17,7 +17,7 @@ from dialogs.questionnaire.more import complete_view, follow_up_view, handed_vie
 from dialogs.questionnaire.parts import receipt
 from dialogs.questionnaire.saving import Saved
 from dialogs.questionnaire.sheet import Sheet
-from dialogs.questionnaire.used import asks_on, kind_of, measures_on, saved_of
+from dialogs.questionnaire.used import asks_on, kind_of, measures_on, saved_of, seen_on
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import View, Words
 from plan.asking import answered
@@ -53,11 +53,12 @@ def _after(dossier: Dossier, sheet: Sheet, said: Said, saved: Saved) -> Turn:
     known = dossier.plus(saved.keep, saved.drop)
     done = finished(known, sheet, said.at)
     replies: list[Reply] = []
+    typed = bool(said.card and said.card.about.get("typed"))
     if saved.held:
-        typed = bool(said.card and said.card.about.get("typed"))
-        replies.append(Reply(view=held_view(sheet, saved.held, typed=typed)))
+        seen = seen_on(said.card) if said.card else None
+        replies.append(Reply(view=held_view(sheet, saved.held, typed=typed, seen=seen)))
     if saved.clashes:
-        replies.append(Reply(view=clash_view(known, sheet, saved.clashes)))
+        replies.append(Reply(view=clash_view(known, sheet, saved.clashes, typed=typed)))
     if not replies:
         following = _following(known, sheet, said, saved)
         replies.append(Reply(view=following or complete_view(known, sheet)))

@@ -10,7 +10,7 @@ from dialogs.questionnaire.confirming import confirm_known
 from dialogs.questionnaire.core import to_confirm
 from dialogs.questionnaire.course import finished, handed_in
 from dialogs.questionnaire.elements import shown
-from dialogs.questionnaire.held import held_view
+from dialogs.questionnaire.held import clash_view, held_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.more import complete_view
 from dialogs.questionnaire.putting import known_measure, put
@@ -18,7 +18,7 @@ from dialogs.questionnaire.saving import Saved, Submission, save
 from dialogs.questionnaire.sheet import Sheet, sheet_of, with_colleagues
 from dialogs.turn import Reply, Said, Turn
 from plan.answering import NOTHING, Field, current, deeper_fields, main_field, plain, typed
-from plan.asking import answered, core, follow_ups
+from plan.asking import answered, core, follow_ups, known_progress
 from plan.dates import at_time
 from plan.dossier import Dossier
 from plan.question import Ask, InvalidAnswerError
@@ -106,27 +106,38 @@ def answer(dossier: Dossier, said: Said, at_table: tuple[Sheet, Table, Field]) -
     if words in SKIP or (not field.options and words in NOTHING):
         skipped = altered(table, skipped=(*table.skipped, field.id))
         return _ask_next(dossier, sheet, said, skipped, ())
-    if words in (*RIGHT, *ALL_RIGHT) and (known := known_measure(dossier, field)):
-        right = to_confirm(dossier, sheet) if words in ALL_RIGHT else []
-        kept = confirm_known(dossier, sheet, [known, *right], said.at)
-        after = dossier.plus(kept)
-        told = _told(after, sheet, said, field)
-        return Turn(keep=kept, replies=told) + _ask_next(
-            after, sheet, said, table, (field.ask.key,)
-        )
+    if words in (*RIGHT, *ALL_RIGHT) and known_measure(dossier, field):
+        return _as_known(dossier, said, at_table, everything=words in ALL_RIGHT)
     if words in ALL_RIGHT and sheet.sort == "check":
         return _all_right(dossier, sheet, said, table)
     try:
         raw = typed(field, said.text)
     except InvalidAnswerError as why:
         return Turn(replies=(Reply(text=joined([why.text, put(dossier, sheet, field)], "\n\n")),))
-    saved = save(
-        dossier,
-        sheet,
-        [field.ask],
-        Submission(inputs={field.id: raw}, at=said.at, source="typed"),
-    )
-    return _kept(dossier, sheet, said, table, field, saved)
+    return _kept(dossier, sheet, said, table, field, _saved(dossier, said, at_table, raw))
+
+
+def _saved(dossier: Dossier, said: Said, at_table: tuple[Sheet, Table, Field], raw: str) -> Saved:
+    """As from a card that was made when the question was put."""
+    sheet, table, field = at_table
+    typed_ = Submission(inputs={field.id: raw}, at=said.at, source="typed", seen=table.put_at)
+    return save(dossier, sheet, [field.ask], typed_)
+
+
+def _as_known(
+    dossier: Dossier, said: Said, at_table: tuple[Sheet, Table, Field], *, everything: bool
+) -> Turn:
+    """The progress that was known is right, of this measure or of all that are still open."""
+    sheet, table, field = at_table
+    known = known_measure(dossier, field)
+    measures = [*([known] if known else []), *(to_confirm(dossier, sheet) if everything else [])]
+    kept = confirm_known(dossier, sheet, measures, said.at)
+    after = dossier.plus(kept)
+    if known and field.ask.key in answered(dossier, sheet.round.key, sheet.org):
+        saved = _saved(after, said, at_table, known_progress(dossier, known) or "")
+        return Turn(keep=kept) + _kept(after, sheet, said, table, field, saved)
+    told = _told(after, sheet, said, field)
+    return Turn(keep=kept, replies=told) + _ask_next(after, sheet, said, table, (field.ask.key,))
 
 
 def _all_right(dossier: Dossier, sheet: Sheet, said: Said, table: Table) -> Turn:
@@ -155,7 +166,10 @@ def _kept(
         words = joined([*saved.wrong.values(), put(dossier, sheet, field)], "\n\n")
         return Turn(replies=(Reply(text=words),))
     if saved.held:
-        return Turn(replies=(Reply(view=held_view(sheet, saved.held, typed=True)),))
+        view = held_view(sheet, saved.held, typed=True, seen=table.put_at)
+        return Turn(replies=(Reply(view=view),))
+    if saved.clashes:
+        return Turn(replies=(Reply(view=clash_view(dossier, sheet, saved.clashes, typed=True)),))
     if not (saved.just or saved.drop or _stands(dossier, sheet, field)):
         return Turn(replies=(Reply(text=put(dossier, sheet, field)),))
     after = dossier.plus(saved.keep, saved.drop)
@@ -189,7 +203,7 @@ def _ask_next(
 ) -> Turn:
     """The next open question, or the thanks when there is none."""
     for field in _open_fields(dossier, sheet, table, just):
-        kept = altered(table, asked=field.id)
+        kept = altered(table, asked=field.id, put_at=said.at)
         return Turn(keep=(kept,), replies=(Reply(text=put(dossier, sheet, field)),))
     idle = altered(table, asked=None, typing="")
     answers = dossier.answers_in(sheet.round.key, sheet.org)
@@ -235,7 +249,7 @@ def back(dossier: Dossier, said: Said) -> Turn | None:
     if before is None:
         words = Text(nl="Dit is de eerste vraag.", en="This is the first question.")
         return Turn(replies=(Reply(text=joined([words, put(dossier, sheet, field)], "\n\n")),))
-    kept = altered(table, asked=before.id)
+    kept = altered(table, asked=before.id, put_at=said.at)
     return Turn(keep=(kept,), replies=(Reply(text=put(dossier, sheet, before)),))
 
 

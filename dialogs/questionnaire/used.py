@@ -21,13 +21,14 @@ def saved_of(dossier: Dossier, sheet: Sheet, said: Said) -> Saved:
     submission = Submission(
         inputs=_own_inputs(said),
         at=said.at,
-        seen=_seen(card) if card else None,
+        seen=seen_on(card) if card else None,
         not_personal=said.verb == "not_personal",
     )
     return save(dossier, sheet, asks_on(dossier, sheet, said), submission)
 
 
-def _seen(card: Card) -> datetime:
+def seen_on(card: Card) -> datetime:
+    """Until when whoever has the card has seen the answers of colleagues."""
     known = card.about.get("seen")
     return datetime.fromisoformat(known) if known else card.issued_at
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs.roles.listed import DIALOG
+from dialogs.turn import Said
 from dialogs.view import Button, Element, Pick, View
 from plan.dossier import Dossier
 from plan.records import Person, Theme
@@ -26,10 +27,12 @@ ROLES = {
 }
 
 
-def person_view(dossier: Dossier, person: Person) -> View:
-    """The roles of one person, to tick and untick."""
-    ticked = ",".join(roles_of(dossier, person))
-    own = ",".join(theme.key for theme in own_themes(dossier, person))
+def person_view(dossier: Dossier, person: Person, said: Said | None = None) -> View:
+    """The roles of one person, to tick and untick; with what was ticked on an older card."""
+    roles = roles_of(dossier, person)
+    themes = [theme.key for theme in own_themes(dossier, person)]
+    ticked = _ticked(said, "roles", roles)
+    own = _ticked(said, "themes", themes)
     elements: list[Element] = [
         Pick(
             id="roles",
@@ -60,8 +63,24 @@ def person_view(dossier: Dossier, person: Person) -> View:
             Button(verb="back", label=Text(nl="Terug", en="Back"), checks=False),
         ),
         dialog=DIALOG,
-        about={"person": person.key, "was": written(dossier, person)},
+        about={
+            "person": person.key,
+            "was": written(dossier, person),
+            "roles": ",".join(roles),
+            "themes": ",".join(themes),
+        },
     )
+
+
+def _ticked(said: Said | None, name: str, now: list[str]) -> str:
+    """What there is now, with what was ticked and unticked on the card itself."""
+    if said is None or said.card is None:
+        return ",".join(now)
+    was = said.card.about.get(name, "").split(",")
+    given = said.inputs.get(name, "").split(",")
+    kept = [one for one in now if one in given or one not in was]
+    new = [one for one in given if one and one not in (*was, *kept)]
+    return ",".join((*kept, *new))
 
 
 def written(dossier: Dossier, person: Person) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
+from dialogs.clashing import both_texts
 from dialogs.post import message
 from dialogs.roles import handing
 from dialogs.roles.given import DECIDES, HOLDS, READS, ROLES, person_view, roles_of, written
@@ -25,25 +26,9 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     if said.verb == "choose":
         return Turn(instead=person_view(dossier, person))
     if about.get("was") != written(dossier, person):
-        return _moved_on(dossier, person)
+        mine = person_view(dossier, person, said)
+        return Turn(instead=both_texts(person_view(dossier, person), mine))
     return _save(dossier, said, person)
-
-
-def _moved_on(dossier: Dossier, person: Person) -> Turn:
-    view = person_view(dossier, person)
-    words = Text(
-        nl="De rollen zijn intussen gewijzigd; er is niets opgeslagen. Dit is de stand van nu.",
-        en="The roles changed in the meantime; nothing was saved. This is how it is now.",
-    )
-    return Turn(
-        instead=View(
-            title=view.title,
-            elements=(Words(text=words, tone="warning"), *view.elements),
-            buttons=view.buttons,
-            dialog=view.dialog,
-            about=view.about,
-        )
-    )
 
 
 def _save(dossier: Dossier, said: Said, person: Person) -> Turn:

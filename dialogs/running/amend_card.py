@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from dialogs.clashing import SEAL, seal
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures.inputs import Sheet
 from dialogs.reason import reason_input
@@ -26,29 +25,26 @@ GOES_ON = (
 )
 
 
-def amend_view(
-    dossier: Dossier, said: Said, key: str, wrong: Wrong = NONE_WRONG, *, fresh: bool = False
-) -> View:
-    """Everything filled in; `fresh` leaves out what was typed, because the measure moved on."""
+def amend_view(dossier: Dossier, said: Said, key: str, wrong: Wrong = NONE_WRONG) -> View:
+    """Everything filled in, and what the measure was when it was drawn."""
     measure = dossier.get(Measure, key)
-    typed = replace(said, inputs={}) if fresh else said
     title = Text(nl="Wijziging van {code}", en="Amendment of {code}").fill(code=key)
     new = Text(nl="Nieuwe maatregel", en="New measure")
     problem = wrong.get("")
-    sheet = Sheet(dossier=dossier, said=typed, wrong=wrong, required=("title",))
+    sheet = Sheet(dossier=dossier, said=said, wrong=wrong, required=("title",))
     return View(
         title=title if measure else new,
         elements=(
             *((Problem(text=problem),) if problem else ()),
             *sheet.inputs(measure or ADDED, *FIELDS),
             _means(sheet, measure or ADDED),
-            _going_on(typed) if measure else _item(sheet),
-            reason_input(WHY, typed, wrong.get("why")),
-            _route(dossier, typed),
+            _going_on(said) if measure else _item(sheet),
+            reason_input(WHY, said, wrong.get("why")),
+            _route(dossier, said),
         ),
         buttons=(Button(verb="amend", label=Text(nl="Wijzigen", en="Amend"), primary=True),),
         dialog=DIALOG,
-        about={"measure": measure.key if measure else NEW},
+        about={"measure": measure.key if measure else NEW, SEAL: seal(measure)},
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dialogs.changing import changing
+from dialogs.clashing import clash
 from dialogs.filled import Wrong
-from dialogs.measures.reading import Reading
+from dialogs.measures.reading import Reading, own_words
 from dialogs.post import message
 from dialogs.reason import reason_of, wrong_with
 from dialogs.registering import registered
@@ -14,7 +17,6 @@ from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Facts, Pick, View
 from plan.amendments import bodies, concerned, next_version, stopped
 from plan.answering import plain
-from plan.changes import changes_of
 from plan.codes import NEW, placed
 from plan.dossier import Dossier
 from plan.editions import edition
@@ -75,8 +77,10 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         return Turn(instead=NOT_RUNNING)
     key = said.card.about.get("measure", NEW) if said.card else NEW
     before = dossier.get(Measure, key)
-    if key != NEW and (before is None or _changed_since(dossier, said, key)):
-        return Turn(instead=amend_view(dossier, said, key, {"": MEANWHILE}, fresh=True))
+    if key != NEW and before is None:
+        return Turn(instead=View(title=GONE.fill(code=key)))
+    if before and (both := _clash(dossier, said, before)):
+        return both
     after, wrong = _amended(dossier, said, before)
     if not wrong and after == before:
         wrong = {"": NOTHING}
@@ -85,17 +89,24 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     return _kept(dossier, said, before, after)
 
 
-MEANWHILE = Text(
-    nl="Deze maatregel is intussen gewijzigd. Dit is hoe die nu is; er is niets opgeslagen.",
-    en="This measure was changed in the meantime. This is how it is now; nothing was saved.",
+def _clash(dossier: Dossier, said: Said, now: Measure) -> Turn | None:
+    """The own changes, with what somebody else made of the measure since the card."""
+    mine = own_words(dossier, said, [now])
+    fresh = amend_view(dossier, _asked_of(said), now.key)
+    return clash(said, fresh, amend_view(dossier, mine, now.key))
+
+
+def _asked_of(said: Said) -> Said:
+    """Without what was typed about the measure; the reason is of the speaker alone."""
+    own = {id_: value for id_, value in said.inputs.items() if "/" not in id_}
+    return replace(said, inputs=own)
+
+
+GONE = Text(
+    nl="{code} staat niet meer in het plan; er is niets opgeslagen.",
+    en="{code} is no longer in the plan; nothing was saved.",
 )
 NOTHING = Text(nl="Er is niets veranderd.", en="Nothing was changed.")
-
-
-def _changed_since(dossier: Dossier, said: Said, key: str) -> bool:
-    """Whether somebody changed it after this card was made."""
-    card = said.card
-    return card is not None and any(c.at > card.issued_at for c in changes_of(dossier, key))
 
 
 def _amended(dossier: Dossier, said: Said, before: Measure | None) -> tuple[Measure, Wrong]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dialogs.questionnaire.parts import named
 from dialogs.questionnaire.progress import lights_mean
 from dialogs.running.common import NOT_RUNNING, runs
@@ -11,7 +13,7 @@ from plan.content.answers import LIGHT, STATUS
 from plan.dossier import Dossier
 from plan.progress import open_round, reported, suggestion, unsettled
 from plan.question import Option
-from plan.records import Measure, Round
+from plan.records import Measure, Round, YearOfHistory
 from plan.standing import asked, response
 from plan.text import Text
 
@@ -30,7 +32,9 @@ def settle_view(dossier: Dossier, said: Said, wrong: dict[str, Text] | None = No
     shown = open_[:AT_ONCE]
     elements: list[Element | Fold] = [lights_mean()]
     for measure in shown:
-        elements += _measure(dossier, said, round_, measure, (wrong or {}).get(measure.key))
+        why = (wrong or {}).get(measure.key)
+        year = suggestion(dossier, round_, measure)
+        elements += parts(dossier, round_, measure, year, said.inputs if why else {}, why)
     everything = Text(nl="Alles zo overnemen ({n})", en="Accept all as shown ({n})")
     title = Text(nl="Voortgang vaststellen, nog {n}", en="Settle the progress, {n} left")
     return View(
@@ -65,11 +69,16 @@ def _silent(dossier: Dossier, round_: Round) -> tuple[Element, ...]:
     return (Words(text=words.fill(names=", ".join(names)), tone="warning"),) if names else ()
 
 
-def _measure(
-    dossier: Dossier, said: Said, round_: Round, measure: Measure, wrong: Text | None
+def parts(
+    dossier: Dossier,
+    round_: Round,
+    measure: Measure,
+    year: YearOfHistory,
+    typed: Mapping[str, str],
+    wrong: Text | None,
 ) -> tuple[Element, ...]:
-    year, key = suggestion(dossier, round_, measure), measure.key
-    typed = said.inputs if wrong else {}
+    """One measure: what was typed, else the year as given."""
+    key = measure.key
     lights, states = (*LIGHT, UNKNOWN), (*STATUS, UNKNOWN)
     return (
         Heading(text=named(measure), level=3),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
+from dialogs.clashing import told, unmoved
 from dialogs.filled import fault
 from dialogs.papers import paper_turn
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.running.common import RUNNING
 from dialogs.running.settle_card import LONGEST, UNKNOWN, settle_view
+from dialogs.running.settled_twice import ALREADY, twice_view
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, View, Words
 from plan.answering import clean
@@ -27,23 +29,37 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     """Keep what was settled; after the last measure the round is over and the leads hear it."""
     if said.verb == "paper":
         return paper_turn(dossier, said, "progress")
-    round_ = open_round(dossier)
     about = said.card.about if said.card else {}
-    if round_ is None or about.get("round") != round_.key:
+    round_, open_ = dossier.get(Round, about.get("round")), open_round(dossier)
+    if round_ is None or (open_ and open_ != round_):
         return Turn(instead=settle_view(dossier, said))
     on_card = about.get("measures", "").split(",")
-    chosen = [m for m in unsettled(dossier, round_) if said.verb == "all" or m.key in on_card]
+    before = _settled(dossier, round_, on_card)
+    chosen = [m for m in before if unmoved(said, m)]
+    if open_:
+        chosen += [m for m in unsettled(dossier, open_) if said.verb == "all" or m.key in on_card]
     years = {m.key: _year(dossier, said, round_, m, typed=m.key in on_card) for m in chosen}
     wrong = {key: why for key, year in years.items() if (why := _wrong(year))}
     kept = [m for m in chosen if m.key not in wrong]
     turn = sum((_kept(said, round_, m, years[m.key]) for m in kept), Turn())
+    left = twice_view(dossier, said, round_, [m for m in before if m not in kept], wrong)
+    twice = Turn(replies=(Reply(view=left),) if left else ())
     after = dossier.plus(turn.keep)
-    if not unsettled(after, round_):
-        return turn + _over(after, said, round_)
+    if open_ and not unsettled(after, round_):
+        return turn + _over(after, said, round_) + twice
     following = settle_view(after, said, wrong)
+    if not kept and before and not wrong:
+        return Turn(instead=left or told(following, ALREADY))
     if wrong or not kept:
-        return turn + Turn(instead=following)
-    return turn + Turn(instead=_receipt(said, len(kept)), replies=(Reply(view=following),))
+        return turn + Turn(instead=following) + twice
+    more = Turn(replies=(Reply(view=following),) if open_ else ())
+    return turn + Turn(instead=_receipt(said, len(kept))) + twice + more
+
+
+def _settled(dossier: Dossier, round_: Round, keys: list[str]) -> list[Measure]:
+    """Those of a card that somebody settled already."""
+    found = (dossier.get(Measure, key) for key in keys)
+    return [m for m in found if m and dossier.get(Confirmed, settled(round_, m))]
 
 
 def _receipt(said: Said, n: int) -> View:
@@ -94,9 +110,9 @@ def _kept(said: Said, round_: Round, measure: Measure, year: YearOfHistory) -> T
 
 def _over(dossier: Dossier, said: Said, round_: Round) -> Turn:
     closed = Closed(key=f"{round_.key}/1", step=round_.key, at=said.at, by=said.who.key)
-    told = tuple(m for org in round_.partners for m in _told(dossier, said, round_, org))
+    messages = tuple(m for org in round_.partners for m in _told(dossier, said, round_, org))
     return Turn(
-        keep=(closed, *told, registered(said, "closed", round_.key)),
+        keep=(closed, *messages, registered(said, "closed", round_.key)),
         instead=View(
             title=Text(
                 nl="Opgeslagen. De voortgang is vastgesteld.",

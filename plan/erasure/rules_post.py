@@ -21,7 +21,7 @@ from plan.records import (
 from plan.records.base import Part, Record
 
 POST: dict[type[Record | Part], Rule] = {
-    Table: rule(of_person="key", path="key asked skipped", keep="org round typing heard"),
+    Table: rule(of_person="key", path="key asked skipped", keep="org round typing heard put_at"),
     Card: rule(
         of_person="to",
         keep="key dialog conversation verbs inputs issued_at state heard",

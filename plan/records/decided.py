@@ -71,6 +71,8 @@ class Table(Record, frozen=True, kw_only=True):
 
     asked: str | None = None
     """The key of the question put last, when it waits for a typed answer."""
+    put_at: datetime | None = None
+    """When it was put; what a colleague answered since is not overwritten unseen."""
     org: str | None = None
     """For which organisation the person answers now (own, or on behalf of)."""
     round: str | None = None

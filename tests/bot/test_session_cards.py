@@ -17,13 +17,14 @@ from dialogs.meeting.agenda import agenda_view
 from dialogs.meeting.agreeing import due_view
 from dialogs.meeting.answering import poll_view
 from dialogs.meeting.attending import eve_view, own_view
-from dialogs.meeting.bins import bins_view, stop_view
+from dialogs.meeting.bins import bins_view
 from dialogs.meeting.consenting import consent_view, consents_view
 from dialogs.meeting.overview import early_view, end_view, overview_view
 from dialogs.meeting.planning import plan_view
 from dialogs.meeting.point import point_view
 from dialogs.meeting.processing import process_view
 from dialogs.meeting.reporting import report_view
+from dialogs.meeting.stopping import stop_view
 from dialogs.turn import Said
 from dialogs.view import Facts, View
 from dialogs.waiting import waiting_view

@@ -12,7 +12,7 @@ from plan.editions import read
 from plan.records import Capacity, Edition, Event, Lead, Measure, Message
 from plan.standing import status
 from tests.dialogs.adopted import CO, ELS, MIRA, RUUD, running
-from tests.dialogs.talk import Talk, view_of, words
+from tests.dialogs.talk import Talk, filled, view_of, words
 
 WHY = {"why": "De subsidie liep af."}
 
@@ -166,15 +166,25 @@ def test_what_cannot_be_kept_comes_back_with_what_was_typed(
     assert shown | inputs == shown
 
 
-def test_an_old_card_does_not_undo_a_later_change() -> None:
+def test_of_two_changes_of_a_measure_the_second_sees_both_texts_and_chooses() -> None:
     talk = running()
     old = talk.show(CO, card(talk, "M03"))
-    talk.press(CO, card(talk, "M03"), "amend", {"title/M03": "Buurtouders", **WHY})
-    turn = talk.press(CO, old, "amend", {"title/M03": "Iets anders", **WHY})
-    assert "intussen gewijzigd" in words(turn)
-    assert turn.instead
-    assert {one.id: one.value for one in turn.instead.inputs()}["title/M03"] == "Buurtouders"
+    first = {"title/M03": "Buurtouders", "budget/M03": "500", **WHY}
+    talk.press(CO, card(talk, "M03"), "amend", first)
+    mine = {**filled(card(talk, "M03")), "title/M03": "Iets anders", "why": "De wijk vraagt het"}
+    turn = talk.press(CO, old, "amend", {**mine, "budget/M03": ""})
     assert measure(talk, "M03").title == "Buurtouders"
+    assert talk.dossier.plan.version == "1.1"
+    assert "intussen gewijzigd" in words(turn)
+    assert "Buurtouders" in words(turn)
+    assert turn.instead
+    shown = filled(turn.instead)
+    assert shown["title/M03"] == "Iets anders"
+    assert shown["why"] == "De wijk vraagt het"
+    assert shown["budget/M03"] == "500"
+    talk.press(CO, turn.instead, "amend", {})
+    assert (measure(talk, "M03").title, measure(talk, "M03").budget_eur) == ("Iets anders", 500)
+    assert talk.dossier.plan.version == "1.2"
 
 
 def test_the_button_asks_first_which_measure() -> None:

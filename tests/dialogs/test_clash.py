@@ -96,3 +96,13 @@ def test_a_field_that_was_left_empty_may_be_added() -> None:
     assert "Twee antwoorden" not in words(turn)
     (answer,) = [a for a in talk.dossier.answers_in("evaluation-1", "POL") if a.question == "M2"]
     assert answer.more == {"title": "Licht", "costs": "weinig"}
+
+
+def test_a_text_that_was_held_back_does_not_replace_a_later_one() -> None:
+    talk = Talk()
+    (ruud, on_ruud), (els, on_els) = sent(talk, RUUD), sent(talk, ELS)
+    talk.press(RUUD, ruud, "save", {**on_ruud, "O1/T1": "Vernieling"})
+    held = view_of(talk.press(ELS, els, "save", {**on_els, "O1/T1": "Bel 06-12345678"}))
+    turn = talk.press(ELS, held, "save", {"O1/T1": "Bel de wijkagent"})
+    assert talk.answers()["O1/T1"] == "Vernieling"
+    assert "Twee antwoorden op dezelfde vraag" in words(turn)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot.cards import plain
@@ -19,6 +20,7 @@ from plan.records import (
     Person,
     Plan,
     Round,
+    altered,
 )
 
 NOW = datetime(2026, 9, 14, 8, tzinfo=UTC)
@@ -139,12 +141,17 @@ def test_only_the_coordinator_adds_contacts() -> None:
     assert added(Person(key="p-x", name="X", org="POL"), name="Ruud", org="POL").keep == ()
 
 
-def test_two_people_of_the_same_name_are_two_people() -> None:
-    known = KNOWN.plus([Person(key="p-ruud-bos", name="Ruud Bos", org="POL")])
-    said = Said(
-        who=SANNE, at=NOW, card=CARD, verb="add", inputs={"name": "Ruud Bos", "org": "POL"}
-    )
-    (person,) = kept(decide(known, said), Person)
+def test_a_contact_that_was_added_meanwhile_is_told_and_a_namesake_is_a_choice() -> None:
+    known = KNOWN.plus([Person(key="p-ruud-bos", name="Ruud Bos", role="Agent", org="POL")])
+    inputs = {"name": "Ruud Bos", "org": "POL", "role": "Chef"}
+    said = Said(who=SANNE, at=NOW, card=CARD, verb="add", inputs=inputs)
+    turn = decide(known, said)
+    assert turn.keep == ()
+    assert turn.instead
+    assert "staat er al: Ruud Bos, Agent, Politie" in plain(turn.instead, "nl")
+    assert {one.id: one.value for one in turn.instead.inputs()}["role"] == "Chef"
+    again = altered(CARD, about=turn.instead.about)
+    (person,) = kept(decide(known, replace(said, card=again)), Person)
     assert isinstance(person, Person)
     assert person.key == "p-ruud-bos-2"
 

@@ -15,7 +15,7 @@ from plan.records import (
     Round,
     Submission,
 )
-from tests.dialogs.talk import ASKED, CO, MONDAY, ROUND, RUUD, Talk, view_of, words
+from tests.dialogs.talk import ASKED, CO, MONDAY, ROUND, RUUD, Talk, filled, view_of, words
 
 
 def answer(org: str, question: str, value: int | str, subject: str | None = None) -> Answer:
@@ -120,15 +120,41 @@ def test_conclusions_are_filled_in_from_the_answers_else_from_last_year() -> Non
     assert kept == {"M01": ("achter", "uitgebleven"), "M02": ("gestopt", "beperkt")}
 
 
-def test_an_older_card_does_not_undo_a_conclusion() -> None:
+def concluded(talk: Talk, key: str = "M01") -> str | None:
+    found = talk.dossier.get(Concluded, key)
+    assert found
+    return found.progress
+
+
+def test_of_two_conclusions_the_second_sees_both_and_chooses() -> None:
     talk = answered()
     old = view_of(talk.say(CO, "maatregelen"))
     talk.press(CO, view_of(talk.say(CO, "maatregelen")), "save", {"progress/M01": "afgerond"})
     turn = talk.press(CO, old, "save", {"progress/M01": "niet_gestart"})
-    assert "intussen al vastgesteld" in words(turn)
-    concluded = talk.dossier.get(Concluded, "M01")
-    assert concluded
-    assert concluded.progress == "afgerond"
+    assert concluded(talk) == "afgerond"
+    assert "M01: er staat nu bij “Voortgang”: Afgerond" in words(turn)
+    assert "Opgeslagen" not in words(turn)
+    assert turn.instead
+    assert filled(turn.instead)["progress/M01"] == "niet_gestart"
+    assert "progress/M02" not in filled(turn.instead)
+    turn = talk.press(CO, turn.instead, "save", {})
+    assert concluded(talk) == "niet_gestart"
+    assert words(turn).startswith("Opgeslagen, 09.05 uur: 1 maatregel")
+    assert view_of(turn).title.nl == "De evaluatienotitie"
+
+
+def test_who_concludes_the_same_hears_so_and_only_the_rest_is_counted() -> None:
+    talk = answered()
+    old = view_of(talk.say(CO, "maatregelen"))
+    talk.press(CO, old, "save", {})
+    assert "intussen al zo vastgesteld" in words(talk.press(CO, old, "save", {}))
+    other = talk.dossier.get(Concluded, "M02")
+    assert other
+    talk.dossier = talk.dossier.plus((), [other])
+    turn = talk.press(CO, old, "save", {"progress/M01": "afgerond"})
+    assert words(turn).startswith("Opgeslagen, 09.04 uur: 1 maatregel")
+    assert "“Voortgang”" in words(turn)
+    assert concluded(talk) == "achter"
 
 
 def test_a_value_that_is_no_option_leaves_what_was_proposed() -> None:
@@ -184,6 +210,20 @@ def test_an_override_and_its_reason_are_in_the_register_and_so_is_reopening() ->
     assert lines == [("overrode", "Te weinig tijd"), ("reopened", "Toch nog een partner")]
     (closed,) = talk.dossier.all(Closed)
     assert (closed.why, closed.reopened_why) == ("Te weinig tijd", "Toch nog een partner")
+
+
+def test_a_step_that_was_reopened_by_another_shows_both_reasons() -> None:
+    talk = answered()
+    talk.press(CO, view_of(talk.say(CO, "sluiten")), "override", {"why": "Te weinig tijd"})
+    view = view_of(talk.say(CO, "heropenen"))
+    first, second = talk.show(CO, view), talk.show(CO, view)
+    talk.press(CO, first, "reopen", {"step": "evaluation", "why": "Toch nog een partner"})
+    turn = talk.press(CO, second, "reopen", {"step": "evaluation", "why": "Een fout"})
+    said = words(turn)
+    assert "intussen al heropend" in said
+    assert "Toch nog een partner" in said
+    assert "Jouw reden, niet bewaard: Een fout" in said
+    assert talk.dossier.plan.version.startswith("0.2")
 
 
 def test_a_reopened_step_asks_anew_in_a_round_of_its_own() -> None:

@@ -546,7 +546,7 @@ def test_a_part_that_changed_in_the_meantime_is_not_written_over() -> None:
     on.dossier = on.dossier.plus((changed, made))
     turn = on.press(CO, shown, "alter", {**filled(old), "title/M01": "Te laat"})
     assert turn.keep == ()
-    assert "intussen veranderd" in words(turn)
+    assert "”: Intussen anders" in words(turn)
     assert _measure(on, "M01").title == "Intussen anders"
 
 

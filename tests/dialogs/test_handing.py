@@ -1,8 +1,19 @@
 """Handing on a request or one topic of it: who is asked then, and who counts."""
 
 from dialogs.messages import say
-from plan.records import Handover, Message, Submission, Wish
-from tests.dialogs.talk import CO, ELS, MIRA, MONDAY, ROUND, RUUD, Talk, view_of, words
+from plan.records import Handover, Message, Person, Submission, Wish
+from tests.dialogs.talk import (
+    CO,
+    ELS,
+    MIRA,
+    MONDAY,
+    ROUND,
+    RUUD,
+    Talk,
+    filled,
+    view_of,
+    words,
+)
 
 OTHER_TOPICS = {"O2/T1": "2", "O2/T2": "3", "P1/T1": "houden", "R1": "4", "F2": "3"}
 
@@ -118,3 +129,37 @@ def test_later_and_no_messages_do_not_wipe_each_other_out() -> None:
     wish = talk.dossier.get(Wish, RUUD)
     assert wish
     assert (wish.stopped, wish.stand_in, wish.snoozed_until) == (False, ELS, None)
+
+
+def other() -> Talk:
+    """Els has the card too, and a third colleague can be asked."""
+    talk = Talk()
+    talk.dossier = talk.dossier.plus([Person(key="p-bo", name="Bo Smit", org="POL")])
+    return talk
+
+
+def test_who_hands_on_after_a_colleague_hears_to_whom_and_chooses() -> None:
+    talk = other()
+    view = view_of(talk.say(RUUD, "mijn collega doet onderwerp 5"))
+    first, second = talk.show(RUUD, view), talk.show(ELS, view)
+    talk.press(RUUD, first, "hand_over", {"to": ELS, "name": ""})
+    turn = talk.press(ELS, second, "hand_over", {"to": "p-bo", "name": ""})
+    (handover,) = talk.dossier.all(Handover)
+    assert handover.to == ELS
+    assert "Ruud Tamminga gaf dit intussen door aan Els Bakker" in words(turn)
+    assert turn.instead
+    assert filled(turn.instead)["to"] == "p-bo"
+    talk.press(ELS, turn.instead, "hand_over", {})
+    (handover,) = talk.dossier.all(Handover)
+    assert handover.to == "p-bo"
+
+
+def test_the_same_colleague_is_not_asked_twice() -> None:
+    talk = other()
+    view = view_of(talk.say(RUUD, "mijn collega doet onderwerp 5"))
+    first, second = talk.show(RUUD, view), talk.show(RUUD, view)
+    talk.press(RUUD, first, "hand_over", {"to": ELS, "name": ""})
+    sent = talk.dossier.all(Message)
+    turn = talk.press(RUUD, second, "hand_over", {"to": ELS, "name": ""})
+    assert "gaf dit al door aan Els Bakker" in words(turn)
+    assert talk.dossier.all(Message) == sent

@@ -343,7 +343,7 @@ def test_what_somebody_else_changed_meanwhile_is_not_written_over() -> None:
     change(talk, before, changed)
     given = {one.id: one.value for one in card.inputs()}
     turn = talk.press(CO, shown, "accept_now", given)
-    assert "intussen door iemand anders gewijzigd" in words(turn)
+    assert "M02: er staat nu bij “Omschrijving”: Elke nacht." in words(turn)
     assert measure(talk) == changed
     assert turn.instead
     talk.press(CO, turn.instead, "accept_now", {"description/M02": "Twee nachten."})

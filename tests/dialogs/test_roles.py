@@ -22,7 +22,7 @@ from plan.records import (
     Wish,
     altered,
 )
-from tests.dialogs.talk import CO, ELS, MIRA, MONDAY, ROUND, RUUD, Talk, view_of, words
+from tests.dialogs.talk import CO, ELS, MIRA, MONDAY, ROUND, RUUD, Talk, filled, view_of, words
 
 JORIS = "p-joris"
 
@@ -110,6 +110,22 @@ def test_a_card_that_things_moved_on_from_writes_nothing() -> None:
     turn = talk.press(CO, old, "save", {"roles": "", "themes": "T1"})
     assert not turn.keep
     assert "intussen gewijzigd" in words(turn)
+
+
+def test_of_two_who_give_roles_the_second_sees_both_and_undoes_nothing_untouched() -> None:
+    talk = place(readers=(JORIS,))
+    old = talk.show(CO, card_of(talk))
+    talk.press(CO, card_of(talk), "save", {"roles": "leest,beslist", "themes": "T2"})
+    turn = talk.press(CO, old, "save", {"roles": "", "themes": "T1"})
+    assert not turn.keep
+    assert "Er staat nu bij “Rollen”: " in words(turn)
+    assert "Er staat nu bij “Themahouder van”: Uitgaan" in words(turn)
+    assert turn.instead
+    assert filled(turn.instead) == {"roles": "beslist", "themes": "T2,T1"}
+    talk.press(CO, turn.instead, "save", {})
+    assert (owner(talk, "T1"), owner(talk, "T2")) == (JORIS, JORIS)
+    assert talk.dossier.plan.decision_makers == (JORIS,)
+    assert talk.dossier.plan.readers == ()
 
 
 def test_nothing_ticked_or_unticked_is_no_change() -> None:

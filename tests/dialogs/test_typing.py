@@ -3,9 +3,10 @@
 import pytest
 
 from dialogs.questionnaire.core import core_view
+from dialogs.questionnaire.measures import measures_view
 from dialogs.questionnaire.sheet import open_sheet
 from plan.records import Submission
-from tests.dialogs.talk import ASKED, RUUD, Talk, view_of, words
+from tests.dialogs.talk import ASKED, ELS, RUUD, Talk, view_of, words
 
 ALL = (
     ("O1/T1", "Meer vernieling"),
@@ -133,3 +134,87 @@ def test_the_question_stays_on_the_table_whatever_is_asked_in_between(word: str)
     talk.say(RUUD, word)
     talk.say(RUUD, "Meer vernieling")
     assert talk.answers() == {"O1/T1": "Meer vernieling"}
+
+
+def at_first_topic() -> Talk:
+    """Ruud types; the first theme is asked, and Els answers it meanwhile on her card."""
+    talk = begun()
+    talk.say(RUUD, "sla over")
+    talk.say(RUUD, "sla over")
+    assert talk.table().asked == "O2/T1"
+    els = open_sheet(talk.dossier, talk.said(ELS).who)
+    assert els
+    talk.press(ELS, core_view(talk.dossier, els), "save", {"O2/T1": "2", "O1/T1": "Vernieling"})
+    return talk
+
+
+def test_a_typed_answer_after_that_of_a_colleague_asks_which_one_counts() -> None:
+    talk = at_first_topic()
+    turn = talk.say(RUUD, "4")
+    assert talk.answers()["O2/T1"] == 2
+    assert "Twee antwoorden op dezelfde vraag" in words(turn)
+    assert "Opgeslagen" not in words(turn)
+    card = view_of(turn)
+    turn = talk.press(RUUD, card, "save", {"O2/T1": "4"})
+    assert talk.answers()["O2/T1"] == 4
+    assert talk.table().asked == "O2/T2"
+
+
+def test_leaving_the_answer_of_the_colleague_goes_on_with_the_next_question() -> None:
+    talk = at_first_topic()
+    turn = talk.press(RUUD, view_of(talk.say(RUUD, "4")), "save", {"O2/T1": "2"})
+    assert talk.answers()["O2/T1"] == 2
+    assert talk.table().asked == "O2/T2"
+    assert "Opgeslagen" not in words(turn)
+
+
+def test_the_same_typed_answer_is_not_said_to_be_saved_twice() -> None:
+    talk = at_first_topic()
+    assert words(talk.say(RUUD, "2")).startswith("Zo stond het er al")
+
+
+def test_who_goes_back_sees_the_answer_and_may_replace_it() -> None:
+    talk = at_first_topic()
+    talk.press(RUUD, view_of(talk.say(RUUD, "4")), "save", {"O2/T1": "2"})
+    talk.say(RUUD, "terug")
+    assert "Opgeslagen" in words(talk.say(RUUD, "4"))
+    assert talk.answers()["O2/T1"] == 4
+
+
+def test_a_text_that_was_held_back_does_not_replace_what_a_colleague_wrote() -> None:
+    talk = begun()
+    assert talk.table().asked == "O1/T1"
+    els = open_sheet(talk.dossier, talk.said(ELS).who)
+    assert els
+    talk.press(ELS, core_view(talk.dossier, els), "save", {"O1/T1": "Vernieling"})
+    held = view_of(talk.say(RUUD, "Bel 06-12345678"))
+    turn = talk.press(RUUD, held, "save", {"O1/T1": "Bel de wijkagent"})
+    assert talk.answers()["O1/T1"] == "Vernieling"
+    assert "Twee antwoorden op dezelfde vraag" in words(turn)
+    talk.press(RUUD, view_of(turn), "save", {"O1/T1": "Bel de wijkagent"})
+    assert talk.answers()["O1/T1"] == "Bel de wijkagent"
+
+
+def test_what_is_right_as_known_is_not_said_to_be_kept_over_another_answer() -> None:
+    talk = begun()
+    for answer in ("x", "x", "2", "2", "houden"):
+        talk.say(RUUD, answer)
+    assert talk.table().asked == "A1/M01"
+    els = open_sheet(talk.dossier, talk.said(ELS).who)
+    assert els
+    card = measures_view(talk.dossier, els, "T1")
+    talk.press(ELS, card, "save", {"A1/M01": "gestopt"})
+    turn = talk.say(RUUD, "klopt")
+    assert talk.answers()["A1/M01"] == "gestopt"
+    assert "Twee antwoorden op dezelfde vraag" in words(turn)
+
+
+def test_going_back_shows_a_later_answer_so_that_it_may_be_replaced() -> None:
+    talk = begun()
+    talk.say(RUUD, "Meer vernieling")
+    els = open_sheet(talk.dossier, talk.said(ELS).who)
+    assert els
+    talk.press(ELS, core_view(talk.dossier, els), "save", {"O1/T1": "Minder vernieling"})
+    assert "Minder vernieling" in words(talk.say(RUUD, "terug"))
+    assert "Opgeslagen" in words(talk.say(RUUD, "Evenveel vernieling"))
+    assert talk.answers()["O1/T1"] == "Evenveel vernieling"

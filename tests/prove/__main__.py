@@ -1,0 +1,44 @@
+"""The whole proof, or some of it.
+
+python -m tests.prove [--seed N] [--scale 1.0] [--only power,failing,kills,damage,…]
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+
+from tests.prove import PROOFS
+from tests.prove.trial import begun, fresh_seed
+
+
+def main() -> int:
+    """Every proof with what it did; the first one that fails is kept, and ends it."""
+    parser = argparse.ArgumentParser(prog="python -m tests.prove", description=__doc__)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--only", default=",".join(PROOFS))
+    asked = parser.parse_args()
+    seed = asked.seed or fresh_seed()
+    say(f"seed {seed}, scale {asked.scale}")
+    for name in asked.only.split(","):
+        started = time.monotonic()
+        with begun(name, seed, asked.scale) as trial:
+            try:
+                PROOFS[name](trial)
+            except AssertionError as error:
+                say(f"{name}: FAILED with seed {seed}\n{error}")
+                return 1
+            told = ", ".join(f"{count} {what}" for what, count in trial.counts.items())
+            say(f"{name}: {told}; nothing wrong ({time.monotonic() - started:.0f} s)")
+    return 0
+
+
+def say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,69 @@
+"""A share of the whole proof (`make prove`), and that each part of it sees what it looks for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from storage import disk, frames, keyed, ledger, upgrade
+from storage.home import Home
+from tests.prove import PROOFS
+from tests.prove.calls import Calls
+from tests.prove.trial import SHARE, begun, fresh_seed
+
+SEED = fresh_seed()
+
+
+@pytest.fixture(autouse=True)
+def _aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A case that is wanted here is not kept among those that are not."""
+    monkeypatch.setattr("tests.prove.trial.KEPT", tmp_path / "prove")
+
+
+@pytest.mark.parametrize("name", PROOFS)
+def test_a_share_of_the_proof(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with capsys.disabled():
+        sys.stdout.write(f" [--only {name} --seed {SEED} --scale {SHARE}] ")
+    with begun(name, SEED, SHARE) as trial:
+        PROOFS[name](trial)
+
+
+def _nothing(*_: object) -> None:
+    """What a fault leaves out."""
+
+
+def _unchecked(content: bytes, at: int) -> int | None:
+    end = content.find(b"\n", at)
+    return end + 1 if frames._HEAD.match(content, at) and end > at else None  # noqa: SLF001
+
+
+# proof -> what of the store is spoilt, so that it must fail
+PLANTED: dict[str, tuple[object, str, Callable[..., object]]] = {
+    "power": (disk.Grown, "sync", _nothing),
+    "failing": (ledger.Ledger, "cut", _nothing),
+    "damage": (frames, "_whole", _unchecked),
+    "upgrades": (upgrade, "sync_directory", _nothing),
+    "sequences": (keyed._ChangedTable, "leave_out", _nothing),  # noqa: SLF001
+}
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_the_proof_sees_a_planted_fault(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That of the kills fails on TinyDB's own storage each time it is made."""
+    place, what, instead = PLANTED[name]
+    monkeypatch.setattr(place, what, instead)
+    with begun(name, 1, 0.2) as trial, pytest.raises(AssertionError):
+        PROOFS[name](trial)
+
+
+def test_writing_that_does_not_go_through_the_list_is_seen(tmp_path: Path) -> None:
+    home = Home(tmp_path / "a", "a")
+    with Calls(tmp_path) as calls:
+        home.path.mkdir()
+        home.write_snapshot(1, {})
+        assert not calls.unseen
+        (home.path / "x").write_bytes(b"x")
+        assert calls.unseen == [f"open {home.path / 'x'}"]
