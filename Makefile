@@ -49,9 +49,11 @@ lint: setup  ## Look at form and types
 	@$(VENV) -m ruff check .
 	@$(VENV) -m mypy
 
-bench: setup  ## Measure a turn, the store and the documents
+bench: setup  ## Measure a turn, the stores and the documents
 	@$(VENV) -m tests.benchmarks.bench_turn
 	@$(VENV) -m tests.benchmarks.bench_storage
+	@$(VENV) -m tests.benchmarks.bench_serving
+	@$(VENV) -m tests.benchmarks.bench_postgres
 	@$(VENV) -m tests.benchmarks.bench_document
 
 check: lint test  ## Everything a change must pass

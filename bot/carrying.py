@@ -56,7 +56,7 @@ class Carrying:
         reader = Reader(person=said.who.key, conversation=heard.conversation, language=language)
         instead, kept = None, list[Record](turn.keep)
         if said.card and turn.instead:
-            instead, used = in_place(said.card, turn.instead, language, said.at)
+            instead, used = in_place(said.card, turn.instead, language, said.at, heard.activity)
             kept.append(used)
         messages, cards = self._messages(turn.replies, reader, said)
         if turn.begin:

@@ -13,6 +13,11 @@ def verb_of(card: Card | None, pressed: str) -> str | None:
     return card.verbs[int(number)]
 
 
+def repeats(card: Card, heard: Heard) -> bool:
+    """Whether what is on the card now is what came of this very press."""
+    return bool(heard.activity) and card.heard == heard.activity
+
+
 def inputs_of(card: Card | None, heard: Heard) -> dict[str, str]:
     """Only what this card asked for; anything else in a submission is left out."""
     if card is None:

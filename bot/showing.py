@@ -64,17 +64,19 @@ class Showing:
 
 
 def in_place(
-    used: Card, view: View, language: Language, now: datetime
+    used: Card, view: View, language: Language, now: datetime, activity: str
 ) -> tuple[dict[str, object], Card]:
-    """The card that takes the place of a used one, under the same id.
+    """The card that takes the place of one that `activity` pressed, under the same id.
 
-    With buttons it is open again; without, it is the receipt that a repeat gets too.
+    With buttons it is open again; without, it is a receipt. A repeat of the activity gets it too.
     """
     made = card(view, language, used.key)
+    outcome = json.dumps(made, ensure_ascii=False)
     if view.buttons:
         reader = Reader(person=used.to, conversation=used.conversation, language=language)
-        return made, _record(view, used.key, reader, now)
-    return made, altered(used, state="used", outcome=json.dumps(made, ensure_ascii=False))
+        fresh = _record(view, used.key, reader, now)
+        return made, altered(fresh, heard=activity, outcome=outcome)
+    return made, altered(used, state="used", heard=activity, outcome=outcome)
 
 
 def _record(view: View, key: str, reader: Reader, now: datetime) -> Card:

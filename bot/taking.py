@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.delivered import heard_before
 from bot.heard import Answered, Heard, Outgoing
 from bot.plans import Plans
-from bot.pressed import inputs_of, verb_of
+from bot.pressed import inputs_of, repeats, verb_of
 from bot.speakers import Speakers
 from bot.speaking import Speaker, team_of, visitor
 from dialogs import Said, Turn, decide, go_on, phrases, welcome
@@ -52,7 +52,7 @@ class Taking:
                 card = dossier.get(Card, card.key)
                 if card is None:
                     return says(phrases.NOT_YOURS, await self._speakers.language(heard))
-                if card.state == "used":
+                if card.state == "used" or repeats(card, heard):
                     return Answered(instead=json.loads(card.outcome or "{}"))
             elif heard_before(dossier, speaker.desk.plans.get(plan), heard):
                 return Answered()

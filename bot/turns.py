@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.delivered import REMEMBERED
 from bot.heard import Answered, Heard
 from bot.plans import Plans
-from bot.pressed import verb_of
+from bot.pressed import repeats, verb_of
 from bot.showing import Showing
 from bot.speakers import Speakers
 from bot.speaking import Speaker, language_of, lobby_key
@@ -124,7 +124,8 @@ class Turns:
                 continue
             mine = speaker.desk.plans.get(plan, lobby_key(heard))
             here = card.conversation in ("", heard.conversation)
-            if card.to == mine and here and verb_of(card, heard.card) is not None:
+            there = verb_of(card, heard.card) is not None or repeats(card, heard)
+            if card.to == mine and here and there:
                 return await self._turn(heard, speaker, plan, card)
         return says(phrases.NOT_YOURS, await self._speakers.language(heard))
 

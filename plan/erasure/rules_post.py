@@ -24,7 +24,7 @@ POST: dict[type[Record | Part], Rule] = {
     Table: rule(of_person="key", path="key asked skipped", keep="org round typing heard put_at"),
     Card: rule(
         of_person="to",
-        keep="key dialog conversation verbs inputs issued_at state",
+        keep="key dialog conversation verbs inputs issued_at state heard",
         path="about",
         person="to",
         words="outcome",

@@ -29,7 +29,9 @@ class Card(Record, frozen=True, kw_only=True):
     state: str = "open"
     """open or used."""
     outcome: str | None = None
-    """The receipt, as JSON, that a repeated submission gets again."""
+    """What took its place, as JSON: what a repeated submission gets again."""
+    heard: str = ""
+    """The activity that put this in its place; when that comes again it presses nothing."""
 
 
 class Message(Record, frozen=True, kw_only=True):

@@ -23,7 +23,7 @@ from storage.postgres.text import SHARED, part_of
 from storage.postgres.writer import Writer
 
 _READERS, _WAITERS = 4, 3
-"""With the one that writes and the one that holds names: ten at most per process."""
+"""With the one that writes and the one that holds names: nine at most per process."""
 
 
 class PostgresStore:

@@ -55,9 +55,11 @@ def bare(directory: Path, size: int) -> float:
     return count / took
 
 
-async def writers(count: int, put: Callable[[int, int], Awaitable[object]]) -> float:
+async def writers(
+    count: int, put: Callable[[int, int], Awaitable[object]], seconds: float = SECONDS
+) -> float:
     """Puts per second of so many who each wait for their own."""
-    done, end = 0, time.perf_counter() + SECONDS
+    done, end = 0, time.perf_counter() + seconds
     begin = time.perf_counter()
 
     async def one(who: int) -> None:

@@ -20,6 +20,8 @@ async def test_a_session_asks_little_of_those_who_come(
     table: dict[str, int] = {}
     async with a_town(tmp_path, connector, step="session") as town:
         sanne, police = Actor(town, "p-sanne"), Actor(town, "p-pol")
+        await sanne.say("hallo")
+        await town.post()  # What waited until it was known where to send it.
         with counted(sanne, table, "plan the session and settle its agenda"):
             await sanne.say("verder")
             await sanne.press("Sessie plannen")
@@ -123,6 +125,8 @@ async def test_a_progress_round_is_one_press_when_all_is_green(
     async with a_town(tmp_path, connector) as town:
         await town.move("2027-04-06T09:00:00+02:00")
         sanne, welfare = Actor(town, "p-sanne"), Actor(town, "p-wlz")
+        await sanne.say("hallo")
+        await town.post()
         with counted(sanne, table, "send a progress round"):
             await sanne.say("verder")
             await sanne.press("Voortgangsronde")

@@ -121,6 +121,8 @@ async def test_a_card_pressed_at_both_begins_one_plan(town: Several) -> None:
     await sanne.press("Reken terug", **given, college="2027-03-16")
     chosen = await sanne.chat.press(sanne.card, 0)
     proposal = await sanne.chat.press(dict(chosen["value"]), 0, themes="1.4,2.3")
+    # What came twice pressed one button, not that one and then the next.
+    assert await town.store.plans() == (town.key,)
     told = await sanne.chat.press(dict(proposal["value"]), 0)
     assert "Opgeslagen" in str(told)
     assert sorted(await town.store.plans()) == ["nieuwdorp-2027", town.key]

@@ -49,16 +49,17 @@ async def test_what_was_answered_is_there_after_a_hard_stop(store: Store, server
             kept.append(f"{who} {n}")
             kept_more.set()
 
-    going = [asyncio.create_task(go(n)) for n in range(8)]
-    for _ in range(2):
-        await asyncio.sleep(0.2)
-        await asyncio.to_thread(server.stop)
-        await asyncio.to_thread(server.start)
-        kept_more.clear()
-        await asyncio.wait_for(kept_more.wait(), 10)
-    for each in going:
-        each.cancel()
-    await asyncio.gather(*going, return_exceptions=True)
+    # A group: none of them is left behind when this fails.
+    async with asyncio.TaskGroup() as group:
+        going = [group.create_task(go(n)) for n in range(8)]
+        for _ in range(2):
+            await asyncio.sleep(0.2)
+            await asyncio.to_thread(server.stop)
+            await asyncio.to_thread(server.start)
+            kept_more.clear()
+            await asyncio.wait_for(kept_more.wait(), 60)
+        for each in going:
+            each.cancel()
     found = {fact.key for fact in await part.find(Fact)}
     assert not set(kept) - found
     assert await store.health() == ""
