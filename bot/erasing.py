@@ -14,7 +14,7 @@ from plan.people import identity
 from plan.records import Answer, Person
 from storage import Store
 from storage.codec import decode
-from storage.memory import QUARANTINE
+from storage.mending import QUARANTINE
 
 Step = Callable[[int, str], None]
 TRIAL = "trial.json"

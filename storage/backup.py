@@ -14,7 +14,7 @@ from storage.codec import Contents
 from storage.disk import sync_directory, write_synced
 from storage.errors import StoreError, why
 from storage.filling import FilledError
-from storage.tiny import place_of
+from storage.order import place_of
 
 MANIFEST, SUM = "manifest.json", "manifest.sha256"
 FORMAT = 1

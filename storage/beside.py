@@ -14,12 +14,13 @@ from storage.checking import checked
 from storage.codec import Contents
 from storage.errors import NEWER, NewerStoreError, NotKeptError, UnknownStoreError
 from storage.finding import found
-from storage.home import Home, Loaded
+from storage.home import Home
 from storage.journal import SCHEMA
 from storage.keyed import KeyedDB
+from storage.loading import Loaded
 from storage.log import read_log
+from storage.order import SHARED, listed, place_of
 from storage.store import News
-from storage.tiny import SHARED, listed, place_of
 from storage.upgrade import schema_of
 
 R = TypeVar("R", bound=Record)

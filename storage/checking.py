@@ -9,8 +9,9 @@ from pathlib import Path
 from storage.acknowledged import NAME as MARKS
 from storage.acknowledged import Marks, read_marks
 from storage.errors import StoreError, why
-from storage.home import Home, missing_words, read_key
+from storage.home import Home, read_key
 from storage.journal import SCHEMA, JournalRead, OddError, read_journal, read_snapshot
+from storage.loading import missing_words
 from storage.log import read_log
 from storage.upgrade import NUMBER, schema_of
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from storage.disk import Grown
+from storage.files import journal_name
 from storage.frames import framed
-from storage.home import Home, journal_name
+from storage.home import Home
 
 
 class Ledger:

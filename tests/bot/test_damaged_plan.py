@@ -8,7 +8,8 @@ from pathlib import Path
 from bot.glimpses import Glimpses
 from bot.plans import Plans
 from bot.trying import opening_clock
-from storage.tiny import TinyStore, place_of
+from storage.order import place_of
+from storage.tiny import TinyStore
 from tests.bot.test_many_plans import MORNING, a_plan, an_outbox
 
 STARTED = datetime(2027, 3, 1, tzinfo=UTC)

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from storage.codec import Contents
-from storage.tiny import TinyStore, place_of
+from storage.order import place_of
+from storage.tiny import TinyStore
 
 
 def documents(plan: str, count: int) -> Contents:

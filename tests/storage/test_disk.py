@@ -16,7 +16,7 @@ import pytest
 
 from plan.records import Fact, Record
 from storage import NotKeptError, Store, open_store
-from storage.tiny import place_of
+from storage.order import place_of
 
 CALLS = ("pwrite", "ftruncate", "open", "mkdir", "rename", "replace", "unlink")
 SYNCS = ("fsync", "fdatasync")

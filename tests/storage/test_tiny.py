@@ -22,7 +22,8 @@ from storage import (
 )
 from storage.beside import StoreBeside
 from storage.lock import refuse_network
-from storage.tiny import TinyStore, place_of
+from storage.order import place_of
+from storage.tiny import TinyStore
 from tests.storage.test_contract import KEYS
 
 FACT = Fact(key="f1", text="Minder inbraken")

@@ -15,9 +15,11 @@ import pytest
 from plan.records import Fact
 from storage import DamagedError, StoreError, UnknownStoreError, open_store
 from storage.disk import write_synced
-from storage.home import Home, Loaded
+from storage.home import Home
+from storage.loading import Loaded
 from storage.lock import hold
-from storage.tiny import TinyStore, place_of
+from storage.order import place_of
+from storage.tiny import TinyStore
 from tests.storage.test_disk import Disk
 
 FACT = Fact(key="f1", text="Minder inbraken")
