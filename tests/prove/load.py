@@ -7,6 +7,7 @@ import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from itertools import groupby
+from typing import NamedTuple
 
 from plan.records import Fact, Meeting, Record
 from storage import NotKeptError, Store, StoreError
@@ -18,6 +19,13 @@ WINDOW = 10
 """What a writer added so many changes ago it drops again."""
 AGAIN = 0.03
 Put = tuple[tuple[Record, ...], tuple[Record, ...]]
+
+
+class Reached(NamedTuple):
+    """By plan, or by writer of the plan for both."""
+
+    kept: dict[str, int]
+    told: dict[str, int]
 
 
 def added(who: str, n: int) -> Put:
@@ -121,6 +129,9 @@ class Load:
         self.kept[who] = number
         self.acknowledged += 1
 
+    def reached(self) -> Reached:
+        return Reached(dict(self.kept), dict(self.told))
+
     async def compared(self, store: Store, *, exactly: bool = False) -> str:
         """What is wrong with what is in the store now, while the writers go on."""
         kept = dict(self.kept)
@@ -128,16 +139,21 @@ class Load:
         numbers = await store.numbers()
         if back := [plan for plan in highest if numbers.get(plan, 0) < highest[plan]]:
             return f"the numbers of {back} went back: {dict(numbers)} after {highest}"
+        wrong = await self.seen(store, kept, self.kept if exactly else self.told)
+        return "; ".join([*self._wrong, *filter(None, [wrong])])
+
+    async def seen(self, store: Store, kept: dict[str, int], told: dict[str, int]) -> str:
+        """What is wrong with a store that should have what was kept, and no more than was told."""
         for plan in PLANS:
             found = {fact.key: fact.text for fact in await store.plan(plan).find(Fact)}
             number = int(found.get("change", "0"))
             if found != expected(plan, number):
                 return f"{plan} has half a change, {number}"
-            if wrong := self._reached(plan, kept, number, exactly=exactly):
+            if wrong := _beyond(plan, number, kept, told):
                 return wrong
-        return "; ".join(self._wrong) or await self._both(store, kept, exactly=exactly)
+        return await self._both(store, kept, told)
 
-    async def _both(self, store: Store, kept: dict[str, int], *, exactly: bool) -> str:
+    async def _both(self, store: Store, kept: dict[str, int], told: dict[str, int]) -> str:
         records = await store.plan(BOTH).find(Record)
         facts, meetings = ([r.key for r in records if isinstance(r, k)] for k in (Fact, Meeting))
         if facts != meetings:
@@ -149,15 +165,16 @@ class Load:
             last = max(have, default=0)
             if have != list(range(max(1, last - WINDOW + 1), last + 1)):
                 return f"{who} has {have}"
-            if wrong := self._reached(who, kept, last, exactly=exactly):
+            if wrong := _beyond(who, last, kept, told):
                 return wrong
         return ""
 
-    def _reached(self, who: str, kept: dict[str, int], number: int, *, exactly: bool) -> str:
-        low, high = kept.get(who, 0), (self.kept if exactly else self.told).get(who, 0)
-        if low <= number <= high:
-            return ""
-        return f"{who} is at {number}, {low} was acknowledged and {high} the last that was told"
+
+def _beyond(who: str, number: int, kept: dict[str, int], told: dict[str, int]) -> str:
+    low, high = kept.get(who, 0), told.get(who, 0)
+    if low <= number <= high:
+        return ""
+    return f"{who} is at {number}, {low} was acknowledged and {high} the last that was told"
 
 
 async def replayed(history: dict[str, dict[int, Put]], store: Store) -> None:

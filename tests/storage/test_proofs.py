@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from storage import disk, frames, keyed, ledger, upgrade
-from storage.home import Home
+from storage.beside import PartBeside
+from storage.home import Home, Loaded
 from storage.postgres import address
 from tests.conftest import Require
 from tests.prove import PROOFS
@@ -46,6 +47,14 @@ def _unchecked(content: bytes, at: int) -> int | None:
     return end + 1 if frames._HEAD.match(content, at) and end > at else None  # noqa: SLF001
 
 
+def _once(part: PartBeside) -> Loaded:
+    """What is read beside the process that writes, and then never again."""
+    return _SEEN.setdefault(part._home, part._home.load({}, None))  # noqa: SLF001
+
+
+_SEEN: dict[Home, Loaded] = {}
+
+
 # proof -> what of the store is spoilt, so that it must fail
 PLANTED: dict[str, tuple[object, str, object]] = {
     "power": (disk.Grown, "sync", _nothing),
@@ -53,6 +62,7 @@ PLANTED: dict[str, tuple[object, str, object]] = {
     "damage": (frames, "_whole", _unchecked),
     "upgrades": (upgrade, "sync_directory", _nothing),
     "sequences": (keyed._ChangedTable, "leave_out", _nothing),  # noqa: SLF001
+    "restores": (PartBeside, "load", _once),
     "stops": (address, "_SAFE", "set_config('synchronous_commit', 'off', false)"),
 }
 
