@@ -14,6 +14,7 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "damage": damage.prove,
     "upgrades": upgrades.prove,
     "sequences": sequences.prove,
+    "sequences-postgres": sequences.prove_in_postgres,
     "restores": restores.prove,
     "stops": stops.prove,
 }

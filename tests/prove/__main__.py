@@ -12,7 +12,7 @@ import sys
 import time
 
 from tests.prove import PROOFS
-from tests.prove.trial import LeftOutError, begun, fresh_seed
+from tests.prove.trial import LeftOutError, Trial, begun, fresh_seed
 
 
 def main() -> int:
@@ -35,13 +35,16 @@ def main() -> int:
                 say(f"{name}: FAILED with seed {seed}\n{error}")
                 return 1
             except LeftOutError as error:
-                say(f"{name}: LEFT OUT, this machine has no {error}")
+                say(f"{name}: {told(trial)}LEFT OUT, this machine has no {error}")
                 if os.environ.get("REQUIRE_ALL") == "1":
                     return 1
                 continue
-            told = ", ".join(f"{count} {what}" for what, count in trial.counts.items())
-            say(f"{name}: {told}; nothing wrong ({time.monotonic() - started:.0f} s)")
+            say(f"{name}: {told(trial)}nothing wrong ({time.monotonic() - started:.0f} s)")
     return 0
+
+
+def told(trial: Trial) -> str:
+    return "".join(f"{count} {what}, " for what, count in trial.counts.items())
 
 
 def say(words: str) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import shutil
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
+import psycopg
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.database import InMemoryExampleDatabase
@@ -16,11 +19,15 @@ from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_a
 
 from plan.records import Fact, Meeting, Record
 from storage import OvertakenError, Store
+from storage.postgres.store import PostgresStore
 from storage.tiny import TinyStore
+from tests.prove.stops import database
 from tests.prove.trial import Trial
 from tests.prove.workload import small
+from tests.storage.server import Server
 
 SEQUENCES = 2_000
+IN_POSTGRES = 100
 STEPS = 50
 
 plans = st.sampled_from(("a", "b", "c"))
@@ -33,14 +40,26 @@ records = st.one_of(
 Named = tuple[str, str]
 
 
+class Backend(Protocol):
+    """Where the stores of one sequence are, one after another."""
+
+    def open(self) -> Store: ...
+
+    async def crash(self, store: Store) -> None:
+        """Whoever opens it next finds what is left."""
+        ...
+
+    async def gone(self) -> None:
+        """It is over."""
+        ...
+
+
 class Tiny:
     """The embedded back end, with room for two parts."""
 
-    def __init__(self) -> None:
-        self._place = Path(tempfile.mkdtemp(prefix="prove-", dir=Tiny.where))
+    def __init__(self, where: Path) -> None:
+        self._place = Path(tempfile.mkdtemp(prefix="prove-", dir=where))
         self._n = 0
-
-    where: Path | None = None
 
     def open(self) -> Store:
         return TinyStore(self._place / str(self._n), parts=2)
@@ -57,8 +76,35 @@ class Tiny:
         await store.close()
         shutil.rmtree(before)
 
-    def gone(self) -> None:
+    async def gone(self) -> None:
         shutil.rmtree(self._place, ignore_errors=True)
+
+
+class Postgres:
+    """A database, empty at the beginning of each sequence."""
+
+    def __init__(self, server: Server, chance: random.Random) -> None:
+        self._server, self._chance = server, chance
+        self._left: list[Store] = []
+        with psycopg.connect(server.url("prove"), autocommit=True) as connection:
+            connection.execute("DROP SCHEMA prove CASCADE; CREATE SCHEMA prove")
+
+    def open(self) -> Store:
+        return PostgresStore(self._server.url("prove"))
+
+    async def crash(self, store: Store) -> None:
+        """The server hears of it at once, or not yet."""
+        self._left.append(store)
+        if self._chance.random() < 0.5:
+            with psycopg.connect(self._server.url(), autocommit=True) as connection:
+                connection.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    " WHERE application_name = 'uitvoeringsplan'"
+                )
+
+    async def gone(self) -> None:
+        for store in self._left:
+            await store.close()
 
 
 class Model:
@@ -85,7 +131,7 @@ class Model:
         return any(self.changed.get(each, 0) > seen for each in named)
 
 
-def machine(backend: type[Tiny]) -> type[RuleBasedStateMachine]:  # noqa: C901 - a class of rules
+def machine(backend: Callable[[], Backend]) -> type[RuleBasedStateMachine]:  # noqa: C901 - a class of rules
     """The machine for a back end."""
 
     class Machine(RuleBasedStateMachine):
@@ -186,21 +232,30 @@ def machine(backend: type[Tiny]) -> type[RuleBasedStateMachine]:  # noqa: C901 -
         def teardown(self) -> None:
             self.look()
             self.run(self.store.close())
+            self.run(self.backend.gone())
             self.runner.close()
-            self.backend.gone()
 
     return Machine
 
 
-def prove(trial: Trial, backend: type[Tiny] = Tiny) -> None:
+def prove(trial: Trial) -> None:
     """So many sequences; the smallest one that goes wrong is printed."""
-    Tiny.where = trial.scratch
+    with small(longest=3_000, journal=2_000):
+        _all(trial, trial.times(SEQUENCES), partial(Tiny, trial.scratch))
+
+
+def prove_in_postgres(trial: Trial) -> None:
+    with database() as server:
+        _all(trial, trial.times(IN_POSTGRES), partial(Postgres, server, trial.chance))
+
+
+def _all(trial: Trial, times: int, backend: Callable[[], Backend]) -> None:
     made = seed(trial.seed)(machine(backend))
-    with small(longest=3_000, journal=2_000), trial.bar(1) as bar:
+    with trial.bar(1) as bar:
         run_state_machine_as_test(
             made,
             settings=settings(
-                max_examples=trial.times(SEQUENCES),
+                max_examples=times,
                 stateful_step_count=STEPS,
                 deadline=None,
                 database=InMemoryExampleDatabase(),
@@ -209,4 +264,4 @@ def prove(trial: Trial, backend: type[Tiny] = Tiny) -> None:
             ),
         )
         bar.update()
-    trial.count("sequences", trial.times(SEQUENCES))
+    trial.count("sequences", times)

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from plan.records import Record
 from storage import disk, frames, keyed, ledger, upgrade
 from storage.beside import PartBeside
 from storage.home import Home, Loaded
 from storage.postgres import address
+from storage.postgres.part import PostgresPart
 from tests.conftest import Require
 from tests.prove import PROOFS
 from tests.prove.calls import Calls
@@ -52,6 +54,12 @@ def _once(part: PartBeside) -> Loaded:
     return _SEEN.setdefault(part._home, part._home.load({}, None))  # noqa: SLF001
 
 
+async def _forgotten(part: PostgresPart, *records: Record, **_: object) -> int:
+    """Acknowledged, and only the first of it is kept."""
+    return await PUT(part, *records[:1])
+
+
+PUT = PostgresPart.put
 _SEEN: dict[Home, Loaded] = {}
 
 
@@ -73,7 +81,7 @@ def test_the_proof_sees_a_planted_fault(
 ) -> None:
     """That of the kills fails on TinyDB's own storage each time it is made."""
     place, what, instead = PLANTED[name]
-    if name == "stops":
+    if name in ("stops", "sequences-postgres"):
         require("postgresql")
     monkeypatch.setattr(place, what, instead)
     with begun(name, 1, 0.2) as trial, pytest.raises(AssertionError):
