@@ -70,6 +70,7 @@ class Writer:
     async def run(self, task: Callable[[], T]) -> T:
         """In the writer's thread, after everything that was submitted before."""
         asked = _Task(task)
+        self._loop = asyncio.get_running_loop()
         self._hand_over()
         self._queue.put([asked])
         return await asyncio.wrap_future(asked.done)  # type: ignore[arg-type]
