@@ -67,10 +67,11 @@ def only(directory: Path, home: Home, number: int, contents: Contents) -> int:
     Raises OSError, ValueError.
     """
     number = max(number, home.newest() + 1)
-    home.path.mkdir(parents=True, exist_ok=True)
-    sync_directory(home.path.parent)
-    home.write_snapshot(number, contents)
-    home.begin_journal(number)
+    if home.path.exists():
+        home.write_snapshot(number, contents)
+        home.begin_journal(number)
+    else:
+        _founded(home, number, contents)
     home.forget_old(1)
     for aside in (directory / QUARANTINE).glob(f"{home.path.name}-*Z"):
         shutil.rmtree(aside)
@@ -78,6 +79,17 @@ def only(directory: Path, home: Home, number: int, contents: Contents) -> int:
         shutil.rmtree(older / home.path.relative_to(directory), ignore_errors=True)
     sync_directory(home.path)
     return number
+
+
+def _founded(home: Home, number: int, contents: Contents) -> None:
+    """A part that was not there comes to be with all of this, or not at all."""
+    beside = Home(home.path.with_name(f".{home.path.name}.new"), home.key)
+    shutil.rmtree(beside.path, ignore_errors=True)
+    beside.path.mkdir()
+    beside.write_snapshot(number, contents)
+    beside.begin_journal(number)
+    beside.path.rename(home.path)
+    sync_directory(home.path.parent)
 
 
 def settle(loaded: Loaded) -> None:

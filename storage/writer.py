@@ -81,6 +81,7 @@ class Writer:
         """
         asked = _Task(task)
         asked.done.set_running_or_notify_cancel()
+        self._loop = asyncio.get_running_loop()
         self._hand_over()
         self._queue.put([asked])
         return await asyncio.wrap_future(asked.done)  # type: ignore[arg-type]

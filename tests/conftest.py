@@ -27,6 +27,13 @@ LEFT_OUT = "left out for want of "
 Require = Callable[[str], Path]
 
 
+def command(tool: str) -> Path | None:
+    """Where the machine has it. Raises KeyError for a tool that TOOLS does not know."""
+    places = os.pathsep.join((os.environ.get("PATH", ""), str(OWN), *map(str, APART)))
+    found = (shutil.which(name, path=places) for name in TOOLS[tool])
+    return next((Path(path) for path in found if path), None)
+
+
 @pytest.fixture(scope="session")
 def require() -> Require:
     """`require("chromium")` is the path of that command.
@@ -36,10 +43,8 @@ def require() -> Require:
     """
 
     def path_of(tool: str) -> Path:
-        places = os.pathsep.join((os.environ.get("PATH", ""), str(OWN), *map(str, APART)))
-        for name in TOOLS[tool]:
-            if found := shutil.which(name, path=places):
-                return Path(found)
+        if found := command(tool):
+            return found
         if os.environ.get("REQUIRE_ALL") == "1":
             pytest.fail(f"REQUIRE_ALL=1 and this machine has no {tool}", pytrace=False)
         pytest.skip(LEFT_OUT + tool)

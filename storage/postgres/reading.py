@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack
 from typing import LiteralString
 
 import msgspec
@@ -13,7 +14,7 @@ from storage.errors import StoreError
 from storage.postgres.batch import Standing
 from storage.postgres.connections import Connections, Row
 from storage.postgres.opening import Opening
-from storage.postgres.patience import Connection, answered
+from storage.postgres.patience import Connection, Pause, again, answered
 from storage.postgres.text import SHARED, kept, plan_of, read, read_body
 
 _STANDING: LiteralString = "SELECT number, forgotten FROM parts WHERE part = %(part)s"
@@ -111,17 +112,32 @@ class Reading:
         """All parts as they are at one moment, one after another."""
         await self._opening.done()
         try:
-            async with self._connections.one() as connection:
-                await connection.execute(_STILL)
-                found = await connection.execute(_NUMBERS)
+            async with AsyncExitStack() as stack:
+                connection, found = await self._still(stack)
                 yield None, await _contents(connection, SHARED)
-                for plan, part in sorted(
-                    (plan_of(str(p)), str(p)) for p, _ in await found.fetchall()
-                ):
+                for plan, part in sorted((plan_of(str(p)), str(p)) for p, _ in found):
                     yield plan, await _contents(connection, part)
                 await connection.execute("COMMIT")
         except (psycopg.Error, OSError) as error:
             raise StoreError(self._opening.address.trouble(error)) from error
+
+    async def _still(self, stack: AsyncExitStack) -> tuple[Connection, list[Row]]:
+        """A connection on which nothing changes any more, and the plans on it; one that broke
+        while it was idle is made anew."""
+        pause = Pause(self._opening.address.patience)
+        while True:
+            async with AsyncExitStack() as tried:
+                try:
+                    connection = await tried.enter_async_context(self._connections.one())
+                    with answered(connection, self._opening.address.answer):
+                        await connection.execute(_STILL)
+                        found = await (await connection.execute(_NUMBERS)).fetchall()
+                except (psycopg.Error, OSError) as error:
+                    if not again(error) or await pause.over():
+                        raise
+                else:
+                    await stack.enter_async_context(tried.pop_all())
+                    return connection, found
 
 
 async def _contents(connection: Connection, part: str) -> Contents:

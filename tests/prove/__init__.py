@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.prove import damage, failing, kills, power, sequences, upgrades
+from tests.prove import damage, failing, kills, power, restores, sequences, stops, upgrades
 from tests.prove.trial import Trial
 
 PROOFS: dict[str, Callable[[Trial], None]] = {
@@ -14,4 +14,7 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "damage": damage.prove,
     "upgrades": upgrades.prove,
     "sequences": sequences.prove,
+    "sequences-postgres": sequences.prove_in_postgres,
+    "restores": restores.prove,
+    "stops": stops.prove,
 }

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from plan.records import Fact
 from storage import NotKeptError, StoreError, open_store
+from storage.codec import encode
 from storage.tiny import TinyStore
 from tests.prove import old
 from tests.prove.calls import Calls, Fault
@@ -37,6 +38,8 @@ class Run:
     told: set[str] = field(default_factory=set)
     doubtful: set[str] = field(default_factory=set)
     """Where everything was dropped, and that was refused."""
+    either: dict[str, int] = field(default_factory=dict)
+    """What became of a refused rewrite is this, or what was acknowledged before."""
 
     async def change(self, *plans: str) -> None:
         """All at once; one that is refused must never be seen."""
@@ -52,6 +55,7 @@ class Run:
         except NotKeptError:
             return
         self.kept[plan] = number
+        self.either.pop(plan, None)
 
     async def rest(self) -> None:
         """Until nothing is under way."""
@@ -63,7 +67,13 @@ class Run:
         """The highest and the lowest change that each plan may be at."""
         unsure = self.doubtful if lost else set()
         kept = {plan: 0 if plan in unsure else self.kept.get(plan, 0) for plan in self.told}
-        return (dict.fromkeys(kept, self.last) if lost else kept), kept
+        return (dict.fromkeys(kept, self.last) if lost else kept | self.either), kept
+
+    def now(self, plan: str, found: dict[str, str]) -> dict[str, str]:
+        """What must be in a plan, of which this is found."""
+        if found.get("change") == str(self.either.get(plan)):
+            self.kept[plan] = self.either.pop(plan)
+        return expected(plan, self.kept.get(plan, 0))
 
 
 async def put(run: Run) -> None:
@@ -107,12 +117,27 @@ async def leaving(run: Run) -> None:
         await asyncio.sleep(0)
 
 
+async def rewriting(run: Run) -> None:
+    """A plan is something else altogether, one that was and one that was not there."""
+    for plan in ("a", "new"):
+        run.last += 1
+        run.told.add(plan)
+        run.either[plan] = run.last
+        texts = expected(plan, run.last)
+        facts = {key: encode(Fact(key=key, text=text)) for key, text in texts.items()}
+        try:
+            await run.store.rewrite(plan, {"Fact": facts})
+        except NotKeptError:
+            continue
+        run.kept[plan] = run.either.pop(plan)
+
+
 async def closing(run: Run) -> None:
     await run.change("a", "b")
     await run.store.close()
 
 
-SCRIPTS = (put, dropping, several, founding, rotation, snapshot, leaving, closing)
+SCRIPTS = (put, dropping, several, founding, rotation, snapshot, leaving, rewriting, closing)
 
 
 def prove(trial: Trial) -> None:
@@ -204,10 +229,9 @@ async def _recovered(run: Run, directory: Path) -> str:
     """What is wrong with a store whose disk does what it should again."""
     reader = open_store(str(directory), reading=True)
     for plan in run.told:
-        now = expected(plan, run.kept.get(plan, 0))
         for where in (run.store, reader):
             found = {fact.key: fact.text for fact in await where.plan(plan).find(Fact)}
-            if found != now:
+            if found != run.now(plan, found):
                 return f"{type(where).__name__} has another {plan} than was acknowledged"
     if trouble := await run.store.health():
         return f"the disk is well again, and yet: {trouble}"

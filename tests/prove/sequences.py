@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
-import tempfile
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, seed, settings
@@ -16,11 +14,13 @@ from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_a
 
 from plan.records import Fact, Meeting, Record
 from storage import OvertakenError, Store
-from storage.tiny import TinyStore
+from tests.prove.backends import Backend, Postgres, Tiny
+from tests.prove.stops import database
 from tests.prove.trial import Trial
 from tests.prove.workload import small
 
 SEQUENCES = 2_000
+IN_POSTGRES = 100
 STEPS = 50
 
 plans = st.sampled_from(("a", "b", "c"))
@@ -31,34 +31,6 @@ records = st.one_of(
     st.builds(Meeting, key=keys, name=texts),
 )
 Named = tuple[str, str]
-
-
-class Tiny:
-    """The embedded back end, with room for two parts."""
-
-    def __init__(self) -> None:
-        self._place = Path(tempfile.mkdtemp(prefix="prove-", dir=Tiny.where))
-        self._n = 0
-
-    where: Path | None = None
-
-    def open(self) -> Store:
-        return TinyStore(self._place / str(self._n), parts=2)
-
-    async def crash(self, store: Store) -> None:
-        """What the disk has is what the next process finds."""
-        before, self._n = self._place / str(self._n), self._n + 1
-        assert isinstance(store, TinyStore)
-        for plan in ("a", "b", "c"):
-            await store.plan(plan).settled()
-        # In the thread that writes, so that nothing is written meanwhile.
-        copy = partial(shutil.copytree, before, self._place / str(self._n))
-        await store._memory.writer.run(copy)  # noqa: SLF001
-        await store.close()
-        shutil.rmtree(before)
-
-    def gone(self) -> None:
-        shutil.rmtree(self._place, ignore_errors=True)
 
 
 class Model:
@@ -85,7 +57,7 @@ class Model:
         return any(self.changed.get(each, 0) > seen for each in named)
 
 
-def machine(backend: type[Tiny]) -> type[RuleBasedStateMachine]:  # noqa: C901 - a class of rules
+def machine(backend: Callable[[], Backend]) -> type[RuleBasedStateMachine]:  # noqa: C901 - a class of rules
     """The machine for a back end."""
 
     class Machine(RuleBasedStateMachine):
@@ -186,21 +158,30 @@ def machine(backend: type[Tiny]) -> type[RuleBasedStateMachine]:  # noqa: C901 -
         def teardown(self) -> None:
             self.look()
             self.run(self.store.close())
+            self.run(self.backend.gone())
             self.runner.close()
-            self.backend.gone()
 
     return Machine
 
 
-def prove(trial: Trial, backend: type[Tiny] = Tiny) -> None:
+def prove(trial: Trial) -> None:
     """So many sequences; the smallest one that goes wrong is printed."""
-    Tiny.where = trial.scratch
+    with small(longest=3_000, journal=2_000):
+        _all(trial, trial.times(SEQUENCES), partial(Tiny, trial.scratch))
+
+
+def prove_in_postgres(trial: Trial) -> None:
+    with database() as server:
+        _all(trial, trial.times(IN_POSTGRES), partial(Postgres, server, trial.chance))
+
+
+def _all(trial: Trial, times: int, backend: Callable[[], Backend]) -> None:
     made = seed(trial.seed)(machine(backend))
-    with small(longest=3_000, journal=2_000), trial.bar(1) as bar:
+    with trial.bar(1) as bar:
         run_state_machine_as_test(
             made,
             settings=settings(
-                max_examples=trial.times(SEQUENCES),
+                max_examples=times,
                 stateful_step_count=STEPS,
                 deadline=None,
                 database=InMemoryExampleDatabase(),
@@ -209,4 +190,4 @@ def prove(trial: Trial, backend: type[Tiny] = Tiny) -> None:
             ),
         )
         bar.update()
-    trial.count("sequences", trial.times(SEQUENCES))
+    trial.count("sequences", times)

@@ -28,6 +28,10 @@ def fresh_seed() -> int:
     return int(os.environ.get("SEED", "0")) or SLOWLY.randrange(1, 2**31)
 
 
+class LeftOutError(Exception):
+    """This machine lacks what a proof needs; the text names it."""
+
+
 @dataclass
 class Trial:
     """What a proof works with; `say` what it did."""

@@ -65,6 +65,16 @@ async def test_what_was_answered_is_there_after_a_hard_stop(store: Store, server
     assert await store.health() == ""
 
 
+async def test_all_of_it_is_read_at_the_first_asking_after_a_stop(
+    store: Store, server: Server
+) -> None:
+    await store.plan("a").put(FACT)
+    await asyncio.gather(*(store.plan("a").find(Fact) for _ in range(4)))
+    server.stop()
+    server.start()
+    assert [key async for key, _ in store.everything()] == [None, "a"]
+
+
 async def test_a_broken_connection_is_nobodys_business(store: Store, server: Server) -> None:
     part = store.plan("a")
     await part.put(FACT)
