@@ -15,6 +15,7 @@ from storage.disk import sync_directory, write_synced
 from storage.errors import NEWER, DamagedError, NewerStoreError, why
 from storage.home import Home
 from storage.journal import SCHEMA, OddError, read_snapshot
+from storage.log import NAME as LOG
 
 STEPS: dict[int, Callable[[Contents], Contents]] = {1: lambda contents: contents}
 """Per schema what its documents become in the next one."""
@@ -22,8 +23,8 @@ STEPS: dict[int, Callable[[Contents], Contents]] = {1: lambda contents: contents
 NUMBER = "schema"
 _COMING = "upgrading"
 _COMPLETE = "complete"
-_PLACES = ("plans", "shared", MARKS)
-
+_PLACES = ("plans", "shared", MARKS, LOG)
+"""What is swapped. A later reader takes in what is still in the old log; the new one is empty."""
 
 Progress = Callable[[int, int], None]
 """Hears how many parts are done, and of how many."""
@@ -98,6 +99,7 @@ def _made(
         home.begin_journal(1)
         home.write_snapshot(1, contents)  # Last: with it the part is whole.
     sync_directory(coming / "plans")
+    write_synced(coming / LOG, [])
     write_marks(coming, marks)
 
 

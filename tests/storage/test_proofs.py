@@ -10,7 +10,8 @@ import pytest
 from plan.records import Record
 from storage import disk, frames, keyed, ledger, upgrade
 from storage.beside import PartBeside
-from storage.home import Home, Loaded
+from storage.home import Home
+from storage.loading import Loaded
 from storage.postgres import address
 from storage.postgres.part import PostgresPart
 from tests.conftest import Require

@@ -15,7 +15,7 @@ from storage import NewerStoreError, open_store, upgrade
 from storage.canonical import lines
 from storage.codec import Contents
 from storage.home import Home
-from storage.tiny import place_of
+from storage.order import place_of
 from tests.bot.keeping import everything
 
 RELEASES = Path(__file__).parent / "releases"

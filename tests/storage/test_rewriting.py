@@ -15,7 +15,8 @@ import pytest
 from plan.records import Fact
 from storage import NotKeptError
 from storage.checking import checked
-from storage.tiny import TinyStore, place_of
+from storage.order import place_of
+from storage.tiny import TinyStore
 from tests.conftest import LEFT_OUT
 from tests.prove.load import Load
 from tests.prove.workload import small
