@@ -145,7 +145,7 @@ def work(jobs: BinaryIO, out: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
-    os.nice(5)  # Who waits for an answer goes before who waits for a document.
+    os.nice(19)  # Who waits for an answer goes before who waits for a document.
     # What anything prints must not get between the answers.
     pipe = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
