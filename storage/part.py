@@ -67,7 +67,7 @@ class TinyPart:
     # The verbs
 
     async def find(self, kind: type[R], **equals: str) -> list[R]:
-        db = await self._open() if self._db is None else self._db
+        db = await self._open()
         if db.count() < MANY or "key" in equals:
             return found(self.home.path, db, kind, equals)
         # A thread gets a copy: the tables change meanwhile, the bodies do not.
@@ -84,7 +84,7 @@ class TinyPart:
         for record in drop:
             dropped.setdefault(type(record).__name__, []).append(record.key)
         with self._changing():
-            db = self._db if self._db is not None else await self._open()
+            db = await self._open()
             if not kept and not dropped:
                 return self.number
             return await self._submit(db, kept, dropped, seen)
@@ -92,12 +92,12 @@ class TinyPart:
     async def drop(self, kind: type[Record], **equals: str) -> None:
         matching(kind, equals)
         with self._changing():
-            db = self._db if self._db is not None else await self._open()
+            db = await self._open()
             if doomed := self._matched(db, kind, equals):
                 await self._submit(db, {}, doomed, None)
 
     async def since(self, number: int) -> News:
-        db = await self._open() if self._db is None else self._db
+        db = await self._open()
         if number == self.number:
             return News(number=number, kept=())
         known, still = self.number, KeyedDB(db.contents())
@@ -191,7 +191,6 @@ class TinyPart:
         self._grown += len(encoded)
         settle = partial(self._settle, underway)
         self._memory.writer.submit(Pending(ledger, commit.n, encoded, settle))
-        self._memory.used(self)
         return underway.done
 
     def _encoded(self, commit: Commit) -> bytes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dialogs.clashing import seals
-from dialogs.drafting.parts import listed, named, stage_view
-from dialogs.drafting.together import keep
+from dialogs.drafting.parts import named, stage_view
+from dialogs.drafting.together import keep_listed
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures import people
 from dialogs.measures.inputs import Sheet
@@ -59,8 +59,4 @@ def view(
 
 def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     """Keep what changed of these measures, beside what somebody else changed of them."""
-    keys = listed(said, "measures")
-    shown = (measure for measure in dossier.measures_of(theme) if measure.key in keys)
-    return keep(
-        dossier, said, shown, lambda by, wrong, only: view(dossier, by, theme, wrong, only)
-    )
+    return keep_listed(dossier, said, theme, view)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dialogs.clashing import again, seals
-from dialogs.drafting.parts import afresh, listed, named, stage_view
-from dialogs.drafting.together import keep
+from dialogs.drafting.parts import afresh, named, stage_view
+from dialogs.drafting.together import keep_listed
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures.inputs import Sheet, current
 from dialogs.turn import Said, Turn
@@ -73,8 +73,4 @@ def view(
 
 
 def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
-    keys = listed(said, "measures")
-    shown = (measure for measure in dossier.measures_of(theme) if measure.key in keys)
-    return keep(
-        dossier, said, shown, lambda by, wrong, only: view(dossier, by, theme, wrong, only)
-    )
+    return keep_listed(dossier, said, theme, view)

@@ -21,6 +21,19 @@ Draw = Callable[[Said, Wrong, tuple[str, ...]], View]
 """The card with these measures, from what was filled in and what is wrong with it."""
 
 
+DrawTheme = Callable[[Dossier, Said, str, Wrong, tuple[str, ...]], View]
+"""The same, of the measures of a theme."""
+
+
+def keep_listed(dossier: Dossier, said: Said, theme: str, draw: DrawTheme) -> Turn:
+    """`keep` for the measures that the card lists."""
+    keys = listed(said, "measures")
+    shown = (measure for measure in dossier.measures_of(theme) if measure.key in keys)
+    return keep(
+        dossier, said, shown, lambda by, wrong, only: draw(dossier, by, theme, wrong, only)
+    )
+
+
 def keep(dossier: Dossier, said: Said, shown: Iterable[Measure], draw: Draw) -> Turn:
     """Keep what was said; a measure of which two changed the same comes back with both texts."""
     free, moved = split(said, shown)

@@ -148,8 +148,8 @@ def prove(trial: Trial) -> None:
         old.make(older, PLANS, documents=5)
         for script in SCRIPTS:
             _each(trial, script.__name__, template, _scripted(script, start))
-        _each(trial, "opening", killed, _opened(start))
-        _each(trial, "upgrade", older, _upgraded)
+        _each(trial, "opening", killed, _opened(lambda one: look(one, start, start)))
+        _each(trial, "upgrade", older, _opened(lambda one: old.compared(one, PLANS, 5)))
 
 
 Attempt = Callable[[Path, Fault, Path], Coroutine[None, None, str]]
@@ -242,8 +242,8 @@ async def _recovered(run: Run, directory: Path) -> str:
     return ""
 
 
-def _opened(start: dict[str, int]) -> Attempt:
-    """After a stop, on a disk that fails."""
+def _opened(right: Callable[[Path], Awaitable[str]]) -> Attempt:
+    """A store is opened on a disk that fails; `right` says what is wrong with it afterwards."""
 
     async def attempt(directory: Path, fault: Fault, crashed: Path) -> str:
         with Calls(directory) as calls:
@@ -256,20 +256,6 @@ def _opened(start: dict[str, int]) -> Attempt:
             shutil.copytree(directory, crashed)
         if calls.unseen:
             return f"unseen: {calls.unseen}"
-        return await look(crashed, start, start) or await look(directory, start, start)
+        return await right(crashed) or await right(directory)
 
     return attempt
-
-
-async def _upgraded(directory: Path, fault: Fault, crashed: Path) -> str:
-    with Calls(directory) as calls:
-        calls.fault = fault
-        try:
-            store = TinyStore(directory)
-            await store.close()
-        except (StoreError, OSError):
-            pass
-        shutil.copytree(directory, crashed)
-    if calls.unseen:
-        return f"unseen: {calls.unseen}"
-    return await old.compared(crashed, PLANS, 5) or await old.compared(directory, PLANS, 5)
