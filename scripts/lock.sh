@@ -20,6 +20,7 @@ lock() {
 
 lock --output-file requirements/run.txt pyproject.toml
 lock --extra postgres --output-file requirements/postgres.txt pyproject.toml
+lock --extra bench --output-file requirements/bench.txt pyproject.toml
 lock --extra dev --extra postgres --output-file requirements/dev.txt pyproject.toml
 lock --output-file requirements/node.txt requirements/node.in
 npm install --package-lock-only

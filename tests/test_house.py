@@ -23,7 +23,7 @@ MAY: dict[str, tuple[str, ...]] = {
     "bot/*": (
         *ROOMS,
         *("aiohttp", "yarl", "yaml", "msgspec", "pydantic", "pydantic_settings", "tqdm"),
-        *("jwt", "cryptography", "msal", "requests"),
+        *("jwt", "cryptography", "msal", "requests", "structlog", "prometheus_client"),
     ),
     "bot/channel*.py": ("botbuilder", "botframework", "msrest"),
 }

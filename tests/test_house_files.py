@@ -82,7 +82,7 @@ def test_what_runs_and_what_is_tested_have_the_same_versions() -> None:
 def test_every_dependency_is_locked() -> None:
     project = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = (*project["dependencies"], *project["optional-dependencies"]["dev"])
-    names = {re.split(r"[=<>]", line)[0].lower() for line in wanted}
+    names = {re.split(r"[\[=<>]", line)[0].lower() for line in wanted}
     assert not names - set(pins("dev.txt"))
 
 
