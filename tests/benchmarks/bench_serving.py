@@ -28,6 +28,7 @@ from bot.loading import ready
 from bot.plans import Plans
 from plan.records import Measure, Organisation, Person, Plan, Record, Round
 from storage import open_store
+from tests.benchmarks.answering import Partner
 from tests.benchmarks.served import NOW
 
 SAMPLE = Path(__file__).parents[2] / "sample" / "veldermeer.yaml"
@@ -210,6 +211,16 @@ def partners(municipalities: int) -> list[str]:
         if isinstance(record, Person) and record.org in asked:
             first.setdefault(record.org, record.key)
     return [f"g{m}-{person}" for m in range(municipalities) for person in first.values()]
+
+
+def partners_of(municipalities: int) -> list[Partner]:
+    """The same people, as whoever presses cards."""
+    sample = ready(SAMPLE, now=NOW, step="evaluation", unknown=lambda _: None)
+    org = {r.key: r.org or "" for r in sample if isinstance(r, Person)}
+    named = (person.partition("-") for person in partners(municipalities))
+    return [
+        Partner(person=f"{town}-{key}", plan=f"{town}-0", org=org[key]) for town, _, key in named
+    ]
 
 
 # What is measured

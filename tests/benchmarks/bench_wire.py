@@ -1,0 +1,153 @@
+"""A questionnaire turn over the wire beside echoes (P1, P1a, P2, P3), in one run:
+python -m tests.benchmarks.bench_wire [--small].
+
+A turn of ours is a press on an open card: its answer on disk, the receipt in the response and the
+next card posted. At the end every answer that got a receipt is looked up in the store.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.benchmarks.answering import Partner, missing
+from tests.benchmarks.bench_serving import filled, partners_of, say
+from tests.benchmarks.processes import THEIRS, Process, running
+from tests.benchmarks.wire import Wire, a_wire
+
+AT_ONCE = 16
+
+Seat = Callable[[float], Awaitable[int]]
+"""Somebody who takes turns until this moment; how many were answered."""
+
+
+@dataclass
+class Measured:
+    """One server with one kind of load; what each round came to."""
+
+    title: str
+    process: Process
+    seats: Callable[[int], list[Seat]]
+    at_once: int
+    rates: list[float] = field(default_factory=list)
+    costs: list[float] = field(default_factory=list)
+    """CPU milliseconds per turn."""
+    turns: int = 0
+
+    async def round(self, seconds: float) -> None:
+        seats = self.seats(self.at_once)
+        cpu, begin = self.process.cpu(), time.perf_counter()
+        done = sum(await asyncio.gather(*(seat(begin + seconds) for seat in seats)))
+        took = time.perf_counter() - begin
+        self.turns += done
+        self.rates.append(done / took)
+        self.costs.append((self.process.cpu() - cpu) * 1000 / max(done, 1))
+
+    @property
+    def rate(self) -> float:
+        return statistics.median(self.rates)
+
+    @property
+    def cost(self) -> float:
+        return statistics.median(self.costs)
+
+
+def echoing(wire: Wire, process: Process) -> Callable[[int], list[Seat]]:
+    """People who type; a turn counts when its own words came back."""
+
+    def seat(person: str) -> Seat:
+        async def typing(end: float) -> int:
+            done = 0
+            while time.perf_counter() < end:
+                words = f"{person} zegt {done}"
+                body = wire.activity("message", person, text=words)
+                await wire.deliver(process.url, body)
+                reply = await wire.arrived(f"a:{person}")
+                if reply.get("text") != words:
+                    raise AssertionError(f"not an echo: {reply}")
+                done += 1
+            return done
+
+        return typing
+
+    return lambda seats: [seat(f"{process.name}-{n}") for n in range(seats)]
+
+
+def answering(
+    wire: Wire, process: Process, waiting: Iterator[Partner], heard: list[Partner]
+) -> Callable[[int], list[Seat]]:
+    """Partners who press card after card; when one is through, the next takes the seat."""
+    sitting: list[Partner] = []
+
+    async def sit() -> Partner:
+        partner = next(waiting)
+        heard.append(partner)
+        await partner.begin(wire, process.url)
+        return partner
+
+    async def pressing(end: float) -> int:
+        partner = sitting.pop() if sitting else await sit()
+        done = 0
+        while time.perf_counter() < end:
+            if await partner.answer(wire, process.url):
+                done += 1
+            else:
+                partner = await sit()
+        sitting.append(partner)
+        return done
+
+    return lambda seats: [pressing] * seats
+
+
+async def measure(wire: Wire, directory: Path, *, rounds: int, seconds: float) -> list[Measured]:
+    url = str(directory / "store")
+    towns = round(6 * rounds * seconds) + 10
+    await filled(url, towns, 1)
+    floor = Process("echo_floor")
+    bare = Process("echo_botbuilder", python=THEIRS)
+    agents = Process("echo_agents", python=THEIRS)
+    own = Process("echo_ours")
+    ours = Process("served", url)
+    waiting, heard = iter(partners_of(towns)), list[Partner]()
+    with running(floor, bare, agents, own, ours):
+        found = [
+            Measured("plain aiohttp", floor, echoing(wire, floor), AT_ONCE),
+            Measured("botbuilder echo", bare, echoing(wire, bare), AT_ONCE),
+            Measured("Agents SDK echo", agents, echoing(wire, agents), AT_ONCE),
+            Measured("echo on our adapter", own, echoing(wire, own), AT_ONCE),
+            Measured("questionnaire", ours, answering(wire, ours, waiting, heard), AT_ONCE),
+        ]
+        await asyncio.sleep(3)
+        for number in range(rounds + 1):
+            for one in found:
+                await one.round(seconds)
+                if not number:  # The first round only warms up.
+                    one.rates.clear()
+                    one.costs.clear()
+                    one.turns = 0
+    lost = await missing(url, heard)
+    told = sum(len(one.told) for one in heard)
+    say(f"answers with a receipt {told}, of them missing in the store {len(lost)} {lost[:3]}")
+    if lost:
+        raise AssertionError(lost[0])
+    return found
+
+
+async def main() -> None:
+    small = "--small" in sys.argv
+    rounds, seconds = (2, 2.0) if small else (5, 4.0)
+    with tempfile.TemporaryDirectory() as directory:
+        async with a_wire() as wire:
+            found = await measure(wire, Path(directory), rounds=rounds, seconds=seconds)
+    for one in found:
+        say(f"{one.title:24} {one.rate:8.0f}/s {one.cost:8.2f} ms CPU {one.turns:8} turns")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

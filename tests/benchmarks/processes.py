@@ -1,0 +1,80 @@
+"""Servers to be measured, each a process of its own."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+HOUSE = Path(__file__).parents[2]
+OURS = Path(sys.executable)
+THEIRS = HOUSE / ".venv-bench" / "bin" / "python"
+"""Where the packages of others stand beside ours; made by `scripts/setup.sh bench`."""
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+class Process:
+    """`python -m tests.benchmarks.NAME … PORT`, from its start to its end."""
+
+    def __init__(self, name: str, *given: str, python: Path = OURS, **settings: str) -> None:
+        self.name = name
+        self.port = free_port()
+        command = [str(python), "-m", f"tests.benchmarks.{name}", *given, str(self.port)]
+        self.begun = time.perf_counter()
+        self._process = subprocess.Popen(command, cwd=HOUSE, env={**os.environ, **settings})
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def listening(self, patience: float = 30.0) -> None:
+        """Returns when it can be spoken to."""
+        end = time.monotonic() + patience
+        while time.monotonic() < end and self._process.poll() is None:
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port)):
+                return
+            time.sleep(0.05)
+        raise RuntimeError(f"{self.name} does not listen")
+
+    def cpu(self) -> float:
+        """Seconds of CPU that it used so far, all its threads together."""
+        stat = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(stat[11]) + int(stat[12])) / _TICKS
+
+    def memory(self) -> float:
+        """What it holds of its own, in MiB, without the processes it started."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text()
+        found = re.search(r"VmRSS:\s+(\d+)", status)
+        return int(found[1]) / 1024 if found else 0.0
+
+    def end(self) -> None:
+        self._process.send_signal(signal.SIGINT)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(10)
+        self._process.kill()
+        self._process.wait()
+
+
+@contextlib.contextmanager
+def running(*processes: Process) -> Iterator[None]:
+    """Until the end of the block; then all of them are ended."""
+    try:
+        for one in processes:
+            one.listening()
+        yield
+    finally:
+        for one in processes:
+            one.end()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
