@@ -32,8 +32,15 @@ THEMES_FIRST = 2
 
 def asks(dossier: Dossier, org: str, topics: Iterable[Topic]) -> tuple[Ask, ...]:
     """Everything the topics ask an organisation, follow-ups included, in the order of print."""
+    return tuple(asks_by_key(dossier, org, tuple(topics)).values())
+
+
+@once(*CONTENT, Meeting)
+def asks_by_key(dossier: Dossier, org: str, topics: tuple[Topic, ...]) -> Mapping[str, Ask]:
+    """The same by the keys of the Asks."""
     questions = chain.from_iterable(topic.questions for topic in topics)
-    return tuple(ask for question in questions for ask in unfold(dossier, question, org))
+    found = (ask for question in questions for ask in unfold(dossier, question, org))
+    return MappingProxyType({ask.key: ask for ask in found})
 
 
 @once(*CONTENT, Meeting)
@@ -212,6 +219,11 @@ AMISS = ("achter", "niet_gestart", "gestopt")
 
 def first_core(dossier: Dossier, org: str, topics: Iterable[Topic]) -> tuple[Ask, ...]:
     """The core questions about an organisation's first themes and measures."""
+    return _first(dossier, org, tuple(topics))
+
+
+@once(*CONTENT, Meeting)
+def _first(dossier: Dossier, org: str, topics: tuple[Topic, ...]) -> tuple[Ask, ...]:
     measures = [m.key for m in measures_by_weight(dossier, org)[:MEASURES_FIRST]]
     themes = themes_by_weight(dossier, org)[:THEMES_FIRST]
     first: dict[str, Collection[str]] = {
