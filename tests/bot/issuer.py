@@ -34,9 +34,13 @@ LOGIN = "/login/oauth2/v2.0/token"
 HOUR = 3600
 
 
-@lru_cache(maxsize=256)
 def key_pair(name: str, bits: int = 2048) -> RSAPrivateKey:
     """The same for the same name, as making one takes long."""
+    return _pair(name, bits)
+
+
+@lru_cache(maxsize=256)
+def _pair(name: str, bits: int) -> RSAPrivateKey:
     return generate_private_key(public_exponent=65537, key_size=bits)
 
 
