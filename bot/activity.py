@@ -80,7 +80,7 @@ def _tenant(body: Json) -> str:
     } - {""}
     if len(named) > 1:
         raise MalformedError("two tenants")
-    return named.pop() if named else ""
+    return named.pop().lower() if named else ""
 
 
 def _scope(conversation: Json) -> Scope:

@@ -10,7 +10,7 @@ from aiohttp import ClientSession, TCPConnector, web
 
 from bot.channel import Channel
 from bot.clock_routes import ClockRoutes
-from bot.received import LARGEST
+from bot.received import LARGEST, in_good_time
 
 CHANNEL = web.AppKey("channel", Channel)
 SESSION = web.AppKey("session", ClientSession)
@@ -45,7 +45,7 @@ def create_app(
     Whoever needs the channel too adds a `cleanup_ctx` of its own afterwards.
     """
     app = web.Application(client_max_size=LARGEST)
-    app.router.add_post("/api/messages", _messages)
+    app.router.add_post("/api/messages", _messages, expect_handler=in_good_time)
     app.router.add_route("HEAD", "/api/messages", _present)
     app.router.add_route("OPTIONS", "/api/messages", _present)
     app.router.add_get("/healthz", partial(_healthy, health))
@@ -56,6 +56,7 @@ def create_app(
         async with ClientSession(connector=TCPConnector(limit=CONNECTIONS)) as session:
             app[SESSION] = session
             app[CHANNEL] = channel(session)
+            app[CHANNEL].open()
             yield
             await app[CHANNEL].close()
 
