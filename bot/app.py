@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 
+import msgspec
 from aiohttp import ClientSession, TCPConnector, web
 
 from bot.channel import Channel
@@ -53,7 +54,7 @@ def create_app(
         app.router.add_routes(clock.routes())
 
     async def connected(app: web.Application) -> AsyncIterator[None]:
-        async with ClientSession(connector=TCPConnector(limit=CONNECTIONS)) as session:
+        async with _session() as session:
             app[SESSION] = session
             app[CHANNEL] = channel(session)
             app[CHANNEL].open()
@@ -62,6 +63,12 @@ def create_app(
 
     app.cleanup_ctx.append(connected)
     return app
+
+
+def _session() -> ClientSession:
+    return ClientSession(
+        connector=TCPConnector(limit=CONNECTIONS), json_serialize_bytes=msgspec.json.encode
+    )
 
 
 async def _messages(request: web.Request) -> web.Response:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
+import msgspec
 from aiohttp import ClientSession, web
 from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes
@@ -17,7 +18,7 @@ from bot.channel_send import (
     Clients,
     ContextWire,
     Conversations,
-    Ready,
+    Own,
     activities,
     addressed,
     deserialised,
@@ -96,7 +97,7 @@ class Channel:
         response = await self._adapter.process_activity(self._gate.admitted(), activity, turn)
         if response is None or response.body is None:
             return web.Response()
-        return web.json_response(response.body, status=int(response.status))
+        return answer(response.body, status=int(response.status))
 
     async def send(self, address: Mapping[str, str], outgoing: Outgoing) -> str | None:
         """A message to somebody who said nothing just now. Returns its id; raises SendError.
@@ -150,8 +151,8 @@ class Channel:
         self._begin(exchange.run(self._alone(f"conversation/{heard.conversation}")))
         body = await exchange.acknowledged(self._patience)
         if invoked:
-            value = InvokeResponse(status=200, body=Ready(body) if body else None)
-            response = Activity(type=ActivityTypes.invoke_response, value=value)
+            value = InvokeResponse(status=200, body=body)
+            response = Own(type=ActivityTypes.invoke_response, value=value)
             await context.send_activity(response)
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
@@ -168,6 +169,12 @@ class Channel:
             "channelData": {"tenant": {"id": address["tenant"]}},
         }
         return await self._connector.create(address["service_url"], wanted)
+
+
+def answer(body: object, *, status: int) -> web.Response:
+    return web.Response(
+        status=status, body=msgspec.json.encode(body), content_type="application/json"
+    )
 
 
 def _for_sdk(body: Json) -> Activity:

@@ -55,7 +55,5 @@ def still_known(worked_out: WorkedOut, changed: set[type[Record]]) -> WorkedOut:
     Both share it from then on: what one of them works out is true of the other.
     """
     return {
-        kinds: known
-        for kinds, known in worked_out.items()
-        if kinds and changed.isdisjoint(kinds)
+        kinds: known for kinds, known in worked_out.items() if kinds and changed.isdisjoint(kinds)
     }

@@ -84,9 +84,7 @@ def buttons(card: Json) -> Iterator[Json]:
 
 
 def saves(button: Json) -> bool:
-    return str(button.get("title", "")).startswith("Opslaan") and (
-        "klopt" not in button["title"]
-    )
+    return str(button.get("title", "")).startswith("Opslaan") and ("klopt" not in button["title"])
 
 
 def value_for(asked: Json) -> str:
