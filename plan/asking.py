@@ -185,6 +185,11 @@ def open_core(dossier: Dossier, round_: str, org: str, topics: Iterable[Topic]) 
 
 def core(dossier: Dossier, round_: str, org: str, topics: Iterable[Topic]) -> tuple[Ask, ...]:
     """The core questions as they apply to an organisation, the first themes and measures only."""
+    return _core(dossier, round_, org, tuple(topics))
+
+
+@once()
+def _core(dossier: Dossier, round_: str, org: str, topics: tuple[Topic, ...]) -> tuple[Ask, ...]:
     deeper = set(opened(dossier, round_, org))
     return tuple(
         ask
@@ -243,6 +248,7 @@ def _first(dossier: Dossier, org: str, topics: tuple[Topic, ...]) -> tuple[Ask, 
     )
 
 
+@once()
 def opened(dossier: Dossier, round_: str, org: str) -> tuple[str, ...]:
     """The measures whose effect and advice are asked: progress differs, or effect stayed out.
 
@@ -291,6 +297,13 @@ def unreasoned(
     dossier: Dossier, round_: str, org: str, topics: Iterable[Topic]
 ) -> tuple[Ask, ...]:
     """The answers whose required reason is not there yet, and what must be said along."""
+    return _unreasoned(dossier, round_, org, tuple(topics))
+
+
+@once()
+def _unreasoned(
+    dossier: Dossier, round_: str, org: str, topics: tuple[Topic, ...]
+) -> tuple[Ask, ...]:
     known = answered(dossier, round_, org)
     return tuple(
         ask

@@ -12,6 +12,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,9 +23,14 @@ from tests.benchmarks.processes import THEIRS, Process, running
 from tests.benchmarks.wire import Wire, a_wire
 
 AT_ONCE = 16
+MOST, CARDS = 700, 8
+"""Turns a second that we get ready for, and cards that a partner gets at least."""
 
 Seat = Callable[[float], Awaitable[int]]
 """Somebody who takes turns until this moment; how many were answered."""
+
+Seats = Callable[[int, float], Awaitable[list[Seat]]]
+"""So many of them, ready for so many seconds."""
 
 
 @dataclass
@@ -33,7 +39,7 @@ class Measured:
 
     title: str
     process: Process
-    seats: Callable[[int], list[Seat]]
+    seats: Seats
     at_once: int
     rates: list[float] = field(default_factory=list)
     costs: list[float] = field(default_factory=list)
@@ -41,7 +47,7 @@ class Measured:
     turns: int = 0
 
     async def round(self, seconds: float) -> None:
-        seats = self.seats(self.at_once)
+        seats = await self.seats(self.at_once, seconds)
         cpu, begin = self.process.cpu(), time.perf_counter()
         done = sum(await asyncio.gather(*(seat(begin + seconds) for seat in seats)))
         took = time.perf_counter() - begin
@@ -58,7 +64,7 @@ class Measured:
         return statistics.median(self.costs)
 
 
-def echoing(wire: Wire, process: Process) -> Callable[[int], list[Seat]]:
+def echoing(wire: Wire, process: Process) -> Seats:
     """People who type; a turn counts when its own words came back."""
 
     def seat(person: str) -> Seat:
@@ -76,52 +82,58 @@ def echoing(wire: Wire, process: Process) -> Callable[[int], list[Seat]]:
 
         return typing
 
-    return lambda seats: [seat(f"{process.name}-{n}") for n in range(seats)]
+    async def seats(many: int, _: float) -> list[Seat]:
+        return [seat(f"{process.name}-{n}") for n in range(many)]
+
+    return seats
 
 
-def answering(
-    wire: Wire, process: Process, waiting: Iterator[Partner], heard: list[Partner]
-) -> Callable[[int], list[Seat]]:
-    """Partners who press card after card; when one is through, the next takes the seat."""
-    sitting: list[Partner] = []
+def answering(wire: Wire, process: Process, waiting: Iterator[Partner]) -> Seats:
+    """Partners with a card open, who press card after card; when one is through, the next does.
 
-    async def sit() -> Partner:
-        partner = next(waiting)
-        heard.append(partner)
-        await partner.begin(wire, process.url)
-        return partner
+    They get their first card before the measuring begins.
+    """
+    begun: deque[Partner] = deque()
 
     async def pressing(end: float) -> int:
-        partner = sitting.pop() if sitting else await sit()
-        done = 0
+        partner, done = begun.popleft(), 0
         while time.perf_counter() < end:
             if await partner.answer(wire, process.url):
                 done += 1
+            elif begun:
+                partner = begun.popleft()
             else:
-                partner = await sit()
-        sitting.append(partner)
+                raise AssertionError("nobody left to answer")
+        begun.append(partner)
         return done
 
-    return lambda seats: [pressing] * seats
+    async def seats(many: int, seconds: float) -> list[Seat]:
+        while len(begun) < many + seconds * MOST / CARDS:
+            partner = next(waiting)
+            await partner.begin(wire, process.url)
+            begun.append(partner)
+        return [pressing] * many
+
+    return seats
 
 
 async def measure(wire: Wire, directory: Path, *, rounds: int, seconds: float) -> list[Measured]:
     url = str(directory / "store")
-    towns = round(6 * rounds * seconds) + 10
+    towns = round((rounds + 1) * seconds * MOST / CARDS / 10) + 10
     await filled(url, towns, 1)
     floor = Process("echo_floor")
     bare = Process("echo_botbuilder", python=THEIRS)
     agents = Process("echo_agents", python=THEIRS)
     own = Process("echo_ours")
     ours = Process("served", url)
-    waiting, heard = iter(partners_of(towns)), list[Partner]()
+    everybody = partners_of(towns)
     with running(floor, bare, agents, own, ours):
         found = [
             Measured("plain aiohttp", floor, echoing(wire, floor), AT_ONCE),
             Measured("botbuilder echo", bare, echoing(wire, bare), AT_ONCE),
             Measured("Agents SDK echo", agents, echoing(wire, agents), AT_ONCE),
             Measured("echo on our adapter", own, echoing(wire, own), AT_ONCE),
-            Measured("questionnaire", ours, answering(wire, ours, waiting, heard), AT_ONCE),
+            Measured("questionnaire", ours, answering(wire, ours, iter(everybody)), AT_ONCE),
         ]
         await asyncio.sleep(3)
         for number in range(rounds + 1):
@@ -131,8 +143,8 @@ async def measure(wire: Wire, directory: Path, *, rounds: int, seconds: float) -
                     one.rates.clear()
                     one.costs.clear()
                     one.turns = 0
-    lost = await missing(url, heard)
-    told = sum(len(one.told) for one in heard)
+    lost = await missing(url, everybody)
+    told = sum(len(one.told) for one in everybody)
     say(f"answers with a receipt {told}, of them missing in the store {len(lost)} {lost[:3]}")
     if lost:
         raise AssertionError(lost[0])

@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from aiohttp import web
 
 from bot.clock import MovedClock
+from bot.commands.serving import spare_the_loop
 from bot.serving import assistant
 from storage import open_store
 
@@ -56,6 +57,7 @@ async def main(url: str, port: int) -> None:
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()
+    spare_the_loop()
     stopped = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGINT, stopped.set)
     try:
