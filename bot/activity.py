@@ -75,12 +75,12 @@ def _envelope(body: Json, *, dev: bool) -> dict[str, Any]:
 
 def _tenant(body: Json) -> str:
     named = {
-        optional(within(within(body, "channelData"), "tenant"), "id"),
-        optional(within(body, "conversation"), "tenantId"),
+        optional(within(within(body, "channelData"), "tenant"), "id").lower(),
+        optional(within(body, "conversation"), "tenantId").lower(),
     } - {""}
     if len(named) > 1:
         raise MalformedError("two tenants")
-    return named.pop().lower() if named else ""
+    return named.pop() if named else ""
 
 
 def _scope(conversation: Json) -> Scope:

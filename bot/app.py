@@ -11,6 +11,7 @@ from aiohttp import ClientSession, TCPConnector, web
 
 from bot.channel import Channel
 from bot.clock_routes import ClockRoutes
+from bot.limits import HANDLING, quieten
 from bot.received import LARGEST, in_good_time
 
 CHANNEL = web.AppKey("channel", Channel)
@@ -45,7 +46,8 @@ def create_app(
     watches over the process is told. clock: only in `--dev`.
     Whoever needs the channel too adds a `cleanup_ctx` of its own afterwards.
     """
-    app = web.Application(client_max_size=LARGEST)
+    quieten()
+    app = web.Application(client_max_size=LARGEST, handler_args=HANDLING)
     app.router.add_post("/api/messages", _messages, expect_handler=in_good_time)
     app.router.add_route("HEAD", "/api/messages", _present)
     app.router.add_route("OPTIONS", "/api/messages", _present)

@@ -23,7 +23,7 @@ from bot.channel_send import (
     addressed,
     deserialised,
 )
-from bot.connector import Connector
+from bot.connector import Connector, Token
 from bot.credentials import AppToken, Credentials, issuer
 from bot.door import Door
 from bot.entrance import Entrance
@@ -45,6 +45,7 @@ class Channel:
     """Without credentials everybody may come in, which only a loopback server may allow.
 
     entrance: who may come in and from where, if not people of the app's own tenant by Teams.
+    token: gives the app's own token, if Microsoft does not.
     hear: one turn; whatever it raises becomes an apology with a number.
     fetch_file: name and bytes of an offered file by its id, None when it is gone.
     alone: keeps everybody else from a name, such as the conversation of a turn.
@@ -59,9 +60,11 @@ class Channel:
         alone: Alone,
         patience: Patience = Patience(),  # noqa: B008
         entrance: Entrance | None = None,
+        token: Token | None = None,
     ) -> None:
         entrance = entrance or Entrance.of(credentials)
-        token = AppToken(issuer(credentials)) if credentials else None
+        if credentials and token is None:
+            token = AppToken(issuer(credentials))
         self._connector = Connector(session, token, entrance.hosts)
         self._door = Door(credentials.app_id if credentials else "", session, entrance)
         self._gate = Gate(Clients(self._connector))

@@ -15,7 +15,9 @@ from bot.app import CHANNEL, Health, create_app
 from bot.channel import Channel
 from bot.clock import Clock, MovedClock
 from bot.clock_routes import ClockRoutes
+from bot.connector import Token
 from bot.credentials import Credentials
+from bot.entrance import Entrance
 from bot.outbox import Outbox
 from bot.papers import Papers
 from bot.plans import Plans
@@ -42,12 +44,15 @@ def assistant(
     ids: Callable[[], str] = new_id,
     chats: Path | None = None,
     alone: bool = True,
+    entrance: Entrance | None = None,
+    token: Token | None = None,
 ) -> web.Application:
     """The app. Without credentials it is for trying only: the clock moves and the page is there.
 
     coordinators: `tenant/object id` of who may start a plan without having one. chats: the file
     in which the page keeps what was said, so that a restart shows it again. alone: whether what
-    is due goes out by itself; else whoever moves the clock runs the outbox.
+    is due goes out by itself; else whoever moves the clock runs the outbox. entrance and token:
+    as a Channel takes them.
     """
     plans = Plans(store)
     workshop = Workshop()
@@ -64,7 +69,13 @@ def assistant(
     routes = ClockRoutes(clock, outbox) if isinstance(clock, MovedClock) else None
     app = create_app(
         channel=lambda session: Channel(
-            credentials, session, turns.hear, papers.fetch, store.alone
+            credentials,
+            session,
+            turns.hear,
+            papers.fetch,
+            store.alone,
+            entrance=entrance,
+            token=token,
         ),
         health=partial(_health, store),
         clock=routes,

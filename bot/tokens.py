@@ -17,7 +17,8 @@ from bot.keys import Keys
 ALGORITHM: Final = "RS256"
 LEEWAY: Final = 300
 """Seconds that clocks may differ, as Microsoft prescribes."""
-LONGEST: Final = 8_192
+LONGEST: Final = 4_096
+"""Characters; those of the channel have some 800."""
 NEEDED: Final = ("exp", "nbf", "iss", "aud", "serviceurl")
 # What would have the check done in another way, or with a key of the sender's own.
 REFUSED: Final = frozenset({"jku", "jwk", "x5u", "x5c", "crit", "b64", "zip", "enc"})
