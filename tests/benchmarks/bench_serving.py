@@ -48,7 +48,11 @@ def say(line: str) -> None:
 
 
 def plan_of(
-    sample: tuple[Record, ...], municipality: int, year: int, measures: int = 0
+    sample: tuple[Record, ...],
+    municipality: int,
+    year: int,
+    measures: int = 0,
+    tenant: str | None = None,
 ) -> Iterator[Record]:
     """The sample as another municipality's plan, with a round that runs and people of its own."""
     partners = []
@@ -56,7 +60,7 @@ def plan_of(
         if isinstance(record, Plan):
             yield replace(record, key=f"g{municipality}-{year}", year=record.year + year)
         elif isinstance(record, Person):
-            yield replace(record, object_id=f"g{municipality}-{record.key}")
+            yield replace(record, object_id=f"g{municipality}-{record.key}", tenant=tenant)
         else:
             yield record
         if isinstance(record, Organisation) and record.consulted:
@@ -73,13 +77,15 @@ def plan_of(
     )
 
 
-async def filled(url: str, municipalities: int, years: int, measures: int = 0) -> None:
+async def filled(
+    url: str, municipalities: int, years: int, measures: int = 0, tenant: str | None = None
+) -> None:
     sample = ready(SAMPLE, now=NOW, step="evaluation", unknown=lambda _: None)
     store = open_store(url)
     plans = Plans(store)
     keys = [(m, year) for m in range(municipalities) for year in range(years)]
     for m, year in tqdm(keys, desc="filling", disable=not sys.stderr.isatty()):
-        await plans.begin(plan_of(sample, m, year, measures))
+        await plans.begin(plan_of(sample, m, year, measures, tenant))
     await store.close()
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from tests.benchmarks.answering import Partner, missing
 from tests.benchmarks.bench_serving import filled, partners_of, say
+from tests.benchmarks.ours import TENANT
 from tests.benchmarks.processes import THEIRS, Process, running
 from tests.benchmarks.wire import Wire, a_wire
 
@@ -64,7 +65,7 @@ class Measured:
         return statistics.median(self.costs)
 
 
-def echoing(wire: Wire, process: Process) -> Seats:
+def echoing(wire: Wire, process: Process, *, token: bool) -> Seats:
     """People who type; a turn counts when its own words came back."""
 
     def seat(person: str) -> Seat:
@@ -73,7 +74,7 @@ def echoing(wire: Wire, process: Process) -> Seats:
             while time.perf_counter() < end:
                 words = f"{person} zegt {done}"
                 body = wire.activity("message", person, text=words)
-                await wire.deliver(process.url, body)
+                await wire.deliver(process.url, body, token=token)
                 reply = await wire.arrived(f"a:{person}")
                 if reply.get("text") != words:
                     raise AssertionError(f"not an echo: {reply}")
@@ -120,20 +121,23 @@ def answering(wire: Wire, process: Process, waiting: Iterator[Partner]) -> Seats
 async def measure(wire: Wire, directory: Path, *, rounds: int, seconds: float) -> list[Measured]:
     url = str(directory / "store")
     towns = round((rounds + 1) * seconds * MOST / CARDS / 10) + 10
-    await filled(url, towns, 1)
+    await filled(url, towns, 1, tenant=TENANT)
+    login = {"LOGIN": wire.login}
     floor = Process("echo_floor")
     bare = Process("echo_botbuilder", python=THEIRS)
+    checked = Process("echo_botbuilder", python=THEIRS, **login)
     agents = Process("echo_agents", python=THEIRS)
-    own = Process("echo_ours")
-    ours = Process("served", url)
+    own = Process("echo_ours", **login)
+    ours = Process("served", url, **login)
     everybody = partners_of(towns)
-    with running(floor, bare, agents, own, ours):
+    with running(floor, bare, checked, agents, own, ours):
         found = [
-            Measured("plain aiohttp", floor, echoing(wire, floor), AT_ONCE),
-            Measured("botbuilder echo", bare, echoing(wire, bare), AT_ONCE),
-            Measured("Agents SDK echo", agents, echoing(wire, agents), AT_ONCE),
-            Measured("echo on our adapter", own, echoing(wire, own), AT_ONCE),
-            Measured("questionnaire", ours, answering(wire, ours, iter(everybody)), AT_ONCE),
+            Measured("floor", floor, echoing(wire, floor, token=False), AT_ONCE),
+            Measured("bare", bare, echoing(wire, bare, token=False), AT_ONCE),
+            Measured("tokens", checked, echoing(wire, checked, token=True), AT_ONCE),
+            Measured("agents", agents, echoing(wire, agents, token=False), AT_ONCE),
+            Measured("own", own, echoing(wire, own, token=True), AT_ONCE),
+            Measured("turn", ours, answering(wire, ours, iter(everybody)), AT_ONCE),
         ]
         await asyncio.sleep(3)
         for number in range(rounds + 1):

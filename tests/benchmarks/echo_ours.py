@@ -12,6 +12,7 @@ from bot.app import create_app
 from bot.channel import Channel
 from bot.heard import Answered, Heard, Outgoing
 from storage.holding import Locks
+from tests.benchmarks.ours import credentials, entrance
 
 
 async def hear(heard: Heard) -> Answered:
@@ -30,7 +31,11 @@ def app() -> web.Application:
         async with locks.of(name):
             yield
 
-    return create_app(channel=lambda session: Channel(None, session, hear, no_file, alone))
+    return create_app(
+        channel=lambda session: Channel(
+            credentials(), session, hear, no_file, alone, entrance=entrance()
+        )
+    )
 
 
 if __name__ == "__main__":

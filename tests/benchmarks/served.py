@@ -20,6 +20,7 @@ from bot.clock import MovedClock
 from bot.commands.serving import spare_the_loop
 from bot.serving import assistant
 from storage import open_store
+from tests.benchmarks.ours import credentials, entrance
 
 NOW = datetime(2026, 9, 14, 8, tzinfo=UTC)
 EVERY = 0.005
@@ -51,7 +52,9 @@ class Delay:
 async def main(url: str, port: int) -> None:
     store = open_store(url)
     delay = Delay()
-    app = assistant(store, credentials=None, clock=StandingClock(NOW))
+    app = assistant(
+        store, credentials=credentials(), clock=StandingClock(NOW), entrance=entrance()
+    )
     app.cleanup_ctx.append(delay.watching)
     app.router.add_get("/delay", delay.tell)
     runner = web.AppRunner(app, access_log=None)

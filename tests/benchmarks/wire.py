@@ -13,10 +13,13 @@ from urllib.parse import unquote
 import msgspec
 from aiohttp import ClientSession, TCPConnector, web
 
+from tests.benchmarks.ours import TENANT
+from tests.benchmarks.tokens import APP, add_login, served
+from tests.bot.issuer import Issuer
+
 Json = dict[str, Any]
 
 BOT = "28:bot"
-TENANT = "dev"
 PATIENCE = 60.0
 """Seconds within which a reply must have arrived; one that is lost ends the measurement."""
 
@@ -29,8 +32,10 @@ class Wire:
 
     session: ClientSession
     url: str = ""
+    login: str = ""
+    """Where the tokens of both sides come from."""
     token: str = ""
-    """Shown with every activity, when there is one."""
+    """The channel's, shown with an activity to whoever asks for it."""
     boxes: dict[str, asyncio.Queue[Json]] = field(default_factory=dict)
     posted: int = 0
 
@@ -45,10 +50,10 @@ class Wire:
                 if found.get("type") != "typing":
                     return found
 
-    async def deliver(self, bot: str, body: Json) -> Any:
+    async def deliver(self, bot: str, body: Json, *, token: bool = True) -> Any:
         """To the bot at this address; the body of its response."""
         headers = {"Content-Type": "application/json"}
-        if self.token:
+        if token:
             headers["Authorization"] = f"Bearer {self.token}"
         data = msgspec.json.encode(body)
         async with self.session.post(f"{bot}/api/messages", data=data, headers=headers) as answer:
@@ -103,11 +108,9 @@ async def a_wire() -> AsyncIterator[Wire]:
         for path in ("", "/{about}"):
             whole = "/v3/conversations/{conversation}/activities" + path
             app.router.add_post(whole, wire.keep)
-        runner = web.AppRunner(app, access_log=None)
-        await runner.setup()
-        try:
-            await web.TCPSite(runner, "127.0.0.1", 0).start()
-            wire.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
+        issuer = Issuer(app=APP)
+        login = issuer.app_()
+        add_login(login)
+        async with served(app) as wire.url, served(login) as issuer.url:
+            wire.login, wire.token = issuer.url, issuer.token(f"{wire.url}/")
             yield wire
-        finally:
-            await runner.cleanup()
