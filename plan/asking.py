@@ -140,13 +140,15 @@ def led(dossier: Dossier, org: str) -> tuple[Measure, ...]:
 
 def known_progress(dossier: Dossier, measure: Measure) -> str | None:
     """The last known progress of a measure, of the year before the plan at the latest."""
-    past = [h for h in measure.history if h.progress and h.year < dossier.plan.year]
+    year = dossier.plan.year
+    past = [h for h in measure.history if h.progress and h.year < year]
     return max(past, key=lambda h: h.year).progress if past else None
 
 
 def effect_stayed_out(dossier: Dossier, measure: Measure) -> bool:
     """Whether the last known effect of a measure is `uitgebleven`."""
-    past = [h for h in measure.history if h.effect and h.year < dossier.plan.year]
+    year = dossier.plan.year
+    past = [h for h in measure.history if h.effect and h.year < year]
     return bool(past) and max(past, key=lambda h: h.year).effect == "uitgebleven"
 
 

@@ -74,11 +74,10 @@ class Dossier:
     # What the plan says
 
     @property
-    @once(Plan)
     def plan(self) -> Plan:
         """The plan itself. Raises LookupError in a dossier without one."""
-        for plan in self.all(Plan):
-            return plan
+        for plan in self._records.get(Plan, {}).values():
+            return plan  # type: ignore[return-value]
         raise LookupError("no plan in this dossier")
 
     @property

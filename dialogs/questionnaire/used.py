@@ -58,7 +58,7 @@ def asks_on(dossier: Dossier, sheet: Sheet, said: Said) -> list[Ask]:
     for key in keys:
         base, _, number = key.partition("#")
         if base in known:
-            found.append(replace(known[base], number=int(number or 1)))
+            found.append(replace(known[base], number=int(number)) if number else known[base])
     return found
 
 

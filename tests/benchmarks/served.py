@@ -27,17 +27,19 @@ EVERY = 0.005
 
 
 class Delay:
-    """A watch on the loop."""
+    """A watch on the loop, from the first time that somebody asks."""
 
     def __init__(self) -> None:
         self._late: list[float] = []
+        self._watching: asyncio.Task[None] | None = None
 
     async def watching(self, _: web.Application) -> AsyncIterator[None]:
-        task = asyncio.create_task(self._watch())
         yield
-        task.cancel()
+        if self._watching:
+            self._watching.cancel()
 
     async def tell(self, _: web.Request) -> web.Response:
+        self._watching = self._watching or asyncio.create_task(self._watch())
         late, self._late = self._late, []
         p99 = statistics.quantiles(late, n=100)[98] if len(late) > 1 else 0.0
         return web.json_response({"p99": p99, "worst": max(late, default=0.0), "n": len(late)})
