@@ -122,13 +122,12 @@ async def measure(wire: Wire, directory: Path, *, rounds: int, seconds: float) -
     url = str(directory / "store")
     towns = round((rounds + 1) * seconds * MOST / CARDS / 10) + 10
     await filled(url, towns, 1, tenant=TENANT)
-    login = {"LOGIN": wire.login}
     floor = Process("echo_floor")
     bare = Process("echo_botbuilder", python=THEIRS)
-    checked = Process("echo_botbuilder", python=THEIRS, **login)
+    checked = Process("echo_botbuilder", python=THEIRS, login=wire.login)
     agents = Process("echo_agents", python=THEIRS)
-    own = Process("echo_ours", **login)
-    ours = Process("served", url, **login)
+    own = Process("echo_ours", login=wire.login)
+    ours = Process("served", url, login=wire.login)
     everybody = partners_of(towns)
     with running(floor, bare, checked, agents, own, ours):
         found = [

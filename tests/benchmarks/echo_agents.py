@@ -25,12 +25,13 @@ def app() -> web.Application:
         storage=MemoryStorage(), adapter=adapter, connection_manager=connections
     )
 
-    @agent.activity("message")
+    @agent.activity("message")  # type: ignore[untyped-decorator]
     async def on_message(context: TurnContext, _: TurnState) -> None:
         await context.send_activity(f"{context.activity.text}")
 
     async def messages(request: web.Request) -> web.Response:
-        return await start_agent_process(request, agent, adapter)
+        answer: web.Response = await start_agent_process(request, agent, adapter)
+        return answer
 
     made = web.Application()
     made["agent_configuration"] = connections.get_default_connection_configuration()

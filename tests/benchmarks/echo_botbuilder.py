@@ -24,7 +24,8 @@ def app() -> web.Application:
     bot = EchoBot()
 
     async def messages(request: web.Request) -> web.Response:
-        return await adapter.process(request, bot)
+        answer: web.Response = await adapter.process(request, bot)
+        return answer
 
     made = web.Application()
     made.router.add_post("/api/messages", messages)

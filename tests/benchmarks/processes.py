@@ -21,14 +21,18 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 
 class Process:
-    """`python -m tests.benchmarks.NAME … PORT`, from its start to its end."""
+    """`python -m tests.benchmarks.NAME … PORT`, from its start to its end.
 
-    def __init__(self, name: str, *given: str, python: Path = OURS, **settings: str) -> None:
+    login: where it gets and checks tokens (`tests.benchmarks.tokens`); without it nobody does.
+    """
+
+    def __init__(self, name: str, *given: str, python: Path = OURS, login: str = "") -> None:
+
         self.name = name
         self.port = free_port()
         command = [str(python), "-m", f"tests.benchmarks.{name}", *given, str(self.port)]
         self.begun = time.perf_counter()
-        self._process = subprocess.Popen(command, cwd=HOUSE, env={**os.environ, **settings})
+        self._process = subprocess.Popen(command, cwd=HOUSE, env={**os.environ, "LOGIN": login})
 
     @property
     def url(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -37,6 +37,8 @@ class Wire:
     token: str = ""
     """The channel's, shown with an activity to whoever asks for it."""
     boxes: dict[str, asyncio.Queue[Json]] = field(default_factory=dict)
+    refuses: Callable[[str], web.Response | None] = lambda _: None
+    """What is answered to a message in this conversation, if it is not taken."""
     posted: int = 0
 
     def box(self, conversation: str) -> asyncio.Queue[Json]:
@@ -95,8 +97,11 @@ class Wire:
     async def keep(self, request: web.Request) -> web.Response:
         """A message of the bot."""
         body = msgspec.json.decode(await request.read())
+        conversation = unquote(request.match_info["conversation"])
+        if refused := self.refuses(conversation):
+            return refused
         self.posted += 1
-        self.box(unquote(request.match_info["conversation"])).put_nowait(body)
+        self.box(conversation).put_nowait(body)
         return web.Response(body=b'{"id":"m%d"}' % self.posted, content_type="application/json")
 
 
