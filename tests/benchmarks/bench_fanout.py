@@ -130,7 +130,7 @@ async def ours(wire: Wire, directory: Path, invitations: int) -> Refusing:
     found = Refusing(len(people))
     wire.refuses = found.refuses
     process = Process("served", url, login=wire.login)
-    with running(process):
+    async with running(process):
         await found.over()
         say(f"P8  ours        {found.line(process)}")
     return found
@@ -142,7 +142,7 @@ async def theirs(wire: Wire, invitations: int) -> None:
     process = Process("fan_botbuilder", python=THEIRS, login=wire.login)
     conversations = [f"a:{number}" for number in range(invitations)]
     asked = {"service": f"{wire.url}/", "conversations": conversations}
-    with running(process):
+    async with running(process):
         async with wire.session.post(f"{process.url}/go", json=asked, timeout=None) as answer:
             failed = (await answer.json())["failed"]
         say(f"P8  botbuilder  {found.line(process)}   {failed} failed")

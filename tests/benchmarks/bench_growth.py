@@ -72,7 +72,8 @@ async def p10(directory: Path, turns: int) -> None:
     people = partners_of(towns)
     async with a_wire() as wire:
         process = Process("served", url, login=wire.login)
-        with running(process):
+        async with running(process):
+            await process.settled()
             grown = Grown(process)
             await answered(wire, grown, people, turns)
     lost = await missing(url, people)

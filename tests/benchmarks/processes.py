@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import re
@@ -10,13 +11,15 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 HOUSE = Path(__file__).parents[2]
 OURS = Path(sys.executable)
 THEIRS = HOUSE / ".venv-bench" / "bin" / "python"
 """Where the packages of others stand beside ours; made by `scripts/setup.sh bench`."""
+IDLE = 0.1
+"""Seconds of CPU in a second that are as good as none."""
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -38,14 +41,24 @@ class Process:
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def listening(self, patience: float = 30.0) -> None:
+    async def listening(self, patience: float = 30.0) -> None:
         """Returns when it can be spoken to."""
         end = time.monotonic() + patience
         while time.monotonic() < end and self._process.poll() is None:
             with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port)):
                 return
-            time.sleep(0.05)
+            await asyncio.sleep(0.05)
         raise RuntimeError(f"{self.name} does not listen")
+
+    async def settled(self, patience: float = 300.0) -> None:
+        """Returns when it has nothing more to do by itself, such as looking at all its plans."""
+        end, used = time.monotonic() + patience, self.cpu()
+        while time.monotonic() < end:
+            await asyncio.sleep(1.0)
+            before, used = used, self.cpu()
+            if used - before < IDLE:
+                return
+        raise RuntimeError(f"{self.name} stays busy")
 
     def cpu(self) -> float:
         """Seconds of CPU that it used so far, all its threads together."""
@@ -66,12 +79,12 @@ class Process:
         self._process.wait()
 
 
-@contextlib.contextmanager
-def running(*processes: Process) -> Iterator[None]:
+@contextlib.asynccontextmanager
+async def running(*processes: Process) -> AsyncIterator[None]:
     """Until the end of the block; then all of them are ended."""
     try:
         for one in processes:
-            one.listening()
+            await one.listening()
         yield
     finally:
         for one in processes:

@@ -5,6 +5,7 @@ Servers find them by the setting LOGIN: whatever MSAL and the SDK ask of Microso
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,6 +18,8 @@ from requests.adapters import HTTPAdapter
 
 APP = "3f0a4f7e-5c0e-4f0e-9a51-6f5b8a2d9c11"
 LOGIN = os.environ.get("LOGIN", "")
+TAKES = 0.05
+"""Seconds that the login takes for an answer; Microsoft's own takes longer."""
 MICROSOFT = ("https://login.microsoftonline.com", "https://login.botframework.com")
 
 
@@ -44,6 +47,7 @@ def add_login(app: web.Application) -> None:
     """What MSAL looks up before it asks for a token, and the token."""
 
     async def place(request: web.Request) -> web.Response:
+        await asyncio.sleep(TAKES)
         base = f"{MICROSOFT[0]}/{request.match_info['tenant']}"
         return web.json_response(
             {
@@ -54,6 +58,7 @@ def add_login(app: web.Application) -> None:
         )
 
     async def token(_: web.Request) -> web.Response:
+        await asyncio.sleep(TAKES)
         return web.json_response(
             {"token_type": "Bearer", "access_token": "out", "expires_in": 3600}
         )
