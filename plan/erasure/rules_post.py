@@ -32,7 +32,7 @@ POST: dict[type[Record | Part], Rule] = {
     Message: rule(
         of_person="to went_to",
         of_org="org",
-        keep="kind due made_at request org sent_at failed needless",
+        keep="kind due made_at request org sent_at failed needless not_before",
         path="key",
         person="to went_to",
         words="text",

@@ -54,6 +54,8 @@ class Message(Record, frozen=True, kw_only=True):
     """The stand-in who got it instead."""
     needless: bool = False
     """It was overtaken by what happened before it could go out."""
+    not_before: datetime | None = None
+    """Over the budget of its receiver: it goes with the next message, or from then on."""
 
 
 class Wish(Record, frozen=True, kw_only=True):

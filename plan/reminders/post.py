@@ -16,8 +16,12 @@ def is_waiting(message: Message) -> bool:
 
 def unsent(messages: Iterable[Message], now: datetime) -> tuple[Message, ...]:
     """What may go out now, oldest first."""
-    ready = [message for message in messages if is_waiting(message) and message.due <= now]
+    ready = [m for m in messages if is_waiting(m) and may_go_from(m) <= now]
     return tuple(sorted(ready, key=lambda m: (m.due, m.key))) if is_decent(now) else ()
+
+
+def may_go_from(message: Message) -> datetime:
+    return max(message.due, message.not_before or message.due)
 
 
 def undelivered(dossier: Dossier, request: str, org: str, now: datetime) -> Message | None:
@@ -25,7 +29,8 @@ def undelivered(dossier: Dossier, request: str, org: str, now: datetime) -> Mess
     late = [
         message
         for message in dossier.messages_about(request)
-        if message.org == org and (message.failed or (is_waiting(message) and message.due <= now))
+        if message.org == org
+        and (message.failed or (is_waiting(message) and may_go_from(message) <= now))
     ]
     return max(late, key=lambda message: message.due, default=None)
 
