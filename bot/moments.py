@@ -55,7 +55,7 @@ class Moments:
 
     def looked(self, key: str, number: int, dossier: Dossier, now: datetime) -> None:
         """A plan was looked at; what did not go out stays due."""
-        left = bool(unsent(dossier.all(Message), now))
+        left = bool(unsent(dossier.all(Message), now, dossier.plan.free_days))
         moment = now if left else may_be_due(dossier, now)
         anyway = now + ANYWAY
         self._looks[key] = _Look(number, min(moment or anyway, anyway), now, left)

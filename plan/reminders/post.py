@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from plan.calendar import is_decent
+from plan.calendar import USUAL, is_decent
 from plan.dossier import Dossier
-from plan.records import Message, Person, Plan, Wish
+from plan.records import FreeDays, Message, Person, Plan, Wish
 
 
 def is_waiting(message: Message) -> bool:
     return message.sent_at is None and message.failed is None and not message.needless
 
 
-def unsent(messages: Iterable[Message], now: datetime) -> tuple[Message, ...]:
+def unsent(
+    messages: Iterable[Message], now: datetime, free: FreeDays = USUAL
+) -> tuple[Message, ...]:
     """What may go out now, oldest first."""
     ready = [m for m in messages if is_waiting(m) and may_go_from(m) <= now]
-    return tuple(sorted(ready, key=lambda m: (m.due, m.key))) if is_decent(now) else ()
+    return tuple(sorted(ready, key=lambda m: (m.due, m.key))) if is_decent(now, free) else ()
 
 
 def may_go_from(message: Message) -> datetime:
