@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dialogs import (
+    calm,
     conclude,
     contacts,
     dates,
@@ -68,6 +69,7 @@ FOR_COORDINATORS: dict[str, Hears] = {
     step.DIALOG: step.hear,
     contacts.DIALOG: contacts.hear,
     mix.DIALOG: mix.hear,
+    calm.DIALOG: calm.hear,
     FORMING: forming.hear,
     ROLES: roles.hear,
     silent.DIALOG: silent.hear,

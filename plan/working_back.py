@@ -183,11 +183,12 @@ def warnings(
         days = sum(map(_usable_for(planned.step, free, None), every))
         if planned.step in CONSULTING and days < TEN_WORKING_DAYS:
             found.append(FEW.fill(step=titles[planned.step], days=days))
-        away = dict.fromkeys(filter(None, (school_break(day, region) for day in every)))
-        if planned.step in TOGETHER and away:
+        left = sum(map(_usable_for(planned.step, free, region), every))
+        if left < min(days, TEN_WORKING_DAYS) or school_break(planned.end, region):
+            away = dict.fromkeys(filter(None, (school_break(day, region) for day in every)))
             names = joined([named(name) for name in away], ", ")
             words = {"step": titles[planned.step], "names": names, "region": region or ""}
-            found.append(IN_BREAK.fill(**words))
+            found += [IN_BREAK.fill(**words)] if planned.step in TOGETHER else []
     if region and calendar and calendar[-1].end > KNOWN_UNTIL:
         found.append(UNKNOWN.fill(year=KNOWN_UNTIL.year))
     return tuple(found)

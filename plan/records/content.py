@@ -52,12 +52,15 @@ class Ivp(Part, frozen=True, kw_only=True):
     guiding_principles: tuple[GuidingPrinciple, ...] = ()
 
 
+FreeBy = Literal["lustrum", "every_year", "never"]
+
+
 class FreeDays(Part, frozen=True, kw_only=True):
     """The days on which this municipality does not work, besides the public holidays."""
 
     good_friday: bool = False
     """No day off by the collective agreement of municipalities."""
-    liberation_day: Literal["lustrum", "every_year", "never"] = "lustrum"
+    liberation_day: FreeBy = "lustrum"
     own: tuple[date, ...] = ()
     schools: Literal["noord", "midden", "zuid"] | None = None
     """Whose school holidays count; without it they follow from the region, if they can."""
