@@ -77,24 +77,20 @@ def moment(day: date, at: time = POST_AT) -> datetime:
 
 
 def _as_shown(wall: datetime) -> datetime:
-    """UTC of a local time that may not be there: then of the end of what was left out."""
-    first = wall.replace(fold=0).astimezone(UTC)
-    if first.astimezone(ZONE).replace(tzinfo=None) == wall.replace(tzinfo=None):
-        return first
-    # Before and after the change the offsets differ by what was left out.
-    left_out = wall.replace(fold=0).utcoffset(), wall.replace(fold=1).utcoffset()
-    before, after = (offset or timedelta() for offset in left_out)
-    skipped = abs(after - before)
-    minutes = wall.minute + wall.hour * 60
-    width = int(skipped.total_seconds() // 60)
-    into = minutes % width if width else 0
-    return first - timedelta(minutes=into, seconds=wall.second, microseconds=wall.microsecond)
+    """UTC of a local time; of one that is not there the end of what was left out."""
+    at = wall.astimezone(UTC)
+    if at.astimezone(ZONE).replace(tzinfo=None) == wall.replace(tzinfo=None):
+        return at
+    before = wall.replace(fold=1).astimezone(UTC)
+    while at - before > timedelta(microseconds=1):
+        middle = before + (at - before) / 2
+        before, at = (middle, at) if _is_before(middle, wall) else (before, middle)
+    return at.replace(microsecond=0) + timedelta(seconds=at.microsecond > 0)
 
 
-def days_earlier(at: datetime, days: int = 1) -> datetime:
-    """The same time on the clock so many days before: 24 hours or one more or less."""
-    here = local(at)
-    return moment(here.date() - timedelta(days=days), here.time())
+def _is_before(at: datetime, wall: datetime) -> bool:
+    """Whether the clock still shows the time from before the change."""
+    return at.astimezone(ZONE).replace(tzinfo=None) < wall.replace(tzinfo=None)
 
 
 def is_decent(now: datetime, free: FreeDays = USUAL) -> bool:

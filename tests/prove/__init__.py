@@ -1,10 +1,20 @@
-"""The proof that the store loses nothing: many faults, each with a detector seen to fail."""
+"""The proofs: that nothing is lost or late, each with a detector that was seen to fail."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.prove import damage, failing, kills, power, restores, sequences, stops, upgrades
+from tests.prove import (
+    damage,
+    failing,
+    kills,
+    power,
+    quarters,
+    restores,
+    sequences,
+    stops,
+    upgrades,
+)
 from tests.prove.trial import Trial
 
 PROOFS: dict[str, Callable[[Trial], None]] = {
@@ -17,4 +27,5 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "sequences-postgres": sequences.prove_in_postgres,
     "restores": restores.prove,
     "stops": stops.prove,
+    "quarters": quarters.prove,
 }
