@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from plan.calendar import USUAL, local, moment, working_day_after, working_days
 from plan.dossier import Dossier
+from plan.limit import may_tell
 from plan.progress import STEP, lead_person
 from plan.records import FreeDays, Handover, Message, Person, Round, Sharing
 from plan.reminders.post import handled, is_waiting, reachable
@@ -86,7 +87,7 @@ def reminders(dossier: Dossier, now: datetime) -> Iterator[Message]:
             continue
         for org in _to_remind(dossier, round_, past[-1]):
             person = reachable(dossier, contact(dossier, round_, org), local(now).date())
-            if person:
+            if person and may_tell(dossier, round_.key, org, person.key):
                 yield Message(
                     key=f"reminder/{round_.key}/{org}/{len(past)}",
                     to=person.key,
