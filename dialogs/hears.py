@@ -20,6 +20,7 @@ from dialogs import (
     status,
     step,
     tracing,
+    wishing,
 )
 from dialogs.checking import conditions, held_talk, silent
 from dialogs.deciding import adopting, consent
@@ -49,6 +50,7 @@ FOR_EVERYBODY: dict[str, Hears] = {
     "status": status.status_turn,
     proposing.DIALOG: start.hear,
     trying.DIALOG: trying.hear,
+    wishing.DIALOG: wishing.hear,
     mine.DIALOG: mine.hear,
     standing_in.DIALOG: standing_in.hear,
     DRAFTING: drafting.hear,

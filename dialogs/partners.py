@@ -8,7 +8,7 @@ from dialogs.view import Facts, View, Words
 from plan.calendar import local
 from plan.dossier import Dossier
 from plan.records import Round
-from plan.reminders import undelivered
+from plan.reminders import STOPPED, undelivered
 from plan.standing import asked, is_open, response
 from plan.text import Text, joined
 
@@ -50,6 +50,7 @@ def _reached(dossier: Dossier, round_: Round, org: str, said: Said) -> Text:
         return state
     words = Text(nl="{state}, niet bezorgd: {why}", en="{state}, not delivered: {why}")
     why = Text.verbatim(late.failed) if late.failed else NO_ADDRESS
+    why = WANTS_NONE if late.failed == STOPPED else why
     return words.fill(state=state, why=why)
 
 
@@ -59,4 +60,5 @@ NOBODY_YET = Text(
 )
 NO_REACTION = Text(nl="geen reactie", en="no response")
 """What silence is called after the deadline (decision 12)."""
+WANTS_NONE = Text(nl="wil geen berichten", en="wants no messages")
 NO_ADDRESS = Text(nl="nog geen gesprek met deze persoon", en="no chat with this person yet")

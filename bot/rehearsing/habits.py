@@ -15,7 +15,8 @@ LEFT_ALONE = re.compile(
 )
 """Buttons that are only pressed when they come first."""
 NEVER = re.compile(
-    r"^(Ongedaan|Terug|Verwijder|Intrek|Annul|Bekijken|Gesprek vastleggen|Antwoord vastleggen)"
+    r"^(Minder berichten|Ongedaan|Terug|Verwijder|Intrek|Annul|Bekijken|Gesprek vastleggen"
+    r"|Antwoord vastleggen)"
 )
 """Buttons that take something back, only look, or tell what happened outside the chat."""
 PAPERS = re.compile(r"in Word|\.ics")

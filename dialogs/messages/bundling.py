@@ -137,7 +137,16 @@ def _is_for(dossier: Dossier, message: Message, said: Said) -> bool:
 
 COORDINATOR = frozenset(
     {
-        *("digest", "ended", "escalation", "talk", "new_contact", "no_format", "themes_ready"),
+        *(
+            "digest",
+            "ended",
+            "escalation",
+            "talk",
+            "new_contact",
+            "stopped",
+            "no_format",
+            "themes_ready",
+        ),
         *("submission", "objection", "decided", "outcome_disputed", "outcomes_due"),
         *("session_plan_due", "session_agenda_due", "session_report_due"),
         *("round_due", "next_year_due", "coordinates"),

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from datetime import timedelta
 
-from dialogs import phrases
 from dialogs.clashing import SEAL, moved, seal, told
 from dialogs.questionnaire.parts import CARD
 from dialogs.questionnaire.sheet import Sheet
@@ -23,12 +22,6 @@ from plan.text import Text
 SNOOZE = timedelta(days=3)
 SOMEBODY_ELSE = "other"
 TOPIC = re.compile(r"\b(?:onderwerp|topic)\s+([1-7])\b")
-
-
-def silenced(dossier: Dossier, said: Said) -> Turn:
-    """No reminders any more; a stand-in stays named."""
-    known = dossier.get(Wish, said.who.key) or Wish(key=said.who.key)
-    return Turn(keep=(altered(known, stopped=True),), replies=(Reply(text=phrases.STOPPED),))
 
 
 def later(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:

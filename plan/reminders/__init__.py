@@ -21,13 +21,14 @@ from plan.reminders import (
     running,
     sessions,
 )
-from plan.reminders.parcels import heard_at, morning, next_week, parcels, set_aside
+from plan.reminders.parcels import STOPPED, heard_at, morning, next_week, parcels, set_aside
 from plan.reminders.post import is_waiting, may_go_from, receiver, undelivered, unsent
 from plan.reminders.requests import closing_time, contact, waves
 from plan.standing import is_over
 
 __all__ = [
     "SOURCES",
+    "STOPPED",
     "Source",
     "closing_time",
     "contact",

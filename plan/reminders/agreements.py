@@ -70,7 +70,7 @@ def _to_owner(
     dossier: Dossier, key: str, kind: str, about: str, at: datetime, now: datetime
 ) -> Iterator[Message]:
     owner = dossier.get(Person, key)
-    person = reachable(dossier, owner, local(now).date())
+    person = reachable(dossier, owner, local(now).date(), resting=True)
     if owner and person and not handled(dossier.plan, at):
         yield Message(
             key=f"{kind}/{at.isoformat(timespec='seconds')}/{owner.key}",

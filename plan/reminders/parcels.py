@@ -21,7 +21,7 @@ PATIENCE = timedelta(days=14)
 """After that a message goes whatever else its receiver got: it waits twice at most."""
 PATIENCE_OF_A_DAY = timedelta(days=2)
 """The same for the coordinator's digest."""
-STOPPED = "stopped"
+STOPPED = "Stopped"
 """Why a message fails whose receiver wants none."""
 
 Elsewhere = Mapping[str, Sequence[datetime]]

@@ -67,8 +67,10 @@ def receiver(dossier: Dossier, message: Message, today: date) -> Person | None:
     return meant
 
 
-def reachable(dossier: Dossier, person: Person | None, today: date) -> Person | None:
-    """The person, or the stand-in; nobody when it was snoozed or stopped."""
+def reachable(
+    dossier: Dossier, person: Person | None, today: date, *, resting: bool = False
+) -> Person | None:
+    """The person, or the stand-in; nobody when it was stopped, or snoozed unless `resting`."""
     seen: set[str] = set()
     while person and person.key not in seen:
         seen.add(person.key)
@@ -78,6 +80,6 @@ def reachable(dossier: Dossier, person: Person | None, today: date) -> Person | 
         if stands_in_on(wish, today):
             person = dossier.get(Person, wish.stand_in)
             continue
-        quiet = wish.stopped or (wish.snoozed_until is not None and wish.snoozed_until > today)
-        return None if quiet else person
+        asleep = wish.snoozed_until is not None and wish.snoozed_until > today
+        return None if wish.stopped or (asleep and not resting) else person
     return None

@@ -72,9 +72,9 @@ def _to_all(
     """One message each: who stands in for another and is invited too hears it once."""
     kind, at, about = notice
     today, everybody = local(now).date(), attendants(dossier, session)
-    heard = {one.key for one in everybody if reachable(dossier, one, today) == one}
+    heard = {one.key for one in everybody if reachable(dossier, one, today, resting=True) == one}
     for invited in everybody:
-        person = reachable(dossier, invited, today)
+        person = reachable(dossier, invited, today, resting=True)
         if person and (
             person == invited or person.key not in heard or _left(dossier, invited, kind)
         ):

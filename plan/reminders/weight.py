@@ -18,7 +18,7 @@ BY_WEIGHT = (
     *("handed", "invitation", "reminder", "amended_reminder", "session_invitation"),
     *("theme_waits", "agreement_due", "session_papers", "outcome_check", "remarks", "try_format"),
     *("session_plan_due", "session_agenda_due", "session_report_due", "outcomes_due"),
-    *("no_format", "new_contact", "round_due", "next_year_due", "role"),
+    *("no_format", "new_contact", "stopped", "round_due", "next_year_due", "role"),
     *("adopted", "amended_plan", "objection_done", "processed", "outcome_reply"),
     *("session_report", "progress_told", "digest", "themes_ready"),
 )
