@@ -6,8 +6,13 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from plan.calendar import is_decent
+from plan.delivery import is_ready
 from plan.dossier import Dossier
 from plan.records import Message, Person, Plan, Wish
+
+
+AWAITED = frozenset({"missed"})
+"""Kinds that belong to a conversation that is going on."""
 
 
 def is_waiting(message: Message) -> bool:
@@ -15,9 +20,14 @@ def is_waiting(message: Message) -> bool:
 
 
 def unsent(messages: Iterable[Message], now: datetime) -> tuple[Message, ...]:
-    """What may go out now, oldest first."""
-    ready = [message for message in messages if is_waiting(message) and message.due <= now]
-    return tuple(sorted(ready, key=lambda m: (m.due, m.key))) if is_decent(now) else ()
+    """What may go out now, oldest first; in quiet hours only what somebody is waiting for."""
+    decent = is_decent(now)
+    ready = [
+        message
+        for message in messages
+        if is_waiting(message) and is_ready(message, now) and (decent or message.kind in AWAITED)
+    ]
+    return tuple(sorted(ready, key=lambda m: (m.due, m.key)))
 
 
 def undelivered(dossier: Dossier, request: str, org: str, now: datetime) -> Message | None:

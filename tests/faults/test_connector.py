@@ -12,11 +12,13 @@ from tests.faults.connector import FaultyConnector, faulty
 from tests.faults.kinds import FAULTS, LASTING, Fault
 from tests.faults.virtual import VirtualClock, run
 
+CHANCE = Random(1)  # noqa: S311 - no secret
 
-@pytest.mark.parametrize("fault", (*FAULTS, *LASTING), ids=lambda fault: fault.name)
+
+@pytest.mark.parametrize("fault", [*FAULTS, *LASTING], ids=lambda fault: fault.name)
 def test_each_kind_of_fault_is_what_it_says(fault: Fault) -> None:
     async def once() -> tuple[object, FaultyConnector]:
-        connector = FaultyConnector(Random(1), VirtualClock(), plan=[fault])
+        connector = FaultyConnector(CHANCE, VirtualClock(), plan=[fault])
         async with faulty(connector) as session:
             url = f"{connector.url}/v3/conversations/a/activities"
             try:
@@ -42,7 +44,7 @@ def test_each_kind_of_fault_is_what_it_says(fault: Fault) -> None:
 
 def test_who_comes_too_early_or_too_often_is_seen() -> None:
     async def once() -> FaultyConnector:
-        connector = FaultyConnector(Random(1), VirtualClock(), plan=[FAULTS[1]])
+        connector = FaultyConnector(CHANCE, VirtualClock(), plan=[FAULTS[1]])
         async with faulty(connector) as session:
             for _ in range(9):
                 url = f"{connector.url}/v3/conversations/a/activities"

@@ -16,7 +16,7 @@ START = datetime(2026, 9, 14, 7, tzinfo=UTC)
 """When virtual time begins: a Monday at nine, in Amsterdam."""
 
 
-class _Jumping(selectors.DefaultSelector):  # type: ignore[misc,valid-type]
+class _Jumping(selectors.DefaultSelector):
     """Where the loop would sleep until its next timer, the time jumps there."""
 
     ahead = 0.0
