@@ -143,11 +143,11 @@ def interrupted(
 
 
 def given_up(message: Message, why: str, now: datetime) -> Message:
-    return altered(message, sending=False, failed=why, ended_at=now, not_before=None)
+    return altered(message, sending=False, failed=why, ended_at=now, again_at=None)
 
 
 def _again(message: Message, now: datetime, until: datetime | None, wait: float) -> Message:
     then = now + timedelta(seconds=wait)
     if until is not None and then > until:
         return given_up(message, EXPIRED, now)
-    return altered(message, not_before=then)
+    return altered(message, again_at=then)

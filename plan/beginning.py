@@ -64,7 +64,7 @@ def next_plan(
             college,
             track=track,
             preset=fitting_preset(college, track),
-            not_before=local(now).date(),
+            again_at=local(now).date(),
         ),
         previous=last.plan.key,
         loaded_at=None,
@@ -114,7 +114,7 @@ def from_scratch(
             college,
             track=track,
             preset=fitting_preset(college, track),
-            not_before=local(now).date(),
+            again_at=local(now).date(),
         ),
         coordinator=coordinator.key,
     )

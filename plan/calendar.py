@@ -150,26 +150,26 @@ def fitting_preset(college: date, track: str) -> str:
 
 
 def work_back(
-    college: date, *, track: str, preset: str, not_before: date | None = None
+    college: date, *, track: str, preset: str, again_at: date | None = None
 ) -> tuple[Planned, ...]:
     """The steps one after another, the last ending on the day the college decides.
 
-    When the first would start before `not_before`, all are shortened in proportion, none under
+    When the first would start before `again_at`, all are shortened in proportion, none under
     one working day. Partners are not asked anything around the turn of the year, as long as
     anything else fits. Raises ValueError when not even one working day a step is left.
     """
     lengths = list(PRESETS[preset][track])
     found = _laid_out(college, lengths)
-    if not_before is None or found[0].start >= not_before:
+    if again_at is None or found[0].start >= again_at:
         return found
-    if working_days(not_before, college) < len(lengths):
+    if working_days(again_at, college) < len(lengths):
         raise ValueError("too few working days before the college decides")
     for shrink in range(99, 0, -1):
         shorter = [(step, max(1, days * shrink // 100)) for step, days in lengths]
         found = _laid_out(college, shorter)
-        if found[0].start >= not_before:
+        if found[0].start >= again_at:
             return found
-    return _squeezed(not_before, college, lengths)
+    return _squeezed(again_at, college, lengths)
 
 
 def _laid_out(college: date, lengths: list[tuple[str, int]]) -> tuple[Planned, ...]:

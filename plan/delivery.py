@@ -45,7 +45,7 @@ def is_ready(message: Message, now: datetime) -> bool:
 
     A clock that was set back since the last try says nothing of how long ago that was.
     """
-    later = message.not_before
+    later = message.again_at
     if later is None or later <= now:
         return message.due <= now
     return message.tried_at is not None and message.tried_at > now

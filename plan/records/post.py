@@ -71,7 +71,7 @@ class Message(Record, frozen=True, kw_only=True):
     """The last try was begun, and what came of it was not kept."""
     ambiguous: int = 0
     """Of how many tries nobody can say whether it arrived."""
-    not_before: datetime | None = None
+    again_at: datetime | None = None
     """When it may be tried again."""
     code: str = ""
     """What the last try came to, e.g. `429 TooManyRequests`; `NoAddress` when there was none."""
