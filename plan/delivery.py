@@ -45,10 +45,14 @@ def is_ready(message: Message, now: datetime) -> bool:
 
     A clock that was set back since the last try says nothing of how long ago that was.
     """
-    later = message.again_at
-    if later is None or later <= now:
-        return message.due <= now
-    return message.tried_at is not None and message.tried_at > now
+    if message.again_at and message.tried_at and message.tried_at > now:
+        return True
+    return may_go_from(message) <= now
+
+
+def may_go_from(message: Message) -> datetime:
+    later = (message.not_before, message.again_at)
+    return max(message.due, *(at for at in later if at), message.due)
 
 
 def useful_until(dossier: Dossier, message: Message) -> datetime | None:

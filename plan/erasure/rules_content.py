@@ -34,7 +34,8 @@ from plan.records.base import Part, Record
 CONTENT: dict[type[Record | Part], Rule] = {
     Plan: rule(
         keep="key year track ivp_year_number duration_years functions version reference_date "
-        "together_with previous language loaded_at begun_by",
+        "together_with previous language loaded_at begun_by "
+        "messages_per_week",
         plan="title",
         duty="coordinator portfolio_holder decision_makers readers",
         within={

@@ -33,7 +33,7 @@ POST: dict[type[Record | Part], Rule] = {
         of_person="to went_to",
         of_org="org",
         keep="kind due made_at request org sent_at activity failed ended_at needless deadline "
-        "tries tried_at sending ambiguous again_at code",
+        "tries tried_at sending ambiguous again_at not_before code",
         path="key",
         person="to went_to",
         words="text",

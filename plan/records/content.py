@@ -102,6 +102,8 @@ class Plan(Record, frozen=True, kw_only=True):
     begun_by: str | None = None
     """The card it was begun with: pressing it again begins no second plan."""
     language: Language = "nl"
+    messages_per_week: int = 2
+    """So many a partner gets at most of all that can wait (product 6)."""
     loaded_at: datetime | None = None
     """Whatever was due before this moment counts as handled (decision 1)."""
 

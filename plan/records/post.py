@@ -61,6 +61,8 @@ class Message(Record, frozen=True, kw_only=True):
     """The stand-in who got it instead."""
     needless: bool = False
     """It was overtaken by what happened before it could go out."""
+    not_before: datetime | None = None
+    """Over the budget of its receiver: it goes with the next message, or from then on."""
     deadline: datetime | None = None
     """After this it is of no use, where that does not follow from what it is about."""
     tries: int = 0

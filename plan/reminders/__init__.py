@@ -21,7 +21,8 @@ from plan.reminders import (
     running,
     sessions,
 )
-from plan.reminders.post import is_waiting, receiver, undelivered, unsent
+from plan.reminders.parcels import heard_at, morning, next_week, parcels, set_aside
+from plan.reminders.post import is_waiting, may_go_from, receiver, undelivered, unsent
 from plan.reminders.requests import closing_time, contact, waves
 from plan.standing import is_over
 
@@ -31,10 +32,13 @@ __all__ = [
     "closing_time",
     "contact",
     "due",
+    "heard_at",
     "is_waiting",
     "may_be_due",
     "next_moment",
+    "parcels",
     "receiver",
+    "set_aside",
     "undelivered",
     "unsent",
     "waves",
@@ -86,9 +90,8 @@ def next_moment(dossier: Dossier, now: datetime) -> datetime | None:
     """The first moment after `now` at which something will be sent; None when nothing will."""
     if not dossier:
         return None
-    messages = dossier.all(Message)
     coming = sorted(at for at in _moments(dossier, now) if at > now)
-    return next((at for at in coming if due(dossier, at) or unsent(messages, at)), None)
+    return next((at for at in coming if parcels(dossier.plus(due(dossier, at)), at)), None)
 
 
 def may_be_due(dossier: Dossier, now: datetime) -> datetime | None:
@@ -100,7 +103,11 @@ def may_be_due(dossier: Dossier, now: datetime) -> datetime | None:
 def _moments(dossier: Dossier, now: datetime) -> Iterator[datetime]:
     """Every moment at which something may become due."""
     yield next_decent(now)
-    yield from (next_decent(m.due) for m in dossier.all(Message) if is_waiting(m))
+    for message in dossier.all(Message):
+        if is_waiting(message):
+            yield next_decent(may_go_from(message))
+            yield morning(may_go_from(message))
+    yield next_week(now)
     for source in SOURCES:
         yield from source.moments(dossier)
     for wish in dossier.all(Wish):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from plan.calendar import is_decent
-from plan.delivery import is_ready
+from plan.delivery import is_ready, may_go_from
 from plan.dossier import Dossier
 from plan.records import Message, Person, Plan, Wish
 
@@ -23,9 +23,9 @@ def unsent(messages: Iterable[Message], now: datetime) -> tuple[Message, ...]:
     """What may go out now, oldest first; in quiet hours only what somebody is waiting for."""
     decent = is_decent(now)
     ready = [
-        message
-        for message in messages
-        if is_waiting(message) and is_ready(message, now) and (decent or message.kind in AWAITED)
+        m
+        for m in messages
+        if is_waiting(m) and is_ready(m, now) and (decent or m.kind in AWAITED)
     ]
     return tuple(sorted(ready, key=lambda m: (m.due, m.key)))
 
@@ -35,7 +35,8 @@ def undelivered(dossier: Dossier, request: str, org: str, now: datetime) -> Mess
     late = [
         message
         for message in dossier.messages_about(request)
-        if message.org == org and (message.failed or (is_waiting(message) and message.due <= now))
+        if message.org == org
+        and (message.failed or (is_waiting(message) and may_go_from(message) <= now))
     ]
     return max(late, key=lambda message: message.due, default=None)
 

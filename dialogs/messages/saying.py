@@ -1,0 +1,67 @@
+"""What each kind of message says, as it reads at the moment it goes out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from dialogs.meeting import messages as meeting
+from dialogs.meeting import telling as channel
+from dialogs.messages import coordinator, deciding, drafting, forming, request, roles
+from dialogs.post import Kind
+from dialogs.processing import telling as processing
+from dialogs.running import messages as running
+from dialogs.turn import Reply
+from dialogs.view import Words
+from plan.calendar import local
+from plan.dossier import Dossier
+from plan.records import Message, Person, Team
+from plan.reminders import receiver
+from plan.text import Text, joined
+
+KINDS: dict[str, Kind] = {
+    **request.MESSAGES,
+    **coordinator.MESSAGES,
+    **forming.MESSAGES,
+    **roles.MESSAGES,
+    **drafting.MESSAGES,
+    **meeting.MESSAGES,
+    **channel.MESSAGES,
+    **processing.MESSAGES,
+    **deciding.MESSAGES,
+    **running.MESSAGES,
+}
+
+
+def say(dossier: Dossier, message: Message, now: datetime) -> Reply | None:
+    """The message as it reads now; None when it is no longer needed.
+
+    It reads as for whom it is meant; a stand-in is told for whom it comes.
+    """
+    person, kind = dossier.get(Person, message.to), KINDS.get(message.kind)
+    if kind and kind.tell and dossier.get(Team, message.to):
+        return kind.tell(dossier, message, now)
+    reply = kind.say(dossier, message, person, now) if person and kind else None
+    gets = receiver(dossier, message, local(now).date())
+    if reply is None or person is None or gets is None or gets.key == person.key:
+        return reply
+    return _for_another(reply, person)
+
+
+def _for_another(reply: Reply, person: Person) -> Reply:
+    words = INSTEAD.fill(name=person.name)
+    if reply.view:
+        elements = (Words(text=words, tone="subtle"), *reply.view.elements)
+        return replace(reply, view=replace(reply.view, elements=elements))
+    return replace(reply, text=joined([words, reply.text])) if reply.text else reply
+
+
+INSTEAD = Text(
+    nl="U krijgt dit bericht als vervanger van {name}.",
+    en="You get this message as the stand-in of {name}.",
+)
+
+
+def summary(message: Message) -> Text:
+    """What the activity feed shows: no names of people, nothing they wrote."""
+    return KINDS[message.kind if message.kind in KINDS else "digest"].summary
