@@ -24,13 +24,14 @@ from bot.channel_send import (
     deserialised,
     serialised,
 )
-from bot.connector import Connector
+from bot.connector import Connector, SendError
 from bot.credentials import AppToken, Credentials, Issuer
 from bot.exchange import Exchange, Patience
 from bot.files import FetchFile, Handing
 from bot.heard import Answered, Heard, Outgoing
 from bot.installs import Installs
 from bot.pacing import Pacing, unpaced
+from bot.policy import outcome
 from bot.received import received
 from bot.sender import Sender
 from bot.shape import MalformedError, parsed
@@ -142,7 +143,13 @@ class Channel:
             "channelData": {"tenant": {"id": address["tenant"]}},
         }
         create = partial(self._connector.create, address["service_url"], wanted)
-        return await self._sender.once(f"new/{address['user']}", create)
+        try:
+            return await self._sender.once(f"new/{address['user']}", create)
+        except SendError as error:
+            if outcome(error) != "unclear":
+                raise
+            # Asking for it again gives the same one, and nothing was said in it yet.
+            raise SendError(None, "Unreachable", error.retry_after) from error
 
     @property
     def halted(self) -> str:

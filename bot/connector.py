@@ -25,6 +25,7 @@ class Token(Protocol):
     async def __call__(self) -> str: ...
     async def instead(self, refused: str) -> str:
         """Another one than that which the channel refused."""
+
     def accepted(self) -> None:
         """The channel took the last one."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -96,58 +95,65 @@ def seconds_asked(header: str, now: datetime) -> float | None:
     return max(0.0, (until - now).total_seconds())
 
 
-def pause(tries: int, error: SendError, now: datetime, policy: Policy) -> float:
+def pause(tries: int, error: SendError, now: datetime, policy: Policy, chance: float) -> float:
     """Seconds before the next try of what surely did not arrive: as asked, else ever longer.
 
-    The whole of the wait is a matter of chance, so that many do not come back at once.
+    How long within that is a matter of `chance` (0 to 1), so that many do not come back at once.
     """
     asked = seconds_asked(error.retry_after, now)
     if asked is not None:
         return asked
     least, most = policy.backoff
     high = min(most, least * 2.0 ** max(tries, 1))
-    return random.uniform(least, high)  # noqa: S311 - no secret
+    return least + (high - least) * chance
 
 
-def after(
-    message: Message, error: SendError, now: datetime, until: datetime | None, policy: Policy
-) -> Message:
-    """The message after a try that failed, at `now`; it is of use until `until`."""
+@dataclass(frozen=True, kw_only=True)
+class Try:
+    """When a try ended, until when the message is of use, and a number from 0 to 1."""
+
+    now: datetime
+    until: datetime | None = None
+    chance: float = 0.5
+    policy: Policy = Policy()
+
+
+def after(message: Message, error: SendError, ended: Try) -> Message:
+    """The message after a try that failed."""
     found = altered(message, sending=False, code=code_of(error))
     sort = outcome(error)
     if sort == "token":  # It never left; what is wrong is not about this message.
         return altered(found, tries=found.tries - 1)
     if sort == "unclear":
-        return unsure(found, now, until, policy)
+        return unsure(found, ended)
+    policy = ended.policy
     if sort != "again" or found.tries >= policy.tries:
-        return given_up(found, found.code, now)
-    return _again(found, now, until, pause(found.tries, error, now, policy))
+        return given_up(found, found.code, ended.now)
+    wait = pause(found.tries, error, ended.now, policy, ended.chance)
+    return _again(found, ended, wait, EXPIRED)
 
 
-def unsure(message: Message, now: datetime, until: datetime | None, policy: Policy) -> Message:
+def unsure(message: Message, ended: Try) -> Message:
     """After a try of which nobody knows whether it arrived: one more, or none."""
     found = altered(message, sending=False, ambiguous=message.ambiguous + 1)
-    spent = found.ambiguous > 1 or found.tries >= policy.tries
+    spent = found.ambiguous > 1 or found.tries >= ended.policy.tries
     if spent or found.kind in TOLD_ONCE:
-        return given_up(found, UNCLEAR, now)
-    wait = random.uniform(*policy.unsure)  # noqa: S311 - no secret
-    again = _again(found, now, until, wait)
-    return altered(again, failed=UNCLEAR) if again.failed else again
+        return given_up(found, UNCLEAR, ended.now)
+    least, most = ended.policy.unsure
+    return _again(found, ended, least + (most - least) * ended.chance, UNCLEAR)
 
 
-def interrupted(
-    message: Message, now: datetime, until: datetime | None, policy: Policy
-) -> Message:
+def interrupted(message: Message, ended: Try) -> Message:
     """After the process ended during a try: it may have arrived."""
-    return unsure(altered(message, code="Interrupted"), now, until, policy)
+    return unsure(altered(message, code="Interrupted"), ended)
 
 
 def given_up(message: Message, why: str, now: datetime) -> Message:
     return altered(message, sending=False, failed=why, ended_at=now, again_at=None)
 
 
-def _again(message: Message, now: datetime, until: datetime | None, wait: float) -> Message:
-    then = now + timedelta(seconds=wait)
-    if until is not None and then > until:
-        return given_up(message, EXPIRED, now)
+def _again(message: Message, ended: Try, wait: float, too_late: str) -> Message:
+    then = ended.now + timedelta(seconds=wait)
+    if ended.until is not None and then > ended.until:
+        return given_up(message, too_late, ended.now)
     return altered(message, again_at=then)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import math
+import random
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -84,7 +85,8 @@ class Replies:
                 return await self._sender.once(conversation, sending, max(self._left, 0.0))
             except SendError as error:
                 self._left -= self._seconds() - before
-                wait = pause(tries, error, self._clock.now(), self._policy)
+                now, chance = self._clock.now(), random.random()  # noqa: S311 - no secret
+                wait = pause(tries, error, now, self._policy, chance)
                 over = wait > self._left or tries >= self._policy.tries or error.code == "Busy"
                 if outcome(error) != "again" or over:
                     raise

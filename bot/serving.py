@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from bot.channel import Channel
 from bot.clock import Clock, MovedClock
 from bot.clock_routes import ClockRoutes
 from bot.credentials import Credentials
+from bot.heard import Outgoing
 from bot.outbox import Outbox
 from bot.papers import Papers
 from bot.plans import Plans
@@ -24,6 +25,24 @@ from bot.trying import add_page
 from bot.turns import Turns
 from bot.workshop import Workshop
 from storage import Store
+
+
+class _Out:
+    """The channel, which is there once the app has started."""
+
+    def __init__(self, channel: Callable[[], Channel]) -> None:
+        self._channel = channel
+
+    async def send(self, address: Mapping[str, str], outgoing: Outgoing) -> str | None:
+        return await self._channel().send(address, outgoing)
+
+    async def open(self, address: Mapping[str, str]) -> str:
+        return await self._channel().open(address)
+
+    @property
+    def halted(self) -> str:
+        return self._channel().halted
+
 
 OUTBOX = web.AppKey("outbox", Outbox)
 
@@ -53,7 +72,7 @@ def assistant(
     workshop = Workshop()
     papers = Papers(plans, ids, workshop.make)
     showing = Showing(ids, papers)
-    outbox = Outbox(plans, showing, clock, lambda address, out: app[CHANNEL].send(address, out))
+    outbox = Outbox(plans, showing, clock, _Out(lambda: app[CHANNEL]))
     turns = Turns(
         plans,
         showing,
@@ -102,5 +121,6 @@ def _sending(
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
+        await outbox.close()
 
     return sending

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plan.calendar import is_decent, moment, next_decent, on_or_after
+from plan.delivery import may_go_from
 from plan.dossier import Dossier
 from plan.records import Message, Wish
 from plan.reminders import (
@@ -22,11 +23,12 @@ from plan.reminders import (
     sessions,
 )
 from plan.reminders.parcels import heard_at, morning, next_week, parcels, set_aside
-from plan.reminders.post import is_waiting, may_go_from, receiver, undelivered, unsent
+from plan.reminders.post import AWAITED, is_waiting, receiver, undelivered, unsent
 from plan.reminders.requests import closing_time, contact, waves
 from plan.standing import is_over
 
 __all__ = [
+    "AWAITED",
     "SOURCES",
     "Source",
     "closing_time",

@@ -10,7 +10,6 @@ from plan.delivery import is_ready, may_go_from
 from plan.dossier import Dossier
 from plan.records import Message, Person, Plan, Wish
 
-
 AWAITED = frozenset({"missed"})
 """Kinds that belong to a conversation that is going on."""
 
@@ -23,9 +22,7 @@ def unsent(messages: Iterable[Message], now: datetime) -> tuple[Message, ...]:
     """What may go out now, oldest first; in quiet hours only what somebody is waiting for."""
     decent = is_decent(now)
     ready = [
-        m
-        for m in messages
-        if is_waiting(m) and is_ready(m, now) and (decent or m.kind in AWAITED)
+        m for m in messages if is_waiting(m) and is_ready(m, now) and (decent or m.kind in AWAITED)
     ]
     return tuple(sorted(ready, key=lambda m: (m.due, m.key)))
 

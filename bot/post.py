@@ -1,0 +1,44 @@
+"""What goes out of a plan now, and to whom; a person's messages keep their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.budget import Elsewhere
+from plan.calendar import local
+from plan.delivery import is_ready
+from plan.dossier import Dossier
+from plan.people import identity
+from plan.records import Message, Team
+from plan.reminders import AWAITED, is_waiting, parcels, receiver, unsent
+
+
+@dataclass(frozen=True, kw_only=True)
+class Going:
+    """Messages that go as one. receiver: the same for one person in every plan."""
+
+    receiver: str
+    keys: tuple[str, ...]
+
+
+def going(dossier: Dossier, now: datetime, others: Elsewhere) -> tuple[Going, ...]:
+    """Nobody gets anything as long as something earlier waits for another try."""
+    messages = dossier.all(Message)
+    trying = (m for m in messages if is_waiting(m) and m.again_at and not is_ready(m, now))
+    waits = {_receiver(dossier, m, now) for m in trying}
+    awaited = tuple((m,) for m in unsent(messages, now) if m.kind in AWAITED)
+    every = (*awaited, *parcels(dossier, now, others))
+    found = ((_receiver(dossier, parcel[0], now), parcel) for parcel in every)
+    return tuple(
+        Going(receiver=to, keys=tuple(m.key for m in parcel))
+        for to, parcel in found
+        if to not in waits
+    )
+
+
+def _receiver(dossier: Dossier, message: Message, now: datetime) -> str:
+    if dossier.get(Team, message.to):
+        return message.to
+    to = receiver(dossier, message, local(now).date())
+    return (identity(to) if to else None) or f"{dossier.plan.key}/{message.to}"
