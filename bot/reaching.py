@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -99,3 +99,13 @@ def _by_way_of_another(shared: Dossier, key: str | None) -> dict[str, str]:
         return {}
     latest = max(near, key=lambda address: address.at).reference
     return {**latest, "user": user, "conversation": "", "tenant": tenant}
+
+
+async def reopened(plans: Plans, keys: Iterable[str], conversation: str) -> None:
+    """Somebody spoke in a channel, so it may be written to again."""
+    channel = conversation.partition(";")[0]
+    for plan in keys:
+        team = (await plans.dossier(plan)).get(Team, channel)
+        if team and team.blocked:
+            async with plans.alone(plan) as held:
+                await held.keep([altered(team, blocked="")])

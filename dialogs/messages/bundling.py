@@ -154,7 +154,7 @@ COORDINATOR = frozenset(
         *("digest", "ended", "escalation", "talk", "new_contact", "no_format", "themes_ready"),
         *("submission", "objection", "decided", "outcome_disputed", "outcomes_due"),
         *("session_plan_due", "session_agenda_due", "session_report_due"),
-        *("round_due", "next_year_due", "coordinates"),
+        *("round_due", "next_year_due", "coordinates", "undelivered"),
     }
 )
 """What only the coordinator may read, whoever it was made for."""

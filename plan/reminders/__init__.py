@@ -21,10 +21,12 @@ from plan.reminders import (
     requests,
     running,
     sessions,
+    untold,
 )
 from plan.reminders.parcels import heard_at, morning, next_week, parcels, set_aside
 from plan.reminders.post import AWAITED, is_waiting, receiver, undelivered, unsent
 from plan.reminders.requests import closing_time, contact, waves
+from plan.reminders.untold import still_lost
 from plan.standing import is_over
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "parcels",
     "receiver",
     "set_aside",
+    "still_lost",
     "undelivered",
     "unsent",
     "waves",
@@ -73,6 +76,7 @@ SOURCES: tuple[Source, ...] = (
     Source(messages=deciding.submissions, moments=deciding.moments),
     Source(messages=deciding.reminders),
     Source(messages=running.reminders, moments=running.moments),
+    Source(messages=untold.undelivered, moments=untold.moments),
 )
 
 

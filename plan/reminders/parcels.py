@@ -73,7 +73,7 @@ class _Box:
         gone = {message.key for message in self.goes(now)}
         for message in self.ready:
             if self._stopped:
-                yield self._never(message)
+                yield self._never(message, now)
             elif message.key not in gone:
                 yield altered(message, not_before=self._until(message, now))
 
@@ -118,10 +118,14 @@ class _Box:
     def _stopped(self) -> bool:
         return self._wish.stopped
 
-    def _never(self, message: Message) -> Message:
+    def _never(self, message: Message, now: datetime) -> Message:
         """The coordinator who wants no messages is told of none that failed."""
         own = self.person is not None and self.person.key == self.dossier.plan.coordinator
-        return altered(message, needless=True) if own else altered(message, failed=STOPPED)
+        return (
+            altered(message, needless=True)
+            if own
+            else altered(message, failed=STOPPED, ended_at=now)
+        )
 
     def _asleep_until(self, now: datetime) -> datetime | None:
         until = self._wish.snoozed_until
