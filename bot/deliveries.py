@@ -27,13 +27,13 @@ class Deliveries:
         self._under_way: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._of_plan: Counter[str] = Counter()
 
-    def start(self, plan: str, receiver: str, keys: Sequence[str]) -> None:
+    def start(self, plan: str, receiver: str, parcels: Sequence[Sequence[str]]) -> None:
         """Nothing when that receiver is being sent something of the plan; it comes after."""
         place = (plan, receiver)
         if place in self._under_way:
             return
         self._of_plan[plan] += 1
-        task = asyncio.create_task(self._deliver(plan, receiver, tuple(keys)))
+        task = asyncio.create_task(self._deliver(plan, receiver, parcels))
         self._under_way[place] = task
         task.add_done_callback(lambda _: self._ended(place))
 
@@ -52,12 +52,17 @@ class Deliveries:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
 
-    async def _deliver(self, plan: str, receiver: str, keys: Sequence[str]) -> None:
-        async with self._room:
-            try:
-                await self._delivering.deliver(plan, receiver, keys)
-            except Exception:  # One message that fails must not keep back the others.
-                log.exception("message of %s", plan)
+    async def _deliver(
+        self, plan: str, receiver: str, parcels: Sequence[Sequence[str]]
+    ) -> None:
+        for keys in parcels:
+            async with self._room:
+                try:
+                    if not await self._delivering.deliver(plan, receiver, keys):
+                        return
+                except Exception:  # One message that fails must not keep back the others.
+                    log.exception("message of %s", plan)
+                    return
 
     def _ended(self, place: tuple[str, str]) -> None:
         plan, _ = place

@@ -18,6 +18,7 @@ from bot.policy import Policy, Try, after, code_of, outcome, surely_not
 from bot.reaching import Reaching
 from bot.showing import Showing
 from plan.records import Message, Record, altered
+from plan.reminders import is_waiting
 from plan.text import Text
 
 Mark = Callable[[Message], Message]
@@ -57,16 +58,22 @@ class Delivering:
         self._reaching = Reaching(plans)
         self._packing = Packing(self._reaching, showing)
 
-    async def deliver(self, plan: str, receiver: str, keys: Sequence[str]) -> None:
-        """One parcel out. Others may take their turn while it is on its way.
+    async def deliver(self, plan: str, receiver: str, keys: Sequence[str]) -> bool:
+        """One parcel out; False when it will be tried again, and what comes after must wait.
+
+        Others may take their turn while it is on its way.
 
         receiver: the same for everything that one person gets, in whatever plan and process.
         """
         async with self._plans.claim("", f"to/{receiver}") as ours:
-            if ours and not self._out.halted:
-                parcel = await again(lambda: self._packed(plan, keys))
-                if parcel:
-                    await self._sent(plan, parcel)
+            if not ours or self._out.halted:
+                return False
+            parcel = await again(lambda: self._packed(plan, keys))
+            if parcel:
+                await self._sent(plan, parcel)
+            known = await self._plans.dossier(plan)
+            found = (known.get(Message, key) for key in keys)
+            return not any(m and is_waiting(m) and m.again_at for m in found)
 
     async def _packed(self, plan: str, keys: Sequence[str]) -> Parcel | None:
         """Looked at afresh: who had the claim before us may have sent it."""

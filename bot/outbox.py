@@ -134,7 +134,7 @@ class Outbox:
         try:
             await again(partial(self._make, plan, now))
             for one in await self._going(plan, now):
-                self._deliveries.start(plan, one.receiver, one.keys)
+                self._deliveries.start(plan, one.receiver, one.parcels)
             self._moments.looked(plan, number, await self._plans.dossier(plan), now)
         except Exception:  # One plan that fails must not keep back the others.
             log.exception("plan %s", plan)

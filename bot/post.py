@@ -16,10 +16,13 @@ from plan.reminders import AWAITED, is_waiting, parcels, receiver, unsent
 
 @dataclass(frozen=True, kw_only=True)
 class Going:
-    """Messages that go as one. receiver: the same for one person in every plan."""
+    """What one receiver gets, one parcel after another; each holds messages that go as one.
+
+    receiver: the same for one person in every plan.
+    """
 
     receiver: str
-    keys: tuple[str, ...]
+    parcels: tuple[tuple[str, ...], ...]
 
 
 def going(dossier: Dossier, now: datetime, others: Elsewhere) -> tuple[Going, ...]:
@@ -29,12 +32,12 @@ def going(dossier: Dossier, now: datetime, others: Elsewhere) -> tuple[Going, ..
     waits = {_receiver(dossier, m, now) for m in trying}
     awaited = tuple((m,) for m in unsent(messages, now) if m.kind in AWAITED)
     every = (*awaited, *parcels(dossier, now, others))
-    found = ((_receiver(dossier, parcel[0], now), parcel) for parcel in every)
-    return tuple(
-        Going(receiver=to, keys=tuple(m.key for m in parcel))
-        for to, parcel in found
-        if to not in waits
-    )
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for parcel in every:
+        to = _receiver(dossier, parcel[0], now)
+        if to not in waits:
+            found.setdefault(to, []).append(tuple(m.key for m in parcel))
+    return tuple(Going(receiver=to, parcels=tuple(own)) for to, own in found.items())
 
 
 def _receiver(dossier: Dossier, message: Message, now: datetime) -> str:

@@ -30,23 +30,22 @@ TENANT_LIMIT = (50, 1.0)
 
 @dataclass(frozen=True)
 class Send:
-    """One try of one message, at `at` on the loop's clock."""
+    """One try, at `at` on the loop's clock."""
 
     at: float
     conversation: str
-    message: str
     fault: str = ""
 
 
-def text_of(activity: dict[str, Any]) -> str:
-    return str(activity.get("text") or "")
+def text_of(activity: dict[str, Any]) -> tuple[str, ...]:
+    return (str(activity.get("text") or ""),)
 
 
 @dataclass
 class FaultyConnector:
     """`plan` is what happens to the next sends first; then a share of them meets a fault.
 
-    message: by what a message is recognised. Of each it counts the `copies` that arrived.
+    messages: what is in an activity. Of each it counts the `copies` that arrived.
     """
 
     chance: Random
@@ -56,7 +55,7 @@ class FaultyConnector:
     plan: list[Fault | None] = field(default_factory=list)
     lasting: dict[str, Fault] = field(default_factory=dict)
     """Conversations in which a fault never passes."""
-    message: Callable[[dict[str, Any]], str] = text_of
+    messages: Callable[[dict[str, Any]], tuple[str, ...]] = text_of
     wait: tuple[float, float] = (1.0, 20.0)
     """Between which the seconds of a Retry-After lie."""
     url: str = ""
@@ -69,6 +68,8 @@ class FaultyConnector:
     unsure: Counter[str] = field(default_factory=Counter)
     """How often a sender could not know whether this message arrived."""
     met: Counter[str] = field(default_factory=Counter)
+    unread: int = 0
+    """How many it never read, so that nobody knows what they were."""
     created: list[dict[str, Any]] = field(default_factory=list)
     connections: int = 0
     """The most that were in use at the same time."""
@@ -114,31 +115,32 @@ class FaultyConnector:
         place = request.match_info["conversation"]
         fault = self.drawn(place)
         if fault and fault.how == "unread":
-            self._note(place, "?", fault)
+            self._note(place, fault)
+            self.unread += 1
             return _cut(request)
-        body = await request.json()
-        name = self.message(body)
-        self._note(place, name, fault)
+        names = self.messages(await request.json())
+        self._note(place, fault)
         if fault is None:
-            return self._arrive(place, name)
+            return self._arrive(place, names)
         if not fault.surely_not and fault.how not in ("slow", "garbage"):
-            self.unsure[name] += 1
+            self.unsure.update(names)
         if fault.delivers:
-            self._arrive(place, name)
+            self._arrive(place, names)
         return await self._failed(request, place, fault)
 
-    def _note(self, place: str, name: str, fault: Fault | None) -> None:
+    def _note(self, place: str, fault: Fault | None) -> None:
         """The moment of the clock counts: that is what a Retry-After speaks of."""
-        send = Send(asyncio.get_running_loop().time(), place, name, fault.name if fault else "")
+        now = asyncio.get_running_loop().time()
+        send = Send(now, place, fault.name if fault else "")
         self.sends.append(send)
         self.met[send.fault] += 1
         closed = self._closed_until.get(place)
         if closed and self.clock.now() < closed:
             self.early.append(send)
 
-    def _arrive(self, place: str, name: str) -> web.Response:
-        self.copies[name] += 1
-        self.arrived.append((place, name))
+    def _arrive(self, place: str, names: tuple[str, ...]) -> web.Response:
+        self.copies.update(names)
+        self.arrived += [(place, name) for name in names]
         return web.json_response({"id": f"m{len(self.arrived)}"}, status=201)
 
     async def _failed(self, request: web.Request, place: str, fault: Fault) -> web.StreamResponse:
