@@ -14,6 +14,8 @@ ANYWAY = timedelta(days=1)
 """After that a plan is looked at also when nothing seems to be due."""
 RETRY = timedelta(seconds=25)
 """After that what went wrong is tried again; sooner only when somebody asks for it."""
+LEAST = 0.2
+"""Seconds between two looks at least, however soon something is due."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,10 @@ class _Look:
         """Whether it must be looked at again; what could not go out just now may wait a little."""
         soon = patient and self.left and now < self.at + RETRY
         return self.until <= now and not soon
+
+    def comes(self, now: datetime) -> float:
+        """Seconds until it has."""
+        return ((self.at + RETRY if self.left else self.until) - now).total_seconds()
 
 
 class Moments:
@@ -59,6 +65,11 @@ class Moments:
         moment = now if left else may_be_due(dossier, now)
         anyway = now + ANYWAY
         self._looks[key] = _Look(number, min(moment or anyway, anyway), now, left)
+
+    def wait(self, now: datetime, most: float) -> float:
+        """Seconds until the first plan must be looked at again, `most` at most."""
+        soonest = min((look.comes(now) for look in self._looks.values()), default=most)
+        return min(max(soonest, LEAST), most)
 
     def failed(self, key: str, number: int, now: datetime) -> None:
         self._looks[key] = _Look(number, now, now, left=True)

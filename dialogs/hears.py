@@ -32,6 +32,7 @@ from dialogs.forming.written import DIALOG as FORMING
 from dialogs.meeting import agreeing, answering, consenting
 from dialogs.meeting import hearing as meeting
 from dialogs.meeting.parts import ATTENDING, MEETING
+from dialogs.messages import undelivered
 from dialogs.processing import deciding as processing
 from dialogs.processing.words import DIALOG as PROCESSING
 from dialogs.questionnaire import pressing
@@ -85,5 +86,6 @@ FOR_COORDINATORS: dict[str, Hears] = {
     amending.CHOOSING: amending.chosen,
     amending.DIALOG: amending.hear,
     closing.DIALOG: closing.hear,
+    undelivered.DIALOG: undelivered.hear,
 }
 """Only whoever coordinates now may use these, whoever the card was once made for."""

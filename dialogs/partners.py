@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dialogs.messages.lost import reason
 from dialogs.sharing.naming import along
 from dialogs.turn import Said
 from dialogs.view import Facts, View, Words
 from plan.calendar import local
 from plan.dossier import Dossier
 from plan.records import Round
-from plan.reminders import STOPPED, undelivered
+from plan.reminders import undelivered
 from plan.standing import asked, is_open, response
 from plan.text import Text, joined
 
@@ -49,9 +50,7 @@ def _reached(dossier: Dossier, round_: Round, org: str, said: Said) -> Text:
     if late is None or response(dossier, round_.key, org) == "complete":
         return state
     words = Text(nl="{state}, niet bezorgd: {why}", en="{state}, not delivered: {why}")
-    why = Text.verbatim(late.failed) if late.failed else NO_ADDRESS
-    why = WANTS_NONE if late.failed == STOPPED else why
-    return words.fill(state=state, why=why)
+    return words.fill(state=state, why=reason(late).why)
 
 
 NOBODY_YET = Text(
@@ -60,5 +59,3 @@ NOBODY_YET = Text(
 )
 NO_REACTION = Text(nl="geen reactie", en="no response")
 """What silence is called after the deadline (decision 12)."""
-WANTS_NONE = Text(nl="wil geen berichten", en="wants no messages")
-NO_ADDRESS = Text(nl="nog geen gesprek met deze persoon", en="no chat with this person yet")

@@ -11,7 +11,7 @@ from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Heading, Listing, View, Words
 from plan.calendar import local
 from plan.dossier import Dossier
-from plan.records import Message
+from plan.records import Message, Person
 from plan.reminders import receiver
 from plan.rights import is_coordinator
 from plan.text import Text
@@ -46,7 +46,7 @@ def bundle(dossier: Dossier, messages: Sequence[Message], now: datetime) -> Bund
     first, reply = needed[0]
     words = summary(first)
     if needed[1:]:
-        others = [(message, _title(message, said)) for message, said in needed[1:]]
+        others = [(m, _named(dossier, m, _title(m, said), now)) for m, said in needed[1:]]
         reply = Reply(view=_along(_as_card(first, reply), others))
         words = words + MORE_OF_THEM.fill(n=len(others))
     said = tuple(message for message, _ in needed)
@@ -66,6 +66,20 @@ def _as_card(message: Message, reply: Reply) -> View:
 
 def _title(message: Message, reply: Reply) -> Text:
     return reply.view.title if reply.view else summary(message)
+
+
+def _named(dossier: Dossier, message: Message, title: Text, now: datetime) -> Text:
+    """Whose it is, where it comes to a stand-in."""
+    meant = dossier.get(Person, message.to)
+    gets = receiver(dossier, message, local(now).date())
+    if meant is None or gets is None or gets.key == meant.key:
+        return title
+    return AS_STAND_IN.fill(title=title, name=meant.name)
+
+
+AS_STAND_IN = Text(
+    nl="{title} (als vervanger van {name})", en="{title} (as the stand-in of {name})"
+)
 
 
 def _along(view: View, others: Sequence[tuple[Message, Text]]) -> View:
@@ -149,7 +163,7 @@ COORDINATOR = frozenset(
         ),
         *("submission", "objection", "decided", "outcome_disputed", "outcomes_due"),
         *("session_plan_due", "session_agenda_due", "session_report_due"),
-        *("round_due", "next_year_due", "coordinates"),
+        *("round_due", "next_year_due", "coordinates", "undelivered"),
     }
 )
 """What only the coordinator may read, whoever it was made for."""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from dialogs.meeting import messages as meeting
 from dialogs.meeting import telling as channel
-from dialogs.messages import coordinator, deciding, drafting, forming, request, roles
+from dialogs.messages import coordinator, deciding, drafting, forming, request, roles, undelivered
 from dialogs.post import Kind
 from dialogs.processing import telling as processing
 from dialogs.running import messages as running
@@ -32,6 +32,7 @@ KINDS: dict[str, Kind] = {
     **processing.MESSAGES,
     **deciding.MESSAGES,
     **running.MESSAGES,
+    **undelivered.messages(lambda message: summary(message)),
 }
 
 

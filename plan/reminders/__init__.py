@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plan.calendar import is_decent, moment, next_decent, on_or_after
+from plan.delivery import may_go_from
 from plan.dossier import Dossier
 from plan.records import Message, Wish
 from plan.reminders import (
@@ -20,13 +21,16 @@ from plan.reminders import (
     requests,
     running,
     sessions,
+    untold,
 )
 from plan.reminders.parcels import STOPPED, heard_at, morning, next_week, parcels, set_aside
-from plan.reminders.post import is_waiting, may_go_from, receiver, undelivered, unsent
+from plan.reminders.post import AWAITED, is_waiting, receiver, undelivered, unsent
 from plan.reminders.requests import closing_time, contact, waves
+from plan.reminders.untold import still_lost
 from plan.standing import is_over
 
 __all__ = [
+    "AWAITED",
     "SOURCES",
     "STOPPED",
     "Source",
@@ -40,6 +44,7 @@ __all__ = [
     "parcels",
     "receiver",
     "set_aside",
+    "still_lost",
     "undelivered",
     "unsent",
     "waves",
@@ -72,6 +77,7 @@ SOURCES: tuple[Source, ...] = (
     Source(messages=deciding.submissions, moments=deciding.moments),
     Source(messages=deciding.reminders),
     Source(messages=running.reminders, moments=running.moments),
+    Source(messages=untold.undelivered, moments=untold.moments),
 )
 
 

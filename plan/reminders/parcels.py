@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from plan.calendar import POST_AT, USUAL, is_decent, local, moment, on_or_after
 from plan.dossier import Dossier
 from plan.records import FreeDays, Message, Person, Team, Wish, altered
-from plan.reminders.post import is_waiting, receiver, unsent
+from plan.reminders.post import AWAITED, is_waiting, receiver, unsent
 from plan.reminders.weight import LIVE, cannot_wait, rank
 
 DIGEST_AT = POST_AT
@@ -21,7 +21,7 @@ PATIENCE = timedelta(days=14)
 """After that a message goes whatever else its receiver got: it waits twice at most."""
 PATIENCE_OF_A_DAY = timedelta(days=2)
 """The same for the coordinator's digest."""
-STOPPED = "Stopped"
+STOPPED = "stopped"
 """Why a message fails whose receiver wants none."""
 
 Elsewhere = Mapping[str, Sequence[datetime]]
@@ -73,7 +73,7 @@ class _Box:
         gone = {message.key for message in self.goes(now)}
         for message in self.ready:
             if self._stopped:
-                yield self._never(message)
+                yield self._never(message, now)
             elif message.key not in gone:
                 yield altered(message, not_before=self._until(message, now))
 
@@ -122,10 +122,11 @@ class _Box:
     def _stopped(self) -> bool:
         return self._wish.stopped
 
-    def _never(self, message: Message) -> Message:
-        """The coordinator who wants no messages is told of none that failed."""
-        own = self.person is not None and self.person.key == self.dossier.plan.coordinator
-        return altered(message, needless=True) if own else altered(message, failed=STOPPED)
+    def _never(self, message: Message, now: datetime) -> Message:
+        """The coordinator hears of what was asked and did not arrive; of the own stop not."""
+        if self.person is not None and self.person.key == self.dossier.plan.coordinator:
+            return altered(message, needless=True)
+        return altered(message, failed=STOPPED, ended_at=now if message.request else None)
 
     def _asleep_until(self, now: datetime) -> datetime | None:
         until = self._wish.snoozed_until
@@ -141,11 +142,13 @@ def _boxes(dossier: Dossier, now: datetime, elsewhere: Elsewhere) -> Iterator[_B
     ready: dict[str, list[Message]] = {}
     people: dict[str, Person] = {}
     for message in unsent(messages, now, dossier.plan.free_days):
+        if message.kind in AWAITED:
+            continue
         person = None if dossier.get(Team, message.to) else receiver(dossier, message, today)
         box = f"person/{person.key}" if person else f"message/{message.key}"
         ready.setdefault(box, []).append(message)
         people |= {box: person} if person else {}
-    aside = [m for m in messages if is_waiting(m) and m.due <= now and m.not_before]
+    aside = [m for m in messages if is_waiting(m) and m.due <= now and _is_aside(m)]
     sent = _sent(messages, now)
     for box, own in ready.items():
         to = people.get(box)
@@ -155,6 +158,11 @@ def _boxes(dossier: Dossier, now: datetime, elsewhere: Elsewhere) -> Iterator[_B
         yield _Box(
             dossier=dossier, person=to, ready=tuple(own), aside=tuple(late), spent=tuple(spent)
         )
+
+
+def _is_aside(message: Message) -> bool:
+    """Over the budget; not on its way, nor waiting for another try."""
+    return bool(message.not_before) and not message.sending and not message.again_at
 
 
 def _sent(messages: Iterable[Message], now: datetime) -> dict[str, set[datetime]]:

@@ -6,8 +6,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from plan.calendar import USUAL, is_decent
+from plan.delivery import is_ready, may_go_from
 from plan.dossier import Dossier
 from plan.records import FreeDays, Message, Person, Plan, Wish
+
+AWAITED = frozenset({"missed"})
+"""Kinds that belong to a conversation that is going on."""
 
 
 def is_waiting(message: Message) -> bool:
@@ -17,13 +21,12 @@ def is_waiting(message: Message) -> bool:
 def unsent(
     messages: Iterable[Message], now: datetime, free: FreeDays = USUAL
 ) -> tuple[Message, ...]:
-    """What may go out now, oldest first."""
-    ready = [m for m in messages if is_waiting(m) and may_go_from(m) <= now]
-    return tuple(sorted(ready, key=lambda m: (m.due, m.key))) if is_decent(now, free) else ()
-
-
-def may_go_from(message: Message) -> datetime:
-    return max(message.due, message.not_before or message.due)
+    """What may go out now, oldest first; in quiet hours only what somebody is waiting for."""
+    decent = is_decent(now, free)
+    ready = [
+        m for m in messages if is_waiting(m) and is_ready(m, now) and (decent or m.kind in AWAITED)
+    ]
+    return tuple(sorted(ready, key=lambda m: (m.due, m.key)))
 
 
 def undelivered(dossier: Dossier, request: str, org: str, now: datetime) -> Message | None:

@@ -13,7 +13,17 @@ from plan.sessions import SESSION
 from plan.standing import planned
 
 BY_WEIGHT = (
-    *("poll", "session_notice", "session_eve", "coordinates", "talk", "submission", "ended"),
+    *(
+        "missed",
+        "poll",
+        "undelivered",
+        "session_notice",
+        "session_eve",
+        "coordinates",
+        "talk",
+        "submission",
+        "ended",
+    ),
     *("amended", "objection", "outcome_disputed", "escalation", "decided"),
     *("handed", "invitation", "reminder", "amended_reminder", "session_invitation"),
     *("theme_waits", "agreement_due", "session_papers", "outcome_check", "remarks", "try_format"),
@@ -26,6 +36,7 @@ BY_WEIGHT = (
 AT_ONCE = frozenset(
     {
         *("session_notice", "session_eve", "coordinates", "talk", "decided", "adopted"),
+        *("missed", "undelivered"),
         *("amended", "amended_plan", "agreement_due"),
     }
 )
