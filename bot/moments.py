@@ -29,7 +29,12 @@ class _Look:
     """Something should have gone out and did not."""
 
     def has_come(self, now: datetime, *, patient: bool) -> bool:
-        """Whether it must be looked at again; what could not go out just now may wait a little."""
+        """Whether it must be looked at again; what could not go out just now may wait a little.
+
+        A clock that was set back says nothing of how long ago that was.
+        """
+        if now < self.at:
+            return True
         soon = patient and self.left and now < self.at + RETRY
         return self.until <= now and not soon
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from tests.prove import (
     damage,
+    downtime,
     failing,
     kills,
     power,
@@ -28,4 +29,5 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "restores": restores.prove,
     "stops": stops.prove,
     "quarters": quarters.prove,
+    "downtime": downtime.prove,
 }
