@@ -19,6 +19,8 @@ NEVER = re.compile(
     r"|Antwoord vastleggen)"
 )
 """Buttons that take something back, only look, or tell what happened outside the chat."""
+OPENS = re.compile(r"^Open: ")
+"""Buttons of what came along with a message."""
 PAPERS = re.compile(r"in Word|\.ics")
 """Buttons that hand over a document; not everybody opens each."""
 MEETS = re.compile(r"^(Sessie beginnen|Naar de sessie|Besluit (van|vastleggen)\b)")
