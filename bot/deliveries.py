@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 
 class Deliveries:
-    """done: called with a plan when nothing of it is on its way any more."""
+    """done: called with a plan when nothing of it is on its way any more and something was."""
 
     def __init__(self, delivering: Delivering, done: Callable[[str], None]) -> None:
         self._delivering = delivering
@@ -26,6 +26,7 @@ class Deliveries:
         self._room = asyncio.Semaphore(AT_ONCE)
         self._under_way: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._of_plan: Counter[str] = Counter()
+        self._moved: set[str] = set()
 
     def start(self, plan: str, receiver: str, parcels: Sequence[Sequence[str]]) -> None:
         """Nothing when that receiver is being sent something of the plan; it comes after."""
@@ -37,10 +38,12 @@ class Deliveries:
         self._under_way[place] = task
         task.add_done_callback(lambda _: self._ended(place))
 
-    async def settled(self) -> None:
-        """Returns when nothing is on its way."""
+    async def settled(self) -> bool:
+        """When nothing is on its way; whether something was."""
+        some = bool(self._under_way)
         while self._under_way:
             await asyncio.wait(tuple(self._under_way.values()))
+        return some
 
     async def close(self) -> None:
         """What does not arrive in time is found as on its way by the next process."""
@@ -56,11 +59,14 @@ class Deliveries:
         for keys in parcels:
             async with self._room:
                 try:
-                    if not await self._delivering.deliver(plan, receiver, keys):
-                        return
+                    delivered = await self._delivering.deliver(plan, receiver, keys)
                 except Exception:  # One message that fails must not keep back the others.
                     log.exception("message of %s", plan)
                     return
+            if delivered != "nothing":
+                self._moved.add(plan)
+            if delivered != "done":
+                return
 
     def _ended(self, place: tuple[str, str]) -> None:
         plan, _ = place
@@ -68,4 +74,6 @@ class Deliveries:
         self._of_plan[plan] -= 1
         if not self._of_plan[plan]:
             del self._of_plan[plan]
-            self._done(plan)
+            if plan in self._moved:
+                self._moved.discard(plan)
+                self._done(plan)

@@ -6,7 +6,7 @@ import logging
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Literal, Protocol
 
 from bot.again import again
 from bot.clock import Clock
@@ -21,6 +21,7 @@ from plan.records import Message, Record, altered
 from plan.reminders import is_waiting
 from plan.text import Text
 
+Delivered = Literal["done", "later", "nothing"]
 Mark = Callable[[Message], Message]
 
 log = logging.getLogger(__name__)
@@ -58,8 +59,9 @@ class Delivering:
         self._reaching = Reaching(plans)
         self._packing = Packing(self._reaching, showing)
 
-    async def deliver(self, plan: str, receiver: str, keys: Sequence[str]) -> bool:
-        """One parcel out; False when it will be tried again, and what comes after must wait.
+    async def deliver(self, plan: str, receiver: str, keys: Sequence[str]) -> Delivered:
+        """One parcel out: `later` when it will be tried again, and what comes after must wait;
+        `nothing` when there was nothing to do, or somebody else does it.
 
         Others may take their turn while it is on its way.
 
@@ -67,18 +69,26 @@ class Delivering:
         """
         async with self._plans.claim("", f"to/{receiver}") as ours:
             if not ours or self._out.halted:
-                return False
-            parcel = await again(lambda: self._packed(plan, keys))
+                return "nothing"
+            parcel, changed = await again(lambda: self._packed(plan, keys))
+            if not changed:
+                return "nothing"
             if parcel:
                 await self._sent(plan, parcel)
             known = await self._plans.dossier(plan)
             found = (known.get(Message, key) for key in keys)
-            return not any(m and is_waiting(m) and m.again_at for m in found)
+            waits = any(m and is_waiting(m) and m.again_at for m in found)
+            return "later" if waits else "done"
 
-    async def _packed(self, plan: str, keys: Sequence[str]) -> Parcel | None:
-        """Looked at afresh: who had the claim before us may have sent it."""
+    async def _packed(self, plan: str, keys: Sequence[str]) -> tuple[Parcel | None, bool]:
+        """What goes, looked at afresh, and whether anything is other than it was.
+
+        Who had the claim before us may have sent it.
+        """
         async with self._plans.alone(plan) as held:
-            return await self._packing.packed(held, keys, self._try())
+            before = held.dossier
+            parcel = await self._packing.packed(held, keys, self._try())
+            return parcel, held.dossier is not before
 
     async def _sent(self, plan: str, parcel: Parcel) -> None:
         try:

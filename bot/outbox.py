@@ -79,7 +79,9 @@ class Outbox:
     async def run(self, now: datetime) -> None:
         """Everything that is due at `now`, in every plan; returns when it is out or given up."""
         await self._round(now, _at_once)
-        await self._deliveries.settled()
+        if await self._deliveries.settled():
+            await self._round(now, _at_once)  # What had to wait for what was on its way.
+            await self._deliveries.settled()
 
     async def close(self) -> None:
         """Nothing new goes out; what is on its way gets some time."""

@@ -19,6 +19,7 @@ WINDOWS: Windows = ((6, 1.0), (7, 2.0), (55, 30.0), (1700, 3600.0))
 in thirty and 1,800 in an hour."""
 RATE = 48.0
 """Requests a second over all conversations, evenly: Teams takes 50 of one app in one tenant."""
+SECOND = 1.0
 IDLE = 3600.0
 KNOWN = 10_000
 """So many conversations are known before those that are idle are forgotten."""
@@ -44,8 +45,9 @@ class _Place:
                 at = max(at, self.sent[-most] + seconds)
         return at
 
-    def went(self, now: float) -> None:
-        del self.sent[: bisect_right(self.sent, now - IDLE)]
+    def went(self, now: float, kept: float) -> None:
+        """kept: for so many seconds this is remembered."""
+        del self.sent[: bisect_right(self.sent, now - kept)]
         self.sent.append(now)
 
 
@@ -64,6 +66,8 @@ class Pacing:
         self._sleep = sleep
         self._gap = 1.0 / rate
         self._windows = windows
+        self._together: Windows = ((int(rate), SECOND),) if math.isfinite(rate) else ()
+        self._all = _Place()
         self._next = 0.0
         self._places: dict[str, _Place] = {}
         self._locks = Locks()
@@ -80,7 +84,7 @@ class Pacing:
             place = self._places.setdefault(conversation, _Place())
             await self._wait(place.opens(self._seconds(), self._windows), until)
             await self._slot(until)
-            place.went(self._seconds())
+            place.went(self._seconds(), IDLE)
             yield
         finally:
             lock.release()
@@ -111,11 +115,17 @@ class Pacing:
             await self._sleep(left)
 
     async def _slot(self, until: float) -> None:
-        """A place in the row of all that goes out, taken at once and then waited for."""
+        """A place in the row of all that goes out, taken at once and then waited for.
+
+        Those that were held up come as soon as they can, and no more in a second for it.
+        """
         slot = max(self._seconds(), self._next)
         if slot <= until:
             self._next = slot + self._gap
         await self._wait(slot, until)
+        while (late := self._all.opens(self._seconds(), self._together)) > self._seconds():
+            await self._sleep(late - self._seconds())
+        self._all.went(self._seconds(), SECOND)
 
     def _forget(self) -> None:
         if len(self._places) <= KNOWN:

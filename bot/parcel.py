@@ -68,7 +68,8 @@ class Packing:
             return None, [altered(m, needless=True) for m in messages]
         place = await self._reaching.place(dossier, to)
         if place.why_not:
-            return None, [*marked, *(_not_sent(m, place.why_not, now) for m in made.said)]
+            held_up = (_not_sent(m, place.why_not, now) for m in made.said)
+            return None, [*marked, *filter(None, held_up)]
         reader = Reader(
             person=to.key,
             conversation=place.address.get("conversation", ""),
@@ -109,10 +110,10 @@ def _too_late(dossier: Dossier, message: Message, now: datetime) -> Message:
     return given_up(message, EXPIRED, now) if needed else altered(message, needless=True)
 
 
-def _not_sent(message: Message, why: str, now: datetime) -> Message:
+def _not_sent(message: Message, why: str, now: datetime) -> Message | None:
     """Who has no address yet may get one; who is to be left in peace gets nothing."""
     if why != NO_ADDRESS:
         return given_up(message, why, now)
     if message.code == NO_ADDRESS:
-        return message
+        return None
     return altered(message, code=NO_ADDRESS, tried_at=now)

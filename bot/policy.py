@@ -60,11 +60,13 @@ TOLD_ONCE: Final = frozenset(
 class Policy:
     """tries: at most so many of one message. backoff: seconds between two that surely did not
     arrive, when the channel names none. unsure: seconds before the one try after a doubtful one.
+    halted: seconds before the next try after one for which there was no good token.
     """
 
     tries: int = 8
     backoff: tuple[float, float] = (2.0, 20.0)
     unsure: tuple[float, float] = (30.0, 60.0)
+    halted: float = 60.0
 
 
 def outcome(error: SendError) -> Outcome:
@@ -123,7 +125,8 @@ def after(message: Message, error: SendError, ended: Try) -> Message:
     found = altered(message, sending=False, code=code_of(error))
     sort = outcome(error)
     if sort == "token":  # It never left; what is wrong is not about this message.
-        return altered(found, tries=found.tries - 1)
+        later = ended.now + timedelta(seconds=ended.policy.halted)
+        return altered(found, tries=found.tries - 1, again_at=later)
     if sort == "unclear":
         return unsure(found, ended)
     policy = ended.policy

@@ -6,6 +6,7 @@ import asyncio
 import math
 import random
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from bot.clock import Clock, SystemClock
@@ -17,6 +18,8 @@ T = TypeVar("T")
 
 PATIENCE = 9.0
 """Seconds that all waiting in one turn may take: the channel gives up on a turn after fifteen."""
+BACKOFF = (2.0, 3.0)
+"""Seconds between two tries of a reply, where the channel names none."""
 LONGEST = 4 * 3600.0
 """Whoever asks for a longer wait than this is not believed."""
 
@@ -54,7 +57,8 @@ class Sender:
 
     def turn(self) -> Replies:
         """For the replies of one turn."""
-        return Replies(self, self._policy, self._clock, self._sleep)
+        policy = replace(self._policy, backoff=BACKOFF)
+        return Replies(self, policy, self._clock, self._sleep)
 
 
 class Replies:

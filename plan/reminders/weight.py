@@ -37,7 +37,7 @@ AT_ONCE = frozenset(
     {
         *("session_notice", "session_eve", "coordinates", "talk", "decided", "adopted"),
         *("missed", "undelivered"),
-        *("amended", "amended_plan", "agreement_due"),
+        *("amended", "amended_plan", "agreement_due", "session_report"),
     }
 )
 """Too late is of no use: tomorrow's session, a decision, a change in what somebody promised."""

@@ -12,6 +12,7 @@ from tests.prove import (
     power,
     quarters,
     restores,
+    sends,
     sequences,
     stops,
     upgrades,
@@ -30,4 +31,5 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "stops": stops.prove,
     "quarters": quarters.prove,
     "downtime": downtime.prove,
+    "sends": sends.prove,
 }
