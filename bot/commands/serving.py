@@ -45,6 +45,7 @@ async def _serve(asked: argparse.Namespace) -> None:
         app = assistant(
             store,
             credentials=settings.credentials(),
+            entrance=settings.entrance(),
             clock=clock,
             coordinators=settings.coordinators,
             chats=_chats(settings.store),
