@@ -58,7 +58,7 @@ def create_app(
         async with ClientSession(connector=TCPConnector(limit=CONNECTIONS)) as session:
             app[SESSION] = session
             app[CHANNEL] = channel(session)
-            app[CHANNEL].open()
+            app[CHANNEL].warm()
             yield
             await app[CHANNEL].close()
 

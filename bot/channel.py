@@ -22,7 +22,7 @@ from bot.channel_send import (
     addressed,
     deserialised,
 )
-from bot.connector import Connector, Token
+from bot.connector import Connector
 from bot.credentials import AppToken, Credentials, issuer
 from bot.door import Door
 from bot.entrance import Entrance
@@ -59,7 +59,7 @@ class Channel:
         alone: Alone,
         patience: Patience = Patience(),  # noqa: B008
         entrance: Entrance | None = None,
-        token: Token | None = None,
+        token: AppToken | None = None,
     ) -> None:
         entrance = entrance or Entrance.of(credentials)
         if credentials and token is None:
@@ -75,9 +75,9 @@ class Channel:
         self._installs = Installs()
         self._work: set[asyncio.Task[None]] = set()
 
-    def open(self) -> None:
+    def warm(self) -> None:
         """Makes ready for whoever comes first."""
-        self._door.open()
+        self._door.warm()
 
     async def handle(self, request: web.Request) -> web.Response:
         """POST /api/messages: 200, or what `Door.enter` raises."""

@@ -21,7 +21,7 @@ FRESH = 3_600.0
 """Seconds after which the keys are looked up anew, while those at hand go on being used."""
 OLDEST = 24 * 3_600.0
 """Seconds after which keys that could not be looked up anew are used no more."""
-RETRY = 5.0
+RETRY = 2.0
 """Seconds that a failed look-up is not tried again."""
 VAIN = (10.0, 30.0, 90.0, 300.0)
 """Seconds without a look-up after the first, the second, … that an unknown key made in vain."""

@@ -15,8 +15,7 @@ from bot.app import CHANNEL, Health, create_app
 from bot.channel import Channel
 from bot.clock import Clock, MovedClock
 from bot.clock_routes import ClockRoutes
-from bot.connector import Token
-from bot.credentials import Credentials
+from bot.credentials import AppToken, Credentials
 from bot.entrance import Entrance
 from bot.outbox import Outbox
 from bot.papers import Papers
@@ -45,7 +44,7 @@ def assistant(
     chats: Path | None = None,
     alone: bool = True,
     entrance: Entrance | None = None,
-    token: Token | None = None,
+    token: AppToken | None = None,
 ) -> web.Application:
     """The app. Without credentials it is for trying only: the clock moves and the page is there.
 

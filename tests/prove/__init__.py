@@ -1,10 +1,22 @@
-"""The proof that the store loses nothing: many faults, each with a detector seen to fail."""
+"""The proof that nothing is lost and nobody comes in: each detector is seen to fail."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.prove import damage, failing, kills, power, restores, sequences, stops, upgrades
+from tests.prove import (
+    activities,
+    damage,
+    failing,
+    kills,
+    power,
+    restores,
+    rolls,
+    sequences,
+    stops,
+    tokens,
+    upgrades,
+)
 from tests.prove.trial import Trial
 
 PROOFS: dict[str, Callable[[Trial], None]] = {
@@ -17,4 +29,7 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "sequences-postgres": sequences.prove_in_postgres,
     "restores": restores.prove,
     "stops": stops.prove,
+    "tokens": tokens.prove,
+    "rolls": rolls.prove,
+    "activities": activities.prove,
 }
