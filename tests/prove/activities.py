@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from aiohttp import ClientResponse
@@ -54,7 +55,8 @@ class Bot:
     headers: Mapping[str, str]
 
     async def send(self, raw: bytes) -> ClientResponse:
-        return await self.chat.client.post("/api/messages", data=raw, headers=self.headers)
+        whole = BytesIO(raw)
+        return await self.chat.client.post("/api/messages", data=whole, headers=self.headers)
 
     async def kept(self) -> str:
         await self.chat.client.app[CHANNEL].settled()
