@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -60,12 +61,12 @@ def _put(body: Json, chance: Random) -> None:
     place = chance.choice(places(body))
     if place:
         at = chance.choice(list(place) if isinstance(place, dict) else range(len(place)))
-        place[at] = chance.choice(JUNK)
+        place[at] = deepcopy(chance.choice(JUNK))
 
 
 def _add(body: Json, chance: Random) -> None:
     place = chance.choice([one for one in places(body) if isinstance(one, dict)])
-    place[chance.choice(NAMES)] = chance.choice(JUNK)
+    place[chance.choice(NAMES)] = deepcopy(chance.choice(JUNK))
 
 
 def _leave_out(body: Json, chance: Random) -> None:
