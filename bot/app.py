@@ -10,7 +10,8 @@ from aiohttp import ClientSession, TCPConnector, web
 
 from bot.channel import Channel
 from bot.clock_routes import ClockRoutes
-from bot.received import LARGEST
+from bot.limits import HANDLING, quieten
+from bot.received import LARGEST, in_good_time
 
 CHANNEL = web.AppKey("channel", Channel)
 SESSION = web.AppKey("session", ClientSession)
@@ -48,8 +49,9 @@ def create_app(
     watches over the process is told. clock: only in `--dev`.
     Whoever needs the channel too adds a `cleanup_ctx` of its own afterwards.
     """
-    app = web.Application(client_max_size=LARGEST)
-    app.router.add_post("/api/messages", _messages)
+    quieten()
+    app = web.Application(client_max_size=LARGEST, handler_args=HANDLING)
+    app.router.add_post("/api/messages", _messages, expect_handler=in_good_time)
     app.router.add_route("HEAD", "/api/messages", _present)
     app.router.add_route("OPTIONS", "/api/messages", _present)
     app.router.add_get("/healthz", partial(_healthy, health))
@@ -60,6 +62,7 @@ def create_app(
         async with ClientSession(connector=TCPConnector(limit=CONNECTIONS)) as session:
             app[SESSION] = session
             app[CHANNEL] = channel(session)
+            app[CHANNEL].warm()
             yield
             await app[CHANNEL].close()
 

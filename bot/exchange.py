@@ -99,7 +99,7 @@ class Exchange:
         typing.cancel()
         if not done:
             self._wire.detach()
-            busy = _notice(BUSY.within(self._language)) if self._pressed else None
+            busy = notice(BUSY.within(self._language)) if self._pressed else None
             self._response.set_result(busy)
         return self._response.result()
 
@@ -121,7 +121,7 @@ class Exchange:
         sorry = SORRY.fill(number=number).within(self._language)
         if not self._awaited:
             return Answered(then=(Outgoing(text=sorry),))
-        self._response.set_result(_notice(sorry))
+        self._response.set_result(notice(sorry))
         return Answered()
 
     async def _hand_over(self, answered: Answered) -> None:
@@ -166,9 +166,10 @@ class Exchange:
 def _body(answered: Answered, language: Language) -> dict[str, Any]:
     if answered.instead is None:
         words = next((said.text for said in answered.then if said.text), None)
-        return _notice(words or RECEIVED.within(language))
+        return notice(words or RECEIVED.within(language))
     return {"statusCode": 200, "type": CARD, "value": answered.instead}
 
 
-def _notice(text: str) -> dict[str, Any]:
+def notice(text: str) -> dict[str, Any]:
+    """The response to a press that leaves the card as it is."""
     return {"statusCode": 200, "type": MESSAGE, "value": text}

@@ -14,7 +14,8 @@ from bot.app import CHANNEL, Health, create_app
 from bot.channel import Channel
 from bot.clock import Clock, MovedClock
 from bot.clock_routes import ClockRoutes
-from bot.credentials import Credentials
+from bot.credentials import AppToken, Credentials
+from bot.entrance import Entrance
 from bot.heard import Outgoing
 from bot.missed import Missed
 from bot.outbox import Outbox
@@ -63,13 +64,15 @@ def assistant(
     chats: Path | None = None,
     alone: bool = True,
     sender: Sender | None = None,
+    entrance: Entrance | None = None,
+    token: AppToken | None = None,
 ) -> web.Application:
     """The app. Without credentials it is for trying only: the clock moves and the page is there.
 
     coordinators: `tenant/object id` of who may start a plan without having one. chats: the file
     in which the page keeps what was said, so that a restart shows it again. alone: whether what
-    is due goes out by itself; else whoever moves the clock runs the outbox. sender: how fast
-    things go out, where that is not as Teams wants it.
+    is due goes out by itself; else whoever moves the clock runs the outbox. entrance, token and
+    sender (how fast things go out, where that is not as Teams wants it): as a Channel takes them.
     """
     plans = Plans(store)
     workshop = Workshop()
@@ -93,6 +96,8 @@ def assistant(
             store.alone,
             sender=sender,
             missed=Missed(plans, clock, outbox.wake),
+            entrance=entrance,
+            token=token,
         ),
         health=lambda: _health(store, app[CHANNEL]),
         clock=routes,

@@ -10,7 +10,7 @@ from bot.commands.codes import UsageError
 from bot.commands.opening import Address, opened, there
 from bot.commands.saying import command, no_plan, out, progress, tell
 from bot.erasing import Erased, Wanted, difference, found, shared_of, tidied, unseat
-from bot.settings import load_terms
+from bot.retention import load_terms
 from plan.erasure import Bodies, Terms, UnknownKindError, past_term, unneeded, without
 from storage import Store
 

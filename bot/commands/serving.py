@@ -18,6 +18,7 @@ from bot.commands.codes import IO
 from bot.commands.opening import Address, opened
 from bot.commands.saying import command, tell
 from bot.erasing import TRIAL
+from bot.limits import brace
 from bot.serving import assistant
 from bot.settings import load as load_settings
 from bot.trying import forget_elsewhere, opening_clock
@@ -38,6 +39,7 @@ async def _serve(asked: argparse.Namespace) -> None:
     given = {"store": asked.store, "host": asked.host, "port": asked.port}
     named = {name: value for name, value in given.items() if value is not None}
     settings = load_settings(dev=asked.dev, **named)
+    brace()
     async with opened(settings.store) as store, held(store):
         clock = await opening_clock(store) if asked.dev else SystemClock()
         if asked.dev:
@@ -45,6 +47,7 @@ async def _serve(asked: argparse.Namespace) -> None:
         app = assistant(
             store,
             credentials=settings.credentials(),
+            entrance=settings.entrance(),
             clock=clock,
             coordinators=settings.coordinators,
             chats=_chats(settings.store),

@@ -1,10 +1,11 @@
-"""The proofs: that nothing is lost or late, each with a detector that was seen to fail."""
+"""The proofs: nothing is lost or late, nobody comes in. Each has a detector seen to fail."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from tests.prove import (
+    activities,
     damage,
     downtime,
     failing,
@@ -12,9 +13,11 @@ from tests.prove import (
     power,
     quarters,
     restores,
+    rolls,
     sends,
     sequences,
     stops,
+    tokens,
     upgrades,
 )
 from tests.prove.trial import Trial
@@ -32,4 +35,7 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "quarters": quarters.prove,
     "downtime": downtime.prove,
     "sends": sends.prove,
+    "tokens": tokens.prove,
+    "rolls": rolls.prove,
+    "activities": activities.prove,
 }
