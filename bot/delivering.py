@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
+from bot import logs
 from bot.again import again
 from bot.connector import SendError
 from bot.heard import Outgoing
@@ -26,7 +26,7 @@ UNREACHABLE = (400, 403, 404, 413)
 """Codes after which trying again does not help."""
 
 Send = Callable[[Mapping[str, str], Outgoing], Awaitable[str | None]]
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +116,7 @@ class Delivering:
         """
         if not isinstance(error, SendError):
             raise error
-        log.warning("not sent: %s %s", error.status, error.code)
+        log.warning("not sent", plan=plan, status=error.status, code=error.code)
         if _is_refused(error):
             async with self._plans.alone(plan) as held:
                 await held.keep((), ready.cards)

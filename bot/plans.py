@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from msgspec.structs import replace
 
+from bot import logs
 from bot.again import again
 from bot.known import Held, KnownPart, Recent
 from plan.dossier import Dossier
@@ -15,7 +15,7 @@ from plan.people import identity
 from plan.records import Desk, Errand, Person, Plan, Record, Seating
 from storage import Store
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 Change = tuple[Iterable[Record], Iterable[Record]]
 """What to keep and what to drop."""
@@ -108,7 +108,7 @@ class Plans:
             try:
                 await self._finished(intention.key)
             except Exception:  # One plan that fails must not keep back the others.
-                log.exception("seating of %s", intention.key)
+                log.exception("seating", plan=intention.key)
 
     async def _finished(self, key: str) -> None:
         plan, beginning = self._store.alone(f"plan/{key}"), self._store.alone("beginning")

@@ -11,17 +11,19 @@ from pathlib import Path
 
 from aiohttp import web
 
-from bot.app import CHANNEL, Health, create_app
+from bot.app import CHANNEL, create_app
 from bot.channel import Channel
 from bot.clock import Clock, MovedClock
 from bot.clock_routes import ClockRoutes
 from bot.credentials import Credentials
+from bot.observing import hearing
 from bot.outbox import Outbox
 from bot.papers import Papers
 from bot.plans import Plans
 from bot.showing import Showing
 from bot.trying import add_page
 from bot.turns import Turns
+from bot.watching import READINESS, Health
 from bot.workshop import Workshop
 from storage import Store
 
@@ -42,12 +44,14 @@ def assistant(
     ids: Callable[[], str] = new_id,
     chats: Path | None = None,
     alone: bool = True,
+    metrics_for_all: bool = False,
 ) -> web.Application:
     """The app. Without credentials it is for trying only: the clock moves and the page is there.
 
     coordinators: `tenant/object id` of who may start a plan without having one. chats: the file
     in which the page keeps what was said, so that a restart shows it again. alone: whether what
-    is due goes out by itself; else whoever moves the clock runs the outbox.
+    is due goes out by itself; else whoever moves the clock runs the outbox. metrics_for_all:
+    whether other machines may read the figures.
     """
     plans = Plans(store)
     workshop = Workshop()
@@ -64,11 +68,13 @@ def assistant(
     routes = ClockRoutes(clock, outbox) if isinstance(clock, MovedClock) else None
     app = create_app(
         channel=lambda session: Channel(
-            credentials, session, turns.hear, papers.fetch, store.alone
+            credentials, session, hearing(turns.hear), papers.fetch, store.alone
         ),
         health=partial(_health, store),
         clock=routes,
+        metrics_for_all=metrics_for_all,
     )
+    app[READINESS].checks["store"] = partial(_keeps, store)
     app[OUTBOX] = outbox
     app.cleanup_ctx.append(_sending(plans, outbox, alone))
     app.cleanup_ctx.append(_making(workshop))
@@ -79,6 +85,10 @@ def assistant(
 
 async def _health(store: Store) -> Health:
     return Health(refusal=await store.health(), damage=store.damage())
+
+
+async def _keeps(store: Store) -> bool:
+    return not await store.health()
 
 
 def _making(workshop: Workshop) -> Callable[[web.Application], AsyncIterator[None]]:
@@ -98,6 +108,11 @@ def _sending(
             yield
             return
         task = asyncio.create_task(outbox.forever())
+
+        async def sends() -> bool:
+            return not task.done()
+
+        app[READINESS].checks["outbox"] = sends
         yield
         task.cancel()
         with suppress(asyncio.CancelledError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal, get_args
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -36,6 +36,8 @@ class Settings(BaseSettings):
     store: str = Field("data/", alias="PLAN_STORE", min_length=1)
     host: str = Field("127.0.0.1", alias="PLAN_HOST", min_length=1)
     port: int = Field(3978, alias="PLAN_PORT", ge=1, le=65535)
+    log: Literal["debug", "info", "warning", "error"] = Field("info", alias="PLAN_LOG")
+    metrics: Literal["loopback", "everywhere"] = Field("loopback", alias="PLAN_METRICS")
     coordinators: Annotated[frozenset[str], NoDecode] = Field(
         frozenset(), alias="PLAN_COORDINATORS"
     )
@@ -137,7 +139,6 @@ REASONS = {
     "greater_than_equal": "geef een getal van 1 tot en met 65535",
     "less_than_equal": "geef een getal van 1 tot en met 65535",
     "string_too_short": "dit mag niet leeg zijn",
-    "literal_error": "kies SingleTenant, MultiTenant of UserAssignedMSI",
 }
 """What the kinds of mistake that pydantic finds are called here."""
 
@@ -152,5 +153,8 @@ def _sentence(error: ValidationError, of: type[BaseSettings] = Settings) -> str:
     reason = (REASONS if of is Settings else TERMS).get(first["type"]) or first[
         "msg"
     ].removeprefix("Value error, ")
+    if first["type"] == "literal_error":
+        *some, last = get_args(of.model_fields[name].annotation)
+        reason = f"kies {', '.join(some)} of {last}"
     alias = {field: info.alias for field, info in of.model_fields.items()}.get(name, name)
     return f"{alias}: {reason}." if alias else f"{reason}."

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bot import logs
 from bot.clock import SystemClock
 from bot.commands.codes import IO
 from bot.commands.opening import Address, opened
@@ -21,6 +22,7 @@ from bot.erasing import TRIAL
 from bot.serving import assistant
 from bot.settings import load as load_settings
 from bot.trying import forget_elsewhere, opening_clock
+from bot.watching import READINESS
 from storage import Store
 from storage.sole import serving as held
 
@@ -38,6 +40,7 @@ async def _serve(asked: argparse.Namespace) -> None:
     given = {"store": asked.store, "host": asked.host, "port": asked.port}
     named = {name: value for name, value in given.items() if value is not None}
     settings = load_settings(dev=asked.dev, **named)
+    logs.configure(settings.log)
     async with opened(settings.store) as store, held(store):
         clock = await opening_clock(store) if asked.dev else SystemClock()
         if asked.dev:
@@ -48,6 +51,7 @@ async def _serve(asked: argparse.Namespace) -> None:
             clock=clock,
             coordinators=settings.coordinators,
             chats=_chats(settings.store),
+            metrics_for_all=settings.metrics == "everywhere",
         )
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
@@ -58,6 +62,7 @@ async def _serve(asked: argparse.Namespace) -> None:
             for sentence in store.damage():
                 tell(sentence)
             await _until_stopped(store)
+            app[READINESS].stopping = True
         finally:
             await runner.cleanup()
 
