@@ -154,7 +154,13 @@ def _sentence(error: ValidationError, of: type[BaseSettings] = Settings) -> str:
         "msg"
     ].removeprefix("Value error, ")
     if first["type"] == "literal_error":
-        *some, last = get_args(of.model_fields[name].annotation)
-        reason = f"kies {', '.join(some)} of {last}"
+        reason = _choices(name, of)
     alias = {field: info.alias for field, info in of.model_fields.items()}.get(name, name)
     return f"{alias}: {reason}." if alias else f"{reason}."
+
+
+def _choices(name: str, of: type[BaseSettings]) -> str:
+    fields = of.model_fields.items()
+    field = next(info for key, info in fields if name in (key, info.alias))
+    *some, last = get_args(field.annotation)
+    return f"kies {', '.join(some)} of {last}"
