@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot import logs
+from bot.acts import act_of
 from bot.delivered import with_heard
 from bot.heard import Answered, Heard, Outgoing
 from bot.known import Held
@@ -69,7 +70,7 @@ class Carrying:
         newcomers = plan and any(isinstance(record, Person) for record in turn.keep)
         if newcomers:
             await self._plans.expect(plan)
-        await held.keep(kept, turn.drop)
+        await held.keep(kept, turn.drop, act_of(heard, plan, said, turn))
         if newcomers:
             await self._seated(plan)
         await self._speakers.put_on_desk(heard, speaker, turn)
