@@ -10,7 +10,7 @@ from weakref import WeakValueDictionary
 
 from bot import figures
 from bot.clock import SystemClock
-from bot.logbook import OWN, Logbook, is_worth
+from bot.logbook import OWN, Logbook, change_of
 from plan.dossier import Dossier
 from plan.logbook import Act
 from plan.records import Record
@@ -56,7 +56,7 @@ class KnownPart:
         With a line in the logbook about `act`; a change that is worth one has it anyway.
         """
         kept, gone = tuple(kept), tuple(gone)
-        act = act or (self._change() if is_worth((*kept, *gone)) else None)
+        act = act or change_of((*kept, *gone), self._now)
         lines = self.logbook.lines(act, kept, gone, self.dossier) if act else ()
         began = time.perf_counter()
         try:
@@ -72,9 +72,6 @@ class KnownPart:
             if self.number == number - 1:
                 self.number = number
         return self.dossier
-
-    def _change(self) -> Act:
-        return Act(at=self._now(), action="change")
 
     def _take(self, news: News) -> None:
         if news.number == self.number:

@@ -4,21 +4,39 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 
 from plan.dossier import Dossier
-from plan.logbook import OBJECTS, Act, named_in, next_entry, objects
-from plan.records import Alias, Card, Entry, Errand, Person, Record, Table
+from plan.logbook import OBJECTS, Act, name_of, named_in, next_entry, objects
+from plan.records import (
+    Address,
+    Alias,
+    Card,
+    Desk,
+    Entry,
+    Errand,
+    Message,
+    OfferedPaper,
+    Person,
+    Record,
+    Seating,
+    Table,
+    Unfinished,
+)
 from storage.codec import Contents, decode, encode
 
 OWN = (Entry, Alias)
 """What the logbook itself keeps; a dossier has none of it."""
-NOT_WORTH = (Alias, Card, Entry, Errand, Table)
+NOT_WORTH = (
+    *(Alias, Card, Entry, Errand, Table),
+    *(Address, Desk, OfferedPaper, Seating, Unfinished),
+)
 """Bookkeeping: who only looked at something changed nothing."""
 
 
 def chance() -> str:
-    """48 bits: enough to tell people apart, and made of nothing."""
-    return secrets.token_hex(6)
+    """128 bits that nobody guesses."""
+    return secrets.token_hex(16)
 
 
 class Logbook:
@@ -30,14 +48,14 @@ class Logbook:
     def __init__(
         self,
         chain: str,
-        new_name: Callable[[], str] = chance,
+        new_salt: Callable[[], str] = chance,
         written: Callable[[str, Entry], None] = lambda _, __: None,
     ) -> None:
         self.chain = chain
         self.written = written
         self.last: Entry | None = None
         self._aliases: dict[str, Alias] = {}
-        self._new_name = new_name
+        self._new_salt = new_salt
 
     def lines(
         self, act: Act, kept: Sequence[Record], gone: Sequence[Record], dossier: Dossier
@@ -46,8 +64,8 @@ class Logbook:
         about = act.about or tuple(r for r in (*kept, *gone) if type(r) not in NOT_WORTH)
         new = self._new({OBJECTS, *self._people(act, about, kept, dossier)})
         aliases = {**self._aliases, **{alias.key: alias for alias in new}}
-        actor = aliases[act.actor].name if act.actor else ""
-        told = objects(about, aliases, aliases[OBJECTS].name)
+        actor = name_of(aliases[act.actor]) if act.actor else ""
+        told = objects(about, aliases, aliases[OBJECTS].salt)
         return (*new, next_entry(self.chain, self.last, act, actor, told))
 
     def take(self, records: Iterable[Record]) -> None:
@@ -71,7 +89,7 @@ class Logbook:
 
     def _new(self, keys: set[str]) -> list[Alias]:
         return [
-            Alias(key=key, name=self._new_name())
+            Alias(key=key, salt=self._new_salt())
             for key in sorted(keys)
             if key not in self._aliases
         ]
@@ -83,6 +101,21 @@ class Logbook:
         here = {record.key for record in kept if isinstance(record, Person)}
         found = {p for p in named_in(about) if p in here or dossier.get(Person, p)}
         return found | ({act.actor} if act.actor else set())
+
+
+def change_of(records: Sequence[Record], now: Callable[[], datetime]) -> Act | None:
+    """What the assistant did by itself; None for what is bookkeeping alone."""
+    if not is_worth(records):
+        return None
+    messages = [record for record in records if isinstance(record, Message)]
+    if not messages:
+        return Act(at=now(), action="change")
+    first = messages[0]
+    if first.failed:
+        return Act(at=now(), action="send", result="failed")
+    if first.needless:
+        return Act(at=now(), action="send", result="needless")
+    return Act(at=now(), action="send" if first.sent_at else "due")
 
 
 def is_worth(records: Iterable[Record]) -> bool:

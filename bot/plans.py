@@ -32,11 +32,11 @@ class Plans:
     """
 
     def __init__(
-        self, store: Store, clock: Clock | None = None, new_name: Callable[[], str] = chance
+        self, store: Store, clock: Clock | None = None, new_salt: Callable[[], str] = chance
     ) -> None:
         self._store = store
         self._clock = clock or SystemClock()
-        self._new_name = new_name
+        self._new_salt = new_salt
         self._recent = Recent(lambda key: self._known(key, store.plan(key)))
         self._shared = self._known("", store.shared)
         self._heads: dict[str, Entry] = {}
@@ -186,7 +186,7 @@ class Plans:
         return Act(at=self._clock.now(), action="begin", actor=who, origin="card")
 
     def _known(self, key: str, part: Part) -> KnownPart:
-        logbook = Logbook(key, self._new_name, self._written)
+        logbook = Logbook(key, self._new_salt, self._written)
         return KnownPart(part, logbook, self._clock.now)
 
     def _written(self, chain: str, line: Entry) -> None:

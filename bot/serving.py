@@ -53,7 +53,7 @@ def assistant(
     is due goes out by itself; else whoever moves the clock runs the outbox. metrics_for_all:
     whether other machines may read the figures.
     """
-    plans = Plans(store)
+    plans = Plans(store, clock, ids)
     workshop = Workshop()
     papers = Papers(plans, ids, workshop.make)
     showing = Showing(ids, papers)

@@ -16,6 +16,9 @@ from plan.records import Alias, Entry, Record
 from plan.records.base import altered
 
 DIGITS: Final = 9
+NAME: Final = 16
+CODE: Final = 12
+"""Hex digits."""
 MOST_KINDS: Final = 4
 OBJECTS: Final = "*"
 """The alias that codes of objects are made with."""
@@ -126,21 +129,23 @@ def anchored(entries: Iterable[Entry], number: int, head: str) -> Fault | None:
 # What a line names
 
 
-def codes(
-    records: Iterable[Record], aliases: Mapping[str, Alias], secret: str
-) -> Iterator[tuple[type[Record], str]]:
-    """Class and code of each: the same for the same, and nobody finds the key by the code.
-
-    Where the key names persons their alias counts, so that the code leads nowhere without it.
-    """
-    for record in records:
-        yield type(record), code(record, aliases, secret)
+def name_of(alias: Alias) -> str:
+    """By what a line knows somebody. An alias that was given to another gives another name."""
+    return _sealed(alias.salt, alias.key)[:NAME]
 
 
 def code(record: Record, aliases: Mapping[str, Alias], secret: str) -> str:
-    pieces = (aliases[p].name if p in aliases else p for p in _APART.split(record.key))
+    """What a line calls a record by: the same for the same, and no way back to the key.
+
+    Persons in the key count by their name in the logbook: without it the code leads nowhere.
+    """
+    pieces = (name_of(aliases[p]) if p in aliases else p for p in _APART.split(record.key))
     said = "\0".join((type(record).__name__, *pieces))
-    return hmac.new(secret.encode(), said.encode("utf-8", "replace"), "sha256").hexdigest()[:12]
+    return _sealed(secret, said)[:CODE]
+
+
+def _sealed(secret: str, said: str) -> str:
+    return hmac.new(secret.encode(), said.encode("utf-8", "replace"), "sha256").hexdigest()
 
 
 def named_in(records: Iterable[Record]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from bot.clock import SystemClock
 from bot.commands.codes import OddError
 from bot.commands.opening import Address, opened, there
 from bot.commands.saying import DOCUMENTS, PLANS, Step, command, counted, out, progress, tell
+from bot.notes import note
 from bot.restoring import Checked, checked, parts
 from bot.verifying import Verified, verified
 from storage import Store
@@ -51,6 +52,7 @@ async def _back_up(asked: argparse.Namespace) -> None:
         except BaseException:
             writing.give_up()
             raise
+    await note(asked.store, "backup")
     documents = sum(kept.documents for kept in made.files)
     out(str(asked.directory))
     tell(f"{counted(len(made.files) - 1, *PLANS)}, {counted(documents, *DOCUMENTS)}.")
@@ -70,6 +72,7 @@ async def _restore(asked: argparse.Namespace) -> None:
     async with opened(asked.store, unfinished=True, alone=True) as store:
         with progress("terugzetten", len(manifest.files)) as step:
             done = await _filled(store, asked.directory, found, step)
+    await note(asked.store, "restore")
     made = f"{manifest.made_at:%d-%m-%Y %H:%M} UTC"
     out(f"{counted(done, *PLANS)} teruggezet in {address.shown}, uit de back-up van {made}")
 

@@ -19,6 +19,7 @@ from bot.commands.codes import IO
 from bot.commands.opening import Address, opened
 from bot.commands.saying import command, tell
 from bot.erasing import TRIAL
+from bot.notes import served
 from bot.serving import assistant
 from bot.settings import load as load_settings
 from bot.trying import forget_elsewhere, opening_clock
@@ -41,7 +42,11 @@ async def _serve(asked: argparse.Namespace) -> None:
     named = {name: value for name, value in given.items() if value is not None}
     settings = load_settings(dev=asked.dev, **named)
     logs.configure(settings.log)
-    async with opened(settings.store) as store, held(store):
+    async with (
+        opened(settings.store) as store,
+        held(store),
+        served(store, settings.store),
+    ):
         clock = await opening_clock(store) if asked.dev else SystemClock()
         if asked.dev:
             await forget_elsewhere(store, f"http://{settings.host}:{settings.port}")

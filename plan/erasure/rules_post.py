@@ -56,6 +56,6 @@ POST: dict[type[Record | Part], Rule] = {
     OfferedPaper: rule(shared="key plan part kind language at", within={"form": PlanFormat}),
     Entry: rule(keep="key at actor action object result origin hash"),
     # With the alias goes the only thing that leads from a line to a person.
-    Alias: rule(of_person="key", person="key", keep="name"),
+    Alias: rule(of_person="key", person="key", keep="salt"),
     Unfinished: rule(shared="key source at"),
 }

@@ -27,9 +27,10 @@ class Entry(Record, frozen=True, kw_only=True):
 
 
 class Alias(Record, frozen=True, kw_only=True):
-    """By what name the logbook knows a person: chance, and gone when the person is erased.
+    """What the name of a person in the logbook is made with; gone when the person is erased.
 
-    Key: the person; in the shared part tenant/object id; `*` for what makes codes of objects.
+    Key: the person; in the shared part tenant/object id; `*` for the codes of objects.
     """
 
-    name: str
+    salt: str
+    """Chance: without it nobody finds the person by the name, or the name by the person."""
