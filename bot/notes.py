@@ -7,25 +7,28 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 import msgspec
+from aiohttp import web
 
 from bot import logs
+from bot.chains import HEAD
 from bot.clock import SystemClock
 from bot.commands.opening import Address
 from bot.plans import Plans
-from plan.logbook import Act
-from storage import Store, StoreError, open_store
+from plan.logbook import Act, number_of
+from storage import StoreError, open_store
 from storage.disk import write_synced
 
 PLACE: Final = "notes"
 EVERY: Final = 60.0
 """Seconds between two looks at what commands left."""
+DAY: Final = 24 * 3600.0
 
 log = logs.logger(__name__)
 
@@ -85,19 +88,36 @@ async def take_in(plans: Plans, directory: Path) -> None:
             path.unlink()
 
 
-@asynccontextmanager
-async def served(store: Store, url: str) -> AsyncIterator[Plans]:
-    """Starting and stopping are told of, and so are the commands meanwhile."""
-    plans, place = Plans(store), Address(url).directory
-    await _attempt(plans, "start")
-    task = asyncio.create_task(_forever(plans, place)) if place else None
-    try:
-        yield plans
-    finally:
-        if task:
+def telling(plans: Plans, url: str) -> Callable[[web.Application], AsyncIterator[None]]:
+    """For as long as an app runs: that it started and stopped, what commands did meanwhile, and
+    in the log once a day where each logbook is, so that it stands elsewhere too."""
+
+    async def told(_: web.Application) -> AsyncIterator[None]:
+        place = Address(url).directory
+        await _attempt(plans, "start")
+        tasks = [asyncio.create_task(_anchored(plans))]
+        if place:
+            tasks.append(asyncio.create_task(_forever(plans, place)))
+        yield
+        for task in tasks:
             task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         await _attempt(plans, "stop")
+        anchor(plans)
+
+    return told
+
+
+def anchor(plans: Plans) -> None:
+    """The last line of each logbook that got one here since the last time."""
+    for chain, line in plans.heads().items():
+        log.info(HEAD, plan=chain or None, entry=number_of(line), head=line.hash)
+
+
+async def _anchored(plans: Plans) -> None:
+    while True:
+        await asyncio.sleep(DAY)
+        anchor(plans)
 
 
 async def _attempt(plans: Plans, action: str) -> None:

@@ -27,6 +27,7 @@ from bot.watching import READINESS, Health
 from bot.workshop import Workshop
 from storage import Store
 
+PLANS = web.AppKey("plans", Plans)
 OUTBOX = web.AppKey("outbox", Outbox)
 
 
@@ -75,7 +76,7 @@ def assistant(
         metrics_for_all=metrics_for_all,
     )
     app[READINESS].checks["store"] = partial(_keeps, store)
-    app[OUTBOX] = outbox
+    app[PLANS], app[OUTBOX] = plans, outbox
     app.cleanup_ctx.append(_sending(plans, outbox, alone))
     app.cleanup_ctx.append(_making(workshop))
     if credentials is None and routes:

@@ -19,8 +19,8 @@ from bot.commands.codes import IO
 from bot.commands.opening import Address, opened
 from bot.commands.saying import command, tell
 from bot.erasing import TRIAL
-from bot.notes import served
-from bot.serving import assistant
+from bot.notes import telling
+from bot.serving import PLANS, assistant
 from bot.settings import load as load_settings
 from bot.trying import forget_elsewhere, opening_clock
 from bot.watching import READINESS
@@ -42,11 +42,7 @@ async def _serve(asked: argparse.Namespace) -> None:
     named = {name: value for name, value in given.items() if value is not None}
     settings = load_settings(dev=asked.dev, **named)
     logs.configure(settings.log)
-    async with (
-        opened(settings.store) as store,
-        held(store),
-        served(store, settings.store),
-    ):
+    async with opened(settings.store) as store, held(store):
         clock = await opening_clock(store) if asked.dev else SystemClock()
         if asked.dev:
             await forget_elsewhere(store, f"http://{settings.host}:{settings.port}")
@@ -58,6 +54,8 @@ async def _serve(asked: argparse.Namespace) -> None:
             chats=_chats(settings.store),
             metrics_for_all=settings.metrics == "everywhere",
         )
+        # The first in, and so the last out: what happens while it stops comes before "stop".
+        app.cleanup_ctx.insert(0, telling(app[PLANS], settings.store))
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
         try:
