@@ -15,7 +15,7 @@ from plan.logbook import Act
 from plan.personal import suspects
 
 PERSONAL: Final = "refused:personal"
-REFUSED: Final = {phrases.ONLY_COORDINATOR: "refused:right", phrases.NOT_YOURS: "refused:foreign"}
+RIGHT: Final = "refused:right"
 _OURS: Final = re.compile(r"[a-z_.]{1,40}")
 
 
@@ -51,10 +51,10 @@ def origin_of(heard: Heard) -> str:
 
 
 def result_of(said: Said, turn: Turn) -> str:
-    """`done`, or `refused:` and why: a right, a card of another, personal data held back."""
+    """`done`, or `refused:` and why: no right to it, or personal data that is held back."""
     for reply in turn.replies:
-        if reply.text in REFUSED:
-            return REFUSED[reply.text]
+        if reply.text == phrases.ONLY_COORDINATOR:
+            return RIGHT
     if any(isinstance(element, Marked) for view in _views(turn) for element in view.elements):
         return PERSONAL
     nothing = not is_worth((*turn.keep, *turn.drop)) and not turn.begin

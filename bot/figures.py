@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    disable_created_metrics,
+    generate_latest,
+)
 
 REGISTRY: Final = CollectorRegistry()
 TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
@@ -19,6 +26,7 @@ MOST = 64
 """Words per label; what comes after that is `other`, so that nobody makes it grow."""
 QUICK = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10)
 
+disable_created_metrics()  # type: ignore[no-untyped-call]
 _words: dict[str, set[str]] = {}
 
 _TURNS = Counter(

@@ -48,14 +48,18 @@ def _told(request: web.Request, status: int, seconds: float) -> None:
 Hear = Callable[[Heard], Awaitable[Answered]]
 
 
-def hearing(hear: Hear) -> Hear:
-    """The same, observed."""
+Refused = Callable[[Heard, Answered], Awaitable[str]]
+
+
+def hearing(hear: Hear, refused: Refused) -> Hear:
+    """The same, observed. refused: why somebody was turned away, "" for everybody else."""
 
     async def observed_turn(heard: Heard) -> Answered:
         began, outcome = time.perf_counter(), "failed"
         try:
             answered = await hear(heard)
-            outcome = "answered" if answered.then or answered.instead is not None else "silent"
+            spoken = answered.then or answered.instead is not None
+            outcome = await refused(heard, answered) or ("answered" if spoken else "silent")
         finally:
             seconds = time.perf_counter() - began
             figures.turn(heard.kind, outcome, seconds)

@@ -16,10 +16,12 @@ from bot.channel import Channel
 from bot.clock import Clock, MovedClock
 from bot.clock_routes import ClockRoutes
 from bot.credentials import Credentials
+from bot.heard import Answered, Heard
 from bot.observing import hearing
 from bot.outbox import Outbox
 from bot.papers import Papers
 from bot.plans import Plans
+from bot.refusals import Refusals
 from bot.showing import Showing
 from bot.trying import add_page
 from bot.turns import Turns
@@ -66,10 +68,15 @@ def assistant(
         may_start=lambda who: who in coordinators or credentials is None,
         changed=outbox.wake,
     )
+    refusals = Refusals(plans)
+
+    async def refused(heard: Heard, answered: Answered) -> str:
+        return await refusals.heard(heard, answered, clock.now())
+
     routes = ClockRoutes(clock, outbox) if isinstance(clock, MovedClock) else None
     app = create_app(
         channel=lambda session: Channel(
-            credentials, session, hearing(turns.hear), papers.fetch, store.alone
+            credentials, session, hearing(turns.hear, refused), papers.fetch, store.alone
         ),
         health=partial(_health, store),
         clock=routes,
