@@ -32,9 +32,9 @@ def anchor_of(written: str) -> Anchor:
     return Anchor(chain, int(number), head.lower())
 
 
-def anchors_in(log: Path) -> Iterator[Anchor]:
+def anchors_in(path: Path) -> Iterator[Anchor]:
     """Those in a log of this program, whatever else is in it. Raises OSError."""
-    with log.open(encoding="utf-8", errors="replace") as lines:
+    with path.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
             if HEAD not in line:
                 continue

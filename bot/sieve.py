@@ -15,7 +15,10 @@ from typing import Any, Final
 from bot import figures
 
 EVENT: Final = re.compile(r"[a-z][a-z _-]{0,47}")
-_WORD = r"[a-z][a-z0-9_.-]{0,39}"
+_FEW = r"(?!.*\d{5})"
+"""No number that could be somebody's."""
+_WORD = _FEW + r"[a-z][a-z0-9_.-]{0,39}"
+_NAME = r"[A-Za-z_][A-Za-z0-9_.]{0,60}"
 KEYS: Final[dict[str, re.Pattern[str] | type[float]]] = {
     # what happened
     "number": re.compile(r"[0-9a-f]{6,16}"),
@@ -25,7 +28,7 @@ KEYS: Final[dict[str, re.Pattern[str] | type[float]]] = {
     "state": re.compile(_WORD),
     "scope": re.compile(r"personal|groupChat|channel"),
     # to what, and by whom
-    "plan": re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"),
+    "plan": re.compile(rf"{_FEW}[A-Za-z0-9][A-Za-z0-9-]{{0,63}}"),
     "who": re.compile(r"[0-9a-f]{12}"),
     # a request
     "method": re.compile(r"GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|other"),
@@ -43,11 +46,11 @@ KEYS: Final[dict[str, re.Pattern[str] | type[float]]] = {
     # how it goes
     "waiting": float,
     "count": float,
-    "version": re.compile(r"[0-9][0-9a-z.+-]{0,20}"),
+    "version": re.compile(r"\d{1,4}(\.[0-9a-z]{1,4}){0,4}"),
     # what went wrong, and where
-    "error": re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,60}( < [A-Za-z_][A-Za-z0-9_.]{0,60}){0,3}"),
+    "error": re.compile(rf"{_FEW}{_NAME}( < {_NAME}){{0,3}}"),
     "place": re.compile(r"[\w/.<>-]{1,80}:\d+ [\w<>]{1,60}( < [\w/.<>-]{1,80}:\d+ [\w<>]{1,60})*"),
-    "logger": re.compile(r"[A-Za-z_][\w.]{0,60}"),
+    "logger": re.compile(rf"{_FEW}{_NAME}"),
 }
 OURS: Final = frozenset({"event", "level", "timestamp", "_record", "_from_structlog"})
 FRAMES: Final = 4
