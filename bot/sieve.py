@@ -17,7 +17,7 @@ from bot import figures
 EVENT: Final = re.compile(r"[a-z][a-z _-]{0,47}")
 _FEW = r"(?!.*\d{5})"
 """No number that could be somebody's."""
-_WORD = _FEW + r"[a-z][a-z0-9_.-]{0,39}"
+_WORD = r"(?=.{1,40}$)[a-z]+([._][a-z]+)*"
 _NAME = r"[A-Za-z_][A-Za-z0-9_.]{0,60}"
 KEYS: Final[dict[str, re.Pattern[str] | type[float]]] = {
     # what happened
