@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
 
-from bot import errands
+from bot import errands, logs
 from bot.again import again
 from bot.budget import elsewhere
 from bot.clock import Clock
@@ -28,7 +27,7 @@ EVERY = 30.0
 AT_MOST = 0.1
 """Seconds that turns get the loop to themselves after a look at a plan."""
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 class Outbox:
@@ -139,7 +138,7 @@ class Outbox:
                 self._deliveries.start(plan, one.receiver, one.parcels)
             self._moments.looked(plan, number, await self._plans.dossier(plan), now)
         except Exception:  # One plan that fails must not keep back the others.
-            log.exception("plan %s", plan)
+            log.exception("plan", plan=plan)
             self._moments.failed(plan, number, now)
 
     async def _make(self, plan: str, now: datetime) -> None:

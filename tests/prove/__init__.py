@@ -10,6 +10,7 @@ from tests.prove import (
     downtime,
     failing,
     kills,
+    logbook,
     power,
     quarters,
     restores,
@@ -38,4 +39,6 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "tokens": tokens.prove,
     "rolls": rolls.prove,
     "activities": activities.prove,
+    "logbook": logbook.prove,
+    "logbook-postgres": logbook.prove_in_postgres,
 }
