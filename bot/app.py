@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 
+import msgspec
 from aiohttp import ClientSession, TCPConnector, web
 
 from bot.channel import Channel
@@ -46,7 +47,7 @@ def create_app(
         app.router.add_routes(clock.routes())
 
     async def connected(app: web.Application) -> AsyncIterator[None]:
-        async with ClientSession(connector=TCPConnector(limit=CONNECTIONS)) as session:
+        async with _session() as session:
             app[SESSION] = session
             app[CHANNEL] = channel(session)
             app[CHANNEL].warm()
@@ -56,6 +57,12 @@ def create_app(
     app.cleanup_ctx.append(loop_watched)
     app.cleanup_ctx.append(connected)
     return app
+
+
+def _session() -> ClientSession:
+    return ClientSession(
+        connector=TCPConnector(limit=CONNECTIONS), json_serialize_bytes=msgspec.json.encode
+    )
 
 
 async def _messages(request: web.Request) -> web.Response:

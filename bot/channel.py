@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from functools import partial
 from typing import Any
 
+import msgspec
 from aiohttp import ClientSession, web
 from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes
@@ -17,7 +18,7 @@ from bot.channel_send import (
     Adapter,
     Clients,
     ContextWire,
-    Ready,
+    Own,
     activities,
     addressed,
     deserialised,
@@ -117,7 +118,7 @@ class Channel:
         response = await self._adapter.process_activity(self._gate.admitted(), activity, turn)
         if response is None or response.body is None:
             return web.Response()
-        return web.json_response(response.body, status=int(response.status))
+        return answer(response.body, status=int(response.status))
 
     async def send(self, address: Mapping[str, str], outgoing: Outgoing) -> str | None:
         """A message to somebody who said nothing just now. Returns its id; raises SendError.
@@ -193,14 +194,20 @@ class Channel:
         self._begin(exchange.run(self._alone(f"conversation/{heard.conversation}")))
         body = await exchange.acknowledged(self._patience)
         if invoked:
-            value = InvokeResponse(status=200, body=Ready(body) if body else None)
-            response = Activity(type=ActivityTypes.invoke_response, value=value)
+            value = InvokeResponse(status=200, body=body)
+            response = Own(type=ActivityTypes.invoke_response, value=value)
             await context.send_activity(response)
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
         self._work.add(task)
         task.add_done_callback(self._work.discard)
+
+
+def answer(body: object, *, status: int) -> web.Response:
+    return web.Response(
+        status=status, body=msgspec.json.encode(body), content_type="application/json"
+    )
 
 
 def _for_sdk(body: Json) -> Activity:
