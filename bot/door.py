@@ -28,7 +28,7 @@ class Door:
         self._keys = Keys(session, entrance.metadata)
         self._tokens = Tokens(app_id, self._keys) if app_id else None
 
-    def open(self) -> None:
+    def warm(self) -> None:
         """Has the keys looked up, so that whoever comes first need not wait for them."""
         if self._tokens:
             self._keys.warm()

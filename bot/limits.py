@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 from aiohttp.http import HttpProcessingError
@@ -19,6 +20,17 @@ HANDLING: Final[Mapping[str, Any]] = {
     # A small body may unfold to a very large one; what is folded is refused (`bot.received`).
     "auto_decompress": False,
 }
+
+
+def brace() -> None:
+    """No memory with secrets on disk when the process dies, and room for many connections."""
+    with suppress(ImportError):  # Not every system has it.
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def quieten() -> None:

@@ -14,14 +14,18 @@ from pathlib import Path
 
 from aiohttp import web
 
+from bot import logs
 from bot.clock import SystemClock
 from bot.commands.codes import IO
 from bot.commands.opening import Address, opened
 from bot.commands.saying import command, tell
 from bot.erasing import TRIAL
-from bot.serving import assistant
+from bot.limits import brace
+from bot.notes import telling
+from bot.serving import PLANS, assistant
 from bot.settings import load as load_settings
 from bot.trying import forget_elsewhere, opening_clock
+from bot.watching import READINESS
 from storage import Store
 from storage.sole import serving as held
 
@@ -42,6 +46,8 @@ async def _serve(asked: argparse.Namespace) -> None:
     given = {"store": asked.store, "host": asked.host, "port": asked.port}
     named = {name: value for name, value in given.items() if value is not None}
     settings = load_settings(dev=asked.dev, **named)
+    brace()
+    logs.configure(settings.log)
     async with opened(settings.store) as store, held(store):
         clock = await opening_clock(store) if asked.dev else SystemClock()
         if asked.dev:
@@ -49,10 +55,14 @@ async def _serve(asked: argparse.Namespace) -> None:
         app = assistant(
             store,
             credentials=settings.credentials(),
+            entrance=settings.entrance(),
             clock=clock,
             coordinators=settings.coordinators,
             chats=_chats(settings.store),
+            metrics_for_all=settings.metrics == "everywhere",
         )
+        # The first in, and so the last out: what happens while it stops comes before "stop".
+        app.cleanup_ctx.insert(0, telling(app[PLANS], settings.store))
         runner = web.AppRunner(app, access_log=None)
         await runner.setup()
         try:
@@ -63,6 +73,7 @@ async def _serve(asked: argparse.Namespace) -> None:
             for sentence in store.damage():
                 tell(sentence)
             await _until_stopped(store)
+            app[READINESS].stopping = True
         finally:
             await runner.cleanup()
 

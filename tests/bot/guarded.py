@@ -11,7 +11,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.app import create_app
 from bot.channel import Channel
-from bot.credentials import Credentials
+from bot.credentials import AppToken, Credentials
 from bot.entrance import Entrance
 from bot.hosts import TEAMS, Hosts
 from bot.pace import Pace
@@ -25,8 +25,9 @@ CREDENTIALS = Credentials(app_id=APP, password="canary-secret", tenant=TENANT)  
 HOSTS = Hosts(service=TEAMS.service, loopback=True)
 
 
-async def own_token() -> str:
-    return "own-token"
+def own_token() -> AppToken:
+    """One that nobody need be asked for."""
+    return AppToken(lambda: {"access_token": "own-token", "expires_in": 3_600})
 
 
 def entrance(issuer: Issuer, **other: Any) -> Entrance:
@@ -54,7 +55,7 @@ async def a_guarded_chat(
             listener.fetch,
             alone(),
             entrance=entrance(issuer, pace=pace, hosts=hosts),
-            token=own_token,
+            token=own_token(),
         )
 
     async with TestClient(TestServer(create_app(channel=channel))) as client:

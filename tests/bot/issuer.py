@@ -73,6 +73,8 @@ class Issuer:
 
     app: str = APP
     signing: str = "first"
+    pair: str = ""
+    """Of another name, the key that signs under this one."""
     published: list[Json] = field(default_factory=lambda: [jwk_of("first")])
     slow: float = 0.0
     status: int = 200
@@ -96,10 +98,11 @@ class Issuer:
         """Where the bot gets its own token."""
         return self.url + LOGIN
 
-    def roll(self, name: str, *, keep: bool = False) -> None:
+    def roll(self, name: str, *, pair: str = "", keep: bool = False) -> None:
         """Sign with another key from now on; `keep` leaves those of before published."""
-        self.signing = name
-        self.published = [jwk_of(name), *(self.published if keep else [])]
+        self.signing, self.pair = name, pair
+        new = jwk_of(pair or name, kid=kid_of(name), x5t=kid_of(name))
+        self.published = [new, *(self.published if keep else [])]
 
     def claims(self, service: str, **changes: Any) -> Json:
         """Those of a good token; a change of None leaves a claim out."""
@@ -130,7 +133,7 @@ class Issuer:
         named = {"kid": kid_of(self.signing), "x5t": kid_of(self.signing)} | dict(headers or {})
         return jwt.encode(
             dict(claims),
-            key_pair(key or self.signing),
+            key_pair(key or self.pair or self.signing),
             algorithm="RS256",
             headers={name: value for name, value in named.items() if value is not None},
         )

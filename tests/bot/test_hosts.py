@@ -159,14 +159,14 @@ def test_nothing_else_is() -> None:
 
 async def test_nothing_connects_to_any_of_them() -> None:
     async with listening() as ear, ClientSession() as session:
-        connector = Connector(session, own_token)
+        connector = Connector(session, own_token())
         for url in BAD:
             with pytest.raises(SendError) as refused:
                 await connector.post(url.replace("{port}", str(ear.port)), "a:1", {})
             assert (refused.value.status, refused.value.code) == (None, "NoAddress")
         assert ear.connections == 0
         # The same, with nobody who looks at addresses: this ear does hear.
-        open_ = Connector(session, own_token, Hosts(loopback=True))
+        open_ = Connector(session, own_token(), Hosts(loopback=True))
         with pytest.raises(SendError):
             await open_.post(f"http://127.0.0.1:{ear.port}/", "a:1", {})
         assert ear.connections == 1
@@ -222,7 +222,7 @@ async def test_a_redirect_is_not_followed() -> None:
     app.router.add_route("*", "/{rest:.*}", elsewhere)
     async with listening() as ear, TestServer(app) as server, ClientSession() as session:
         place = str(server.make_url("/"))
-        connector = Connector(session, own_token, Hosts(loopback=True))
+        connector = Connector(session, own_token(), Hosts(loopback=True))
         with pytest.raises(SendError):
             await connector.post(place, "a:1", {})
         with pytest.raises(SendError):

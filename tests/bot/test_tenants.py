@@ -97,7 +97,7 @@ async def test_more_tenants_may_be_on_the_list(listener: Listener, connector: Co
 
         def channel(session: ClientSession) -> Channel:
             said = (listener.hear, listener.fetch, alone())
-            return Channel(CREDENTIALS, session, *said, entrance=wide, token=own_token)
+            return Channel(CREDENTIALS, session, *said, entrance=wide, token=own_token())
 
         async with TestClient(TestServer(create_app(channel=channel))) as client:
             chat = Chat(client=client, connector=connector, issuer=issuer)
