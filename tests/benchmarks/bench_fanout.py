@@ -129,7 +129,7 @@ async def ours(wire: Wire, directory: Path, invitations: int) -> Refusing:
     await invited(url, people, f"{wire.url}/")
     found = Refusing(len(people))
     wire.refuses = found.refuses
-    process = Process("served", url, login=wire.login)
+    process = Process("served", url, login=wire.login, paced=True)
     async with running(process):
         await found.over()
         say(f"P8  ours        {found.line(process)}")
