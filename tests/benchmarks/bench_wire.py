@@ -12,7 +12,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -128,7 +128,7 @@ async def measure(wire: Wire, directory: Path, *, rounds: int) -> dict[str, Meas
         ("botbuilder echo, tokens", checked, echoing(wire, checked, token=True)),
         ("Agents SDK echo", agents, echoing(wire, agents, token=False)),
         ("our echo, tokens", own, echoing(wire, own, token=True)),
-        ("questionnaire, tokens", ours, answering(wire, ours, iter(everybody))),
+        ("questionnaire, tokens", ours, answering(wire, ours, iter(spread(everybody)))),
     ]
     async with running(floor, bare, checked, agents, own, ours):
         found = {title: Measured(process, seats) for title, process, seats in kinds}
@@ -141,6 +141,18 @@ async def measure(wire: Wire, directory: Path, *, rounds: int) -> dict[str, Meas
     if lost or not told:
         raise AssertionError(lost[:1])
     return found
+
+
+def spread(people: list[Partner]) -> list[Partner]:
+    """So that those who answer at a time do so in plans of their own, as many as fit in memory."""
+    plans = list(dict.fromkeys(one.plan for one in people))
+    block = {plan: number // AT_ONCE for number, plan in enumerate(plans)}
+    place: Counter[str] = Counter()
+    order = []
+    for one in people:
+        order.append((block[one.plan], place[one.plan]))
+        place[one.plan] += 1
+    return [one for _, one in sorted(zip(order, people, strict=True), key=lambda pair: pair[0])]
 
 
 @dataclass(frozen=True)
