@@ -43,7 +43,7 @@ from plan.dossier import Dossier
 
 Hears = Callable[[Dossier, Said], Turn]
 
-FOR_EVERYBODY: dict[str, Hears] = {
+HEARS: dict[str, Hears] = {
     "questionnaire.card": pressing.hear,
     "status": status.status_turn,
     proposing.DIALOG: start.hear,
@@ -58,10 +58,6 @@ FOR_EVERYBODY: dict[str, Hears] = {
     consent.DIALOG: consent.hear,
     adopting.DIALOG: adopting.hear,
     tracing.DIALOG: tracing.hear,
-}
-"""Each looks for itself whether the speaker may do what was asked."""
-
-FOR_COORDINATORS: dict[str, Hears] = {
     request.DIALOG: request.hear,
     results.DIALOG: results.hear,
     conclude.DIALOG: conclude.hear,
@@ -82,4 +78,4 @@ FOR_COORDINATORS: dict[str, Hears] = {
     amending.DIALOG: amending.hear,
     closing.DIALOG: closing.hear,
 }
-"""Only whoever coordinates now may use these, whoever the card was once made for."""
+"""Who may press what: dialogs/verbs.py."""
