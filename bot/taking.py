@@ -18,6 +18,7 @@ from bot.speaking import Speaker, team_of, visitor
 from dialogs import Said, Turn, decide, go_on, phrases, welcome
 from plan.dossier import Dossier
 from plan.records import Card, Errand, Person
+from plan.sight import not_shown, seen_by
 from plan.text import Language, Text
 
 
@@ -56,7 +57,10 @@ class Taking:
                     return Answered(instead=json.loads(card.outcome or "{}"))
             elif heard_before(dossier, speaker.desk.plans.get(plan), heard):
                 return Answered()
-            who = dossier.get(Person, speaker.desk.plans.get(plan)) or visitor(heard)
+            known = dossier.get(Person, speaker.desk.plans.get(plan))
+            if plan and known is None:  # Taken out of the plan: a stranger like any other.
+                return says(phrases.STRANGER, await self._speakers.language(heard))
+            who = known or visitor(heard)
             said = Said(
                 who=who,
                 at=self._clock.now(),
@@ -70,11 +74,12 @@ class Taking:
                 elsewhere=elsewhere,
                 near=await errands.near(self._plans, plan, who),
             )
-            about = dossier if plan else Dossier()
+            about = seen_by(dossier, who) if plan else Dossier()
             async with self._thinking:
                 # The loop hears of others between two that think.
                 await asyncio.sleep(0)
                 turn = welcome(about, said) if heard.kind == "joined" else decide(about, said)
+            only_shown(dossier, about, turn)
             carried = await self._carrying.carry_out(heard, speaker, held, plan, said, turn)
             return Taken(said, turn, carried, errands=bool(held.dossier.all(Errand)))
 
@@ -85,8 +90,21 @@ class Taking:
             if who is None:
                 return None
             next_ = replace(said, who=who, text="", card=None, verb=None, inputs={})
-            turn = replace(go_on(held.dossier, next_), current=plan)
+            about = seen_by(held.dossier, who)
+            turn = replace(go_on(about, next_), current=plan)
+            only_shown(held.dossier, about, turn)
             return await self._carrying.carry_out(heard, speaker, held, plan, next_, turn)
+
+
+class UnseenError(Exception):
+    """A turn would write over something that it was not shown: it is not kept."""
+
+
+def only_shown(whole: Dossier, about: Dossier, turn: Turn) -> None:
+    """Raises UnseenError for a turn that would lose what its speaker may not see."""
+    lost = not_shown(whole, about, (*turn.keep, *turn.drop)) if whole else ()
+    if lost:
+        raise UnseenError(", ".join(f"{type(one).__name__} {one.key}" for one in lost))
 
 
 def says(text: Text, language: Language, spoken: bool = True) -> Answered:

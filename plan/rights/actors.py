@@ -120,7 +120,7 @@ def _invited(dossier: Dossier, person: Person) -> tuple[frozenset[str], bool]:
     return orgs, any(person.key in (one.chair, one.facilitator) for one in sessions)
 
 
-@once(Round, Consent, Outcome)
+@once(Round, Consent, Outcome, Person)
 def _asked(dossier: Dossier) -> frozenset[str]:
     """The organisations that were asked something, whether they take part or not."""
 
@@ -128,6 +128,7 @@ def _asked(dossier: Dossier) -> frozenset[str]:
         for round_ in dossier.all(Round):
             yield from round_.partners
         yield from (one.org for one in dossier.all(Consent))
-        yield from (one.owner for one in dossier.all(Outcome))
+        owners = (dossier.get(Person, one.owner) for one in dossier.all(Outcome))
+        yield from (owner.org for owner in owners if owner)
 
     return frozenset(filter(None, every()))

@@ -1,0 +1,58 @@
+"""For whose eyes a plan is: what decides which records somebody gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plan.dossier import Dossier
+from plan.records import Person
+from plan.rights import ALL, actor_of, can, stands_in_for
+from plan.rights.may import agenda_settled
+
+
+@dataclass(frozen=True, kw_only=True)
+class Viewer:
+    """`person` is a key of the plan; `orgs` are those that somebody may answer for."""
+
+    person: str
+    orgs: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    """Those of these organisations, and whom this one stands in for."""
+    own: frozenset[str] = frozenset()
+    """The measures of these organisations."""
+    draft: bool = False
+    """The whole draft."""
+    findings: bool = False
+    log: bool = False
+    """What was done with remarks and proposals, of everybody."""
+    measures: bool = False
+    """All measures may be asked about."""
+    adopted: bool = False
+    points: bool = False
+    """The agenda of a session."""
+
+
+def sees_all(dossier: Dossier, person: Person) -> bool:
+    """Who makes the plan gets it whole (domain 2.7)."""
+    return can(dossier, person, "read_answers", ALL)
+
+
+def viewer(dossier: Dossier, person: Person) -> Viewer:
+    """What somebody may see who does not make the plan."""
+    roles = actor_of(dossier, person)
+    orgs = frozenset[str]().union(*(own.orgs for own in roles.values()))
+    people = (one.key for org in orgs for one in dossier.people_of(org))
+    away = (one.key for one in stands_in_for(dossier, person))
+    draft, adopted = (can(dossier, person, v, ALL) for v in ("read_draft", "read_adopted"))
+    return Viewer(
+        person=person.key,
+        orgs=orgs,
+        people=frozenset((person.key, *people, *away)),
+        own=frozenset(m.key for org in orgs for m in dossier.measures_with(org)),
+        draft=draft,
+        findings=can(dossier, person, "read_findings", ALL),
+        log=can(dossier, person, "read_log", ALL),
+        measures=draft or adopted or can(dossier, person, "ask_about", ALL),
+        adopted=adopted,
+        points=draft or (can(dossier, person, "attend") and agenda_settled(dossier)),
+    )
