@@ -105,7 +105,7 @@ def _of_measure(viewer: Viewer, measure: Measure) -> bool:
 
 
 def _changed(viewer: Viewer, change: Change) -> bool:
-    return viewer.measures or change.by == viewer.person or change.subject in viewer.own
+    return viewer.measures or change.subject in viewer.own
 
 
 def _for(viewer: Viewer, message: Message) -> bool:

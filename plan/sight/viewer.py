@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plan.dossier import Dossier
-from plan.records import Person
+from plan.once import once
+from plan.records import ActionItem, Change, Measure, Person, Theme
 from plan.rights import ALL, actor_of, can, stands_in_for
 from plan.rights.may import agenda_settled
 
@@ -19,7 +20,7 @@ class Viewer:
     people: frozenset[str] = frozenset()
     """Those of these organisations, and whom this one stands in for."""
     own: frozenset[str] = frozenset()
-    """The measures of these organisations."""
+    """The measures of these organisations, also those they were taken out of."""
     draft: bool = False
     """The whole draft."""
     findings: bool = False
@@ -48,7 +49,7 @@ def viewer(dossier: Dossier, person: Person) -> Viewer:
         person=person.key,
         orgs=orgs,
         people=frozenset((person.key, *people, *away)),
-        own=frozenset(m.key for org in orgs for m in dossier.measures_with(org)),
+        own=frozenset(key for org in orgs for key in _ever_with(dossier, org)),
         draft=draft,
         findings=can(dossier, person, "read_findings", ALL),
         log=can(dossier, person, "read_log", ALL),
@@ -56,3 +57,10 @@ def viewer(dossier: Dossier, person: Person) -> Viewer:
         adopted=adopted,
         points=draft or (can(dossier, person, "attend") and agenda_settled(dossier)),
     )
+
+
+@once(Theme, ActionItem, Measure, Change)
+def _ever_with(dossier: Dossier, org: str) -> tuple[str, ...]:
+    now = (measure.key for measure in dossier.measures_with(org))
+    made = (change for change in dossier.all(Change) if change.kind == "Measure")
+    return (*now, *(change.subject for change in made if f'"{org}"' in change.was))
