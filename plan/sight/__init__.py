@@ -91,6 +91,6 @@ def not_shown(whole: Dossier, seen: Dossier, touched: tuple[Record, ...]) -> tup
     found = []
     for record in touched:
         known = whole.get(type(record), record.key)
-        if known is not None and known is not seen.get(type(record), record.key):
+        if known is not None and known != seen.get(type(record), record.key):
             found.append(known)
     return tuple(found)

@@ -90,8 +90,11 @@ def _reachable(viewer: Viewer, person: Person) -> Person:
 
 
 def _edition(viewer: Viewer, edition: Edition) -> Edition:
-    """That it was adopted is for everybody; what it says for who may read it."""
-    return edition if viewer.adopted else altered(edition, content="", why=None)
+    """That it was adopted is for everybody; its text is had as a document.
+
+    What it keeps is the whole plan as it was, with everything that partners had said by then.
+    """
+    return altered(edition, content="", why=edition.why if viewer.adopted else None)
 
 
 def _closing(viewer: Viewer, closed: Closed) -> Closed:

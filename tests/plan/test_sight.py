@@ -195,10 +195,11 @@ def test_how_to_reach_somebody_is_known_to_the_own_organisation_alone() -> None:
     assert (theirs.name, theirs.email, theirs.phone) == ("Om-1", None, None)
 
 
-def test_what_an_edition_says_is_for_who_may_read_it() -> None:
-    adopted = WHOLE.plus([Edition(key="1.0", at=OPENED, by=ANS, content="{}")])
-    assert [e.content for e in seen(ELS, adopted).all(Edition)] == [""]
-    assert [e.content for e in seen(POL, adopted).all(Edition)] == ["{}"]
+def test_an_edition_keeps_everything_that_was_said_and_is_handed_to_nobody_else() -> None:
+    adopted = WHOLE.plus([Edition(key="1.0", at=OPENED, by=ANS, content="{}", why="w")])
+    for who, why in ((ELS, None), (POL, "w"), (MIA, "w"), (GRI, "w")):
+        assert [(e.content, e.why) for e in seen(who, adopted).all(Edition)] == [("", why)]
+    assert [e.content for e in seen(ANS, adopted).all(Edition)] == ["{}"]
 
 
 def test_why_a_step_was_closed_all_the_same_is_not_for_partners() -> None:
@@ -262,6 +263,14 @@ def test_what_is_new_or_was_shown_can_be_kept() -> None:
     own = mine.all(Answer)[0]
     new = answer("POL", "V2", text="nieuw")
     assert not_shown(WHOLE, mine, (altered(own, text="anders"), new)) == ()
+
+
+def test_what_was_kept_again_as_it_was_is_still_shown() -> None:
+    known = Dossier(PLACE).plus([answer("POL", "V1", text="zo")])
+    seen(POL, known)
+    again = known.plus([answer("POL", "V1", text="zo")])
+    own = seen(POL, again).all(Answer)[0]
+    assert not_shown(again, seen(POL, again), (altered(own, text="anders"),)) == ()
 
 
 # The same after every change as worked out anew
