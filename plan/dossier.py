@@ -22,7 +22,7 @@ from plan.records import (
     Theme,
 )
 from plan.records.content import Category
-from plan.shown import Kept, Shows, part_of
+from plan.shown import START, Kept, Shows, Trails, part_of
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -50,7 +50,8 @@ class Dossier:
         """Of `records`; or a part of a plan (see `seen`), with what was worked out about it."""
         self._records: Kept = {} if kept is None else kept
         self.worked_out: WorkedOut = {} if worked_out is None else worked_out
-        self._sights: dict[Hashable, tuple[Kept, Dossier]] = {}
+        self._sights: dict[Hashable, tuple[Trails, Dossier]] = {}
+        self._trails: Trails = {}
         self._whole = whole
         for record in records:
             self._records.setdefault(type(record), {})[record.key] = record
@@ -72,9 +73,20 @@ class Dossier:
                 after._records[kind].pop(record.key, None)
         after.worked_out = still_known(self.worked_out, copied)
         after._sights = dict(self._sights)
+        after._trails = {**self._trails, **self._stepped(keep, drop)}
         if self._whole:
             after._whole = cache(lambda: self.whole.plus(keep, drop))
         return after
+
+    def _stepped(self, keep: Iterable[Record], drop: Iterable[Record]) -> Trails:
+        """The trails of the classes that a change touches, one step on."""
+        kept, gone = _keys(keep), _keys(drop)
+        return {
+            kind: self._trails.get(kind, START).after(
+                self._records.get(kind, {}), kept.get(kind, ()), gone.get(kind, ())
+            )
+            for kind in {**kept, **gone}
+        }
 
     @property
     def whole(self) -> Dossier:
@@ -87,12 +99,13 @@ class Dossier:
         `None` for a class shows it as it is. Worked out once for the same `eyes`, and after a
         change again only for the classes that the change touched.
         """
-        before, last = self._sights.get(eyes, ({}, Dossier()))
-        if before is not self._records:
-            found, changed = part_of(self._records, shows, before, last.kept)
+        before, last = self._sights.get(eyes, (None, Dossier()))
+        if before is not self._trails:
+            trails = before or {}
+            found, changed = part_of(self._records, self._trails, shows, trails, last.kept)
             last = Dossier(kept=found, worked_out=still_known(last.worked_out, changed))
             self._sights.pop(eyes, None)
-            self._sights[eyes] = (self._records, last)
+            self._sights[eyes] = (self._trails, last)
             if len(self._sights) > SIGHTS:
                 self._sights.pop(next(iter(self._sights)))
         return Dossier(kept=last.kept, worked_out=last.worked_out, whole=lambda: self)
@@ -297,6 +310,13 @@ def involved(measure: Measure) -> tuple[str, ...]:
     """The organisations in a measure, its lead first, each once."""
     lead = (measure.lead.org,) if measure.lead and measure.lead.org else ()
     return tuple(dict.fromkeys((*lead, *(partner.org for partner in measure.partners))))
+
+
+def _keys(records: Iterable[Record]) -> dict[type[Record], list[str]]:
+    found: dict[type[Record], list[str]] = {}
+    for record in records:
+        found.setdefault(type(record), []).append(record.key)
+    return found
 
 
 def _grouped(things: Iterable[T], by: Callable[[T], K]) -> dict[K, tuple[T, ...]]:

@@ -18,6 +18,7 @@ from plan.records import (
     Comment,
     Concluded,
     Consent,
+    DecisionStep,
     DiscussionPoint,
     Dismissal,
     Edition,
@@ -181,10 +182,12 @@ def test_who_decides_gets_the_draft_and_what_was_done_and_no_answers() -> None:
 
 
 def test_a_reader_gets_the_register_and_neither_answers_nor_the_draft() -> None:
-    reader = seen(GRI)
-    assert reader.all(Event)
-    assert not reader.measures
-    assert not reader.all(Answer)
+    college = DecisionStep(key="college", body="college", decision="akkoord")
+    assert not seen(GRI).all(Event)
+    assert not seen(GRI).measures
+    decided = seen(GRI, WHOLE.plus([college]))
+    assert decided.all(Event)
+    assert not decided.all(Answer)
 
 
 def test_how_to_reach_somebody_is_known_to_the_own_organisation_alone() -> None:
