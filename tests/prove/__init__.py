@@ -8,6 +8,7 @@ from tests.prove import (
     canaries,
     damage,
     failing,
+    guesses,
     kills,
     power,
     restores,
@@ -28,4 +29,5 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "restores": restores.prove,
     "stops": stops.prove,
     "canaries": canaries.prove,
+    "guesses": guesses.prove,
 }
