@@ -13,6 +13,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from math import sqrt
 from time import perf_counter
 from typing import Any
 
@@ -78,7 +79,7 @@ def distance(one: Sequence[float], other: Sequence[float]) -> float:
 def apart(one: Sequence[float], other: Sequence[float]) -> bool:
     """Whether chance alone would do that less than once in a thousand times."""
     n, m = len(one), len(other)
-    return distance(one, other) > 1.95 * ((n + m) / (n * m)) ** 0.5
+    return distance(one, other) > 1.95 * sqrt((n + m) / (n * m))
 
 
 async def timed(town: Town, pair: Pair, times: int) -> tuple[list[float], list[float], set[str]]:
