@@ -21,7 +21,7 @@ from dialogs import Paper, Reply, Said, Turn
 from plan.dossier import Dossier
 from plan.records import Card, Delivered, Person, Plan, Record, altered
 from plan.text import Language
-from storage import NotKeptError, StoreError
+from storage import NotKeptError, OvertakenError, StoreError
 
 log = logging.getLogger(__name__)
 
@@ -80,7 +80,7 @@ class Carrying:
             await self._plans.expect(plan)
         # Before the mark: who stops between the two does it again, and finds it so.
         await self._speakers.put_on_desk(heard, speaker, turn)
-        await held.keep((*kept, *cards, *marks), (*turn.drop, *old))
+        marks = await _kept(held, (*kept, *cards), turn.drop, marks, old)
         self._remember(marks)
         if newcomers:
             await self._seated(plan)
@@ -141,6 +141,25 @@ class Carrying:
 def begun_by_card(records: tuple[Record, ...], said: Said) -> tuple[Record, ...]:
     card = said.card.key if said.card else None
     return tuple(altered(r, begun_by=card) if isinstance(r, Plan) else r for r in records)
+
+
+async def _kept(
+    held: Held,
+    keep: tuple[Record, ...],
+    drop: tuple[Record, ...],
+    marks: tuple[Delivered, ...],
+    old: tuple[Delivered, ...],
+) -> tuple[Delivered, ...]:
+    """The marks that were kept with all the rest. What keeps nothing is said without them too."""
+    try:
+        await held.keep((*keep, *marks), (*drop, *old))
+    except OvertakenError:
+        raise
+    except NotKeptError:
+        if keep or drop:
+            raise
+        return ()
+    return marks
 
 
 def _changes(turn: Turn) -> bool:
