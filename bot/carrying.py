@@ -14,9 +14,10 @@ from bot.delivered import REMEMBERED, marked
 from bot.heard import Answered, Heard, Outgoing
 from bot.known import Held
 from bot.plans import Plans
+from bot.pressed import sealed
 from bot.showing import Reader, Showing
 from bot.speakers import Speakers
-from bot.speaking import Speaker
+from bot.speaking import Speaker, who_speaks
 from dialogs import Paper, Reply, Said, Turn
 from plan.dossier import Dossier
 from plan.records import Card, Delivered, Person, Plan, Record, altered
@@ -35,6 +36,7 @@ class Carried:
     plan: str
     known: Dossier
     language: Language
+    to: str
     mark: Delivered | None = None
 
 
@@ -69,6 +71,8 @@ class Carrying:
                 said.card, turn.instead, heard, language, said.at
             )
             kept += [*used, *_emptied(before, said.card)]
+        elif said.card:
+            kept.append(altered(said.card, heard=heard.activity, pressed=sealed(heard)))
         messages, cards = self._messages(turn.replies, reader, said)
         marks, old = marked(heard, before, said.who.key, said.at, changed=_changes(turn))
         if turn.begin:
@@ -90,6 +94,7 @@ class Carrying:
             plan=plan,
             known=known,
             language=language,
+            to=who_speaks(heard),
             mark=next(iter(marks), None),
         )
 
@@ -109,7 +114,9 @@ class Carrying:
     async def handed_over(self, carried: Carried, now: datetime) -> Answered:
         """The answer; documents are made here, where nobody waits for the plan."""
         then = [
-            await self._showing.paper(carried.plan, carried.known, one, carried.language, now)
+            await self._showing.paper(
+                carried.plan, carried.known, one, carried.language, now, carried.to
+            )
             if isinstance(one, Paper)
             else one
             for one in carried.then

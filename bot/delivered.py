@@ -7,11 +7,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.heard import Heard
+from bot.pressed import sealed
 from plan.dossier import Dossier
 from plan.records import Card, Delivered
 
 KEPT = timedelta(days=1)
 """A channel that repeats something does so within minutes."""
+RESENT = timedelta(minutes=1)
+"""Teams sends a press again under another id after half a minute; a person who wants the same
+thing once more looks first."""
 REMEMBERED = 5_000
 """Activities that this process knows without looking."""
 
@@ -20,14 +24,27 @@ def key_of(heard: Heard, activity: str) -> str:
     return f"{heard.conversation}/{activity}"
 
 
-def heard_before(heard: Heard, card: Card | None, known: Iterable[Dossier]) -> Delivered | None:
+def heard_before(
+    heard: Heard, card: Card | None, known: Iterable[Dossier], now: datetime
+) -> Delivered | None:
     """The first delivery, where there was one: by then the speaker may have had another plan.
 
-    Of a card that was used it is that of the press that used it.
+    Of a card it is also that of the press that used it, or that asked the same just now.
     """
-    keys = [key_of(heard, each) for each in (heard.activity, card.heard if card else "") if each]
-    found = (each.get(Delivered, key) for each in known for key in keys)
-    return next(filter(None, found), None)
+    parts = tuple(known)
+    found = _found(heard.activity, heard, parts)
+    if found or card is None:
+        return found
+    same = card.state == "used" or card.pressed == sealed(heard)
+    former = _found(card.heard, heard, parts) if same else None
+    if former and card.state == "open" and now - former.at > RESENT:
+        return None
+    return former
+
+
+def _found(activity: str, heard: Heard, parts: Iterable[Dossier]) -> Delivered | None:
+    key = key_of(heard, activity) if activity else None
+    return next(filter(None, (each.get(Delivered, key) for each in parts)), None)
 
 
 def heard_as(heard: Heard, first: Delivered) -> Heard:

@@ -69,10 +69,16 @@ class Showing:
         return made, (altered(closed, before=key), fresh)
 
     async def paper(
-        self, plan: str, dossier: Dossier, paper: Paper, language: Language, now: datetime
+        self,
+        plan: str,
+        dossier: Dossier,
+        paper: Paper,
+        language: Language,
+        now: datetime,
+        to: str,
     ) -> Outgoing:
-        """The message that offers a document; it may take a while to make."""
-        file = await self._papers.offer(plan, dossier, paper, language, now)
+        """The message that offers somebody a document; it may take a while to make."""
+        file = await self._papers.offer(plan, dossier, paper, language, now, to)
         return Outgoing(file=file, summary=file.name)
 
     def message(

@@ -55,7 +55,7 @@ class Taking:
                 return says(refused, await self._speakers.language(heard))
             said = await self._said(heard, speaker, plan, held.dossier, card, elsewhere)
             known = (held.dossier, shared, *(other for other, _ in elsewhere))
-            first, repeat = heard_before(heard, card, known), Answered()
+            first, repeat = heard_before(heard, card, known, said.at), Answered()
             if card and card.state == "used":
                 repeat = replayed(held.dossier, card, heard, said.language)
             if (first or (card and card.state == "used")) and not self._carrying.is_lost(first):

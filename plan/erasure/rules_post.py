@@ -54,6 +54,8 @@ POST: dict[type[Record | Part], Rule] = {
     Desk: rule(shared="key plans current language"),
     Address: rule(shared="key reference at joined_at"),
     Seating: rule(shared="key begun_by"),
-    OfferedPaper: rule(shared="key plan part kind language at", within={"form": PlanFormat}),
+    OfferedPaper: rule(
+        shared="key plan part kind language at to taken", within={"form": PlanFormat}
+    ),
     Unfinished: rule(shared="key source at"),
 }

@@ -35,11 +35,11 @@ class Card(Record, frozen=True, kw_only=True):
     state: str = "open"
     """open or used: one press counts, every other gets what came of that one."""
     pressed: str = ""
-    """A seal of the press that used it."""
+    """A seal of the press that used it, or of the last one that left it open."""
     outcome: str | None = None
     """What took its place, as JSON; of a row of cards in one place only the last has it."""
     heard: str = ""
-    """The activity that used it."""
+    """The activity of that press."""
     after: str | None = None
     """The card whose place this one took."""
     before: str | None = None
@@ -189,6 +189,9 @@ class OfferedPaper(Record, frozen=True, kw_only=True):
     form: PlanFormat | None = None
     """The form that was being tried out in it."""
     at: datetime
+    to: str = ""
+    """Who may have it: tenant/object id."""
+    taken: bool = False
 
 
 class Team(Record, frozen=True, kw_only=True):

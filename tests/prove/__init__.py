@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.prove import damage, failing, kills, power, restores, sequences, stops, upgrades
+from tests.prove import (
+    damage,
+    deliveries,
+    failing,
+    kills,
+    power,
+    restores,
+    sequences,
+    stops,
+    upgrades,
+)
 from tests.prove.trial import Trial
 
 PROOFS: dict[str, Callable[[Trial], None]] = {
@@ -17,4 +27,5 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "sequences-postgres": sequences.prove_in_postgres,
     "restores": restores.prove,
     "stops": stops.prove,
+    "deliveries": deliveries.prove,
 }
