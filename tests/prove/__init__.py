@@ -13,6 +13,7 @@ from tests.prove import (
     restores,
     sequences,
     stops,
+    submissions,
     upgrades,
 )
 from tests.prove.trial import Trial
@@ -28,4 +29,5 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "restores": restores.prove,
     "stops": stops.prove,
     "deliveries": deliveries.prove,
+    "submissions": submissions.prove,
 }
