@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -33,6 +33,8 @@ class Heard:
     card: str = ""
     """`<card key>.<button number>` as the card carried it."""
     inputs: Mapping[str, str] = field(default_factory=dict)
+    odd: bool = False
+    """Whether something was among the inputs that no client sends: no plain value, no fit name."""
     file: str = ""
     """The id of an offered file."""
     upload: Mapping[str, str] = field(default_factory=dict)
@@ -70,3 +72,5 @@ class Answered:
 
     instead: Mapping[str, Any] | None = None
     then: tuple[Outgoing, ...] = ()
+    done: Callable[[], Awaitable[None]] | None = None
+    """To be told when it has been handed over."""

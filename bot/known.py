@@ -34,7 +34,9 @@ class KnownPart:
             if self.number >= news.number:  # Another task has caught up further meanwhile.
                 return self.dossier
 
-    async def put(self, kept: Iterable[Record], gone: Iterable[Record], seen: int) -> Dossier:
+    async def put(
+        self, kept: Iterable[Record], gone: Iterable[Record], seen: int | None
+    ) -> Dossier:
         """On disk first, then in memory. Raises NotKeptError, and then nothing has changed."""
         kept, gone = tuple(kept), tuple(gone)
         number = await self._part.put(*kept, drop=gone, seen=seen)

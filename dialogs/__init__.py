@@ -11,6 +11,7 @@ from dialogs.command import Command
 from dialogs.commands import may
 from dialogs.hears import HEARS
 from dialogs.messages import say, summary
+from dialogs.overdue import asks_on, is_overdue, overdue, told_again
 from dialogs.questionnaire import typing
 from dialogs.sharing.arriving import arrived
 from dialogs.sharing.naming import with_names
@@ -32,6 +33,7 @@ __all__ = [
     "arrived",
     "decide",
     "go_on",
+    "resume",
     "say",
     "summary",
     "welcome",
@@ -46,12 +48,23 @@ def decide(dossier: Dossier, said: Said) -> Turn:
     In a channel nothing is heard but which plan it is for. A command goes before an answer, an
     option of the question on the table before a command with a typing error.
     """
-    turn = _readable(dossier, said, followed(dossier, said, _decided(dossier, said)))
+    turn = _readable(dossier, said, followed(dossier, said, _timely(dossier, said)))
     turn = passed_on(dossier, said, with_names(dossier, turn))
     if not turn.onward:
         return turn
     after = dossier.plus(turn.keep, turn.drop)
     return replace(turn, replies=(*turn.replies, Reply(view=status.status_view(after, said))))
+
+
+def resume(dossier: Dossier, said: Said) -> Turn:
+    """For who may not have heard what came of the last thing said."""
+    return told_again(decide(dossier, said))
+
+
+def _timely(dossier: Dossier, said: Said) -> Turn:
+    if is_overdue(said):
+        return overdue(said, _decided(dossier, asks_on(said)))
+    return _decided(dossier, said)
 
 
 def _decided(dossier: Dossier, said: Said) -> Turn:

@@ -6,6 +6,7 @@ from plan.erasure.treatment import Rule, rule
 from plan.records import (
     Address,
     Card,
+    Delivered,
     Desk,
     Errand,
     Message,
@@ -24,11 +25,13 @@ POST: dict[type[Record | Part], Rule] = {
     Table: rule(of_person="key", path="key asked skipped", keep="org round typing heard put_at"),
     Card: rule(
         of_person="to",
-        keep="key dialog conversation verbs inputs issued_at state heard",
-        path="about",
+        keep="key dialog conversation verbs inputs several dates issued_at state pressed heard "
+        "after before",
+        path="about choices",
         person="to",
         words="outcome",
     ),
+    Delivered: rule(of_person="who", keep="key at changed answered", person="who"),
     Message: rule(
         of_person="to went_to",
         of_org="org",
@@ -51,6 +54,8 @@ POST: dict[type[Record | Part], Rule] = {
     Desk: rule(shared="key plans current language"),
     Address: rule(shared="key reference at joined_at"),
     Seating: rule(shared="key begun_by"),
-    OfferedPaper: rule(shared="key plan part kind language at", within={"form": PlanFormat}),
+    OfferedPaper: rule(
+        shared="key plan part kind language at to taken", within={"form": PlanFormat}
+    ),
     Unfinished: rule(shared="key source at"),
 }

@@ -51,6 +51,7 @@ from plan.records.met import CollectiveSession, Consent, DiscussionPoint, Heavie
 from plan.records.post import (
     Address,
     Card,
+    Delivered,
     Desk,
     Errand,
     Message,
@@ -92,6 +93,7 @@ RECORDS: tuple[type[Record], ...] = (
     Table,
     Event,
     Card,
+    Delivered,
     Message,
     Wish,
     Desk,
@@ -126,6 +128,7 @@ __all__ = [
     "Confirmed",
     "Consent",
     "DecisionStep",
+    "Delivered",
     "Desk",
     "DiscussionPoint",
     "Dismissal",

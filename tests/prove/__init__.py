@@ -7,6 +7,7 @@ from collections.abc import Callable
 from tests.prove import (
     canaries,
     damage,
+    deliveries,
     failing,
     guesses,
     kills,
@@ -14,6 +15,7 @@ from tests.prove import (
     restores,
     sequences,
     stops,
+    submissions,
     upgrades,
 )
 from tests.prove.trial import Trial
@@ -30,4 +32,6 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "stops": stops.prove,
     "canaries": canaries.prove,
     "guesses": guesses.prove,
+    "deliveries": deliveries.prove,
+    "submissions": submissions.prove,
 }
