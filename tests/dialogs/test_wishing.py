@@ -55,6 +55,13 @@ def test_two_clicks_lead_to_a_stand_in() -> None:
     assert wish(here).stand_in == ELS
 
 
+def test_two_clicks_end_a_stand_in() -> None:
+    here = talk(PAPERS)
+    here.dossier = here.dossier.plus([Wish(key=RUUD, stand_in=ELS)])
+    here.press(RUUD, wishes_view(here.dossier, here.said(RUUD)), "end", {})
+    assert wish(here).stand_in is None
+
+
 def test_a_coordinator_has_no_stand_in_here_either() -> None:
     here = Talk()
     verbs = [button.verb for button in wishes_view(here.dossier, here.said(CO)).buttons]
