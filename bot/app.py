@@ -21,10 +21,14 @@ CONNECTIONS = 100
 
 @dataclass(frozen=True, kw_only=True)
 class Health:
-    """refusal: why nothing can be kept, "" when all is well. damage: a sentence for each."""
+    """refusal: why nothing can be kept, "" when all is well. damage: a sentence for each.
+
+    halted: why nothing goes out to anybody, as a code.
+    """
 
     refusal: str = ""
     damage: tuple[str, ...] = ()
+    halted: str = ""
 
 
 async def well() -> Health:
@@ -74,8 +78,10 @@ async def _present(_: web.Request) -> web.Response:
 async def _healthy(health: Callable[[], Awaitable[Health]], _: web.Request) -> web.Response:
     """503 while nothing can be kept. What is damaged does not keep the rest from being served."""
     found = await health()
-    damage = {"damage": found.damage} if found.damage else {}
+    damage: dict[str, object] = {"damage": found.damage} if found.damage else {}
+    damage |= {"halted": found.halted} if found.halted else {}
     if found.refusal:
         told = {"status": "failing", "reason": found.refusal, **damage}
         return web.json_response(told, status=503)
-    return web.json_response({"status": "damaged" if damage else "ok", **damage})
+    status = "damaged" if found.damage else "silent" if found.halted else "ok"
+    return web.json_response({"status": status, **damage})

@@ -24,6 +24,7 @@ from msrest import Deserializer, Serializer
 from bot.connector import Connector
 from bot.exchange import CARD
 from bot.heard import OfferedFile, Outgoing
+from bot.sender import Sender
 from bot.shape import Json, MalformedError
 
 CONSENT = "application/vnd.microsoft.teams.card.file.consent"
@@ -72,10 +73,12 @@ def deserialised(body: Json) -> Activity:
 
 
 class Conversations:
-    """What CloudAdapterBase asks of a connector client. All raise SendError."""
+    """What CloudAdapterBase asks of a connector client, for one turn. All raise SendError."""
 
-    def __init__(self, connector: Connector, service: str) -> None:
+    def __init__(self, connector: Connector, sender: Sender, service: str) -> None:
         self._connector = connector
+        self._sender = sender
+        self._replies = sender.turn()
         self._service = service
 
     async def send_to_conversation(
@@ -87,16 +90,25 @@ class Conversations:
         self, conversation: str, about: str, activity: Activity
     ) -> ResourceResponse:
         payload = _serializer.serialize_object(activity)
-        return ResourceResponse(
-            id=await self._connector.post(self._service, conversation, payload, about)
-        )
+
+        async def post() -> str | None:
+            return await self._connector.post(self._service, conversation, payload, about)
+
+        if activity.type == ActivityTypes.typing:  # Of no use later.
+            return ResourceResponse(id=await self._sender.once(conversation, post, 0.1))
+        return ResourceResponse(id=await self._replies.send(conversation, post))
 
     async def update_activity(self, conversation: str, message: str, activity: Activity) -> None:
         payload = _serializer.serialize_object(activity)
-        await self._connector.put(self._service, conversation, message, payload)
+        await self._replies.send(
+            conversation,
+            lambda: self._connector.put(self._service, conversation, message, payload),
+        )
 
     async def delete_activity(self, conversation: str, message: str) -> None:
-        await self._connector.delete(self._service, conversation, message)
+        await self._replies.send(
+            conversation, lambda: self._connector.delete(self._service, conversation, message)
+        )
 
 
 class Adapter(CloudAdapterBase):
@@ -117,11 +129,12 @@ class Client:
 
 
 class Clients(ConnectorFactory):
-    def __init__(self, connector: Connector) -> None:
+    def __init__(self, connector: Connector, sender: Sender) -> None:
         self._connector = connector
+        self._sender = sender
 
     async def create(self, service_url: str, audience: str) -> Client:
-        return Client(Conversations(self._connector, service_url))
+        return Client(Conversations(self._connector, self._sender, service_url))
 
 
 class ContextWire:
@@ -194,6 +207,10 @@ def addressed(activity: Activity, address: Mapping[str, str], conversation: str)
             service_url=address["service_url"],
         ),
     )
+
+
+def serialised(activity: Activity) -> Mapping[str, Any]:
+    return dict(_serializer.serialize_object(activity))
 
 
 def _message(**parts: Any) -> Activity:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 from aiohttp import web
@@ -16,14 +15,35 @@ from bot.channel import Channel
 from bot.clock import Clock, MovedClock
 from bot.clock_routes import ClockRoutes
 from bot.credentials import Credentials
+from bot.heard import Outgoing
+from bot.missed import Missed
 from bot.outbox import Outbox
 from bot.papers import Papers
 from bot.plans import Plans
+from bot.sender import Sender
 from bot.showing import Showing
 from bot.trying import add_page
 from bot.turns import Turns
 from bot.workshop import Workshop
 from storage import Store
+
+
+class _Out:
+    """The channel, which is there once the app has started."""
+
+    def __init__(self, channel: Callable[[], Channel]) -> None:
+        self._channel = channel
+
+    async def send(self, address: Mapping[str, str], outgoing: Outgoing) -> str | None:
+        return await self._channel().send(address, outgoing)
+
+    async def open(self, address: Mapping[str, str]) -> str:
+        return await self._channel().open(address)
+
+    @property
+    def halted(self) -> str:
+        return self._channel().halted
+
 
 OUTBOX = web.AppKey("outbox", Outbox)
 
@@ -42,18 +62,20 @@ def assistant(
     ids: Callable[[], str] = new_id,
     chats: Path | None = None,
     alone: bool = True,
+    sender: Sender | None = None,
 ) -> web.Application:
     """The app. Without credentials it is for trying only: the clock moves and the page is there.
 
     coordinators: `tenant/object id` of who may start a plan without having one. chats: the file
     in which the page keeps what was said, so that a restart shows it again. alone: whether what
-    is due goes out by itself; else whoever moves the clock runs the outbox.
+    is due goes out by itself; else whoever moves the clock runs the outbox. sender: how fast
+    things go out, where that is not as Teams wants it.
     """
     plans = Plans(store)
     workshop = Workshop()
     papers = Papers(plans, ids, workshop.make)
     showing = Showing(ids, papers)
-    outbox = Outbox(plans, showing, clock, lambda address, out: app[CHANNEL].send(address, out))
+    outbox = Outbox(plans, showing, clock, _Out(lambda: app[CHANNEL]))
     turns = Turns(
         plans,
         showing,
@@ -64,9 +86,15 @@ def assistant(
     routes = ClockRoutes(clock, outbox) if isinstance(clock, MovedClock) else None
     app = create_app(
         channel=lambda session: Channel(
-            credentials, session, turns.hear, papers.fetch, store.alone
+            credentials,
+            session,
+            turns.hear,
+            papers.fetch,
+            store.alone,
+            sender=sender,
+            missed=Missed(plans, clock, outbox.wake),
         ),
-        health=partial(_health, store),
+        health=lambda: _health(store, app[CHANNEL]),
         clock=routes,
     )
     app[OUTBOX] = outbox
@@ -77,8 +105,9 @@ def assistant(
     return app
 
 
-async def _health(store: Store) -> Health:
-    return Health(refusal=await store.health(), damage=store.damage())
+async def _health(store: Store, channel: Channel) -> Health:
+    refusal, damage = await store.health(), store.damage()
+    return Health(refusal=refusal, damage=damage, halted=channel.halted)
 
 
 def _making(workshop: Workshop) -> Callable[[web.Application], AsyncIterator[None]]:
@@ -102,5 +131,6 @@ def _sending(
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
+        await outbox.close()
 
     return sending

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from dialogs import channel, phrases, recognising, status
+from dialogs import channel, phrases, recognising, status, wishing
+from dialogs.allowed import may_press, readable, refused
 from dialogs.checking.following import followed
 from dialogs.command import Command
 from dialogs.commands import may
 from dialogs.hears import HEARS
-from dialogs.messages import say, summary
+from dialogs.messages import Bundle, bundle, carried_along, opened, opens, say, summary
 from dialogs.overdue import asks_on, is_overdue, overdue, told_again
 from dialogs.questionnaire import typing
 from dialogs.sharing.arriving import arrived
@@ -22,15 +22,16 @@ from dialogs.verbs import right_of
 from dialogs.view import View
 from plan.dossier import Dossier
 from plan.records import Message
-from plan.rights import RIGHTS, Of, can, may_have
 
 __all__ = [
+    "Bundle",
     "Paper",
     "Reply",
     "Said",
     "Turn",
     "View",
     "arrived",
+    "bundle",
     "decide",
     "go_on",
     "resume",
@@ -38,8 +39,6 @@ __all__ = [
     "summary",
     "welcome",
 ]
-BEGIN, DRAFT = "begin", "draft"
-"""The rights to begin a plan, and to change what it says in a theme."""
 
 
 def decide(dossier: Dossier, said: Said) -> Turn:
@@ -48,7 +47,8 @@ def decide(dossier: Dossier, said: Said) -> Turn:
     In a channel nothing is heard but which plan it is for. A command goes before an answer, an
     option of the question on the table before a command with a typing error.
     """
-    turn = _readable(dossier, said, followed(dossier, said, _timely(dossier, said)))
+    turn = carried_along(dossier, said, followed(dossier, said, _timely(dossier, said)))
+    turn = readable(dossier, said, turn)
     turn = passed_on(dossier, said, with_names(dossier, turn))
     if not turn.onward:
         return turn
@@ -104,33 +104,10 @@ def _pressed(dossier: Dossier, said: Said) -> Turn:
     """Whoever the card was once made for: what counts is what the speaker may do now."""
     dialog, about = (said.card.dialog, said.card.about) if said.card else ("", {})
     right, hear = right_of(dialog, said.verb or ""), HEARS.get(dialog)
-    if hear is None or not _may_press(dossier, said, right, about):
-        return _refused(right)
-    return hear(dossier, said)
-
-
-def _may_press(dossier: Dossier, said: Said, right: str, about: Mapping[str, str]) -> bool:
-    """On what the card is about; a plan may be begun by who coordinates another."""
-    theme, org = about.get("theme", ""), about.get("org", "")
-    of = Of(theme=theme) if right == DRAFT and theme else Of(org=org) if org else None
-    plans = ((dossier, said.who), *(said.elsewhere if right == BEGIN else ()))
-    return any(can(plan, person, right, of) for plan, person in plans)
-
-
-def _refused(right: str) -> Turn:
-    alone = set(RIGHTS.get(right, ())) <= {"coordinator", "newcomer"} and right in RIGHTS
-    words = phrases.ONLY_COORDINATOR if alone else phrases.NOT_YOURS
-    return Turn(replies=(Reply(text=words),))
-
-
-def _readable(dossier: Dossier, said: Said, turn: Turn) -> Turn:
-    """Without the documents that are not the speaker's to read, whichever way asked for."""
-    if not any(reply.paper for reply in turn.replies):
-        return turn
-    replies = tuple(
-        Reply(text=phrases.NOT_YOURS)
-        if reply.paper and not may_have(dossier, said.who, reply.paper.part)
-        else reply
-        for reply in turn.replies
-    )
-    return replace(turn, replies=replies)
+    if not may_press(dossier, said, right, about):
+        return refused(right)
+    if wishing.opens(said):
+        return wishing.opened(dossier, said)
+    if opens(said):
+        return opened(dossier, said)
+    return hear(dossier, said) if hear else refused(right)

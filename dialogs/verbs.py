@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+EVERY = "*"
+"""Buttons that any card may have besides its own."""
 CARDS: dict[str, dict[str, str]] = {
     "questionnaire.card": {
         "answer": (
@@ -17,7 +19,11 @@ CARDS: dict[str, dict[str, str]] = {
         ),
         "own_wishes": "stop",
     },
+    EVERY: {"own_wishes": "fewer_messages", "talk": "post_*"},
     "status": {"talk": "status"},
+    "wishes": {"own_wishes": "again end stop three week", "name_stand_in": "stand_in"},
+    "calm": {"days": "keep"},
+    "undelivered": {"ask": "again"},
     "start": {"begin": "begin change keep"},
     "trying": {"try_format": "answer look"},
     "mine": {
@@ -112,7 +118,7 @@ _RIGHTS: dict[str, Mapping[str, str]] = {
 
 def right_of(dialog: str, verb: str) -> str:
     """What somebody must be allowed for a button; "" for one that is not in the table."""
-    known = _RIGHTS.get(dialog, {})
+    known = {**_RIGHTS[EVERY], **_RIGHTS.get(dialog, {})}
     if verb in known:
         return known[verb]
     many = (name for name in known if name.endswith("*") and verb.startswith(name[:-1]))

@@ -50,6 +50,7 @@ progress      all         .       .       .       .       .               .     
 amend         all         .       .       .       .       .               .     .        .      .       .       .
 archive       all         .       .       .       .       .               .     .        .      .       .       .
 calendar      all         .       .       .       .       .               .     .        .      .       .       .
+days           all         .       .       .       .       .               .     .        .      .       .       .
 channel       all         .       .       .       .       .               .     .        .      .       .       .
 """  # noqa: E501 - a table is read by its columns
 

@@ -12,7 +12,7 @@ import pytest
 from dialogs import Said, Turn, decide, phrases
 from dialogs.commands import COMMANDS
 from dialogs.hears import HEARS
-from dialogs.verbs import CARDS, right_of
+from dialogs.verbs import CARDS, EVERY, right_of
 from plan.content.rights import PAPERS, TABLE
 from plan.document import PARTS
 from plan.dossier import Dossier
@@ -92,7 +92,7 @@ def test_every_command_every_button_and_every_document_names_a_right_there_is() 
 
 
 def test_every_dialog_has_its_buttons_in_the_table() -> None:
-    assert set(CARDS) == set(HEARS)
+    assert set(CARDS) == {EVERY, *HEARS}
 
 
 def test_every_document_says_who_may_have_it() -> None:

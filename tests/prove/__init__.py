@@ -1,4 +1,4 @@
-"""The proof that the store loses nothing: many faults, each with a detector seen to fail."""
+"""The proofs: that nothing is lost or late, each with a detector that was seen to fail."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from tests.prove import (
     canaries,
     damage,
     deliveries,
+    downtime,
     failing,
     guesses,
     kills,
     power,
+    quarters,
     restores,
+    sends,
     sequences,
     stops,
     submissions,
@@ -34,4 +37,7 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "guesses": guesses.prove,
     "deliveries": deliveries.prove,
     "submissions": submissions.prove,
+    "quarters": quarters.prove,
+    "downtime": downtime.prove,
+    "sends": sends.prove,
 }
