@@ -19,10 +19,8 @@ PERSONAL = ("own_wishes", "name_stand_in")
 def may_press(dossier: Dossier, said: Said, right: str, about: Mapping[str, str]) -> bool:
     """On what the card is about; a plan may be begun by who coordinates another."""
     theme, org = about.get("theme", ""), about.get("org", "")
-    if right in PERSONAL:
-        of = Of(person=said.who.key)
-    else:
-        of = Of(theme=theme) if right == DRAFT and theme else Of(org=org) if org else None
+    of = Of(theme=theme) if right == DRAFT and theme else Of(org=org) if org else None
+    of = Of(person=said.who.key) if right in PERSONAL else of
     plans = ((dossier, said.who), *(said.elsewhere if right == BEGIN else ()))
     return any(can(plan, person, right, of) for plan, person in plans)
 

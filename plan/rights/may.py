@@ -28,7 +28,7 @@ def read_table(table: str) -> Rights:
 RIGHTS = read_table(TABLE)
 
 
-def agenda_settled(dossier: Dossier) -> bool:
+def _agenda_settled(dossier: Dossier) -> bool:
     session = session_of(dossier)
     return session is not None and session.agenda_at is not None
 
@@ -36,7 +36,7 @@ def agenda_settled(dossier: Dossier) -> bool:
 MOMENTS: dict[str, Callable[[Dossier], bool]] = {
     "all": lambda _: True,
     "session": session_reached,
-    "agenda": agenda_settled,
+    "agenda": _agenda_settled,
     "decided": adopted,
     "adopted": lambda dossier: bool(dossier.all(Edition)),
 }

@@ -13,6 +13,7 @@ from plan.dossier import Dossier
 from plan.records import (
     BilateralCheck,
     Closed,
+    CollectiveSession,
     Confirmed,
     Message,
     Organisation,
@@ -48,7 +49,8 @@ def seen_by(
 
 def seen_in_channel(dossier: Dossier) -> Dossier:
     """The plan as a team's channel may hear of it: its dates and the agenda of its session."""
-    return _seen(dossier, Viewer(person="", points=True), RULES)
+    sessions = frozenset(one.key for one in dossier.all(CollectiveSession))
+    return _seen(dossier, Viewer(person="", sessions=sessions), RULES)
 
 
 def _seen(dossier: Dossier, looks: Viewer, rules: Mapping[type[Record], Rule]) -> Dossier:

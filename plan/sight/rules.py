@@ -108,6 +108,11 @@ def _of_measure(viewer: Viewer, measure: Measure) -> bool:
     return viewer.measures or measure.key in viewer.own
 
 
+def _outcome(viewer: Viewer, outcome: Outcome) -> bool:
+    known = viewer.draft or viewer.log or bool(viewer.sessions)
+    return known or outcome.owner in viewer.people
+
+
 def _changed(viewer: Viewer, change: Change) -> bool:
     return viewer.measures or change.subject in viewer.own
 
@@ -147,8 +152,8 @@ RULES: Mapping[type[Record], Rule] = {
     Sharing: of_org,
     # The session
     CollectiveSession: everybody,
-    DiscussionPoint: whoever(lambda v, _: v.points or v.log),
-    Outcome: whoever(lambda v, o: v.points or v.log or o.owner in v.people),
+    DiscussionPoint: whoever(lambda v, p: v.draft or v.log or p.session in v.sessions),
+    Outcome: whoever(_outcome),
     Heaviest: whoever(lambda v, h: h.key in v.orgs),
     Vote: of_org,
     Consent: of_org,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plan.dossier import Dossier
 from plan.once import once
-from plan.records import ActionItem, Change, Measure, Person, Theme
+from plan.records import ActionItem, Change, CollectiveSession, Measure, Person, Theme
 from plan.rights import ALL, actor_of, can, stands_in_for
-from plan.rights.may import agenda_settled
+from plan.sessions import attends
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,8 +30,8 @@ class Viewer:
     measures: bool = False
     """All measures may be asked about."""
     adopted: bool = False
-    points: bool = False
-    """The agenda of a session."""
+    sessions: frozenset[str] = frozenset()
+    """Those to which somebody comes and of which the agenda is known."""
 
 
 def sees_all(dossier: Dossier, person: Person) -> bool:
@@ -55,8 +56,15 @@ def viewer(dossier: Dossier, person: Person) -> Viewer:
         log=can(dossier, person, "read_log", ALL),
         measures=draft or adopted or can(dossier, person, "ask_about", ALL),
         adopted=adopted,
-        points=draft or (can(dossier, person, "attend") and agenda_settled(dossier)),
+        sessions=frozenset(_sessions(dossier, person)),
     )
+
+
+def _sessions(dossier: Dossier, person: Person) -> Iterator[str]:
+    for session in dossier.all(CollectiveSession):
+        known = session.agenda_at or session.began_at
+        if known and attends(dossier, person, session.key):
+            yield session.key
 
 
 @once(Theme, ActionItem, Measure, Change)
