@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
 from functools import cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from plan.once import once, still_known
+from plan.once import WorkedOut, once, still_known
 from plan.records import (
     ActionItem,
     Answer,
@@ -27,7 +27,6 @@ from plan.shown import START, Kept, Shows, Trails, part_of
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
-WorkedOut = dict[tuple[Any, ...], Any]
 SIGHTS = 32
 """People whose sight of a plan is kept until the plan changes."""
 
@@ -132,11 +131,10 @@ class Dossier:
     # What the plan says
 
     @property
-    @once(Plan)
     def plan(self) -> Plan:
         """The plan itself. Raises LookupError in a dossier without one."""
-        for plan in self.all(Plan):
-            return plan
+        for plan in self._records.get(Plan, {}).values():
+            return plan  # type: ignore[return-value]
         raise LookupError("no plan in this dossier")
 
     @property

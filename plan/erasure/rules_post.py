@@ -5,9 +5,11 @@ from __future__ import annotations
 from plan.erasure.treatment import Rule, rule
 from plan.records import (
     Address,
+    Alias,
     Card,
     Delivered,
     Desk,
+    Entry,
     Errand,
     Message,
     OfferedPaper,
@@ -58,5 +60,8 @@ POST: dict[type[Record | Part], Rule] = {
     OfferedPaper: rule(
         shared="key plan part kind language at to taken", within={"form": PlanFormat}
     ),
+    Entry: rule(keep="key at actor action object result origin hash"),
+    # With the alias goes the only thing that leads from a line to a person.
+    Alias: rule(of_person="key", person="key", keep="salt"),
     Unfinished: rule(shared="key source at"),
 }

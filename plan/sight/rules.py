@@ -12,6 +12,7 @@ from typing import Any
 from plan.records import (
     ActionItem,
     Address,
+    Alias,
     Answer,
     BilateralCheck,
     Card,
@@ -28,6 +29,7 @@ from plan.records import (
     DiscussionPoint,
     Dismissal,
     Edition,
+    Entry,
     Errand,
     Event,
     Fact,
@@ -68,7 +70,7 @@ def everybody(_: Viewer, record: Record) -> Record:
 
 
 def nobody(_: Viewer, record: Record) -> None:
-    """Kept in the shared part, which no turn gets."""
+    """What no turn gets to see: the logbook, and what is kept in the shared part."""
 
 
 def whoever(holds: Callable[[Viewer, Any], bool]) -> Rule:
@@ -171,6 +173,9 @@ RULES: Mapping[type[Record], Rule] = {
     Wish: everybody,
     Team: everybody,
     Errand: everybody,
+    # The logbook, for who answers for the assistant
+    Entry: nobody,
+    Alias: nobody,
     # The shared part
     Desk: nobody,
     Seating: nobody,

@@ -1,10 +1,11 @@
-"""The proofs: that nothing is lost or late, each with a detector that was seen to fail."""
+"""The proofs: nothing is lost or late, nobody comes in. Each has a detector seen to fail."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from tests.prove import (
+    activities,
     canaries,
     damage,
     deliveries,
@@ -12,13 +13,16 @@ from tests.prove import (
     failing,
     guesses,
     kills,
+    logbook,
     power,
     quarters,
     restores,
+    rolls,
     sends,
     sequences,
     stops,
     submissions,
+    tokens,
     upgrades,
 )
 from tests.prove.trial import Trial
@@ -40,4 +44,9 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "quarters": quarters.prove,
     "downtime": downtime.prove,
     "sends": sends.prove,
+    "tokens": tokens.prove,
+    "rolls": rolls.prove,
+    "activities": activities.prove,
+    "logbook": logbook.prove,
+    "logbook-postgres": logbook.prove_in_postgres,
 }
