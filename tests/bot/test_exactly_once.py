@@ -22,7 +22,6 @@ from tests.bot.telling import CONSENT
 from tests.bot.test_presses import data_of, kept
 from tests.bot.town import Town, a_town
 
-
 MORE = "Opslaan en maatregelen nalopen"
 
 
