@@ -12,6 +12,7 @@ from bot.shape import (
     Json,
     MalformedError,
     identifier,
+    moment,
     optional,
     several,
     within,
@@ -60,6 +61,7 @@ def _envelope(body: Json, *, dev: bool) -> dict[str, Any]:
         "conversation": conversation["id"],
         "scope": _scope(conversation),
         "activity": optional(body, "id"),
+        "sent": moment(body, "timestamp"),
         "about": optional(body, "replyToId") or None,
         "locale": optional(body, "locale") or "nl-NL",
         "address": {

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from tests.prove import (
     damage,
     deliveries,
+    edits,
     failing,
     kills,
     power,
     restores,
     sequences,
+    shuffled,
     stops,
     submissions,
     upgrades,
@@ -30,4 +32,6 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "stops": stops.prove,
     "deliveries": deliveries.prove,
     "submissions": submissions.prove,
+    "edits": edits.prove,
+    "shuffled": shuffled.prove,
 }
