@@ -47,6 +47,15 @@ def _found(activity: str, heard: Heard, parts: Iterable[Dossier]) -> Delivered |
     return next(filter(None, (each.get(Delivered, key) for each in parts)), None)
 
 
+def is_late(heard: Heard, known: Dossier) -> bool:
+    """Whether something that was said after it was heard before it, in the same conversation."""
+    if heard.sent is None:
+        return False
+    here = key_of(heard, "")
+    marks = (mark for mark in known.all(Delivered) if mark.key.startswith(here))
+    return any(mark.sent is not None and mark.sent > heard.sent for mark in marks)
+
+
 def heard_as(heard: Heard, first: Delivered) -> Heard:
     """The same under the activity it first came with."""
     return replace(heard, activity=first.key.removeprefix(key_of(heard, "")))
@@ -61,5 +70,7 @@ def marked(
         if each.at > now - KEPT:
             break
         old.append(each)
-    mark = Delivered(key=key_of(heard, heard.activity), who=person, at=now, changed=changed)
+    mark = Delivered(
+        key=key_of(heard, heard.activity), who=person, at=now, sent=heard.sent, changed=changed
+    )
     return ((mark,) if heard.activity else ()), tuple(old)

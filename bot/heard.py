@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Literal
 
 Kind = Literal["words", "press", "joined", "left", "file_accepted", "file_declined", "attachment"]
@@ -27,6 +28,8 @@ class Heard:
     scope: Scope
     activity: str
     """The channel's id of this activity, for leaving out a second delivery."""
+    sent: datetime | None = None
+    """When the channel took it in, by its own clock."""
     about: str | None = None
     """The id of the message whose card was used."""
     text: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, NoReturn
 
 from plan.text import readable
@@ -67,6 +68,15 @@ def optional(body: Json, key: str, *, longest: int = LONGEST_ID) -> str:
     if not isinstance(found, str) or len(found) > longest or not found.isprintable():
         raise MalformedError(f"{key} is no id")
     return found
+
+
+def moment(body: Json, key: str) -> datetime | None:
+    """The moment under `key`; nothing for what is none, on which nothing rests but an order."""
+    try:
+        found = datetime.fromisoformat(optional(body, key))
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
 
 
 def words(body: Json, key: str, *, longest: int | None = None) -> str:

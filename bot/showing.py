@@ -10,6 +10,7 @@ import msgspec
 
 from bot.cards import CardTooLargeError, card, plain
 from bot.heard import Heard, Outgoing
+from bot.inert import inert_line
 from bot.papers import Papers
 from bot.pressed import sealed
 from dialogs import Paper, Reply, View
@@ -89,7 +90,7 @@ class Showing:
         if reply.view:
             return self._card(reply.view, reader, now)
         text = reply.text.within(reader.language) if reply.text else ""
-        return Outgoing(text=text, summary=text[:100]), ()
+        return Outgoing(text=text), ()
 
     def _card(
         self, view: View, reader: Reader, now: datetime
@@ -99,7 +100,7 @@ class Showing:
             made = card(view, reader.language, key)
         except CardTooLargeError:
             return Outgoing(text=plain(view, reader.language)), ()
-        title = view.title.within(reader.language)
+        title = inert_line(view.title.within(reader.language))
         kept = (_record(view, key, reader, now),) if view.buttons else ()
         return Outgoing(card=made, summary=title), kept
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot import errands
 from bot.carrying import Carried, Carrying
 from bot.clock import Clock
-from bot.delivered import heard_as, heard_before
+from bot.delivered import heard_as, heard_before, is_late
 from bot.heard import Answered, Heard, Outgoing
 from bot.plans import Plans
 from bot.pressed import too_much, unfit, verb_of
@@ -93,6 +93,7 @@ class Taking:
             team=team_of(heard, self._clock.now()),
             elsewhere=elsewhere,
             near=await errands.near(self._plans, plan, who),
+            late=heard.kind == "words" and is_late(heard, dossier),
         )
 
     async def _decided(

@@ -77,6 +77,8 @@ def _decided(dossier: Dossier, said: Said) -> Turn:
     if found and (at_table is None or recognising.belongs(found, dossier, said)):
         return _command(*found, dossier, said)
     meant = recognising.nearly(dossier, said)
+    if at_table and said.late:
+        return typing.out_of_order(said)
     if at_table and (meant is None or typing.is_choice(at_table[2], said.text)):
         return typing.answer(dossier, said, at_table)
     if meant:

@@ -22,6 +22,7 @@ _UNSEEN = re.compile(
     + "".join(chr(plane << 16 | last) for plane in range(1, 15) for last in (0xFFFE, 0xFFFF))
     + "]"
 )
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
 _PICTURE = "[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]"
 # What joins two pictures to one stays.
 _JOINER = re.compile(f"(?<!{_PICTURE})\u200d|\u200d(?!{_PICTURE})")
@@ -79,6 +80,12 @@ def slug(words: str) -> str:
     """Small letters, digits and hyphens, safe in a key and a file name; "" if none is left."""
     letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")
+
+
+def file_name(words: str, otherwise: str = "document", longest: int = 80) -> str:
+    """A name without an ending that every system takes: no path, no sign, no name of a device."""
+    made = slug(words)[:longest].strip("-") or otherwise
+    return f"{otherwise}-{made}" if _DEVICE.fullmatch(made) else made
 
 
 def joined(parts: list[Text] | tuple[Text, ...], separator: str = " ") -> Text:

@@ -33,7 +33,7 @@ POST: dict[type[Record | Part], Rule] = {
         person="to",
         words="outcome",
     ),
-    Delivered: rule(of_person="who", keep="key at changed answered", person="who"),
+    Delivered: rule(of_person="who", keep="key at sent changed answered", person="who"),
     Message: rule(
         of_person="to went_to",
         of_org="org",

@@ -52,6 +52,8 @@ class Delivered(Record, frozen=True, kw_only=True):
     who: str
     """The person, as this plan knows them."""
     at: datetime
+    sent: datetime | None = None
+    """When the channel took it in."""
     changed: bool = False
     """Whether it did more than ask; what only asks can be asked once more."""
     answered: bool = False

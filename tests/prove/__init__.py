@@ -10,6 +10,7 @@ from tests.prove import (
     damage,
     deliveries,
     downtime,
+    edits,
     failing,
     guesses,
     kills,
@@ -20,6 +21,7 @@ from tests.prove import (
     rolls,
     sends,
     sequences,
+    shuffled,
     stops,
     submissions,
     tokens,
@@ -49,4 +51,6 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "activities": activities.prove,
     "logbook": logbook.prove,
     "logbook-postgres": logbook.prove_in_postgres,
+    "edits": edits.prove,
+    "shuffled": shuffled.prove,
 }
