@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.prove import damage, failing, kills, power, restores, sends, sequences, stops, upgrades
+from tests.prove import damage, failing, kills, marks, power, restores, sends, sequences, stops, upgrades
 from tests.prove.trial import Trial
 
 PROOFS: dict[str, Callable[[Trial], None]] = {
@@ -18,4 +18,5 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "restores": restores.prove,
     "stops": stops.prove,
     "sends": sends.prove,
+    "marks": marks.prove,
 }
