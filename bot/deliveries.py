@@ -53,9 +53,7 @@ class Deliveries:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
 
-    async def _deliver(
-        self, plan: str, receiver: str, parcels: Sequence[Sequence[str]]
-    ) -> None:
+    async def _deliver(self, plan: str, receiver: str, parcels: Sequence[Sequence[str]]) -> None:
         for keys in parcels:
             async with self._room:
                 try:

@@ -49,7 +49,9 @@ def test_a_sender_that_tries_a_502_again_and_again_is_seen(
     _seen("copies", "told")
 
 
-def test_two_processes_that_neither_claim_nor_mark_are_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_processes_that_neither_claim_nor_mark_are_seen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(Plans, "claim", _always)
     monkeypatch.setattr(parcel, "_on_its_way", lambda message, _: message)
     _seen("copies", "limit", "before it may")

@@ -7,7 +7,7 @@ import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import count
 from typing import Any
 
@@ -164,6 +164,3 @@ async def _no_file(_: str) -> None:
 
 async def _no_paper(*_: object) -> tuple[str, bytes]:
     raise AssertionError
-
-
-

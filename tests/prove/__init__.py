@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.prove import damage, failing, kills, marks, power, restores, sends, sequences, stops, upgrades
+from tests.prove import (
+    damage,
+    failing,
+    kills,
+    marks,
+    power,
+    restores,
+    sends,
+    sequences,
+    stops,
+    upgrades,
+)
 from tests.prove.trial import Trial
 
 PROOFS: dict[str, Callable[[Trial], None]] = {

@@ -78,9 +78,7 @@ async def _once(trial: Trial, chance: Random, directory: Path) -> list[str]:
     return [*_wrong(messages, connector), *_unkept(connector)]
 
 
-async def _filled(
-    store: Store, connector: FaultyConnector, chance: Random, now: datetime
-) -> None:
+async def _filled(store: Store, connector: FaultyConnector, chance: Random, now: datetime) -> None:
     """Two plans; some people never opened the app or block it, and some messages are urgent."""
     numbers = iter(range(MESSAGES))
     for key in PLANS:
@@ -165,9 +163,7 @@ def _unkept(connector: FaultyConnector) -> list[str]:
     ]
 
 
-def _counted(
-    trial: Trial, connector: FaultyConnector, messages: list[Message]
-) -> None:
+def _counted(trial: Trial, connector: FaultyConnector, messages: list[Message]) -> None:
     own = [m for m in messages if m.kind != KIND]
     trial.count("messages", len(own))
     trial.count("tries", len(connector.sends))
