@@ -29,7 +29,12 @@ class _Look:
     """Something should have gone out and did not."""
 
     def has_come(self, now: datetime, *, patient: bool) -> bool:
-        """Whether it must be looked at again; what could not go out just now may wait a little."""
+        """Whether it must be looked at again; what could not go out just now may wait a little.
+
+        A clock that was set back says nothing of how long ago that was.
+        """
+        if now < self.at:
+            return True
         soon = patient and self.left and now < self.at + RETRY
         return self.until <= now and not soon
 
@@ -61,7 +66,7 @@ class Moments:
 
     def looked(self, key: str, number: int, dossier: Dossier, now: datetime) -> None:
         """A plan was looked at; what did not go out stays due."""
-        left = bool(unsent(dossier.all(Message), now))
+        left = bool(unsent(dossier.all(Message), now, dossier.plan.free_days))
         moment = now if left else may_be_due(dossier, now)
         anyway = now + ANYWAY
         self._looks[key] = _Look(number, min(moment or anyway, anyway), now, left)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogs import channel, phrases, recognising, status
+from dialogs import channel, phrases, recognising, status, wishing
 from dialogs.checking.following import followed
 from dialogs.command import Command
 from dialogs.commands import may
@@ -86,6 +86,8 @@ def _command(command: Command, rest: str, dossier: Dossier, said: Said) -> Turn:
 
 
 def _pressed(dossier: Dossier, said: Said) -> Turn:
+    if wishing.opens(said):
+        return wishing.opened(dossier, said)
     if opens(said):
         return opened(dossier, said)
     dialog = said.card.dialog if said.card else ""

@@ -9,6 +9,7 @@ from datetime import datetime
 from dialogs.messages.saying import say, summary
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Heading, Listing, View, Words
+from dialogs.wishing import FEWER
 from plan.calendar import local
 from plan.dossier import Dossier
 from plan.records import Message, Person
@@ -89,6 +90,7 @@ def _along(view: View, others: Sequence[tuple[Message, Text]]) -> View:
         Button(verb=f"{POST}{n}", label=OPEN.fill(what=summary(message)), checks=False)
         for n, (message, _) in enumerate(apart)
     ]
+    own = len(view.buttons) - sum(button == FEWER for button in view.buttons)
     if left := len(others) - len(apart):
         label = OPEN_REST.fill(n=left)
         buttons.append(Button(verb=f"{POST}{len(apart)}{MORE}", label=label, checks=False))
@@ -99,7 +101,7 @@ def _along(view: View, others: Sequence[tuple[Message, Text]]) -> View:
             Heading(text=ALSO, level=3),
             Listing(lines=tuple(title for _, title in others)),
         ),
-        buttons=(*view.buttons, *buttons),
+        buttons=(*view.buttons[:own], *buttons, *view.buttons[own:]),
         about={**view.about, **{f"{POST}{n}": m.key for n, (m, _) in enumerate(others)}},
     )
 
@@ -151,7 +153,16 @@ def _is_for(dossier: Dossier, message: Message, said: Said) -> bool:
 
 COORDINATOR = frozenset(
     {
-        *("digest", "ended", "escalation", "talk", "new_contact", "no_format", "themes_ready"),
+        *(
+            "digest",
+            "ended",
+            "escalation",
+            "talk",
+            "new_contact",
+            "stopped",
+            "no_format",
+            "themes_ready",
+        ),
         *("submission", "objection", "decided", "outcome_disputed", "outcomes_due"),
         *("session_plan_due", "session_agenda_due", "session_report_due"),
         *("round_due", "next_year_due", "coordinates", "undelivered"),

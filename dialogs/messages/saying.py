@@ -13,10 +13,12 @@ from dialogs.processing import telling as processing
 from dialogs.running import messages as running
 from dialogs.turn import Reply
 from dialogs.view import Words
+from dialogs.wishing import FEWER
 from plan.calendar import local
 from plan.dossier import Dossier
 from plan.records import Message, Person, Team
 from plan.reminders import receiver
+from plan.reminders.weight import LIVE
 from plan.text import Text, joined
 
 KINDS: dict[str, Kind] = {
@@ -44,9 +46,25 @@ def say(dossier: Dossier, message: Message, now: datetime) -> Reply | None:
         return kind.tell(dossier, message, now)
     reply = kind.say(dossier, message, person, now) if person and kind else None
     gets = receiver(dossier, message, local(now).date())
-    if reply is None or person is None or gets is None or gets.key == person.key:
+    if reply is None or person is None:
         return reply
-    return _for_another(reply, person)
+    if message.kind not in LIVE:
+        reply = _with_way_out(reply)
+    same = gets is None or gets.key == person.key
+    return reply if same else _for_another(reply, person)
+
+
+def _with_way_out(reply: Reply) -> Reply:
+    """Whoever did not ask for it can have fewer of them: two clicks, or one word."""
+    if reply.text:
+        return replace(reply, text=joined([reply.text, FEWER_TYPED]))
+    view = reply.view
+    if view is None or any(button.verb == "stop" for button in view.buttons):
+        return reply
+    return replace(reply, view=replace(view, buttons=(*view.buttons, FEWER)))
+
+
+FEWER_TYPED = Text(nl='Minder berichten? Typ "berichten".', en='Fewer messages? Type "messages".')
 
 
 def _for_another(reply: Reply, person: Person) -> Reply:

@@ -7,6 +7,7 @@ from plan.records import (
     ActionItem,
     Capacity,
     Fact,
+    FreeDays,
     GuidingPrinciple,
     IndicatorGoal,
     Ivp,
@@ -43,9 +44,11 @@ CONTENT: dict[type[Record | Part], Rule] = {
             "ivp": Ivp,
             "region": Region,
             "format": PlanFormat,
+            "free_days": FreeDays,
             "calendar": Planned,
         },
     ),
+    FreeDays: rule(keep="good_friday liberation_day own schools"),
     Municipality: rule(keep="id inhabitants centres", plan="name character"),
     Region: rule(
         keep="police_unit police_district base_team municipalities shared_ivp", plan="note"

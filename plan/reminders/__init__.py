@@ -23,7 +23,7 @@ from plan.reminders import (
     sessions,
     untold,
 )
-from plan.reminders.parcels import heard_at, morning, next_week, parcels, set_aside
+from plan.reminders.parcels import STOPPED, heard_at, morning, next_week, parcels, set_aside
 from plan.reminders.post import AWAITED, is_waiting, receiver, undelivered, unsent
 from plan.reminders.requests import closing_time, contact, waves
 from plan.reminders.untold import still_lost
@@ -32,6 +32,7 @@ from plan.standing import is_over
 __all__ = [
     "AWAITED",
     "SOURCES",
+    "STOPPED",
     "Source",
     "closing_time",
     "contact",
@@ -86,7 +87,7 @@ def due(dossier: Dossier, now: datetime) -> tuple[Message, ...]:
     Each has a key, so it is made once. Of several reminders missed in one stop only the latest
     is made, and none for a request whose deadline has passed. Nothing comes out in quiet hours.
     """
-    if not dossier or is_over(dossier) or not is_decent(now):
+    if not dossier or is_over(dossier) or not is_decent(now, dossier.plan.free_days):
         return ()
     wanted = [message for source in SOURCES for message in source.messages(dossier, now)]
     return tuple(message for message in wanted if not dossier.get(Message, message.key))
@@ -108,14 +109,15 @@ def may_be_due(dossier: Dossier, now: datetime) -> datetime | None:
 
 def _moments(dossier: Dossier, now: datetime) -> Iterator[datetime]:
     """Every moment at which something may become due."""
-    yield next_decent(now)
+    free = dossier.plan.free_days
+    yield next_decent(now, free)
     for message in dossier.all(Message):
         if is_waiting(message):
-            yield next_decent(may_go_from(message))
-            yield morning(may_go_from(message))
-    yield next_week(now)
+            yield next_decent(may_go_from(message), free)
+            yield morning(may_go_from(message), free)
+    yield next_week(now, free)
     for source in SOURCES:
         yield from source.moments(dossier)
     for wish in dossier.all(Wish):
         if wish.snoozed_until:
-            yield moment(on_or_after(wish.snoozed_until))
+            yield moment(on_or_after(wish.snoozed_until, free))

@@ -36,7 +36,7 @@ def digest_time(dossier: Dossier) -> datetime | None:
         and not handled(dossier.plan, s.at)
         and not any(s.at <= at for at in told)
     ]
-    return morning(min(ready)) if ready else None
+    return morning(min(ready), dossier.plan.free_days) if ready else None
 
 
 def moments(dossier: Dossier) -> Iterator[datetime]:

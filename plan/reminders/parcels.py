@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from plan.calendar import POST_AT, is_decent, local, moment, on_or_after
+from plan.calendar import POST_AT, USUAL, is_decent, local, moment, on_or_after
 from plan.dossier import Dossier
-from plan.records import Message, Person, Team, Wish, altered
+from plan.records import FreeDays, Message, Person, Team, Wish, altered
 from plan.reminders.post import AWAITED, is_waiting, receiver, unsent
 from plan.reminders.weight import LIVE, cannot_wait, rank
 
@@ -95,19 +95,23 @@ class _Box:
             return self._next_digest(message, now)
         late = now - message.due > PATIENCE
         most = self.dossier.plan.messages_per_week
-        return now if late or len(self._this_week(now)) < most else next_week(now)
+        return now if late or len(self._this_week(now)) < most else next_week(now, self._free)
 
     def _next_digest(self, message: Message, now: datetime) -> datetime:
-        first = morning(message.due)
+        first = morning(message.due, self._free)
         if now < first:
             return first
         today = local(now).date()
         had = any(local(at).date() == today for at in self.spent)
-        return morning(now) if had and now - message.due <= PATIENCE_OF_A_DAY else now
+        return morning(now, self._free) if had and now - message.due <= PATIENCE_OF_A_DAY else now
 
     def _this_week(self, now: datetime) -> list[datetime]:
         week = _monday(local(now).date())
         return [at for at in self.spent if _monday(local(at).date()) == week]
+
+    @property
+    def _free(self) -> FreeDays:
+        return self.dossier.plan.free_days
 
     @property
     def _wish(self) -> Wish:
@@ -119,26 +123,25 @@ class _Box:
         return self._wish.stopped
 
     def _never(self, message: Message, now: datetime) -> Message:
-        """The coordinator who wants no messages is told of none that failed."""
-        own = self.person is not None and self.person.key == self.dossier.plan.coordinator
-        return (
-            altered(message, needless=True)
-            if own
-            else altered(message, failed=STOPPED, ended_at=now)
-        )
+        """The coordinator hears of what was asked and did not arrive; of the own stop not."""
+        if self.person is not None and self.person.key == self.dossier.plan.coordinator:
+            return altered(message, needless=True)
+        return altered(message, failed=STOPPED, ended_at=now if message.request else None)
 
     def _asleep_until(self, now: datetime) -> datetime | None:
         until = self._wish.snoozed_until
-        return moment(on_or_after(until)) if until and until > local(now).date() else None
+        return (
+            moment(on_or_after(until, self._free)) if until and until > local(now).date() else None
+        )
 
 
 def _boxes(dossier: Dossier, now: datetime, elsewhere: Elsewhere) -> Iterator[_Box]:
-    if not is_decent(now):
+    if not is_decent(now, dossier.plan.free_days):
         return
     messages, today = dossier.all(Message), local(now).date()
     ready: dict[str, list[Message]] = {}
     people: dict[str, Person] = {}
-    for message in unsent(messages, now):
+    for message in unsent(messages, now, dossier.plan.free_days):
         if message.kind in AWAITED:
             continue
         person = None if dossier.get(Team, message.to) else receiver(dossier, message, today)
@@ -177,16 +180,16 @@ def heard_at(dossier: Dossier, person: str, now: datetime) -> tuple[datetime, ..
     return tuple(sorted(_sent(dossier.all(Message), now).get(person, ())))
 
 
-def next_week(now: datetime) -> datetime:
+def next_week(now: datetime, free: FreeDays = USUAL) -> datetime:
     """The first working morning of the week after this one."""
-    return moment(on_or_after(_monday(local(now).date()) + timedelta(weeks=1)))
+    return moment(on_or_after(_monday(local(now).date()) + timedelta(weeks=1), free))
 
 
-def morning(at: datetime) -> datetime:
+def morning(at: datetime, free: FreeDays = USUAL) -> datetime:
     """The first time of the digest from a moment on."""
     here = local(at)
     later = timedelta(days=here.time() > DIGEST_AT)
-    return moment(on_or_after(here.date() + later), DIGEST_AT)
+    return moment(on_or_after(here.date() + later, free), DIGEST_AT)
 
 
 def _monday(day: date) -> date:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from plan.calendar import is_decent
+from plan.calendar import USUAL, is_decent
 from plan.delivery import is_ready, may_go_from
 from plan.dossier import Dossier
-from plan.records import Message, Person, Plan, Wish
+from plan.records import FreeDays, Message, Person, Plan, Wish
 
 AWAITED = frozenset({"missed"})
 """Kinds that belong to a conversation that is going on."""
@@ -18,9 +18,11 @@ def is_waiting(message: Message) -> bool:
     return message.sent_at is None and message.failed is None and not message.needless
 
 
-def unsent(messages: Iterable[Message], now: datetime) -> tuple[Message, ...]:
+def unsent(
+    messages: Iterable[Message], now: datetime, free: FreeDays = USUAL
+) -> tuple[Message, ...]:
     """What may go out now, oldest first; in quiet hours only what somebody is waiting for."""
-    decent = is_decent(now)
+    decent = is_decent(now, free)
     ready = [
         m for m in messages if is_waiting(m) and is_ready(m, now) and (decent or m.kind in AWAITED)
     ]
@@ -68,8 +70,10 @@ def receiver(dossier: Dossier, message: Message, today: date) -> Person | None:
     return meant
 
 
-def reachable(dossier: Dossier, person: Person | None, today: date) -> Person | None:
-    """The person, or the stand-in; nobody when it was snoozed or stopped."""
+def reachable(
+    dossier: Dossier, person: Person | None, today: date, *, resting: bool = False
+) -> Person | None:
+    """The person, or the stand-in; nobody when it was stopped, or snoozed unless `resting`."""
     seen: set[str] = set()
     while person and person.key not in seen:
         seen.add(person.key)
@@ -79,6 +83,6 @@ def reachable(dossier: Dossier, person: Person | None, today: date) -> Person | 
         if stands_in_on(wish, today):
             person = dossier.get(Person, wish.stand_in)
             continue
-        quiet = wish.stopped or (wish.snoozed_until is not None and wish.snoozed_until > today)
-        return None if quiet else person
+        asleep = wish.snoozed_until is not None and wish.snoozed_until > today
+        return None if wish.stopped or (asleep and not resting) else person
     return None

@@ -28,7 +28,7 @@ BY_WEIGHT = (
     *("handed", "invitation", "reminder", "amended_reminder", "session_invitation"),
     *("theme_waits", "agreement_due", "session_papers", "outcome_check", "remarks", "try_format"),
     *("session_plan_due", "session_agenda_due", "session_report_due", "outcomes_due"),
-    *("no_format", "new_contact", "round_due", "next_year_due", "role"),
+    *("no_format", "new_contact", "stopped", "round_due", "next_year_due", "role"),
     *("adopted", "amended_plan", "objection_done", "processed", "outcome_reply"),
     *("session_report", "progress_told", "digest", "themes_ready"),
 )
@@ -37,7 +37,7 @@ AT_ONCE = frozenset(
     {
         *("session_notice", "session_eve", "coordinates", "talk", "decided", "adopted"),
         *("missed", "undelivered"),
-        *("amended", "amended_plan", "agreement_due"),
+        *("amended", "amended_plan", "agreement_due", "session_report"),
     }
 )
 """Too late is of no use: tomorrow's session, a decision, a change in what somebody promised."""

@@ -56,21 +56,21 @@ def test_nothing_goes_out_in_quiet_hours() -> None:
 
 
 def test_a_third_message_in_a_week_waits_for_the_next_week() -> None:
-    known = town(*TWICE, owed("session_report"))
+    known = town(*TWICE, owed("progress_told"))
     assert goes(known) == []
     [late] = set_aside(known, NOW)
     assert late.not_before == at(NEXT_MONDAY)
     known = known.plus([late])
     assert goes(known, at(FRIDAY)) == []
-    assert goes(known, at(NEXT_MONDAY)) == [["session_report"]]
+    assert goes(known, at(NEXT_MONDAY)) == [["progress_told"]]
 
 
 def test_what_waits_goes_along_with_what_cannot_wait() -> None:
-    known = town(*TWICE, owed("session_report"))
+    known = town(*TWICE, owed("progress_told"))
     known = known.plus(set_aside(known, NOW))
     later = NOW + timedelta(hours=1)
     known = known.plus([owed("session_eve", due=later)])
-    assert goes(known, later) == [["session_eve", "session_report"]]
+    assert goes(known, later) == [["session_eve", "progress_told"]]
     assert set_aside(known, later) == ()
 
 
@@ -82,7 +82,7 @@ def test_the_budget_is_what_the_plan_says() -> None:
 def test_messages_that_went_as_one_count_as_one() -> None:
     one = was_sent("processed", at(MONDAY))
     other = was_sent("outcome_reply", at(MONDAY))
-    assert goes(town(one, other, owed("session_report"))) == [["session_report"]]
+    assert goes(town(one, other, owed("progress_told"))) == [["progress_told"]]
 
 
 def test_a_poll_in_the_session_is_not_counted_and_never_waits() -> None:

@@ -1,4 +1,4 @@
-"""The proof that the store loses nothing: many faults, each with a detector seen to fail."""
+"""The proofs: nothing is lost or late, nobody comes in. Each has a detector seen to fail."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ from tests.prove import (
     sends,
     sequences,
     stops,
+    activities,
+    downtime,
+    logbook,
+    quarters,
+    rolls,
+    tokens,
     upgrades,
 )
 from tests.prove.trial import Trial
@@ -28,6 +34,13 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "sequences-postgres": sequences.prove_in_postgres,
     "restores": restores.prove,
     "stops": stops.prove,
+    "quarters": quarters.prove,
+    "downtime": downtime.prove,
     "sends": sends.prove,
     "marks": marks.prove,
+    "tokens": tokens.prove,
+    "rolls": rolls.prove,
+    "activities": activities.prove,
+    "logbook": logbook.prove,
+    "logbook-postgres": logbook.prove_in_postgres,
 }
