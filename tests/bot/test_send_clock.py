@@ -31,6 +31,8 @@ from tests.faults.post import (
 )
 from tests.faults.virtual import START, VirtualClock, run
 
+CHANCE = Random(1)  # noqa: S311 - no secret
+
 JUMPS = (1, 3600, 86_400, -1, -3600, -86_400)
 
 
@@ -73,7 +75,7 @@ def test_a_clock_that_jumps_sends_nothing_twice_and_leaves_nothing_out(
 def test_what_comes_too_late_is_not_sent_and_the_coordinator_hears(tmp_path: Path) -> None:
     async def once() -> tuple[FaultyConnector, list[Message]]:
         clock = VirtualClock()
-        connector = FaultyConnector(Random(1), clock, messages=names_in)  # noqa: S311
+        connector = FaultyConnector(CHANCE, clock, messages=names_in)
         late = altered(owed(1, "a-p1", ASKS, START), deadline=START - timedelta(days=1))
         store = open_store(str(tmp_path))
         async with faulty(connector) as session:
@@ -99,7 +101,7 @@ def test_a_parcel_arrives_or_fails_as_one(tmp_path: Path) -> None:
         clock = VirtualClock()
         doubt = next(f for f in FAULTS if f.name == "502")
         connector = FaultyConnector(
-            Random(1),
+            CHANCE,
             clock,
             plan=[doubt],
             messages=names_in,

@@ -31,6 +31,8 @@ from tests.faults.post import (
 )
 from tests.faults.virtual import START, VirtualClock, run
 
+CHANCE = Random(1)  # noqa: S311 - no secret
+
 PERSON, CHANNEL, BOSS = "a-p1", "a-c0", "a-p0"
 EVERY = {fault.name: fault for fault in (*FAULTS, *LASTING)}
 PLACES = [(PERSON, ASKS), (PERSON, TELLS), (CHANNEL, NOTICE)]
@@ -71,7 +73,7 @@ def sent(
     async def once() -> Seen:
         clock = VirtualClock()
         connector = FaultyConnector(
-            Random(1),
+            CHANCE,
             clock,
             plan=list(faults),
             messages=names_in,

@@ -9,15 +9,16 @@ from typing import Any
 
 import pytest
 
-from bot import connector as line
 from bot.connector import Connector, SendError
 from bot.credentials import PROBE, AppToken, TokenError
+from bot.hosts import LOOPBACK
 from bot.policy import Try, after, outcome
 from plan.records import Message
 from tests.faults.connector import FaultyConnector, faulty
 from tests.faults.kinds import LASTING
 from tests.faults.virtual import START, VirtualClock, run
 
+CHANCE = Random(1)  # noqa: S311 - no secret
 REFUSED = next(fault for fault in LASTING if fault.status == 401)
 
 
@@ -35,30 +36,21 @@ class Issuer:
         self.forgotten += 1
 
 
-@pytest.fixture(autouse=True)
-def _without_tls(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The connector on loopback has no certificate."""
-    monkeypatch.setattr(line, "_checked", lambda url, **_: url)
-
-
 async def _posted(refusals: int, sends: int) -> tuple[Issuer, AppToken, FaultyConnector, int]:
     """How many of so many sends arrived, of which the first ones are answered 401."""
     issuer, seconds = Issuer(), asyncio.get_running_loop().time
     token = AppToken(issuer, seconds, issuer.forget)
-    connector = FaultyConnector(
-        Random(1),
-        VirtualClock(),
-        plan=[REFUSED] * refusals,
-    )
-    arrived = 0
+    connector = FaultyConnector(CHANCE, VirtualClock(), plan=[REFUSED] * refusals)
+    arrived = refused = 0
     async with faulty(connector) as session:
-        to = Connector(session, token)
+        to = Connector(session, token, LOOPBACK)
         for n in range(sends):
             try:
                 await to.post(connector.url, "a", {"text": f"{n}"})
                 arrived += 1
             except SendError as error:
-                assert outcome(error) == "token"
+                refused += outcome(error) == "token"
+    assert arrived + refused == sends
     return issuer, token, connector, arrived
 
 

@@ -21,7 +21,7 @@ START = datetime(2026, 9, 14, 7, tzinfo=UTC)
 
 
 def _at_work() -> bool:
-    """Whether another thread of this process is doing something: what it brings is not here yet."""
+    """Whether another thread of this process does something: what it brings is not here yet."""
     tasks, own = Path("/proc/self/task"), str(threading.get_native_id())
     for task in tasks.iterdir() if tasks.exists() else ():
         try:
@@ -51,7 +51,7 @@ class _Jumping(selectors.DefaultSelector):
 
 
 class VirtualLoop(asyncio.SelectorEventLoop):
-    """`time()` moves only where the loop would have slept: working takes none. Sockets are real."""
+    """`time()` moves only where the loop would have slept; sockets are real."""
 
     def __init__(self) -> None:
         self.jumping = _Jumping()

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tests.prove import (
+    activities,
     damage,
+    downtime,
     failing,
     kills,
+    logbook,
     marks,
     power,
+    quarters,
     restores,
+    rolls,
     sends,
     sequences,
     stops,
-    activities,
-    downtime,
-    logbook,
-    quarters,
-    rolls,
     tokens,
     upgrades,
 )

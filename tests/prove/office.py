@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -50,17 +51,19 @@ async def _work(job: Job) -> None:
             sender = Sender(unpaced(), POLICY, clock)
             office = Office(store, session, clock, POLICY, sender)
             async with running(office):
-                while any(map(is_moving, await office.messages(job.plan))):
-                    await asyncio.sleep(0.05)
+                await _until_none(office, job, is_moving)
                 clock.advance_to(clock.now() + timedelta(minutes=2))
                 office.outbox.wake()
-                while any(map(_is_unheard, await office.messages(job.plan))):
-                    await asyncio.sleep(0.05)
-                await asyncio.sleep(0.2)
-                while any(map(_is_unheard, await office.messages(job.plan))):
-                    await asyncio.sleep(0.05)
+                for _ in range(2):
+                    await _until_none(office, job, _is_unheard)
+                    await asyncio.sleep(0.2)
     finally:
         await store.close()
+
+
+async def _until_none(office: Office, job: Job, unsettled: Callable[[Message], bool]) -> None:
+    while any(map(unsettled, await office.messages(job.plan))):  # noqa: ASYNC110 - it is on disk
+        await asyncio.sleep(0.05)
 
 
 def is_moving(message: Message) -> bool:
