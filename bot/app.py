@@ -9,6 +9,7 @@ from aiohttp import ClientSession, TCPConnector, web
 from bot.channel import Channel
 from bot.clock_routes import ClockRoutes
 from bot.observing import loop_watched, observed
+from bot.outgoing import counted
 from bot.received import LARGEST
 from bot.watching import READINESS, Health, Readiness, Watching, well
 
@@ -44,7 +45,9 @@ def create_app(
         app.router.add_routes(clock.routes())
 
     async def connected(app: web.Application) -> AsyncIterator[None]:
-        async with ClientSession(connector=TCPConnector(limit=CONNECTIONS)) as session:
+        async with ClientSession(
+            connector=TCPConnector(limit=CONNECTIONS), trace_configs=[counted()]
+        ) as session:
             app[SESSION] = session
             app[CHANNEL] = channel(session)
             yield

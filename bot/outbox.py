@@ -13,6 +13,7 @@ from bot.again import again
 from bot.clock import Clock
 from bot.delivering import Delivering, Send
 from bot.moments import Moments
+from bot.owed import Owed
 from bot.plans import Plans
 from bot.showing import Showing
 from plan.records import Message
@@ -39,6 +40,7 @@ class Outbox:
         self._clock = clock
         self._delivering = Delivering(plans, showing, send)
         self._moments = Moments()
+        self._owed = Owed()
         self._changed: dict[str, None] = {}
         self._owing: set[str] = set()
         self._wake = asyncio.Event()
@@ -118,6 +120,7 @@ class Outbox:
             await again(partial(self._make, plan, now))
             await self._send(plan, now)
             self._moments.looked(plan, number, await self._plans.dossier(plan), now)
+            self._owed.looked(plan, await self._plans.dossier(plan))
         except Exception:  # One plan that fails must not keep back the others.
             log.exception("plan", plan=plan)
             self._moments.failed(plan, number, now)

@@ -128,6 +128,7 @@ async def test_a_request_is_counted_by_the_pattern_of_its_route(tmp_path: Path) 
         told = await (await client.get("/metrics")).text()
     assert 'route="none",status="404"' in told
     assert 'route="/api/messages",status="400"' in told
+    assert 'plan_refused_total{reason="shape"}' in told
     assert "Jansen" not in told
     assert "geheim" not in told
     await store.close()
