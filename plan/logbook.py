@@ -145,7 +145,7 @@ def code(record: Record, aliases: Mapping[str, Alias], secret: str) -> str:
 
 
 def _sealed(secret: str, said: str) -> str:
-    return hmac.new(secret.encode(), said.encode("utf-8", "replace"), "sha256").hexdigest()
+    return hmac.digest(secret.encode(), said.encode("utf-8", "replace"), "sha256").hex()
 
 
 def named_in(records: Iterable[Record]) -> Iterator[str]:
