@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 
+import msgspec
 from aiohttp import ClientSession, TCPConnector, web
 
 from bot.channel import Channel
 from bot.clock_routes import ClockRoutes
+from bot.limits import HANDLING, quieten
 from bot.observing import loop_watched, observed
 from bot.outgoing import counted
-from bot.received import LARGEST
+from bot.received import LARGEST, in_good_time
 from bot.watching import READINESS, Health, Readiness, Watching, well
 
 CHANNEL = web.AppKey("channel", Channel)
@@ -34,8 +36,9 @@ def create_app(
     metrics_for_all: whether `/metrics` is for other machines too.
     Whoever needs the channel too adds a `cleanup_ctx` of its own afterwards.
     """
-    app = web.Application(client_max_size=LARGEST, middlewares=[observed])
-    app.router.add_post("/api/messages", _messages)
+    quieten()
+    app = web.Application(client_max_size=LARGEST, handler_args=HANDLING, middlewares=[observed])
+    app.router.add_post("/api/messages", _messages, expect_handler=in_good_time)
     app.router.add_route("HEAD", "/api/messages", _present)
     app.router.add_route("OPTIONS", "/api/messages", _present)
     app[READINESS] = Readiness()
@@ -45,17 +48,25 @@ def create_app(
         app.router.add_routes(clock.routes())
 
     async def connected(app: web.Application) -> AsyncIterator[None]:
-        async with ClientSession(
-            connector=TCPConnector(limit=CONNECTIONS), trace_configs=[counted()]
-        ) as session:
+        async with _session() as session:
             app[SESSION] = session
             app[CHANNEL] = channel(session)
+            app[CHANNEL].warm()
+            app[READINESS].checks["keys"] = app[CHANNEL].ready
             yield
             await app[CHANNEL].close()
 
     app.cleanup_ctx.append(loop_watched)
     app.cleanup_ctx.append(connected)
     return app
+
+
+def _session() -> ClientSession:
+    return ClientSession(
+        connector=TCPConnector(limit=CONNECTIONS),
+        json_serialize_bytes=msgspec.json.encode,
+        trace_configs=[counted()],
+    )
 
 
 async def _messages(request: web.Request) -> web.Response:

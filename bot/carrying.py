@@ -53,7 +53,6 @@ class Carrying:
         """
         language = turn.language or said.language
         before = held.dossier
-        known = before.plus(turn.keep, turn.drop) if plan else before
         reader = Reader(person=said.who.key, conversation=heard.conversation, language=language)
         instead, kept = None, list[Record](turn.keep)
         if said.card and turn.instead:
@@ -74,6 +73,8 @@ class Carrying:
         if newcomers:
             await self._seated(plan)
         await self._speakers.put_on_desk(heard, speaker, turn)
+        papers = plan and any(isinstance(one, Paper) for one in messages)
+        known = before.plus(turn.keep, turn.drop) if papers else before
         return Carried(instead=instead, then=messages, plan=plan, known=known, language=language)
 
     async def _seated(self, plan: str) -> None:

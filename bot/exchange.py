@@ -54,7 +54,8 @@ class Patience:
 class Exchange:
     """The sender waits for `acknowledged`; `run` goes on in the background when that is late.
 
-    pressed: whether the answer to a card goes in the response (`Action.Execute`).
+    pressed: whether the answer to a card goes in the response (`Action.Execute`). missed: called
+    once when something of the answer did not arrive, or nobody knows whether it did.
     """
 
     def __init__(
@@ -64,11 +65,13 @@ class Exchange:
         wire: Wire,
         *,
         pressed: bool = False,
+        missed: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._heard = heard
         self._hear = hear
         self._wire = wire
         self._pressed = pressed
+        self._missed = missed
         self._response: asyncio.Future[dict[str, Any] | None]
         self._response = asyncio.get_running_loop().create_future()
 
@@ -97,7 +100,7 @@ class Exchange:
         typing.cancel()
         if not done:
             self._wire.detach()
-            busy = _notice(BUSY.within(self._language)) if self._pressed else None
+            busy = notice(BUSY.within(self._language)) if self._pressed else None
             self._response.set_result(busy)
         return self._response.result()
 
@@ -119,29 +122,38 @@ class Exchange:
         sorry = SORRY.fill(number=number).within(self._language)
         if not self._awaited:
             return Answered(then=(Outgoing(text=sorry),))
-        self._response.set_result(_notice(sorry))
+        self._response.set_result(notice(sorry))
         return Answered()
 
     async def _hand_over(self, answered: Answered) -> None:
+        replaced = True
         if self._awaited:
             self._response.set_result(_body(answered, self._language))
         else:
-            await self._replace(answered)
+            replaced = await self._replace(answered)
+        arrived = True
         for outgoing in answered.then:
-            await self._attempt(self._wire.send(outgoing))
+            arrived = await self._attempt(self._wire.send(outgoing)) and arrived
+        if not (arrived and replaced) and self._missed:
+            await self._missed()
 
-    async def _replace(self, answered: Answered) -> None:
+    async def _replace(self, answered: Answered) -> bool:
         if answered.instead is None:
-            return
+            return True
         card = Outgoing(card=answered.instead)
         about = self._heard.about
-        await self._attempt(self._wire.replace(about, card) if about else self._wire.send(card))
+        return await self._attempt(
+            self._wire.replace(about, card) if about else self._wire.send(card)
+        )
 
-    async def _attempt(self, sending: Awaitable[None]) -> None:
+    async def _attempt(self, sending: Awaitable[None]) -> bool:
+        """Whether it arrived, as far as anybody knows."""
         try:
             await sending
         except Exception as error:  # What follows may still arrive.
             log.warning("not delivered", exc_info=error, **_answer(error))
+            return False
+        return True
 
     @property
     def _awaited(self) -> bool:
@@ -155,11 +167,12 @@ class Exchange:
 def _body(answered: Answered, language: Language) -> dict[str, Any]:
     if answered.instead is None:
         words = next((said.text for said in answered.then if said.text), None)
-        return _notice(words or RECEIVED.within(language))
+        return notice(words or RECEIVED.within(language))
     return {"statusCode": 200, "type": CARD, "value": answered.instead}
 
 
-def _notice(text: str) -> dict[str, Any]:
+def notice(text: str) -> dict[str, Any]:
+    """The response to a press that leaves the card as it is."""
     return {"statusCode": 200, "type": MESSAGE, "value": text}
 
 

@@ -17,10 +17,20 @@ PASSED_ON: Final = ("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via")
 
 @dataclass(frozen=True, kw_only=True)
 class Health:
-    """refusal: why nothing can be kept, "" when all is well. damage: a sentence for each."""
+    """refusal: why nothing can be kept, "" when all is well. damage: a sentence for each.
+
+    halted: why nothing goes out to anybody, as a code.
+    """
 
     refusal: str = ""
     damage: tuple[str, ...] = ()
+    halted: str = ""
+
+    @property
+    def status(self) -> str:
+        if self.refusal:
+            return "failing"
+        return "damaged" if self.damage else "silent" if self.halted else "ok"
 
 
 async def well() -> Health:
@@ -78,11 +88,11 @@ class Watching:
         Sentences, which name files and plans, are for this machine alone.
         """
         found = await self._health()
-        status = "failing" if found.refusal else "damaged" if found.damage else "ok"
-        told: dict[str, object] = {"status": status}
+        told: dict[str, object] = {"status": found.status}
         if is_near(request):
             told |= {"reason": found.refusal} if found.refusal else {}
             told |= {"damage": found.damage} if found.damage else {}
+            told |= {"halted": found.halted} if found.halted else {}
         return web.json_response(told, status=503 if found.refusal else 200)
 
     async def _ready(self, _: web.Request) -> web.Response:

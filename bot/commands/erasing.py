@@ -11,7 +11,7 @@ from bot.commands.opening import Address, opened, there
 from bot.commands.saying import command, no_plan, out, progress, tell
 from bot.erasing import Erased, Wanted, difference, found, shared_of, tidied, unseat
 from bot.logbook import with_line
-from bot.settings import load_terms
+from bot.retention import load_terms
 from plan.erasure import Bodies, Terms, UnknownKindError, past_term, unneeded, without
 from plan.logbook import Act
 from storage import Store

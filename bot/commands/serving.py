@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import errno
+import gc
 import os
 import signal
 import sys
@@ -19,6 +20,7 @@ from bot.commands.codes import IO
 from bot.commands.opening import Address, opened
 from bot.commands.saying import command, tell
 from bot.erasing import TRIAL
+from bot.limits import brace
 from bot.notes import telling
 from bot.serving import PLANS, assistant
 from bot.settings import load as load_settings
@@ -26,6 +28,9 @@ from bot.trying import forget_elsewhere, opening_clock
 from bot.watching import READINESS
 from storage import Store
 from storage.sole import serving as held
+
+COLLECT_AFTER = 20_000
+"""Objects that come to be before the garbage collector looks among them."""
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -41,6 +46,7 @@ async def _serve(asked: argparse.Namespace) -> None:
     given = {"store": asked.store, "host": asked.host, "port": asked.port}
     named = {name: value for name, value in given.items() if value is not None}
     settings = load_settings(dev=asked.dev, **named)
+    brace()
     logs.configure(settings.log)
     async with opened(settings.store) as store, held(store):
         clock = await opening_clock(store) if asked.dev else SystemClock()
@@ -49,6 +55,7 @@ async def _serve(asked: argparse.Namespace) -> None:
         app = assistant(
             store,
             credentials=settings.credentials(),
+            entrance=settings.entrance(),
             clock=clock,
             coordinators=settings.coordinators,
             chats=_chats(settings.store),
@@ -62,12 +69,24 @@ async def _serve(asked: argparse.Namespace) -> None:
             await _listen(runner, settings.host, settings.port)
             place = f"http://{settings.host}:{settings.port}"
             tell(f"De proefpagina staat klaar (stoppen: Ctrl+C): {place}" if asked.dev else place)
+            spare_the_loop()
             for sentence in store.damage():
                 tell(sentence)
             await _until_stopped(store)
             app[READINESS].stopping = True
         finally:
             await runner.cleanup()
+
+
+def spare_the_loop() -> None:
+    """What stands after the start stays, so the garbage collector need not look through it.
+
+    A turn makes many objects and hardly a cycle: looking for those after every 700 new ones took
+    a tenth of the time of a turn.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER, 20, 20)
 
 
 async def _listen(runner: web.AppRunner, host: str, port: int) -> None:

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.clock import MovedClock
+from bot.clock import MovedClock, SystemClock
+from bot.credentials import Credentials
+from bot.entrance import Entrance
 from bot.serving import OUTBOX, assistant
 from bot.watching import PASSED_ON, READINESS
 from storage.tiny import TinyStore
@@ -91,6 +93,18 @@ async def test_readiness_says_by_a_word_what_it_waits_for(tmp_path: Path) -> Non
 
 async def _never() -> None:
     return
+
+
+async def test_without_the_channels_keys_nobody_could_come_in(tmp_path: Path) -> None:
+    store = Ailing(tmp_path)
+    nowhere = Entrance(tenants=frozenset({"t"}), metadata="http://127.0.0.1:1/none")
+    credentials = Credentials(app_id="app", password="x", tenant="t")  # noqa: S106
+    app = assistant(
+        store, credentials=credentials, clock=SystemClock(), entrance=nowhere, alone=False
+    )
+    async with TestClient(TestServer(app)) as client, client.get("/readyz") as answer:
+        assert (answer.status, (await answer.json())["reason"]) == (503, "keys")
+    await store.close()
 
 
 async def test_an_outbox_that_ended_is_no_readiness(tmp_path: Path) -> None:
