@@ -60,6 +60,8 @@ class _Box:
     """What was due already and was set aside."""
     spent: tuple[datetime, ...]
     """When the receiver got messages, each once."""
+    others: tuple[datetime, ...] = ()
+    """Those of other plans: of two plans that have something on one day the second waits a day."""
 
     def goes(self, now: datetime) -> tuple[Message, ...]:
         if self._stopped or all(self._held(message, now) for message in self.ready):
@@ -93,9 +95,13 @@ class _Box:
             return asleep
         if self.person.key == self.dossier.plan.coordinator:
             return self._next_digest(message, now)
-        late = now - message.due > PATIENCE
-        most = self.dossier.plan.messages_per_week
-        return now if late or len(self._this_week(now)) < most else next_week(now, self._free)
+        if now - message.due > PATIENCE:
+            return now
+        if len(self._this_week(now)) >= self.dossier.plan.messages_per_week:
+            return next_week(now, self._free)
+        today = local(now).date()
+        had = any(local(at).date() == today for at in self.others)
+        return tomorrow(now, self._free) if had else now
 
     def _next_digest(self, message: Message, now: datetime) -> datetime:
         first = morning(message.due, self._free)
@@ -103,7 +109,8 @@ class _Box:
             return first
         today = local(now).date()
         had = any(local(at).date() == today for at in self.spent)
-        return morning(now, self._free) if had and now - message.due <= PATIENCE_OF_A_DAY else now
+        patient = now - message.due <= PATIENCE_OF_A_DAY
+        return tomorrow(now, self._free) if had and patient else now
 
     def _this_week(self, now: datetime) -> list[datetime]:
         week = _monday(local(now).date())
@@ -154,9 +161,14 @@ def _boxes(dossier: Dossier, now: datetime, elsewhere: Elsewhere) -> Iterator[_B
         to = people.get(box)
         key = to.key if to else ""
         late = [m for m in aside if to and m not in own and receiver(dossier, m, today) == to]
-        spent = {*sent.get(key, ()), *elsewhere.get(key, ())}
+        others = tuple(elsewhere.get(key, ()))
         yield _Box(
-            dossier=dossier, person=to, ready=tuple(own), aside=tuple(late), spent=tuple(spent)
+            dossier=dossier,
+            person=to,
+            ready=tuple(own),
+            aside=tuple(late),
+            spent=tuple({*sent.get(key, ()), *others}),
+            others=others,
         )
 
 
@@ -190,6 +202,11 @@ def morning(at: datetime, free: FreeDays = USUAL) -> datetime:
     here = local(at)
     later = timedelta(days=here.time() > DIGEST_AT)
     return moment(on_or_after(here.date() + later, free), DIGEST_AT)
+
+
+def tomorrow(now: datetime, free: FreeDays = USUAL) -> datetime:
+    """The first working morning after today."""
+    return moment(on_or_after(local(now).date() + timedelta(days=1), free), DIGEST_AT)
 
 
 def _monday(day: date) -> date:

@@ -101,6 +101,24 @@ def test_messages_of_another_plan_count_along() -> None:
     assert goes(town(owed("processed")), elsewhere=again) == [["processed"]]
 
 
+def test_of_two_plans_with_something_on_one_day_the_second_waits_a_day() -> None:
+    known = town(owed("processed"))
+    along = {"pol-1": (NOW - timedelta(minutes=1),)}
+    assert goes(known, elsewhere=along) == []
+    [late] = set_aside(known, NOW, along)
+    assert late.not_before == at(MONDAY + timedelta(days=3))
+    assert goes(known.plus([late]), at(MONDAY + timedelta(days=3)), elsewhere=along) == [
+        ["processed"]
+    ]
+
+
+def test_two_plans_give_a_coordinator_no_two_digests_in_one_minute() -> None:
+    nine = at(MONDAY)
+    known = town(owed("ended", "ans", due=nine))
+    assert goes(known, nine, elsewhere={"ans": (nine,)}) == []
+    assert goes(known, nine) == [["ended"]]
+
+
 def test_a_stand_in_has_a_budget_of_the_own() -> None:
     wish = Wish(key="pol-1", stand_in="wlz-1")
     known = town(*TWICE, wish, owed("processed"), owed("outcome_reply", "wlz-1", org="WLZ"))
