@@ -5,18 +5,17 @@ What is over it waits for the next message to the same person, or for the next w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
-from plan.calendar import POST_AT, USUAL, is_decent, local, moment, on_or_after
+from plan.calendar import is_decent, local, moment, on_or_after
 from plan.dossier import Dossier
 from plan.records import FreeDays, Message, Person, Team, Wish, altered
+from plan.reminders.mornings import monday, morning, next_week, sent_this_week, tomorrow
 from plan.reminders.post import AWAITED, is_waiting, receiver, unsent
-from plan.reminders.weight import LIVE, cannot_wait, rank
+from plan.reminders.weight import cannot_wait, rank
 
-DIGEST_AT = POST_AT
-"""When the coordinator hears what there is, once a day."""
 PATIENCE = timedelta(days=14)
 """After that a message goes whatever else its receiver got: it waits twice at most."""
 PATIENCE_OF_A_DAY = timedelta(days=2)
@@ -113,8 +112,8 @@ class _Box:
         return tomorrow(now, self._free) if had and patient else now
 
     def _this_week(self, now: datetime) -> list[datetime]:
-        week = _monday(local(now).date())
-        return [at for at in self.spent if _monday(local(at).date()) == week]
+        week = monday(local(now).date())
+        return [at for at in self.spent if monday(local(at).date()) == week]
 
     @property
     def _free(self) -> FreeDays:
@@ -156,7 +155,7 @@ def _boxes(dossier: Dossier, now: datetime, elsewhere: Elsewhere) -> Iterator[_B
         ready.setdefault(box, []).append(message)
         people |= {box: person} if person else {}
     aside = [m for m in messages if is_waiting(m) and m.due <= now and _is_aside(m)]
-    sent = _sent(messages, now)
+    sent = sent_this_week(messages, now)
     for box, own in ready.items():
         to = people.get(box)
         key = to.key if to else ""
@@ -175,39 +174,3 @@ def _boxes(dossier: Dossier, now: datetime, elsewhere: Elsewhere) -> Iterator[_B
 def _is_aside(message: Message) -> bool:
     """Over the budget; not on its way, nor waiting for another try."""
     return bool(message.not_before) and not message.sending and not message.again_at
-
-
-def _sent(messages: Iterable[Message], now: datetime) -> dict[str, set[datetime]]:
-    """By receiver: when it got something lately. What went as one has one moment."""
-    week = moment(_monday(local(now).date()), time())
-    found: dict[str, set[datetime]] = {}
-    for message in messages:
-        if message.sent_at and message.sent_at >= week and message.kind not in LIVE:
-            found.setdefault(message.went_to or message.to, set()).add(message.sent_at)
-    return found
-
-
-def heard_at(dossier: Dossier, person: str, now: datetime) -> tuple[datetime, ...]:
-    """When somebody got messages of this plan this week: what another plan counts along."""
-    return tuple(sorted(_sent(dossier.all(Message), now).get(person, ())))
-
-
-def next_week(now: datetime, free: FreeDays = USUAL) -> datetime:
-    """The first working morning of the week after this one."""
-    return moment(on_or_after(_monday(local(now).date()) + timedelta(weeks=1), free))
-
-
-def morning(at: datetime, free: FreeDays = USUAL) -> datetime:
-    """The first time of the digest from a moment on."""
-    here = local(at)
-    later = timedelta(days=here.time() > DIGEST_AT)
-    return moment(on_or_after(here.date() + later, free), DIGEST_AT)
-
-
-def tomorrow(now: datetime, free: FreeDays = USUAL) -> datetime:
-    """The first working morning after today."""
-    return moment(on_or_after(local(now).date() + timedelta(days=1), free), DIGEST_AT)
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

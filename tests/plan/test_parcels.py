@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from plan.dossier import Dossier
 from plan.records import CollectiveSession, Message, Record, Team, Wish, altered
 from plan.reminders import heard_at, parcels, set_aside
-from plan.reminders.parcels import STOPPED, next_week
+from plan.reminders.mornings import next_week
+from plan.reminders.parcels import STOPPED
 from tests.plan.tiny import MONDAY, at, dossier, organisation, person, round_
 
 FRIDAY = date(2026, 9, 18)
