@@ -9,6 +9,7 @@ from tests.prove import (
     downtime,
     failing,
     kills,
+    marks,
     power,
     quarters,
     restores,
@@ -32,4 +33,5 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "quarters": quarters.prove,
     "downtime": downtime.prove,
     "sends": sends.prove,
+    "marks": marks.prove,
 }
