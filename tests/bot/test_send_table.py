@@ -71,7 +71,10 @@ def sent(
     async def once() -> Seen:
         clock = VirtualClock()
         connector = FaultyConnector(
-            Random(1), clock, plan=list(faults), messages=names_in  # noqa: S311
+            Random(1),
+            clock,
+            plan=list(faults),
+            messages=names_in,  # noqa: S311
         )
         connector.lasting |= {to: lasting} if lasting else {}
         store = open_store(str(tmp_path / "store"))
@@ -157,9 +160,7 @@ def test_what_is_our_fault_is_not_tried_again(
 
 @pytest.mark.parametrize(("to", "kind"), PLACES)
 @pytest.mark.parametrize("name", BLOCKING)
-def test_a_place_that_refuses_is_left_alone(
-    tmp_path: Path, to: str, kind: str, name: str
-) -> None:
+def test_a_place_that_refuses_is_left_alone(tmp_path: Path, to: str, kind: str, name: str) -> None:
     seen = sent(tmp_path, to, kind, [], lasting=EVERY[name], then=kind)
     assert [state(m) for m in seen.messages if m.kind != KIND] == ["failed", "failed"]
     assert len([s for s in seen.connector.sends if s.conversation == to]) == 1
