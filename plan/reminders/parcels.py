@@ -5,7 +5,7 @@ What is over it waits for the next message to the same person, or for the next w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -142,24 +142,17 @@ class _Box:
 
 
 def _boxes(dossier: Dossier, now: datetime, elsewhere: Elsewhere) -> Iterator[_Box]:
-    if not is_decent(now, dossier.plan.free_days):
+    free, messages = dossier.plan.free_days, dossier.all(Message)
+    due = [m for m in unsent(messages, now, free) if m.kind not in AWAITED]
+    if not due or not is_decent(now, free):
         return
-    messages, today = dossier.all(Message), local(now).date()
-    ready: dict[str, list[Message]] = {}
-    people: dict[str, Person] = {}
-    for message in unsent(messages, now, dossier.plan.free_days):
-        if message.kind in AWAITED:
-            continue
-        person = None if dossier.get(Team, message.to) else receiver(dossier, message, today)
-        box = f"person/{person.key}" if person else f"message/{message.key}"
-        ready.setdefault(box, []).append(message)
-        people |= {box: person} if person else {}
-    aside = [m for m in messages if is_waiting(m) and m.due <= now and _is_aside(m)]
+    ready = _by_receiver(dossier, due, now)
+    later = [m for m in messages if is_waiting(m) and m.due <= now and _is_aside(m)]
+    aside = _by_receiver(dossier, later, now)
     sent = sent_this_week(messages, now)
-    for box, own in ready.items():
-        to = people.get(box)
+    for box, (to, own) in ready.items():
         key = to.key if to else ""
-        late = [m for m in aside if to and m not in own and receiver(dossier, m, today) == to]
+        late = [m for m in (aside[box][1] if to and box in aside else ()) if m not in own]
         others = tuple(elsewhere.get(key, ()))
         yield _Box(
             dossier=dossier,
@@ -169,6 +162,19 @@ def _boxes(dossier: Dossier, now: datetime, elsewhere: Elsewhere) -> Iterator[_B
             spent=tuple({*sent.get(key, ()), *others}),
             others=others,
         )
+
+
+def _by_receiver(
+    dossier: Dossier, messages: Iterable[Message], now: datetime
+) -> dict[str, tuple[Person | None, list[Message]]]:
+    """A box for each person; a message to a channel, or to nobody any more, has one of its own."""
+    found: dict[str, tuple[Person | None, list[Message]]] = {}
+    for message in messages:
+        team = dossier.get(Team, message.to)
+        person = None if team else receiver(dossier, message, local(now).date())
+        box = f"person/{person.key}" if person else f"message/{message.key}"
+        found.setdefault(box, (person, []))[1].append(message)
+    return found
 
 
 def _is_aside(message: Message) -> bool:
