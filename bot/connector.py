@@ -17,6 +17,7 @@ from aiohttp import (
 from yarl import URL
 
 from bot.credentials import TokenError
+from bot.hosts import LOOPBACK, TEAMS, Hosts
 
 
 class Token(Protocol):
@@ -50,31 +51,39 @@ class SendError(Exception):
 
 
 class Connector:
-    """Every method raises SendError. `token` is left out where nobody asks for one."""
+    """Every method raises SendError. `token` is left out where nobody asks for one.
 
-    def __init__(self, session: ClientSession, token: Token | None = None) -> None:
+    hosts: where anything may go; every address is held against it before every request.
+    """
+
+    def __init__(
+        self, session: ClientSession, token: Token | None = None, hosts: Hosts | None = None
+    ) -> None:
         self._session = session
         self._token = token
+        self._hosts = hosts or (TEAMS if token else LOOPBACK)
 
     async def post(
         self, service: str, conversation: str, activity: Mapping[str, Any], about: str = ""
     ) -> str | None:
         """A new message, in reply to `about` if given. Returns the id it got."""
-        url = _activities(service, conversation, about)
+        url = self._activities(service, conversation, about)
         return _text(await self._call("POST", url, activity), "id")
 
     async def put(
         self, service: str, conversation: str, message: str, activity: Mapping[str, Any]
     ) -> None:
         """Something else in place of an earlier message."""
-        await self._call("PUT", _activities(service, conversation, message), activity)
+        await self._call("PUT", self._activities(service, conversation, message), activity)
 
     async def delete(self, service: str, conversation: str, message: str) -> None:
-        await self._call("DELETE", _activities(service, conversation, message))
+        await self._call("DELETE", self._activities(service, conversation, message))
 
     async def create(self, service: str, wanted: Mapping[str, Any]) -> str:
         """A conversation with the members named in `wanted`. Returns its id."""
-        made = _text(await self._call("POST", _url(service, "/v3/conversations"), wanted), "id")
+        made = _text(
+            await self._call("POST", self._url(service, "/v3/conversations"), wanted), "id"
+        )
         if not made:
             raise SendError(None, "NoConversation")
         return made
@@ -84,7 +93,7 @@ class Connector:
         last = len(content) - 1
         await self._exchange(
             "PUT",
-            _checked(URL(url, encoded=True), secure=self._token is not None),
+            self._file(url),
             data=content,
             headers={
                 "Content-Range": f"bytes 0-{last}/{len(content)}",
@@ -94,7 +103,6 @@ class Connector:
         )
 
     async def _call(self, method: str, url: URL, body: Mapping[str, Any] | None = None) -> object:
-        _checked(url, secure=self._token is not None)
         if self._token is None:
             return await self._exchange(method, url, json=body, timeout=_PATIENCE)
         try:
@@ -121,6 +129,20 @@ class Connector:
     ) -> object:
         headers = {"Authorization": f"Bearer {token}"}
         return await self._exchange(method, url, json=body, headers=headers, timeout=_PATIENCE)
+
+    def _activities(self, service: str, conversation: str, message: str = "") -> URL:
+        path = f"/v3/conversations/{quote(conversation, safe='')}/activities"
+        return self._url(service, f"{path}/{quote(message, safe='')}" if message else path)
+
+    def _url(self, service: str, path: str) -> URL:
+        if not self._hosts.admits(service):
+            raise SendError(None, "NoAddress")
+        return _encoded(service.rstrip("/") + path)
+
+    def _file(self, url: str) -> URL:
+        if not self._hosts.admits_file(url):
+            raise SendError(None, "NoAddress")
+        return _encoded(url)
 
     async def _exchange(self, method: str, url: URL, **how: Any) -> object:
         try:
@@ -151,20 +173,8 @@ def _text(body: object, key: str) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _activities(service: str, conversation: str, message: str = "") -> URL:
-    path = f"/v3/conversations/{quote(conversation, safe='')}/activities"
-    return _url(service, f"{path}/{quote(message, safe='')}" if message else path)
-
-
-def _url(service: str, path: str) -> URL:
+def _encoded(url: str) -> URL:
     try:
-        return URL(service.rstrip("/") + path, encoded=True)
+        return URL(url, encoded=True)
     except ValueError as error:
         raise SendError(None, "NoAddress") from error
-
-
-def _checked(url: URL, *, secure: bool) -> URL:
-    """Every address passes here before anything goes to it."""
-    if not url.host or url.scheme not in ({"https"} if secure else {"https", "http"}):
-        raise SendError(None, "NoAddress")
-    return url

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from bot import logs
 
 AppType = Literal["SingleTenant", "MultiTenant", "UserAssignedMSI"]
 Acquire = Callable[[], Mapping[str, Any]]
@@ -20,7 +21,7 @@ PROBE = 600.0
 RETRY = 30.0
 """The same where the issuer could not be reached."""
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 class TokenError(Exception):
@@ -107,7 +108,7 @@ class AppToken:
         self._until = self._seconds() + float(found.get("expires_in", 0)) - MARGIN
 
     def _stopped(self, why: str, wait: float = PROBE) -> TokenError:
-        log.error("no messages go out: the token was not given or not taken (%s)", why)
+        log.error("no messages go out", reason=why)
         self.trouble, self._token, self._renewed = why, "", True
         self._stopped_until = self._seconds() + wait
         return TokenError(why)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from bot import logs
 from bot.delivering import Delivering
 
 AT_ONCE = 64
@@ -14,7 +14,7 @@ AT_ONCE = 64
 CLOSING = 5.0
 """Seconds that what is on its way gets to arrive when the process stops."""
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 class Deliveries:
@@ -61,7 +61,7 @@ class Deliveries:
                 try:
                     delivered = await self._delivering.deliver(plan, receiver, keys)
                 except Exception:  # One message that fails must not keep back the others.
-                    log.exception("message of %s", plan)
+                    log.exception("message", plan=plan)
                     return
             if delivered != "nothing":
                 self._moved.add(plan)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, Protocol
 
+from bot import logs
 from bot.again import again
 from bot.clock import Clock
 from bot.connector import SendError
@@ -24,7 +24,7 @@ from plan.text import Text
 Delivered = Literal["done", "later", "nothing"]
 Mark = Callable[[Message], Message]
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 class Out(Protocol):
@@ -103,7 +103,7 @@ class Delivering:
         except SendError as error:
             await self._failed(plan, parcel, error)
         except Exception:
-            log.exception("a message of %s", plan)
+            log.exception("message", plan=plan)
             await self._failed(plan, parcel, SendError(None, "Fault"))
         else:
             await self._arrived(plan, parcel, sent)
@@ -149,7 +149,7 @@ class Delivering:
 
     async def _failed(self, plan: str, parcel: Parcel, error: SendError) -> None:
         """Once more later, or given up. A card that surely nobody got is of no use."""
-        log.warning("not sent: %s %s", error.status, error.code)
+        log.warning("not sent", plan=plan, status=error.status, code=error.code)
         ended, blocked = self._try(), tuple[Record, ...]()
         if outcome(error) in ("blocked", "gone"):
             blocked = await self._reaching.block(parcel.place, code_of(error))

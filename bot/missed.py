@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
+from bot import logs
 from bot.again import again
 from bot.clock import Clock
 from bot.heard import Heard
@@ -13,7 +13,7 @@ from bot.speaking import who_speaks
 from plan.records import Desk, Message
 from plan.reminders import AWAITED, is_waiting
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 class Missed:
@@ -33,7 +33,7 @@ class Missed:
                 await again(lambda: self._keep(plan, desk.plans[plan], heard))
                 self._wake(plan)
         except Exception:
-            log.exception("an answer that did not arrive")
+            log.exception("missed answer not kept")
 
     async def _keep(self, plan: str, person: str, heard: Heard) -> None:
         """One such word at a time is enough."""

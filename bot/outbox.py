@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
 
-from bot import errands
+from bot import errands, logs
 from bot.again import again
 from bot.budget import elsewhere
 from bot.clock import Clock
@@ -25,10 +24,12 @@ from storage import DamagedError
 
 EVERY = 30.0
 """Seconds between two looks at what is due."""
+TOGETHER = 0.5
+"""Seconds in which what changes is looked at in one go: a plan costs more than a turn."""
 AT_MOST = 0.1
 """Seconds that turns get the loop to themselves after a look at a plan."""
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 class Outbox:
@@ -55,6 +56,7 @@ class Outbox:
         self._owing: set[str] = set()
         self._wake = asyncio.Event()
         self._running = asyncio.Lock()
+        self._looked = 0.0
 
     def wake(self, plan: str = "") -> None:
         """Something was kept that may be due now, in this plan or in a new one."""
@@ -73,6 +75,7 @@ class Outbox:
             try:
                 async with asyncio.timeout(self._moments.wait(self._clock.now(), EVERY)):
                     await self._wake.wait()
+                    await asyncio.sleep(TOGETHER)
             except TimeoutError:
                 continue
 
@@ -116,11 +119,12 @@ class Outbox:
                 await pause(partial(self._look, plan, numbers[plan], now))
 
     async def _in_between(self, look: Callable[[], Awaitable[None]]) -> None:
-        """A look, as much time for turns, and then at once what those changed."""
+        """A look, as much time for turns, and then, once in a while, what those changed."""
         before = time.thread_time()
         await look()
         await asyncio.sleep(min(time.thread_time() - before, AT_MOST))
-        while self._changed:
+        if self._changed and time.monotonic() >= self._looked + TOGETHER:
+            self._looked = time.monotonic()
             numbers, changed = await self._plans.numbers(), tuple(self._changed)
             self._changed.clear()
             for plan in changed:
@@ -139,7 +143,7 @@ class Outbox:
                 self._deliveries.start(plan, one.receiver, one.parcels)
             self._moments.looked(plan, number, await self._plans.dossier(plan), now)
         except Exception:  # One plan that fails must not keep back the others.
-            log.exception("plan %s", plan)
+            log.exception("plan", plan=plan)
             self._moments.failed(plan, number, now)
 
     async def _make(self, plan: str, now: datetime) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
+from bot import logs
 from bot.clock import Clock
 from bot.heard import Heard
 from bot.installs import TOGETHER
@@ -16,7 +16,7 @@ from plan.records import Address, Desk, Person, altered
 from plan.text import Language
 from storage import NotKeptError
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 class Speakers:
@@ -118,4 +118,4 @@ class Speakers:
         try:
             await self._plans.share(put)
         except NotKeptError:  # The turn itself was kept; only the choice of plan was not.
-            log.exception("desk")
+            log.exception("desk not kept")

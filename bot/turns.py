@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import errands
+from bot import errands, logs
 from bot.again import again
 from bot.carrying import Carrying
 from bot.clock import Clock
@@ -25,7 +24,7 @@ from plan.records import Card
 from plan.text import Language
 from storage import NotKeptError, StoreError
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 class Turns:

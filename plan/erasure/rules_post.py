@@ -5,8 +5,10 @@ from __future__ import annotations
 from plan.erasure.treatment import Rule, rule
 from plan.records import (
     Address,
+    Alias,
     Card,
     Desk,
+    Entry,
     Errand,
     Message,
     OfferedPaper,
@@ -53,5 +55,8 @@ POST: dict[type[Record | Part], Rule] = {
     Address: rule(shared="key reference at joined_at left_at blocked"),
     Seating: rule(shared="key begun_by"),
     OfferedPaper: rule(shared="key plan part kind language at", within={"form": PlanFormat}),
+    Entry: rule(keep="key at actor action object result origin hash"),
+    # With the alias goes the only thing that leads from a line to a person.
+    Alias: rule(of_person="key", person="key", keep="salt"),
     Unfinished: rule(shared="key source at"),
 }

@@ -48,6 +48,7 @@ from plan.records.decided import (
     Event,
     Table,
 )
+from plan.records.logged import Alias, Entry
 from plan.records.met import CollectiveSession, Consent, DiscussionPoint, Heaviest, Outcome, Vote
 from plan.records.post import (
     Address,
@@ -109,12 +110,15 @@ RECORDS: tuple[type[Record], ...] = (
     Errand,
     OfferedPaper,
     Unfinished,
+    Entry,
+    Alias,
 )
 
 __all__ = [
     "RECORDS",
     "ActionItem",
     "Address",
+    "Alias",
     "Answer",
     "BilateralCheck",
     "Capacity",
@@ -131,6 +135,7 @@ __all__ = [
     "DiscussionPoint",
     "Dismissal",
     "Edition",
+    "Entry",
     "Errand",
     "Event",
     "Fact",

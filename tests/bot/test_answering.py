@@ -133,7 +133,7 @@ async def test_a_connector_that_refuses_does_not_stop_what_follows(
     with caplog.at_level(logging.WARNING):
         assert (await chat.say("hallo")).status == 200
     assert connector.words() == ["twee"]
-    assert "400: BadSyntax" in caplog.text
+    assert "'status': 400, 'code': 'BadSyntax'" in caplog.text
 
 
 def slowly(seconds: float, answered: Answered) -> Any:

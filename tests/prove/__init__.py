@@ -1,21 +1,25 @@
-"""The proofs: that nothing is lost or late, each with a detector that was seen to fail."""
+"""The proofs: nothing is lost or late, nobody comes in. Each has a detector seen to fail."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from tests.prove import (
+    activities,
     damage,
     downtime,
     failing,
     kills,
+    logbook,
     marks,
     power,
     quarters,
     restores,
+    rolls,
     sends,
     sequences,
     stops,
+    tokens,
     upgrades,
 )
 from tests.prove.trial import Trial
@@ -34,4 +38,9 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "downtime": downtime.prove,
     "sends": sends.prove,
     "marks": marks.prove,
+    "tokens": tokens.prove,
+    "rolls": rolls.prove,
+    "activities": activities.prove,
+    "logbook": logbook.prove,
+    "logbook-postgres": logbook.prove_in_postgres,
 }
