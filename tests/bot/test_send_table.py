@@ -74,7 +74,7 @@ def sent(
             Random(1),
             clock,
             plan=list(faults),
-            messages=names_in,  # noqa: S311
+            messages=names_in,
         )
         connector.lasting |= {to: lasting} if lasting else {}
         store = open_store(str(tmp_path / "store"))
