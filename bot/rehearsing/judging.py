@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from dialogs.messages.bundling import COORDINATOR
+from dialogs.messages.opening import COORDINATOR
 from plan.calendar import is_decent, local
 from plan.reminders.weight import AT_ONCE
 
