@@ -8,6 +8,7 @@ from tests.prove import (
     activities,
     damage,
     failing,
+    flood,
     kills,
     power,
     restores,
@@ -32,4 +33,5 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "tokens": tokens.prove,
     "rolls": rolls.prove,
     "activities": activities.prove,
+    "flood": flood.prove,
 }
