@@ -28,12 +28,14 @@ PAIRS = [f"pair-{number}" for number in range(4)]
 SPEAKERS = 4
 PAUSE = 0.02
 """Seconds between two requests of one speaker."""
-HANGING = 0.4
-"""Seconds that a slow issuer takes; a look-up may take a quarter of that when it hangs."""
+PATIENCE = 1.0
+"""Seconds that a look-up may take here."""
+LATE = 0.1
+"""Seconds that the loop may be late beyond one that idles; who waits in it is later than that."""
 # What is wrong with the issuer while the old key still signs.
 FAULTS: tuple[dict[str, Any], ...] = (
     {},
-    {"slow": HANGING},
+    {"slow": PATIENCE / 4},
     {"status": 500},
     {"body": b"no JSON"},
     {"slow": 60.0},
@@ -50,8 +52,10 @@ class Loop:
     @asynccontextmanager
     async def watched(self) -> AsyncIterator[None]:
         task = asyncio.create_task(self._watch())
-        yield
-        task.cancel()
+        try:
+            yield
+        finally:
+            task.cancel()
 
     async def _watch(self) -> None:
         while True:
@@ -76,12 +80,15 @@ class Load:
     @asynccontextmanager
     async def going(self) -> AsyncIterator[None]:
         tasks = [asyncio.create_task(self._speak()) for _ in range(SPEAKERS)]
-        yield
-        for task in tasks:
-            task.cancel()
-        for ended in await asyncio.gather(*tasks, return_exceptions=True):
-            if not isinstance(ended, asyncio.CancelledError):
-                raise ended if isinstance(ended, Exception) else AssertionError("stopped")
+        try:
+            yield
+        finally:
+            for task in tasks:
+                task.cancel()
+            ended = await asyncio.gather(*tasks, return_exceptions=True)
+        for error in ended:
+            if isinstance(error, Exception):
+                raise error
 
     async def _speak(self) -> None:
         while True:
@@ -104,7 +111,7 @@ class Load:
 
 def prove(trial: Trial) -> None:
     patience, level = keys.PATIENCE, keys.log.level
-    keys.PATIENCE = HANGING / 4
+    keys.PATIENCE = PATIENCE
     keys.log.setLevel("ERROR")  # That the keys cannot be had is what this is about.
     try:
         asyncio.run(_prove(trial))
@@ -131,7 +138,7 @@ async def _prove(trial: Trial) -> None:
                 await _roll(trial, number, load, issuer, moved)
     trial.count("µs late at p99 (an idle loop)", round(idle.usual * 1e6))
     trial.count("µs late at p99 (this one)", round(busy.usual * 1e6))
-    if busy.usual > HANGING / 4 + idle.usual:
+    if busy.usual > LATE + idle.usual:
         trial.fail("the loop waited for the issuer", {"idle": idle.usual, "busy": busy.usual})
 
 
@@ -146,7 +153,7 @@ async def _roll(trial: Trial, number: int, load: Load, issuer: Issuer, moved: li
         trial.fail("somebody known was refused", {"roll": number, "fault": fault, "n": refused})
     for name, well in WELL.items():
         setattr(issuer, name, well)
-    issuer.slow = trial.chance.choice((0.0, HANGING / 20))
+    issuer.slow = trial.chance.choice((0.0, PATIENCE / 20))
     before = issuer.fetches
     await _made_up(trial, load, issuer)
     if issuer.fetches - before > 2:
