@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Protocol
 from urllib.parse import quote
 
-from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientResponse,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+)
 from yarl import URL
 
+from bot.credentials import TokenError
 from bot.hosts import LOOPBACK, TEAMS, Hosts
 
-Token = Callable[[], Awaitable[str]]
 
-_PATIENCE = ClientTimeout(total=10)
+class Token(Protocol):
+    """The app's token (`bot.credentials.AppToken`). Both raise TokenError."""
+
+    async def __call__(self) -> str: ...
+    async def instead(self, refused: str) -> str:
+        """Another one than that which the channel refused."""
+
+    def accepted(self) -> None:
+        """The channel took the last one."""
+
+
+_PATIENCE = ClientTimeout(total=10, connect=5)
 _UPLOADING = ClientTimeout(total=60)
 
 
@@ -21,8 +39,8 @@ class SendError(Exception):
     """Something was not delivered, or nobody can say whether it was.
 
     status: the HTTP status, or None when there was no answer. code: the service's own word for
-    it, such as `ConversationNotFound`; without an answer `Unreachable` (nothing was sent) or
-    `Unclear`. retry_after: the header of that name as it came.
+    it, such as `ConversationNotFound`; without an answer `Unreachable`, `Busy` or `NoToken`
+    (nothing was sent), or `Unclear`. retry_after: the header of that name as it came.
     """
 
     def __init__(self, status: int | None, code: str, retry_after: str = "") -> None:
@@ -85,7 +103,31 @@ class Connector:
         )
 
     async def _call(self, method: str, url: URL, body: Mapping[str, Any] | None = None) -> object:
-        headers = {"Authorization": f"Bearer {await self._token()}"} if self._token else {}
+        if self._token is None:
+            return await self._exchange(method, url, json=body, timeout=_PATIENCE)
+        try:
+            return await self._with_token(self._token, method, url, body)
+        except TokenError as error:
+            raise SendError(None, "NoToken") from error
+
+    async def _with_token(
+        self, token: Token, method: str, url: URL, body: Mapping[str, Any] | None
+    ) -> object:
+        """A token that is refused is renewed once; the second time it is not the token."""
+        shown = await token()
+        try:
+            answer = await self._shown(shown, method, url, body)
+        except SendError as error:
+            if error.status != 401:
+                raise
+            answer = await self._shown(await token.instead(shown), method, url, body)
+        token.accepted()
+        return answer
+
+    async def _shown(
+        self, token: str, method: str, url: URL, body: Mapping[str, Any] | None
+    ) -> object:
+        headers = {"Authorization": f"Bearer {token}"}
         return await self._exchange(method, url, json=body, headers=headers, timeout=_PATIENCE)
 
     def _activities(self, service: str, conversation: str, message: str = "") -> URL:
@@ -107,11 +149,11 @@ class Connector:
             # A redirect would carry the token to whoever asks for it.
             async with self._session.request(method, url, allow_redirects=False, **how) as answer:
                 return await _outcome(answer)
-        except ConnectionRefusedError as error:
+        except (ClientConnectorError, ConnectionTimeoutError, ConnectionRefusedError) as error:
+            # No name, no line, or no safe one: nothing was written.
             raise SendError(None, "Unreachable") from error
         except (ClientError, TimeoutError, OSError) as error:
-            refused = isinstance(getattr(error, "os_error", None), OSError)
-            raise SendError(None, "Unreachable" if refused else "Unclear") from error
+            raise SendError(None, "Unclear") from error
 
 
 async def _outcome(answer: ClientResponse) -> object:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import math
 import time
 from collections.abc import Callable, Mapping
@@ -11,6 +10,7 @@ from typing import Final
 
 from aiohttp import ClientSession
 
+from bot import logs
 from bot.jwks import LARGEST, Key, NoKeysError, address_of, keys_of
 
 METADATA: Final = "https://login.botframework.com/v1/.well-known/openidconfiguration"
@@ -26,7 +26,7 @@ RETRY = 2.0
 VAIN = (10.0, 30.0, 90.0, 300.0)
 """Seconds without a look-up after the first, the second, … that an unknown key made in vain."""
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 class Keys:
@@ -97,7 +97,7 @@ class Keys:
                 found = await self._fetched()
         except Exception as error:  # Whatever it is, the keys at hand are all there is.
             self._failed = self._seconds()
-            log.warning("the keys of the channel cannot be looked up: %r", error)
+            log.warning("keys not fetched", exc_info=error)
             return False
         finally:
             self._looking = None

@@ -6,7 +6,7 @@ import ipaddress
 import os
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal, get_args
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -46,6 +46,8 @@ class Settings(BaseSettings):
     store: str = Field("data/", alias="PLAN_STORE", min_length=1, repr=False)
     host: str = Field("127.0.0.1", alias="PLAN_HOST", pattern=r"^[A-Za-z0-9.:_-]+$")
     port: int = Field(3978, alias="PLAN_PORT", ge=1, le=65535)
+    log: Literal["debug", "info", "warning", "error"] = Field("info", alias="PLAN_LOG")
+    metrics: Literal["loopback", "everywhere"] = Field("loopback", alias="PLAN_METRICS")
     coordinators: Annotated[frozenset[str], NoDecode] = Field(
         frozenset(), alias="PLAN_COORDINATORS"
     )
@@ -163,7 +165,6 @@ REASONS = {
     "less_than_equal": "geef een getal van 1 tot en met 65535",
     "string_too_short": "dit mag niet leeg zijn",
     "string_pattern_mismatch": "geef een adres als 127.0.0.1 of een naam, zonder poort",
-    "literal_error": "kies SingleTenant, MultiTenant of UserAssignedMSI",
 }
 """What the kinds of mistake that pydantic finds are called here."""
 
@@ -177,5 +178,14 @@ def sentence_of(
     first = error.errors(include_input=False, include_url=False, include_context=False)[0]
     name = str(first["loc"][0]) if first["loc"] else ""
     reason = reasons.get(first["type"]) or first["msg"].removeprefix("Value error, ")
+    if first["type"] == "literal_error":
+        reason = _choices(name, of)
     alias = {field: info.alias for field, info in of.model_fields.items()}.get(name, name)
     return f"{alias}: {reason}." if alias else f"{reason}."
+
+
+def _choices(name: str, of: type[BaseSettings]) -> str:
+    fields = of.model_fields.items()
+    field = next(info for key, info in fields if name in (key, info.alias))
+    *some, last = get_args(field.annotation)
+    return f"kies {', '.join(some)} of {last}"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
+import time
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -11,7 +14,7 @@ from typing import Any, Final
 import jwt
 from jwt.types import Options
 
-from bot.jwks import ISSUER, LONGEST_KID
+from bot.jwks import ISSUER, LONGEST_KID, Key
 from bot.keys import Keys
 
 ALGORITHM: Final = "RS256"
@@ -19,6 +22,8 @@ LEEWAY: Final = 300
 """Seconds that clocks may differ, as Microsoft prescribes."""
 LONGEST: Final = 4_096
 """Characters; those of the channel have some 800."""
+REMEMBERED: Final = 64
+"""Good tokens of late, by their checksums; what is not good is never remembered."""
 NEEDED: Final = ("exp", "nbf", "iss", "aud", "serviceurl")
 # What would have the check done in another way, or with a key of the sender's own.
 REFUSED: Final = frozenset({"jku", "jwk", "x5u", "x5c", "crit", "b64", "zip", "enc"})
@@ -42,16 +47,47 @@ class Shown:
     endorsements: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A good token: what it says, by which key, and between which seconds."""
+
+    shown: Shown
+    kid: str
+    key: Key
+    begins: int
+    ends: int
+
+
 class Tokens:
-    """Tokens for the app of this id."""
+    """Tokens for the app of this id.
+
+    The channel shows the same one for an hour: its signature is checked once per look-up of the
+    keys, its moments each time.
+    """
 
     def __init__(self, app_id: str, keys: Keys) -> None:
         self._app_id = app_id
         self._keys = keys
+        self._good: OrderedDict[bytes, _Checked] = OrderedDict()
 
     async def check(self, header: str) -> Shown:
         """The token in an Authorization header. Raises RefusedError or NoKeysError."""
         token = _bearer(header)
+        mark = hashlib.sha256(token.encode()).digest()
+        known = self._good.get(mark)
+        if known is None or not await self._holds(known):
+            self._good.pop(mark, None)
+            known = self._good[mark] = await self._checked(token)
+            while len(self._good) > REMEMBERED:
+                self._good.popitem(last=False)
+        return known.shown
+
+    async def _holds(self, known: _Checked) -> bool:
+        now = time.time()
+        in_time = known.begins - LEEWAY <= now < known.ends + LEEWAY
+        return in_time and await self._keys.key(known.kid) is known.key
+
+    async def _checked(self, token: str) -> _Checked:
         kid = _kid(_part(token, 0))
         told = _part(token, 1)
         if told.get("iss") != ISSUER or told.get("aud") != self._app_id:
@@ -71,7 +107,8 @@ class Tokens:
             )
         except Exception as error:  # Whatever goes wrong in a check, nobody gets in by it.
             raise RefusedError(type(error).__name__) from None
-        return Shown(service=_whole(claims)["serviceurl"], endorsements=key.endorsements)
+        shown = Shown(service=_whole(claims)["serviceurl"], endorsements=key.endorsements)
+        return _Checked(shown, kid, key, begins=claims["nbf"], ends=claims["exp"])
 
 
 def _bearer(header: str) -> str:

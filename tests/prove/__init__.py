@@ -1,4 +1,4 @@
-"""The proof that nothing is lost and nobody comes in: each detector is seen to fail."""
+"""The proofs: nothing is lost or late, nobody comes in. Each has a detector seen to fail."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from collections.abc import Callable
 from tests.prove import (
     activities,
     damage,
+    downtime,
     failing,
     flood,
     kills,
+    logbook,
     power,
+    quarters,
     restores,
     rolls,
+    sends,
     sequences,
     stops,
     tokens,
@@ -30,8 +34,13 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "sequences-postgres": sequences.prove_in_postgres,
     "restores": restores.prove,
     "stops": stops.prove,
+    "quarters": quarters.prove,
+    "downtime": downtime.prove,
+    "sends": sends.prove,
     "tokens": tokens.prove,
     "rolls": rolls.prove,
     "activities": activities.prove,
     "flood": flood.prove,
+    "logbook": logbook.prove,
+    "logbook-postgres": logbook.prove_in_postgres,
 }
