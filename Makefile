@@ -49,7 +49,11 @@ lint: setup  ## Look at form and types
 	@$(VENV) -m ruff check .
 	@$(VENV) -m mypy
 
-bench: setup  ## Measure a turn, the stores and the documents
+bench: setup  ## Measure a turn beside other servers, sending, the stores and the documents
+	@sh scripts/setup.sh bench
+	@$(VENV) -m tests.benchmarks.bench_wire
+	@$(VENV) -m tests.benchmarks.bench_fanout
+	@$(VENV) -m tests.benchmarks.bench_growth
 	@$(VENV) -m tests.benchmarks.bench_turn
 	@$(VENV) -m tests.benchmarks.bench_storage
 	@$(VENV) -m tests.benchmarks.bench_serving
@@ -66,4 +70,4 @@ lock: setup  ## Write the lock files anew, with the newest versions allowed
 	@sh scripts/lock.sh
 
 clean:  ## Throw away what was made, but not data/
-	rm -rf .venv node_modules playground/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-bench node_modules playground/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -52,12 +52,12 @@ def card(view: View, language: Language, key: str) -> dict[str, Any]:
         "type": "AdaptiveCard",
         "version": "1.5",
         "lang": language,
-        "fallbackText": inert(plain(view, language))[:LONGEST_FALLBACK],
+        "fallbackText": inert(plain(view, language)[:LONGEST_FALLBACK])[:LONGEST_FALLBACK],
         "body": body,
         "actions": actions,
     }
-    size = len(msgspec.json.encode(made).decode())
-    if size >= LARGEST:
+    raw = msgspec.json.encode(made)
+    if len(raw) >= LARGEST and (size := len(raw.decode())) >= LARGEST:
         raise CardTooLargeError(f"{size} characters")
     return made
 

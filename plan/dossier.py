@@ -298,7 +298,10 @@ class Dossier:
     @property
     @once(Answer)
     def _answers_by_round(self) -> dict[tuple[str, str], tuple[Answer, ...]]:
-        return _grouped(self.all(Answer), lambda answer: (answer.round, answer.org))
+        found: dict[tuple[str, str], list[Answer]] = {}
+        for answer in self.all(Answer):  # By itself: every turn brings an answer.
+            found.setdefault((answer.round, answer.org), []).append(answer)
+        return {key: tuple(group) for key, group in found.items()}
 
     def messages_about(self, request: str) -> tuple[Message, ...]:
         return tuple(m for m in self.all(Message) if m.request == request)

@@ -48,13 +48,14 @@ class Grown:
 
 
 async def answered(wire: Wire, grown: Grown, people: list[Partner], turns: int) -> None:
-    """So many turns, by so many people at a time."""
+    """So many turns, by so many people at a time, who have all been heard of before."""
     waiting, every = iter(people), max(1, turns // 100)
+    for partner in people:  # Who is new is remembered, which is no growth by turns.
+        await partner.begin(wire, grown.process.url)
     bar = tqdm(total=turns, desc="turns", disable=not sys.stderr.isatty(), leave=False)
 
     async def seat() -> None:
         for partner in waiting:
-            await partner.begin(wire, grown.process.url)
             while grown.turns < turns and await partner.answer(wire, grown.process.url):
                 grown.count(every)
                 bar.update()

@@ -6,11 +6,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-import re
-import signal
-import socket
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -29,6 +25,7 @@ from bot.plans import Plans
 from plan.records import Measure, Organisation, Person, Plan, Record, Round
 from storage import open_store
 from tests.benchmarks.answering import Partner
+from tests.benchmarks.processes import Process
 from tests.benchmarks.served import NOW
 
 SAMPLE = Path(__file__).parents[2] / "sample" / "veldermeer.yaml"
@@ -92,31 +89,11 @@ async def filled(
 # A process that serves it
 
 
-class Served:
-    """One process, from its start to its end."""
+class Served(Process):
+    """The assistant on one store, from its start to its end; nobody is asked for a token."""
 
     def __init__(self, url: str) -> None:
-        self.port = free_port()
-        command = [sys.executable, "-m", "tests.benchmarks.served", url, str(self.port)]
-        self.begun = time.perf_counter()
-        self._process = subprocess.Popen(command)
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def memory(self) -> float:
-        """What it holds of its own, in MiB, without the processes it started."""
-        status = Path(f"/proc/{self._process.pid}/status").read_text()
-        found = re.search(r"VmRSS:\s+(\d+)", status)
-        return int(found[1]) / 1024 if found else 0.0
-
-    def end(self) -> None:
-        self._process.send_signal(signal.SIGINT)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(10)
-        self._process.kill()
-        self._process.wait()
+        super().__init__("served", url)
 
 
 @contextlib.asynccontextmanager
@@ -128,12 +105,6 @@ async def serving(*urls: str) -> AsyncIterator[list[Served]]:
     finally:
         for one in running:
             one.end()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 async def said(session: ClientSession, url: str, person: str, text: str) -> str:

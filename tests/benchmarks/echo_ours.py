@@ -12,7 +12,7 @@ from bot.app import create_app
 from bot.channel import Channel
 from bot.heard import Answered, Heard, Outgoing
 from storage.holding import Locks
-from tests.benchmarks.ours import credentials, entrance
+from tests.benchmarks.ours import credentials, entrance, sender
 
 
 async def hear(heard: Heard) -> Answered:
@@ -33,7 +33,7 @@ def app() -> web.Application:
 
     return create_app(
         channel=lambda session: Channel(
-            credentials(), session, hear, no_file, alone, entrance=entrance()
+            credentials(), session, hear, no_file, alone, entrance=entrance(), sender=sender()
         )
     )
 

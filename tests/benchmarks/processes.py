@@ -27,15 +27,20 @@ class Process:
     """`python -m tests.benchmarks.NAME … PORT`, from its start to its end.
 
     login: where it gets and checks tokens (`tests.benchmarks.tokens`); without it nobody does.
+    paced: whether it sends no faster than Teams takes.
     """
 
-    def __init__(self, name: str, *given: str, python: Path = OURS, login: str = "") -> None:
+    def __init__(
+        self, name: str, *given: str, python: Path = OURS, login: str = "", paced: bool = False
+    ) -> None:
 
         self.name = name
         self.port = free_port()
         command = [str(python), "-m", f"tests.benchmarks.{name}", *given, str(self.port)]
         self.begun = time.perf_counter()
-        self._process = subprocess.Popen(command, cwd=HOUSE, env={**os.environ, "LOGIN": login})
+        self._process = subprocess.Popen(
+            command, cwd=HOUSE, env={**os.environ, "LOGIN": login, "PACED": "1" if paced else ""}
+        )
 
     @property
     def url(self) -> str:

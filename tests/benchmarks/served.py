@@ -20,7 +20,7 @@ from bot.clock import MovedClock
 from bot.commands.serving import spare_the_loop
 from bot.serving import assistant
 from storage import open_store
-from tests.benchmarks.ours import credentials, entrance
+from tests.benchmarks.ours import credentials, entrance, sender
 
 NOW = datetime(2026, 9, 14, 8, tzinfo=UTC)
 EVERY = 0.005
@@ -55,7 +55,11 @@ async def main(url: str, port: int) -> None:
     store = open_store(url)
     delay = Delay()
     app = assistant(
-        store, credentials=credentials(), clock=StandingClock(NOW), entrance=entrance()
+        store,
+        credentials=credentials(),
+        clock=StandingClock(NOW),
+        entrance=entrance(),
+        sender=sender(),
     )
     app.cleanup_ctx.append(delay.watching)
     app.router.add_get("/delay", delay.tell)
