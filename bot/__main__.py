@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 
+from bot import logs
 from bot.commandline import main
 
 if __name__ == "__main__":
+    logs.configure("warning")
     sys.exit(main(sys.argv[1:]))

@@ -13,6 +13,7 @@ from bot.shape import (
     Json,
     MalformedError,
     identifier,
+    moment,
     optional,
     several,
     within,
@@ -66,6 +67,7 @@ def _envelope(body: Json, *, dev: bool) -> dict[str, Any]:
         "conversation": conversation["id"],
         "scope": _scope(conversation),
         "activity": optional(body, "id"),
+        "sent": moment(body, "timestamp"),
         "about": optional(body, "replyToId") or None,
         "locale": optional(body, "locale") or "nl-NL",
         "address": {

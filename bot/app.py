@@ -11,6 +11,7 @@ from bot.channel import Channel
 from bot.clock_routes import ClockRoutes
 from bot.limits import HANDLING, quieten
 from bot.observing import loop_watched, observed
+from bot.outgoing import counted
 from bot.received import LARGEST, in_good_time
 from bot.watching import READINESS, Health, Readiness, Watching, well
 
@@ -51,6 +52,7 @@ def create_app(
             app[SESSION] = session
             app[CHANNEL] = channel(session)
             app[CHANNEL].warm()
+            app[READINESS].checks["keys"] = app[CHANNEL].ready
             yield
             await app[CHANNEL].close()
 
@@ -61,7 +63,9 @@ def create_app(
 
 def _session() -> ClientSession:
     return ClientSession(
-        connector=TCPConnector(limit=CONNECTIONS), json_serialize_bytes=msgspec.json.encode
+        connector=TCPConnector(limit=CONNECTIONS),
+        json_serialize_bytes=msgspec.json.encode,
+        trace_configs=[counted()],
     )
 
 

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
+from typing import Any
 
 from bot import logs
 from bot.acts import act_of
-from bot.delivered import with_heard
+from bot.delivered import REMEMBERED, marked
 from bot.heard import Answered, Heard, Outgoing
 from bot.known import Held
 from bot.plans import Plans
-from bot.showing import Reader, Showing, in_place
+from bot.pressed import sealed
+from bot.showing import Reader, Showing
 from bot.speakers import Speakers
-from bot.speaking import Speaker
+from bot.speaking import Speaker, who_speaks
 from dialogs import Paper, Reply, Said, Turn
 from plan.dossier import Dossier
-from plan.records import Card, Person, Plan, Record, altered
+from plan.logbook import Act
+from plan.records import Card, Delivered, Person, Plan, Record, altered
 from plan.text import Language
-from storage import NotKeptError
+from storage import NotKeptError, OvertakenError, StoreError
 
 log = logs.logger(__name__)
 
@@ -28,11 +33,13 @@ log = logs.logger(__name__)
 class Carried:
     """A turn that was kept, and what is still to be handed over."""
 
-    instead: dict[str, object] | None
+    instead: Mapping[str, Any] | None
     then: tuple[Outgoing | Paper, ...]
     plan: str
     known: Dossier
     language: Language
+    to: str
+    mark: Delivered | None = None
 
 
 class Carrying:
@@ -42,6 +49,11 @@ class Carrying:
         self._plans = plans
         self._showing = showing
         self._speakers = speakers
+        self._here: OrderedDict[str, None] = OrderedDict()
+
+    def is_lost(self, first: Delivered | None) -> bool:
+        """Whether what was said back may never have been handed over: another process had it."""
+        return first is not None and not first.answered and first.key not in self._here
 
     async def carry_out(
         self, heard: Heard, speaker: Speaker, held: Held, plan: str, said: Said, turn: Turn
@@ -56,26 +68,45 @@ class Carrying:
         reader = Reader(person=said.who.key, conversation=heard.conversation, language=language)
         instead, kept = None, list[Record](turn.keep)
         if said.card and turn.instead:
-            instead, used = in_place(said.card, turn.instead, language, said.at, heard.activity)
-            kept.append(used)
+            instead, used = self._showing.in_place(
+                said.card, turn.instead, heard, language, said.at
+            )
+            kept += [*used, *_emptied(before, said.card)]
+        elif said.card:
+            kept.append(altered(said.card, heard=heard.activity, pressed=sealed(heard)))
         messages, cards = self._messages(turn.replies, reader, said)
+        marks, old = marked(heard, before, said.who.key, said.at, changed=_changes(turn))
         if turn.begin:
             begun = await self._plans.begin(begun_by_card(turn.begin, said))
             speaker = await self._speakers.speaker(heard) or speaker
             turn = replace(turn, current=begun)
-        kept += cards
-        if kept and not said.card and plan:
-            kept = with_heard(kept, before, said.who.key, heard.activity)
         newcomers = plan and any(isinstance(record, Person) for record in turn.keep)
         if newcomers:
             await self._plans.expect(plan)
-        await held.keep(kept, turn.drop, act_of(heard, plan, said, turn))
-        if newcomers:
-            await self._seated(plan)
+        # Before the mark: who stops between the two does it again, and finds it so.
         await self._speakers.put_on_desk(heard, speaker, turn)
+        act = act_of(heard, plan, said, turn)
+        marks = await _kept(held, (*kept, *cards), turn.drop, marks, old, act)
         papers = plan and any(isinstance(one, Paper) for one in messages)
         known = before.plus(turn.keep, turn.drop) if papers else before
-        return Carried(instead=instead, then=messages, plan=plan, known=known, language=language)
+        self._remember(marks)
+        if newcomers:
+            await self._seated(plan)
+        return Carried(
+            instead=instead,
+            then=messages,
+            plan=plan,
+            known=known,
+            language=language,
+            to=who_speaks(heard),
+            mark=next(iter(marks), None),
+        )
+
+    def _remember(self, marks: tuple[Delivered, ...]) -> None:
+        """What this process has in hand, it hands over."""
+        self._here.update((mark.key, None) for mark in marks)
+        while len(self._here) > REMEMBERED:
+            self._here.popitem(last=False)
 
     async def _seated(self, plan: str) -> None:
         """The turn was kept; who cannot be given a place now gets it from the outbox."""
@@ -87,12 +118,21 @@ class Carrying:
     async def handed_over(self, carried: Carried, now: datetime) -> Answered:
         """The answer; documents are made here, where nobody waits for the plan."""
         then = [
-            await self._showing.paper(carried.plan, carried.known, one, carried.language, now)
+            await self._showing.paper(
+                carried.plan, carried.known, one, carried.language, now, carried.to
+            )
             if isinstance(one, Paper)
             else one
             for one in carried.then
         ]
-        return Answered(instead=carried.instead, then=tuple(then))
+        done = partial(self._answered, carried.plan, carried.mark) if carried.mark else None
+        return Answered(instead=carried.instead, then=tuple(then), done=done)
+
+    async def _answered(self, plan: str, mark: Delivered) -> None:
+        try:
+            await self._plans.put_down(plan, altered(mark, answered=True))
+        except StoreError:  # At worst the same thing is said once more after a stop.
+            log.exception("answer")
 
     def _messages(
         self, replies: Iterable[Reply], reader: Reader, said: Said
@@ -112,3 +152,33 @@ class Carrying:
 def begun_by_card(records: tuple[Record, ...], said: Said) -> tuple[Record, ...]:
     card = said.card.key if said.card else None
     return tuple(altered(r, begun_by=card) if isinstance(r, Plan) else r for r in records)
+
+
+async def _kept(
+    held: Held,
+    keep: tuple[Record, ...],
+    drop: tuple[Record, ...],
+    marks: tuple[Delivered, ...],
+    old: tuple[Delivered, ...],
+    act: Act | None,
+) -> tuple[Delivered, ...]:
+    """The marks that were kept with all the rest. What keeps nothing is said without them too."""
+    try:
+        await held.keep((*keep, *marks), (*drop, *old), act)
+    except OvertakenError:
+        raise
+    except NotKeptError:
+        if keep or drop:
+            raise
+        return ()
+    return marks
+
+
+def _changes(turn: Turn) -> bool:
+    return bool(turn.keep or turn.drop or turn.begin or turn.instead or turn.language)
+
+
+def _emptied(before: Dossier, card: Card) -> tuple[Card, ...]:
+    """The card in whose place this one came, without its outcome: this one has that of both."""
+    former = before.get(Card, card.after)
+    return (altered(former, outcome=None),) if former and former.outcome else ()

@@ -13,6 +13,7 @@ from aiohttp import ClientSession, web
 from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes
 
+from bot import figures
 from bot.channel_auth import Gate
 from bot.channel_send import (
     Adapter,
@@ -98,6 +99,10 @@ class Channel:
         """Makes ready for whoever comes first."""
         self._door.warm()
 
+    async def ready(self) -> bool:
+        """Whether anybody could come in."""
+        return await self._door.ready()
+
     async def handle(self, request: web.Request) -> web.Response:
         """POST /api/messages: 200, or what `Door.enter` raises."""
         body, heard = await self._door.enter(request)
@@ -106,6 +111,7 @@ class Channel:
             return web.json_response({}) if body["type"] == "invoke" else web.Response()
         hear, verdict = self._hear, self._door.pace(heard)
         if verdict != "hear":
+            figures.refused("rate")
             if heard.kind == "press" and body["type"] == "invoke":
                 return web.json_response(notice(too_fast(heard)))
             if verdict == "ignore":

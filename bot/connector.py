@@ -120,9 +120,20 @@ class Connector:
         except SendError as error:
             if error.status != 401:
                 raise
-            answer = await self._shown(await token.instead(shown), method, url, body)
+            answer = await self._renewed(token, shown, method, url, body)
         token.accepted()
         return answer
+
+    async def _renewed(
+        self, token: Token, refused: str, method: str, url: URL, body: Mapping[str, Any] | None
+    ) -> object:
+        shown = await token.instead(refused)
+        try:
+            return await self._shown(shown, method, url, body)
+        except SendError as error:
+            if error.status == 401:
+                await token.instead(shown)  # From now on there is none.
+            raise
 
     async def _shown(
         self, token: str, method: str, url: URL, body: Mapping[str, Any] | None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from bot import logs
+from bot import figures, logs
 
 AppType = Literal["SingleTenant", "MultiTenant", "UserAssignedMSI"]
 Acquire = Callable[[], Mapping[str, Any]]
@@ -103,12 +103,15 @@ class AppToken:
         except Exception as error:  # Whatever MSAL and its HTTP client can come up with.
             raise self._stopped(type(error).__name__, RETRY) from error
         if "access_token" not in found:
-            raise self._stopped(str(found.get("error", "no token")))
+            raise self._stopped(str(found.get("error", "no_token")))
+        figures.token("fetched")
         self._token = str(found["access_token"])
         self._until = self._seconds() + float(found.get("expires_in", 0)) - MARGIN
 
     def _stopped(self, why: str, wait: float = PROBE) -> TokenError:
-        log.error("no messages go out", reason=why)
+        figures.token("failed")
+        # What the issuer says is a word; what Python says is a class.
+        log.error("no messages go out", **{"reason" if why.islower() else "error": why})
         self.trouble, self._token, self._renewed = why, "", True
         self._stopped_until = self._seconds() + wait
         return TokenError(why)

@@ -92,21 +92,26 @@ class Delivering:
 
     async def _sent(self, plan: str, parcel: Parcel) -> None:
         try:
-            try:
-                sent = await self._out.send(parcel.place.address, parcel.outgoing)
-            except SendError as error:
-                mended = await self._mended(plan, parcel, error)
-                if mended is None:
-                    raise
-                parcel = mended
-                sent = await self._out.send(parcel.place.address, parcel.outgoing)
+            went, sent = await self._tried(plan, parcel)
         except SendError as error:
             await self._failed(plan, parcel, error)
         except Exception:
             log.exception("message", plan=plan)
             await self._failed(plan, parcel, SendError(None, "Fault"))
         else:
-            await self._arrived(plan, parcel, sent)
+            await self._arrived(plan, went, sent)
+            if went.place.address != parcel.place.address:
+                await self._reaching.moved(went.place)
+
+    async def _tried(self, plan: str, parcel: Parcel) -> tuple[Parcel, str | None]:
+        """The parcel as it went, and the id it got."""
+        try:
+            return parcel, await self._out.send(parcel.place.address, parcel.outgoing)
+        except SendError as error:
+            mended = await self._mended(plan, parcel, error)
+            if mended is None:
+                raise
+        return mended, await self._out.send(mended.place.address, mended.outgoing)
 
     async def _mended(self, plan: str, parcel: Parcel, error: SendError) -> Parcel | None:
         """The parcel after the one thing that may help; None when nothing does."""
@@ -124,8 +129,7 @@ class Delivering:
         return None
 
     async def _readdressed(self, plan: str, parcel: Parcel, address: Mapping[str, str]) -> Parcel:
-        """To another address, which is kept, and where the card may be pressed."""
-        await self._reaching.moved(parcel.place, address)
+        """To another address, where the card may be pressed."""
         there = address.get("conversation", "")
         cards = tuple(altered(card, conversation=there) for card in parcel.cards)
 

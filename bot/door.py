@@ -33,6 +33,10 @@ class Door:
         if self._tokens:
             self._keys.warm()
 
+    async def ready(self) -> bool:
+        """Whether anybody could come in."""
+        return self._tokens is None or self._keys.known
+
     async def close(self) -> None:
         await self._keys.close()
 

@@ -12,6 +12,7 @@ from plan.dossier import Dossier
 from plan.people import identity
 from plan.records import Desk, Errand, Person
 from plan.rights import is_coordinator
+from plan.sight import as_neighbour
 from storage import DamagedError
 
 log = logs.logger(__name__)
@@ -69,4 +70,4 @@ async def near(plans: Plans, key: str, who: Person) -> tuple[Dossier, ...]:
     desks = (shared.get(Desk, identity(person)) for person in dossier.all(Person))
     keys = {other for desk in desks if desk for other in desk.plans} - {key}
     found = [await plans.dossier(other) for other in sorted(keys)]
-    return tuple(other for other in found if other)
+    return tuple(as_neighbour(other) for other in found if other)

@@ -81,15 +81,22 @@ class Exchange:
         try:
             async with turn:
                 heard = True
-                await self._hand_over(await self._answered())
+                answered = await self._answered()
+                await self._hand_over(answered)
+                self._respond(None)
+                if answered.done:
+                    await answered.done()
         except Exception as error:
             if heard:  # What was said is said; only letting go of the turn failed.
                 log.warning("turn not let go", exc_info=error)
             else:
                 await self._hand_over(self._sorry())
         finally:
-            if not self._response.done():
-                self._response.set_result(None)
+            self._respond(None)
+
+    def _respond(self, body: dict[str, Any] | None) -> None:
+        if not self._response.done():
+            self._response.set_result(body)
 
     async def acknowledged(self, patience: Patience) -> dict[str, Any] | None:
         """The body for the response, if any: of the answer, or of "busy" when it takes long."""

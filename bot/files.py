@@ -9,9 +9,11 @@ from typing import Final, Protocol
 from bot.connector import Connector, SendError
 from bot.exchange import Wire
 from bot.heard import Answered, Heard, Outgoing
+from bot.papers import Fetched
+from bot.speaking import who_speaks
 from plan.text import Language, Text
 
-FetchFile = Callable[[str], Awaitable[tuple[str, bytes] | None]]
+FetchFile = Callable[[str], Awaitable[Fetched | None]]
 
 GONE: Final = Text(
     nl="Dit bestand is er niet meer. Vraag het opnieuw; dan krijgt u de nieuwste versie.",
@@ -45,11 +47,16 @@ class Handing:
         return Answered(then=(Outgoing(text=GONE.within(language)),))
 
     async def _give(self, heard: Heard, wire: FileWire) -> bool:
+        """False when it is not there for this person. What was handed over is not again."""
         found = await self._fetch(heard.file)
-        if found is None:
+        if found is None or found.to not in ("", who_speaks(heard)):
             return False
-        await self._connector.upload(heard.upload["upload_url"], found[1])
+        if found.taken:
+            return True
+        await self._connector.upload(heard.upload["upload_url"], found.content)
         await wire.hand_over(heard.upload)
+        if found.done:
+            await found.done()
         return True
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Literal
 
 Kind = Literal["words", "press", "joined", "left", "file_accepted", "file_declined", "attachment"]
@@ -27,12 +28,16 @@ class Heard:
     scope: Scope
     activity: str
     """The channel's id of this activity, for leaving out a second delivery."""
+    sent: datetime | None = None
+    """When the channel took it in, by its own clock."""
     about: str | None = None
     """The id of the message whose card was used."""
     text: str = ""
     card: str = ""
     """`<card key>.<button number>` as the card carried it."""
     inputs: Mapping[str, str] = field(default_factory=dict)
+    odd: bool = False
+    """Whether something was among the inputs that no client sends: no plain value, no fit name."""
     file: str = ""
     """The id of an offered file."""
     upload: Mapping[str, str] = field(default_factory=dict)
@@ -70,3 +75,5 @@ class Answered:
 
     instead: Mapping[str, Any] | None = None
     then: tuple[Outgoing, ...] = ()
+    done: Callable[[], Awaitable[None]] | None = None
+    """To be told when it has been handed over."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# Marks that turn the direction of what follows, and controls other than line breaks.
-_TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+from plan.text import readable
+
 # Cards replace {{DATE(…)}} and {{TIME(…)}} in every kind of text.
 _FUNCTION = re.compile(r"\{(?=\{)")
 _LOOKALIKES = str.maketrans(
@@ -29,7 +29,7 @@ _MARKER = re.compile(r"^(\s*(?:#{1,6}|\d+[.)]))[ ]", re.MULTILINE)
 
 def text_only(words: str) -> str:
     """`words` for a place that knows no Markdown."""
-    return _FUNCTION.sub("{\u200b", _TURNING.sub("", words))
+    return _FUNCTION.sub("{\u200b", readable(words))
 
 
 def inert(words: str) -> str:

@@ -58,6 +58,11 @@ class Keys:
             self.warm()
         return self._keys.get(kid) or await self._sought(kid, asked)
 
+    @property
+    def known(self) -> bool:
+        """Whether a token can be checked now."""
+        return bool(self._keys) and self._seconds() - self._at <= OLDEST
+
     def warm(self) -> None:
         """Begins a look-up that nobody waits for, if one may be made."""
         if self._looking is None and self._seconds() - self._failed >= RETRY:

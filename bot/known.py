@@ -48,7 +48,7 @@ class KnownPart:
         self,
         kept: Iterable[Record],
         gone: Iterable[Record],
-        seen: int,
+        seen: int | None,
         act: Act | None = None,
     ) -> Dossier:
         """On disk first, then in memory. Raises NotKeptError, and then nothing has changed.

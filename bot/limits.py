@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from aiohttp.http import HttpProcessingError
 
-KEEP_ALIVE: Final = 75.0
+KEEP_ALIVE: Final = 130.0
 """Seconds that a connection may be open without a whole header; more than proxies usually wait."""
 LINGERING: Final = 2.0
 """Seconds that a body which nobody reads may go on coming."""

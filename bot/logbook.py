@@ -111,6 +111,8 @@ def change_of(records: Sequence[Record], now: Callable[[], datetime]) -> Act | N
     if not messages:
         return Act(at=now(), action="change")
     first = messages[0]
+    if first.sending and not first.ended_at:  # What comes of it is told when it is known.
+        return None
     if first.failed:
         return Act(at=now(), action="send", result="failed")
     if first.needless:

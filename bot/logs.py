@@ -15,6 +15,7 @@ import threading
 from types import TracebackType
 from typing import Any, Final, TextIO
 
+import msgspec
 import structlog
 from structlog.stdlib import BoundLogger, ProcessorFormatter
 
@@ -79,7 +80,11 @@ def _silence() -> None:
 def _renderer(stream: TextIO) -> structlog.typing.Processor:
     if stream.isatty():
         return structlog.dev.ConsoleRenderer()
-    return structlog.processors.JSONRenderer(ensure_ascii=False)
+    return structlog.processors.JSONRenderer(serializer=_written)
+
+
+def _written(line: Line, **_: object) -> str:
+    return msgspec.json.encode(line).decode()
 
 
 def _of_a_library(_: object, __: str, line: Line) -> Line:

@@ -17,6 +17,18 @@ EVERY: Final = 1.0
 QUIET: Final = frozenset({"/healthz", "/readyz", "/metrics"})
 """Asked all day; in the log only when somebody looks closely."""
 
+MESSAGES: Final = "/api/messages"
+REFUSED: Final = {
+    400: "shape",
+    401: "token",
+    403: "tenant",
+    408: "slow",
+    413: "size",
+    429: "rate",
+    503: "keys",
+}
+"""Why a request was not heard. It is counted and told in the log, and kept nowhere."""
+
 log = logs.logger(__name__)
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -40,6 +52,8 @@ def _told(request: web.Request, status: int, seconds: float) -> None:
     resource = request.match_info.route.resource
     route = resource.canonical if resource else "none"
     figures.request(route, status, seconds)
+    if route == MESSAGES and status in REFUSED:
+        figures.refused(REFUSED[status])
     method = request.method if request.method in hdrs.METH_ALL else "other"
     tell = log.debug if route in QUIET else log.info
     tell("request", method=method, route=route, status=status, ms=_ms(seconds))

@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.deliveries import Deliveries
 from bot.delivering import Delivering, Out
 from bot.moments import Moments
+from bot.owed import Owed
 from bot.plans import Plans
 from bot.policy import Policy
 from bot.post import Going, going
@@ -52,6 +53,7 @@ class Outbox:
         self._out = out
         self._deliveries = Deliveries(Delivering(plans, showing, clock, out, policy), self.wake)
         self._moments = Moments()
+        self._owed = Owed()
         self._changed: dict[str, None] = {}
         self._owing: set[str] = set()
         self._wake = asyncio.Event()
@@ -142,6 +144,7 @@ class Outbox:
             for one in await self._going(plan, now):
                 self._deliveries.start(plan, one.receiver, one.parcels)
             self._moments.looked(plan, number, await self._plans.dossier(plan), now)
+            self._owed.looked(plan, await self._plans.dossier(plan))
         except Exception:  # One plan that fails must not keep back the others.
             log.exception("plan", plan=plan)
             self._moments.failed(plan, number, now)

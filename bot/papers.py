@@ -6,6 +6,8 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
+from functools import partial
+from typing import NamedTuple
 
 from bot import logs
 from bot.heard import OfferedFile
@@ -38,6 +40,17 @@ async def in_a_thread(
     return await asyncio.to_thread(offered, dossier, part, kind, language, now)
 
 
+class Fetched(NamedTuple):
+    """A document to hand over. to: tenant/object id of who may have it, "" for anybody."""
+
+    name: str
+    content: bytes
+    to: str = ""
+    taken: bool = False
+    done: Callable[[], Awaitable[None]] | None = None
+    """To be told when it was handed over."""
+
+
 class Papers:
     """Makes documents and remembers the last ones that were offered."""
 
@@ -48,9 +61,18 @@ class Papers:
         self._offered: OrderedDict[str, tuple[str, bytes]] = OrderedDict()
 
     async def offer(
-        self, plan: str, dossier: Dossier, paper: Paper, language: Language, now: datetime
+        self,
+        plan: str,
+        dossier: Dossier,
+        paper: Paper,
+        language: Language,
+        now: datetime,
+        to: str = "",
     ) -> OfferedFile:
-        """A document that can be accepted under its id, here or where the plan is known too."""
+        """A document that can be accepted under its id, here or where the plan is known too.
+
+        to: who may have it; nobody else gets it by its id.
+        """
         offer = OfferedPaper(
             key=self._new_id(),
             plan=plan,
@@ -59,6 +81,7 @@ class Papers:
             language=language,
             form=paper.form,
             at=now,
+            to=to,
         )
         name, content = await self._made(dossier, offer)
         self._offered[offer.key] = (name, content)
@@ -68,13 +91,30 @@ class Papers:
         words = _described(paper, name).within(language)
         return OfferedFile(id=offer.key, name=name, description=words, size=len(content))
 
-    async def fetch(self, id_: str) -> tuple[str, bytes] | None:
-        """Name and bytes of an offered document; None when it is gone."""
-        if id_ in self._offered:
-            return self._offered[id_]
+    async def fetch(self, id_: str) -> Fetched | None:
+        """An offered document; None when it is gone."""
         offer = (await self._plans.shared()).get(OfferedPaper, id_)
-        dossier = await self._plans.dossier(offer.plan) if offer else None
-        return await self._made(dossier, offer) if dossier and offer else None
+        if offer is None:  # It may be kept here alone.
+            return Fetched(*self._offered[id_]) if id_ in self._offered else None
+        if id_ not in self._offered:
+            dossier = await self._plans.dossier(offer.plan)
+            if not dossier:
+                return None
+            return self._fetched(offer, *(await self._made(dossier, offer)))
+        return self._fetched(offer, *self._offered[id_])
+
+    def _fetched(self, offer: OfferedPaper, name: str, content: bytes) -> Fetched:
+        return Fetched(name, content, offer.to, offer.taken, partial(self._taken, offer.key))
+
+    async def _taken(self, id_: str) -> None:
+        def taken(shared: Dossier) -> Change:
+            offer = shared.get(OfferedPaper, id_)
+            return ([altered(offer, taken=True)] if offer else []), []
+
+        try:
+            await self._plans.share(taken)
+        except NotKeptError:  # At worst it is handed over once more.
+            log.exception("offer")
 
     async def _made(self, dossier: Dossier, offer: OfferedPaper) -> tuple[str, bytes]:
         if offer.form:

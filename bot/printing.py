@@ -13,7 +13,7 @@ from plan.files import FILES
 from plan.format import UnknownFormatError
 from plan.printers import PRINTERS
 from plan.records import PlanFormat, altered
-from plan.text import Language, slug
+from plan.text import Language, file_name
 
 
 def printed(
@@ -51,4 +51,4 @@ def _compiled(dossier: Dossier, part: str, language: Language, now: datetime) ->
 
 def _file(document: Document, kind: str) -> tuple[str, bytes]:
     printer = PRINTERS[kind]
-    return f"{slug(document.title)[:80] or 'document'}.{printer.ending}", printer.print(document)
+    return f"{file_name(document.title)}.{printer.ending}", printer.print(document)

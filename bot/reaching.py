@@ -62,13 +62,13 @@ class Reaching:
         await self._plans.share(blocked)
         return ()
 
-    async def moved(self, place: Place, address: Mapping[str, str]) -> None:
-        """The person is found at another address than was known."""
+    async def moved(self, place: Place) -> None:
+        """The person was found at this address, which is another than was known."""
         key = identity(place.to) if isinstance(place.to, Person) else None
 
         def after(shared: Dossier) -> tuple[list[Record], list[Record]]:
             known = shared.get(Address, key)
-            return ([altered(known, reference=dict(address))] if known else []), []
+            return ([altered(known, reference=dict(place.address))] if known else []), []
 
         await self._plans.share(after)
 
@@ -76,8 +76,9 @@ class Reaching:
         """Another service than the one that does not know this tenant; "" when there is none."""
         used, tenant = place.address.get("service_url", ""), place.address.get("tenant", "")
         near = sorted((await self._plans.shared()).all(Address), key=lambda a: a.at, reverse=True)
-        found = (a.reference.get("service_url", "") for a in near if _is_of(a, tenant))
-        return next((url for url in (*found, ANYWHERE) if url and url != used), "")
+        found = [a.reference.get("service_url", "") for a in near if _is_of(a, tenant)]
+        found += [ANYWHERE] if used.startswith("https:") else []  # Else it is one of our own.
+        return next((url for url in found if url and url != used), "")
 
 
 def _why_not(known: Address) -> str:

@@ -13,7 +13,6 @@ from bot.plans import Plans
 from bot.speaking import who_speaks
 from dialogs import phrases
 from plan.logbook import Act
-from storage import StoreError
 
 SAME: Final = timedelta(hours=1)
 """Within which the same refusal is not told of again, so that nobody fills the logbook."""
@@ -71,7 +70,7 @@ class Refusals:
         )
         try:
             await self._plans.note(plan, refused)
-        except StoreError:
+        except Exception:
             log.exception("refusal not kept", reason=act.result)
 
     def _is_told(self, plan: str, act: Act) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from bot import figures
 from bot.clock import Clock, SystemClock
 from bot.connector import SendError
 from bot.pacing import Pacing, monotonic
@@ -48,12 +49,15 @@ class Sender:
         """One try. Raises SendError; what the channel asked for holds for all that follows."""
         async with self._pacing.turn(conversation, patience):
             try:
-                return await sending()
+                answer = await sending()
             except SendError as error:
+                figures.sent(outcome(error))
                 asked = seconds_asked(error.retry_after, self._clock.now())
                 if asked and outcome(error) == "again":
                     self._pacing.hold(conversation, min(asked, LONGEST))
                 raise
+            figures.sent("sent")
+            return answer
 
     def turn(self) -> Replies:
         """For the replies of one turn."""

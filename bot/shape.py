@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, NoReturn
+
+from plan.text import readable
 
 LONGEST_ID = 512
 LONGEST_ADDRESS = 2_048
 DEEPEST = 20
 
 Json = Mapping[str, Any]
-
-# Controls (line breaks and tabs stay), and halves of a character that no text can be encoded with.
-_UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|[\ud800-\udfff]")
 
 
 class MalformedError(Exception):
@@ -71,19 +70,23 @@ def optional(body: Json, key: str, *, longest: int = LONGEST_ID) -> str:
     return found
 
 
+def moment(body: Json, key: str) -> datetime | None:
+    """The moment under `key`; nothing for what is none, on which nothing rests but an order."""
+    try:
+        found = datetime.fromisoformat(optional(body, key))
+    except ValueError:
+        return None
+    return found if found.tzinfo else None
+
+
 def words(body: Json, key: str, *, longest: int | None = None) -> str:
-    """The text under `key` without what no text can hold, empty when it is absent."""
+    """The text under `key` as a reader sees it, empty when it is absent."""
     found = body.get(key)
     if found is None:
         return ""
     if not isinstance(found, str) or (longest and len(found) > longest):
         raise MalformedError(f"{key} is no text")
-    return clean(found)
-
-
-def clean(text: str) -> str:
-    """`text` without control characters and halved characters."""
-    return _UNUSABLE.sub("", text)
+    return readable(found)
 
 
 def _no_number(name: str) -> NoReturn:

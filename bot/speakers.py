@@ -13,6 +13,7 @@ from bot.speaking import Speaker, language_of, who_speaks
 from dialogs import Turn
 from plan.dossier import Dossier
 from plan.records import Address, Desk, Person, altered
+from plan.sight import seen_by
 from plan.text import Language
 from storage import NotKeptError
 
@@ -98,7 +99,7 @@ class Speakers:
             dossier = await self._plans.dossier(key)
             who = dossier.get(Person, person)
             if key != plan and who:
-                found.append((dossier, who))
+                found.append((seen_by(dossier, who), who))
         return tuple(found)
 
     async def put_on_desk(self, heard: Heard, speaker: Speaker, turn: Turn) -> None:

@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.delivered import REMEMBERED
 from bot.heard import Answered, Heard
 from bot.plans import Plans
-from bot.pressed import repeats, verb_of
+from bot.pressed import verb_of
 from bot.reaching import reopened
 from bot.showing import Showing
 from bot.speakers import Speakers
@@ -27,8 +27,17 @@ from storage import NotKeptError, StoreError
 log = logs.logger(__name__)
 
 
+def refused_card(_: Heard, why: str) -> None:
+    """For the log alone; who presses and what stands in the register."""
+    log.warning("A card was refused: %s", why)
+
+
 class Turns:
-    """Hears what the channel heard. `changed` is called with the plan that a turn changed."""
+    """Hears what the channel heard.
+
+    changed: called with the plan that a turn changed. refused: called with a press that was not
+    the presser's to make, and why: `unknown`, `foreign`, `elsewhere` or `button`.
+    """
 
     def __init__(
         self,
@@ -38,6 +47,7 @@ class Turns:
         *,
         may_start: Callable[[str], bool],
         changed: Callable[[str], None] = lambda _: None,
+        refused: Callable[[Heard, str], None] = refused_card,
     ) -> None:
         self._plans = plans
         self._clock = clock
@@ -45,6 +55,7 @@ class Turns:
         self._carrying = Carrying(plans, showing, self._speakers)
         self._taking = Taking(plans, clock, self._speakers, self._carrying)
         self._changed = changed
+        self._refused = refused
         self._delivered: OrderedDict[str, None] = OrderedDict()
 
     async def hear(self, heard: Heard) -> Answered:
@@ -117,17 +128,19 @@ class Turns:
         return replace(answered, then=(*refused.then, *answered.then))
 
     async def _pressed(self, heard: Heard, speaker: Speaker) -> Answered:
-        """A card counts in the plan it was made for, for whom it was made, and where."""
-        key = heard.card.rpartition(".")[0]
+        """A card counts in the plan it was made for, for whom it was made, and where.
+
+        Whoever presses another one is told no more than that, and it is written down.
+        """
+        key, why = heard.card.rpartition(".")[0], "unknown"
         for plan in ("", *speaker.desk.plans):
             card = (await self._plans.dossier(plan)).get(Card, key)
             if card is None:
                 continue
-            mine = speaker.desk.plans.get(plan, lobby_key(heard))
-            here = card.conversation in ("", heard.conversation)
-            there = verb_of(card, heard.card) is not None or repeats(card, heard)
-            if card.to == mine and here and there:
+            why = _not_theirs(card, speaker.desk.plans.get(plan, lobby_key(heard)), heard)
+            if not why:
                 return await self._turn(heard, speaker, plan, card)
+        self._refused(heard, why)
         return says(phrases.NOT_YOURS, await self._speakers.language(heard))
 
     async def _turn(
@@ -152,3 +165,12 @@ class Turns:
             log.exception("going on")
             return answered
         return replace(answered, then=(*answered.then, *more.then))
+
+
+def _not_theirs(card: Card, who: str, heard: Heard) -> str:
+    """Why somebody may not press it; "" when they may."""
+    if card.to != who:
+        return "foreign"
+    if card.conversation not in ("", heard.conversation):
+        return "elsewhere"
+    return "" if verb_of(card, heard.card) is not None else "button"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Callable, Iterator
 
 from bot.chains import Anchor, Chains
 from bot.commands.saying import DOCUMENTS, counted
 from plan.dossier import Dossier
-from plan.records import Person
+from plan.records import Entry, Person
 from plan.references import dangling, lost_desks
 from storage import Store
 from storage.looking import look
 from storage.reading import Read
 
 SHARED = "gedeeld"
+UNREAD = re.compile(rf"^{Entry.__name__} '(\d+)' ")
 
 
 class Verified:
@@ -39,7 +41,7 @@ class Verified:
         yield f"{name}: {counted(read.documents, *DOCUMENTS)}"
         dossier = Dossier(read.records)
         for sentence in (
-            *read.damaged,
+            *map(_of_logbook, read.damaged),
             *self.chains.faults(key or "", read.records),
             *read.unknown,
             *dangling(dossier),
@@ -71,3 +73,8 @@ async def verified(
             found.unread(seen.key)
         if seen.odd:
             yield found.odd_line(seen.odd)
+
+
+def _of_logbook(sentence: str) -> str:
+    """A line that cannot be read is called as one that does not fit."""
+    return UNREAD.sub(lambda found: f"logboek, regel {int(found[1])}: hij ", sentence)

@@ -17,7 +17,9 @@ from typing import BinaryIO
 
 import msgspec
 
+from bot import logs
 from bot.printing import offered
+from bot.sieve import places
 from plan.dossier import Dossier
 from plan.records import RECORDS, Record
 from plan.text import Language
@@ -26,6 +28,9 @@ PATIENCE = 120.0
 """Seconds after which a document is given up."""
 _LENGTH = 8
 _HOUSE = Path(__file__).parents[1]
+
+
+log = logs.logger(__name__)
 
 
 class WorkshopError(Exception):
@@ -48,6 +53,9 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
     content: bytes = b""
     wrong: str = ""
+    error: str = ""
+    place: str = ""
+    """Of what went wrong, as the log may have it."""
 
 
 class Workshop:
@@ -68,6 +76,8 @@ class Workshop:
                     made = await self._asked(job) or await self._asked(job)
             except TimeoutError:
                 raise WorkshopError(f"{part} took longer than {PATIENCE} s") from None
+        if made and made.wrong:
+            log.warning("document not made", error=made.error, place=made.place)
         if made is None or made.wrong:
             raise WorkshopError(made.wrong if made else "the process died, twice")
         return made.name, made.content
@@ -130,8 +140,9 @@ def _made(job: Job) -> Made:
             if raw := job.records.get(sort.__name__):
                 records += msgspec.msgpack.decode(raw, type=list[sort])  # type: ignore[valid-type]
         name, content = offered(Dossier(records), job.part, job.kind, job.language, job.now)
-    except Exception:
-        return Made(wrong=traceback.format_exc())
+    except Exception as error:
+        place = " < ".join(places(error.__traceback__))
+        return Made(wrong=traceback.format_exc(), error=type(error).__name__, place=place)
     return Made(name=name, content=content)
 
 
@@ -145,6 +156,7 @@ def work(jobs: BinaryIO, out: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
+    logs.configure()
     os.nice(19)  # Who waits for an answer goes before who waits for a document.
     # What anything prints must not get between the answers.
     pipe = os.fdopen(os.dup(sys.stdout.fileno()), "wb")

@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs import channel, phrases, recognising, status, wishing
+from dialogs.allowed import may_press, readable, refused
 from dialogs.checking.following import followed
 from dialogs.command import Command
 from dialogs.commands import may
-from dialogs.hears import FOR_COORDINATORS, FOR_EVERYBODY
+from dialogs.hears import HEARS
 from dialogs.messages import Bundle, bundle, carried_along, opened, opens, say, summary
+from dialogs.overdue import asks_on, is_overdue, overdue, told_again
 from dialogs.questionnaire import typing
 from dialogs.sharing.arriving import arrived
 from dialogs.sharing.naming import with_names
 from dialogs.sharing.offering import go_on
 from dialogs.sharing.passing import passed_on
 from dialogs.turn import Paper, Reply, Said, Turn
+from dialogs.verbs import right_of
 from dialogs.view import View
 from plan.dossier import Dossier
 from plan.records import Message
-from plan.rights import is_coordinator
 
 __all__ = [
     "Bundle",
@@ -32,6 +34,7 @@ __all__ = [
     "bundle",
     "decide",
     "go_on",
+    "resume",
     "say",
     "summary",
     "welcome",
@@ -44,12 +47,24 @@ def decide(dossier: Dossier, said: Said) -> Turn:
     In a channel nothing is heard but which plan it is for. A command goes before an answer, an
     option of the question on the table before a command with a typing error.
     """
-    turn = carried_along(dossier, said, followed(dossier, said, _decided(dossier, said)))
+    turn = carried_along(dossier, said, followed(dossier, said, _timely(dossier, said)))
+    turn = readable(dossier, said, turn)
     turn = passed_on(dossier, said, with_names(dossier, turn))
     if not turn.onward:
         return turn
     after = dossier.plus(turn.keep, turn.drop)
     return replace(turn, replies=(*turn.replies, Reply(view=status.status_view(after, said))))
+
+
+def resume(dossier: Dossier, said: Said) -> Turn:
+    """For who may not have heard what came of the last thing said."""
+    return told_again(decide(dossier, said))
+
+
+def _timely(dossier: Dossier, said: Said) -> Turn:
+    if is_overdue(said):
+        return overdue(said, _decided(dossier, asks_on(said)))
+    return _decided(dossier, said)
 
 
 def _decided(dossier: Dossier, said: Said) -> Turn:
@@ -62,6 +77,8 @@ def _decided(dossier: Dossier, said: Said) -> Turn:
     if found and (at_table is None or recognising.belongs(found, dossier, said)):
         return _command(*found, dossier, said)
     meant = recognising.nearly(dossier, said)
+    if at_table and said.late:
+        return typing.out_of_order(said)
     if at_table and (meant is None or typing.is_choice(at_table[2], said.text)):
         return typing.answer(dossier, said, at_table)
     if meant:
@@ -86,12 +103,13 @@ def _command(command: Command, rest: str, dossier: Dossier, said: Said) -> Turn:
 
 
 def _pressed(dossier: Dossier, said: Said) -> Turn:
+    """Whoever the card was once made for: what counts is what the speaker may do now."""
+    dialog, about = (said.card.dialog, said.card.about) if said.card else ("", {})
+    right, hear = right_of(dialog, said.verb or ""), HEARS.get(dialog)
+    if not may_press(dossier, said, right, about):
+        return refused(right)
     if wishing.opens(said):
         return wishing.opened(dossier, said)
     if opens(said):
         return opened(dossier, said)
-    dialog = said.card.dialog if said.card else ""
-    if dialog in FOR_COORDINATORS and not is_coordinator(dossier, said.who):
-        return Turn(replies=(Reply(text=phrases.ONLY_COORDINATOR),))
-    hear = FOR_COORDINATORS.get(dialog) or FOR_EVERYBODY.get(dialog)
-    return hear(dossier, said) if hear else Turn(replies=(Reply(text=phrases.NOT_YOURS),))
+    return hear(dossier, said) if hear else refused(right)

@@ -11,7 +11,7 @@ from plan.answering import plain
 from plan.calendar import local
 from plan.dossier import Dossier
 from plan.records import Message, Team, altered
-from plan.rights import is_coordinator
+from plan.rights import can
 from plan.sessions import has_passed, session_of
 from plan.text import Text
 
@@ -22,7 +22,7 @@ NOT_HERE = ("niet hier", "stop", "stop hier", "niet meer hier", "not here")
 def hear(dossier: Dossier, said: Said) -> Turn:
     """The coordinator names or leaves the channel; everything else belongs in a personal chat."""
     team, words = said.team, plain(said.text)
-    if team is None or not dossier or not is_coordinator(dossier, said.who):
+    if team is None or not dossier or not can(dossier, said.who, "channel"):
         return says(phrases.PERSONAL_ONLY)
     if words in HERE:
         return _kept(dossier, said, altered(team, by=said.who.key))

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import View
 from plan.dossier import Dossier
-from plan.records import Person
 from plan.text import Text
 
 Hear = Callable[[Dossier, Said, str], Turn]
@@ -29,12 +28,10 @@ class Command:
     hear: Hear
     takes: Takes | None = None
     needs_plan: bool = True
-    coordinates: bool = False
-    """Whether it is the coordinator's alone."""
-    listed: Callable[[Dossier, Person], bool] | None = None
-    """To whom help names it, where not to everybody."""
-    drafts: bool = False
-    """Whether it is for who drafts: the coordinator, and theme owners."""
+    right: str = "talk"
+    """What somebody must be allowed to say it (plan.content.rights)."""
+    listed: str | None = None
+    """The right of those to whom help names it, where not to all who may say it."""
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from dialogs.words import (
     running,
 )
 from plan.dossier import Dossier
-from plan.rights import is_coordinator, own_themes
+from plan.rights import can
 from plan.text import Text
 
 
@@ -28,20 +28,14 @@ def theirs(dossier: Dossier, said: Said) -> tuple[Command, ...]:
         for command in COMMANDS
         if (dossier or not command.needs_plan)
         and may(command, dossier, said)
-        and (command.listed is None or command.listed(dossier, said.who))
+        and (command.listed is None or can(dossier, said.who, command.listed))
     )
 
 
 def may(command: Command, dossier: Dossier, said: Said) -> bool:
-    """Whether it is the speaker's to say; beginning a plan is for who coordinates any."""
-    if is_coordinator(dossier, said.who):
-        return True
-    if command.drafts:
-        return bool(own_themes(dossier, said.who))
-    if not command.coordinates:
-        return True
-    others = any(is_coordinator(plan, person) for plan, person in said.elsewhere)
-    return not command.needs_plan and (others or not dossier)
+    """Whether it is the speaker's to say; without a plan it may be so in another one."""
+    plans = ((dossier, said.who), *(() if command.needs_plan else said.elsewhere))
+    return any(can(plan, person, command.right) for plan, person in plans)
 
 
 def _help(dossier: Dossier, said: Said, rest: str) -> Turn:

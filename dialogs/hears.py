@@ -46,7 +46,7 @@ from plan.dossier import Dossier
 
 Hears = Callable[[Dossier, Said], Turn]
 
-FOR_EVERYBODY: dict[str, Hears] = {
+HEARS: dict[str, Hears] = {
     "questionnaire.card": pressing.hear,
     "status": status.status_turn,
     proposing.DIALOG: start.hear,
@@ -62,10 +62,6 @@ FOR_EVERYBODY: dict[str, Hears] = {
     consent.DIALOG: consent.hear,
     adopting.DIALOG: adopting.hear,
     tracing.DIALOG: tracing.hear,
-}
-"""Each looks for itself whether the speaker may do what was asked."""
-
-FOR_COORDINATORS: dict[str, Hears] = {
     request.DIALOG: request.hear,
     results.DIALOG: results.hear,
     conclude.DIALOG: conclude.hear,
@@ -88,4 +84,4 @@ FOR_COORDINATORS: dict[str, Hears] = {
     closing.DIALOG: closing.hear,
     undelivered.DIALOG: undelivered.hear,
 }
-"""Only whoever coordinates now may use these, whoever the card was once made for."""
+"""Who may press what: dialogs/verbs.py."""

@@ -13,15 +13,7 @@ from plan.dossier import Dossier
 from plan.drafting import unjudged
 from plan.forming.demands import lacking
 from plan.records import Person, Theme
-from plan.rights import (
-    decides,
-    own_themes,
-    reads,
-    sees_adopted,
-    sees_draft,
-    sees_findings,
-    sees_register,
-)
+from plan.rights import ALL, can, decides, own_themes, reads
 from plan.standing import current_step
 from plan.text import Text, counted
 
@@ -32,13 +24,13 @@ REGISTER = Button(
     verb="register", label=Text(nl="Verwerking van reacties", en="What was done with comments")
 )
 
-TO_READ = ((DRAFT, sees_draft), (ADOPTED, sees_adopted), (REGISTER, sees_register))
+TO_READ = ((DRAFT, "read_draft"), (ADOPTED, "read_adopted"), (REGISTER, "read_register"))
 
 
 def mine_view(dossier: Dossier, said: Said) -> View:
     """Where the plan stands, what the own role asks, and what may be read."""
     who = said.who
-    buttons = tuple(button for button, may in TO_READ if may(dossier, who))
+    buttons = tuple(button for button, may in TO_READ if can(dossier, who, may, ALL))
     return View(
         title=Text.verbatim(dossier.plan.title),
         elements=(
@@ -100,7 +92,7 @@ def _decision(dossier: Dossier, who: Person) -> tuple[Element, ...]:
 def _reading(dossier: Dossier, who: Person) -> tuple[Element, ...]:
     if not reads(dossier, who):
         return ()
-    return (Words(text=READ if sees_adopted(dossier, who) else LATER),)
+    return (Words(text=READ if can(dossier, who, "read_adopted", ALL) else LATER),)
 
 
 READ = Text(
@@ -117,7 +109,7 @@ LATER = Text(
 
 def _nothing(dossier: Dossier, who: Person) -> tuple[Element, ...]:
     """For a partner: nothing to do now."""
-    if sees_findings(dossier, who) or reads(dossier, who):
+    if can(dossier, who, "read_findings", ALL) or reads(dossier, who):
         return ()
     words = Text(
         nl="Er staat niets voor u open. Ik laat het weten zodra er iets te doen is.",

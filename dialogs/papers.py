@@ -7,21 +7,14 @@ from dialogs.turn import Paper, Reply, Said, Turn
 from dialogs.view import Day, Pick, View, Write
 from plan.calendar import local
 from plan.dossier import Dossier
-from plan.rights import (
-    is_coordinator,
-    reads,
-    sees_adopted,
-    sees_draft,
-    sees_findings,
-    sees_register,
-)
+from plan.rights import ALL, can, reads
 from plan.text import Text
 from plan.voices import voices
 
 
 def draft_turn(dossier: Dossier, said: Said) -> Turn:
     """The plan as far as the speaker may see it: all of it, the own page, or once adopted."""
-    if sees_draft(dossier, said.who):
+    if can(dossier, said.who, "read_draft", ALL):
         return paper_turn(dossier, said, "plan")
     if reads(dossier, said.who):
         return adopted_turn(dossier, said)
@@ -48,14 +41,14 @@ NO_REGISTER = Text(
 
 def adopted_turn(dossier: Dossier, said: Said) -> Turn:
     """The plan as it was adopted, also while a change to it is made."""
-    if not sees_adopted(dossier, said.who):
+    if not can(dossier, said.who, "read_adopted", ALL):
         return _says(NOT_ADOPTED)
     return Turn(replies=(Reply(paper=Paper(part="adopted")),))
 
 
 def register_turn(dossier: Dossier, said: Said) -> Turn:
     """What was done with every remark."""
-    if sees_register(dossier, said.who):
+    if can(dossier, said.who, "read_register", ALL):
         return Turn(replies=(Reply(paper=Paper(part="register")),))
     return _says(NOT_ADOPTED if reads(dossier, said.who) else NO_REGISTER)
 
@@ -63,9 +56,9 @@ def register_turn(dossier: Dossier, said: Said) -> Turn:
 def paper_turn(dossier: Dossier, said: Said, part: str) -> Turn:
     """One document in Word, and with the plan what to look at first."""
     replies = [Reply(paper=Paper(part=part))]
-    if part == "plan" and sees_findings(dossier, said.who):
+    if part == "plan" and can(dossier, said.who, "read_findings", ALL):
         view = findings_view(dossier, said)
-        mine = is_coordinator(dossier, said.who)
+        mine = can(dossier, said.who, "explain", ALL)
         replies.append(Reply(view=view if mine else _to_read(view)))
     return Turn(replies=tuple(replies))
 

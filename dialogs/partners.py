@@ -7,9 +7,10 @@ from dialogs.sharing.naming import along
 from dialogs.turn import Said
 from dialogs.view import Facts, View, Words
 from plan.calendar import local
+from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Round
-from plan.reminders import undelivered
+from plan.reminders import is_waiting, undelivered
 from plan.standing import asked, is_open, response
 from plan.text import Text, joined
 
@@ -47,12 +48,27 @@ def _reached(dossier: Dossier, round_: Round, org: str, said: Said) -> Text:
     if local(said.at).date() > round_.closes_on and response(dossier, round_.key, org) == "none":
         state = NO_REACTION
     late = undelivered(dossier, round_.key, org, said.at)
-    if late is None or response(dossier, round_.key, org) == "complete":
+    if response(dossier, round_.key, org) == "complete":
         return state
+    if late is None:
+        later = _later(dossier, round_, org, said)
+        return joined([state, later], ", ") if later else state
     words = Text(nl="{state}, niet bezorgd: {why}", en="{state}, not delivered: {why}")
     return words.fill(state=state, why=reason(late).why)
 
 
+def _later(dossier: Dossier, round_: Round, org: str, said: Said) -> Text | None:
+    """That the question itself waits: the partner had enough messages this week."""
+    about = dossier.messages_about(round_.key)
+    mine = [m for m in about if m.org == org and m.kind == "invitation" and is_waiting(m)]
+    days = [m.not_before for m in mine if m.not_before and m.not_before > said.at]
+    return WAITS.fill(day=on_day(local(days[0]).date())) if days else None
+
+
+WAITS = Text(
+    nl="krijgt de vragen op {day}, want had deze week al genoeg berichten",
+    en="gets the questions on {day}, having had enough messages this week",
+)
 NOBODY_YET = Text(
     nl='Er zijn nog geen partners. Typ "contact" om er een toe te voegen.',
     en='There are no partners yet. Type "contact" to add one.',

@@ -10,7 +10,7 @@ from dialogs.view import Listing, View, Words
 from plan.calendar import local
 from plan.dossier import Dossier
 from plan.records import Comment
-from plan.rights import is_coordinator, own_themes
+from plan.rights import can
 from plan.text import Text
 from plan.voices import voices
 
@@ -20,7 +20,7 @@ MOST = 20
 
 def remarks(dossier: Dossier, said: Said, rest: str) -> Turn:
     """All of them for the coordinator, those on the own theme, or the own organisation's."""
-    if is_coordinator(dossier, said.who) or own_themes(dossier, said.who):
+    if can(dossier, said.who, "process"):
         return shows(register_view(dossier, said))
     return shows(own_view(dossier, said))
 

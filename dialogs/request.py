@@ -26,6 +26,7 @@ from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.personal import suspects
 from plan.records import Organisation
+from plan.schools import outside_break, region_of
 from plan.standing import closing, is_open, planned
 from plan.text import Text, counted
 from plan.track import Step
@@ -39,6 +40,8 @@ SILENCE = 200
 
 USUAL = 15
 """Working days for a request when the calendar says nothing: three weeks (domain 2.2)."""
+LATER = timedelta(weeks=3)
+"""So far it may go on to come after school holidays."""
 
 
 def request_view(dossier: Dossier, said: Said, step: Step, wrong: Text | None = None) -> View:
@@ -112,11 +115,16 @@ def _to_whom(
 
 
 def deadline(dossier: Dossier, step: Step, today: date) -> date:
-    """The calendar's last day of the step while it leaves time, else three weeks from today."""
+    """The calendar's last day of the step while it leaves time, else three weeks from today.
+
+    Not in the school holidays then, but after them.
+    """
     days = planned(dossier, step.id)
     if days and working_days(today + timedelta(days=1), days.end) >= TEN_WORKING_DAYS:
         return days.end
-    return working_day_after(today, USUAL)
+    usual = working_day_after(today, USUAL, dossier.plan.free_days)
+    free, region = dossier.plan.free_days, region_of(dossier.plan)
+    return outside_break(usual, usual, usual + LATER, free=free, region=region)
 
 
 def _load(dossier: Dossier, org: Organisation, step: Step) -> Text:

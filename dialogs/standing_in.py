@@ -112,7 +112,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         return Turn(replies=(Reply(text=NOT_THE_COORDINATOR),))
     known = dossier.get(Wish, said.who.key) or Wish(key=said.who.key)
     if said.verb == "end":
-        return _ended(said, known)
+        return ended(said, known)
     people = {person.key: person for person in candidates(dossier, said.who)}
     to = people.get(said.inputs.get("to", ""))
     until = day_said(said.inputs.get("until", ""))
@@ -142,7 +142,8 @@ def _silent(dossier: Dossier, to: Person) -> tuple[Element, ...]:
     return (Words(text=words.fill(name=to.name), tone="warning"),)
 
 
-def _ended(said: Said, known: Wish) -> Turn:
+def ended(said: Said, known: Wish) -> Turn:
+    """The messages come to the speaker again."""
     title = Text(
         nl="Opgeslagen. U krijgt uw berichten weer zelf.",
         en="Saved. Your messages come to you again.",

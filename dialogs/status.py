@@ -20,7 +20,7 @@ from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.drafting import waiting
 from plan.reminders import next_moment, still_lost
-from plan.rights import is_coordinator, sees_findings
+from plan.rights import ALL, can, is_coordinator
 from plan.setup import lacks
 from plan.standing import closing, current_step, planned, status, submission
 from plan.text import Text, counted
@@ -47,7 +47,7 @@ def status_view(dossier: Dossier, said: Said) -> View:
             return decision
         sheet = open_sheet(dossier, said.who)
         ready = sheet and submission(dossier, sheet.round.key, sheet.org)
-        if sheet and not (ready and sees_findings(dossier, said.who)):
+        if sheet and not (ready and can(dossier, said.who, "read_findings", ALL)):
             return menu_view(dossier, sheet)
         own = _own_themes(dossier, said) or attending.own_view(dossier, said)
         return own or mine_view(dossier, said)

@@ -35,6 +35,8 @@ class Said:
     """The channel it was said in, as it would be kept."""
     elsewhere: tuple[tuple[Dossier, Person], ...] = ()
     """The speaker's other plans, and who the speaker is there."""
+    late: bool = False
+    """Whether what was said after it came in before it."""
     near: tuple[Dossier, ...] = ()
     """For whoever coordinates: the other plans that people of this one sit in."""
 

@@ -7,13 +7,14 @@ from datetime import timedelta
 from dialogs import phrases
 from dialogs.post import message
 from dialogs.registering import registered
-from dialogs.standing_in import stand_in_view
+from dialogs.standing_in import ended, stand_in_view
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, View, Words
 from plan.calendar import local, on_or_after
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Message, Record, Wish, altered
+from plan.reminders.post import stands_in_on
 from plan.rights import is_coordinator
 from plan.text import Text
 
@@ -30,6 +31,8 @@ def wishes_view(dossier: Dossier, said: Said) -> View:
     today = local(said.at).date()
     asleep = wish.snoozed_until if (wish.snoozed_until or today) > today else None
     buttons = []
+    if stands_in_on(wish, today):
+        buttons.append(Button(verb="end", label=MINE, primary=True))
     if wish.stopped or asleep:
         buttons.append(Button(verb="again", label=AGAIN, primary=True))
     if not wish.stopped:
@@ -60,6 +63,7 @@ ALWAYS = Text(
 )
 AGAIN = Text(nl="Weer alle berichten", en="All messages again")
 STOP = Text(nl="Geen berichten meer", en="No more messages")
+MINE = Text(nl="Weer zelf krijgen", en="Get them myself again")
 STAND_IN = Text(nl="Iemand anders krijgt ze", en="Somebody else gets them")
 LABELS = {
     "three": Text(nl="Drie dagen niet", en="Not for three days"),
@@ -83,6 +87,8 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         return _in_place(silenced(dossier, said))
     if verb == "again":
         return _in_place(spoken_to(dossier, said))
+    if verb == "end":
+        return ended(said, _known(dossier, said))
     if verb in SNOOZES:
         return _in_place(_snoozed(dossier, said, SNOOZES[verb]))
     if verb == "stand_in" and not is_coordinator(dossier, said.who):

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from plan.dossier import Dossier
 from plan.question import Ask, Choice, Form, InvalidAnswerError, Option, Part
 from plan.records import ActionItem, Answer, Theme
-from plan.text import Text
+from plan.text import Text, readable
 
 CHAIN = (
     Option(
@@ -202,13 +202,8 @@ def plain(words: str) -> str:
 
 
 def clean(raw: str) -> str:
-    """Without control and invisible characters, every line end a `\\n`, composed, trimmed."""
-    kept = (
-        c
-        for c in "\n".join(raw.splitlines())
-        if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs", "Cf", "Co", "Cn")
-    )
-    return unicodedata.normalize("NFC", "".join(kept)).strip()
+    """As `readable`, trimmed."""
+    return readable(raw).strip()
 
 
 TOO_LONG = Text(

@@ -51,5 +51,5 @@ def _subjects(dossier: Dossier) -> Iterator[str]:
 
 def _highest(dossier: Dossier, before: str) -> int:
     pattern = re.compile(re.escape(before) + r"(\d+)")
-    found = (pattern.fullmatch(subject) for subject in _subjects(dossier))
+    found = (pattern.fullmatch(subject) for subject in _subjects(dossier.whole))
     return max((int(match[1]) for match in found if match), default=0)

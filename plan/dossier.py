@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from functools import cache
 from typing import TypeVar
 
 from plan.once import WorkedOut, once, still_known
@@ -21,10 +22,13 @@ from plan.records import (
     Theme,
 )
 from plan.records.content import Category
+from plan.shown import START, Kept, Shows, Trails, part_of
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
+SIGHTS = 32
+"""People whose sight of a plan is kept until the plan changes."""
 
 
 class Dossier:
@@ -34,14 +38,26 @@ class Dossier:
     out, so a turn costs what it changes.
     """
 
-    def __init__(self, records: Iterable[Record] = ()) -> None:
-        self._records: dict[type[Record], dict[str, Record]] = {}
-        self.worked_out: WorkedOut = {}
+    def __init__(
+        self,
+        records: Iterable[Record] = (),
+        *,
+        kept: Kept | None = None,
+        worked_out: WorkedOut | None = None,
+        whole: Callable[[], Dossier] | None = None,
+    ) -> None:
+        """Of `records`; or a part of a plan (see `seen`), with what was worked out about it."""
+        self._records: Kept = {} if kept is None else kept
+        self.worked_out: WorkedOut = {} if worked_out is None else worked_out
+        self._sights: dict[Hashable, tuple[Trails, Dossier]] = {}
+        self._trails: Trails = {}
+        self._whole = whole
         for record in records:
             self._records.setdefault(type(record), {})[record.key] = record
 
     def plus(self, keep: Iterable[Record], drop: Iterable[Record] = ()) -> Dossier:
         """What is known after keeping and dropping these."""
+        keep, drop = tuple(keep), tuple(drop)
         after = Dossier()
         after._records = dict(self._records)
         copied: set[type[Record]] = set()
@@ -55,7 +71,48 @@ class Dossier:
             else:
                 after._records[kind].pop(record.key, None)
         after.worked_out = still_known(self.worked_out, copied)
+        after._sights = dict(self._sights)
+        after._trails = {**self._trails, **self._stepped(keep, drop)}
+        if self._whole:
+            after._whole = cache(lambda: self.whole.plus(keep, drop))
         return after
+
+    def _stepped(self, keep: Iterable[Record], drop: Iterable[Record]) -> Trails:
+        """The trails of the classes that a change touches, one step on."""
+        kept, gone = _keys(keep), _keys(drop)
+        return {
+            kind: self._trails.get(kind, START).after(
+                self._records.get(kind, {}), kept.get(kind, ()), gone.get(kind, ())
+            )
+            for kind in {**kept, **gone}
+        }
+
+    @property
+    def whole(self) -> Dossier:
+        """What this is a part of, by what somebody may see; itself when it is all there is."""
+        return self._whole() if self._whole else self
+
+    def seen(self, eyes: Hashable, shows: Shows) -> Dossier:
+        """Only what `shows` gives of each record; a class that it does not name is left out.
+
+        `None` for a class shows it as it is. Worked out once for the same `eyes`, and after a
+        change again only for the classes that the change touched.
+        """
+        before, last = self._sights.get(eyes, (None, Dossier()))
+        if before is not self._trails:
+            trails = before or {}
+            found, changed = part_of(self._records, self._trails, shows, trails, last.kept)
+            last = Dossier(kept=found, worked_out=still_known(last.worked_out, changed))
+            self._sights.pop(eyes, None)
+            self._sights[eyes] = (self._trails, last)
+            if len(self._sights) > SIGHTS:
+                self._sights.pop(next(iter(self._sights)))
+        return Dossier(kept=last.kept, worked_out=last.worked_out, whole=lambda: self)
+
+    @property
+    def kept(self) -> Kept:
+        """The records by class and key, not to be changed."""
+        return self._records
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Every record of a class, in the order in which they were first kept."""
@@ -254,6 +311,13 @@ def involved(measure: Measure) -> tuple[str, ...]:
     """The organisations in a measure, its lead first, each once."""
     lead = (measure.lead.org,) if measure.lead and measure.lead.org else ()
     return tuple(dict.fromkeys((*lead, *(partner.org for partner in measure.partners))))
+
+
+def _keys(records: Iterable[Record]) -> dict[type[Record], list[str]]:
+    found: dict[type[Record], list[str]] = {}
+    for record in records:
+        found.setdefault(type(record), []).append(record.key)
+    return found
 
 
 def _grouped(things: Iterable[T], by: Callable[[T], K]) -> dict[K, tuple[T, ...]]:

@@ -56,7 +56,7 @@ def sealed(before: str, entry: Entry) -> Entry:
     """The line with its hash, after the line with the hash `before`."""
     said = (
         entry.key,
-        entry.at.astimezone(UTC).isoformat(),
+        entry.at.isoformat(),
         *(entry.actor, entry.action, entry.object, entry.result, entry.origin),
     )
     whole = bytes.fromhex(before) + msgspec.json.encode(said)
@@ -67,7 +67,7 @@ def next_entry(chain: str, last: Entry | None, act: Act, actor: str, about: str)
     """The line that comes after `last`, in a chain that may still be empty."""
     entry = Entry(
         key=f"{(number_of(last) if last else 0) + 1:0{DIGITS}}",
-        at=act.at,
+        at=act.at.astimezone(UTC),
         actor=actor,
         action=act.action,
         object=about,
@@ -145,7 +145,7 @@ def code(record: Record, aliases: Mapping[str, Alias], secret: str) -> str:
 
 
 def _sealed(secret: str, said: str) -> str:
-    return hmac.new(secret.encode(), said.encode("utf-8", "replace"), "sha256").hexdigest()
+    return hmac.digest(secret.encode(), said.encode("utf-8", "replace"), "sha256").hex()
 
 
 def named_in(records: Iterable[Record]) -> Iterator[str]:

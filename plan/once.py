@@ -21,22 +21,28 @@ class Known(Protocol):
 
     worked_out: WorkedOut
 
+    @property
+    def whole(self) -> Any: ...
+
 
 D = TypeVar("D", bound=Known)
 
 
 def once(
     *kinds: type[Record],
+    whole: bool = False,
 ) -> Callable[[Callable[Concatenate[D, P], T]], Callable[Concatenate[D, P], T]]:
     """Remembers the outcome for a dossier and these arguments, which must be hashable.
 
     It rests on the records of `kinds` alone: while a change touches none of them, the next
-    dossier takes it over. Without kinds it rests on everything and is never taken over.
+    dossier takes it over. Without kinds it rests on everything and is never taken over. With
+    `whole` it is worked out from the whole plan, also for somebody who sees a part of it.
     """
 
     def remembering(work: Callable[Concatenate[D, P], T]) -> Callable[Concatenate[D, P], T]:
         @wraps(work)
         def worked(about: D, /, *args: P.args, **kwargs: P.kwargs) -> T:
+            about = about.whole if whole else about
             known = about.worked_out.setdefault(kinds, {})
             key = (work, *args, *kwargs.values())
             if key not in known:

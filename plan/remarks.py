@@ -70,13 +70,13 @@ def _same(one: Comment, other: Comment) -> bool:
 def named(dossier: Dossier, words: str) -> str | None:
     """The one measure whose code stands in these words."""
     said = set(re.findall(r"[\w.-]*\w", words))
-    found = [measure.key for measure in dossier.measures if measure.key in said]
+    found = [measure.key for measure in dossier.whole.measures if measure.key in said]
     return found[0] if len(found) == 1 else None
 
 
 def next_key(dossier: Dossier, also: Iterable[Record] = ()) -> str:
     """`B-10` after `B-09`, as in a file."""
-    keys = [record.key for record in (*dossier.all(Comment), *also)]
+    keys = [record.key for record in (*dossier.whole.all(Comment), *also)]
     numbers = [int(found[1]) for key in keys if (found := _NUMBER.fullmatch(key))]
     return f"B-{max(numbers, default=0) + 1:02d}"
 

@@ -130,12 +130,12 @@ def _decides(dossier: Dossier, person: Person) -> bool:
 
 def heaviest(dossier: Dossier) -> Counter[str]:
     """How many partners chose each point as one of the two that weigh most for them."""
-    return Counter(point for one in dossier.all(Heaviest) for point in one.points)
+    return Counter(point for one in dossier.whole.all(Heaviest) for point in one.points)
 
 
 def votes(dossier: Dossier, point: str) -> dict[str, int]:
     """The voices in the poll about a point, one for each organisation."""
-    cast = Counter(vote.choice for vote in dossier.all(Vote) if vote.point == point)
+    cast = Counter(vote.choice for vote in dossier.whole.all(Vote) if vote.point == point)
     return {choice: cast[choice] for choice in CHOICES}
 
 

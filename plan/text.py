@@ -10,6 +10,22 @@ from typing import Literal
 Language = Literal["nl", "en"]
 
 _FIELD = re.compile(r"\{([a-z_]+)\}")
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# Controls but line end and tab, halves of characters, what no character ever is, marks that turn
+# the direction of reading, and signs of no width: none is seen, and all can deceive who reads.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f"
+    "\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000110bd\U000110cd"
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\U000f0000-\U0010ffff"
+    + "".join(chr(plane << 16 | last) for plane in range(1, 15) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)\d")
+_PICTURE = "[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]"
+# What joins two pictures to one stays.
+_JOINER = re.compile(f"(?<!{_PICTURE})\u200d|\u200d(?!{_PICTURE})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +65,27 @@ def counted(count: int, one: Text, many: Text) -> Text:
     return Text(nl=f"{count} {word.nl}", en=f"{count} {word.en}")
 
 
+def readable(words: str) -> str:
+    """What a reader sees of somebody's words, composed (NFC), every line end a `\\n`.
+
+    All foreign text goes through here once: at the entrance, and where a plan file is read.
+    """
+    if words.isascii() and words.isprintable():
+        return words
+    seen = _UNSEEN.sub("", _LINE_ENDS.sub("\n", words))
+    return unicodedata.normalize("NFC", _JOINER.sub("", seen))
+
+
 def slug(words: str) -> str:
     """Small letters, digits and hyphens, safe in a key and a file name; "" if none is left."""
     letters = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")
+
+
+def file_name(words: str, otherwise: str = "document", longest: int = 80) -> str:
+    """A name without an ending that every system takes: no path, no sign, no name of a device."""
+    made = slug(words)[:longest].strip("-") or otherwise
+    return f"{otherwise}-{made}" if _DEVICE.fullmatch(made) else made
 
 
 def joined(parts: list[Text] | tuple[Text, ...], separator: str = " ") -> Text:

@@ -7,8 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from dialogs.messages.opening import COORDINATOR
 from plan.calendar import is_decent, local
+from plan.reminders.weight import AT_ONCE
 
+DAILY = COORDINATOR - AT_ONCE - {"submission"}
+"""What waits for the coordinator's morning; the last day for papers does not."""
 MOST = 4
 """Messages about one request to one partner (decision 12)."""
 
@@ -71,10 +75,10 @@ def after_the_answer(told: Iterable[Told], plan: Ended) -> Iterator[str]:
 
 
 def digests(told: Iterable[Told]) -> Iterator[str]:
-    """One digest a day for a receiver, over all plans."""
+    """One message a day to a coordinator with all that can wait, over all plans."""
     days: dict[tuple[str, str], int] = defaultdict(int)
     for one in told:
-        if one.kind == "digest":
+        if one.kind in DAILY:
             days[one.to, local(one.at).date().isoformat()] += 1
     for (to, day), count in days.items():
         if count > 1:

@@ -64,8 +64,6 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         return hand_over(dossier, said, verb.removeprefix(VERB))
     if verb == "record":
         return _with_next(dossier, said, record(dossier, said))
-    if not is_coordinator(dossier, said.who):
-        return Turn(replies=(Reply(text=phrases.ONLY_COORDINATOR),))
     if verb in _PLAIN:
         return _with_next(dossier, said, _PLAIN[verb](dossier, said))
     if verb not in _OF_A_BODY:

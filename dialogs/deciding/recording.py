@@ -21,8 +21,8 @@ from plan.calendar import local
 from plan.dates import day_said
 from plan.dossier import Dossier
 from plan.records import Confirmed, DecisionStep, Message, Record, altered
-from plan.rights import is_coordinator
-from plan.route import before, own_bodies, route, with_body
+from plan.rights import Of, can, is_coordinator
+from plan.route import before, route, with_body
 from plan.standing import closing, only_heard
 from plan.text import Text
 
@@ -31,10 +31,8 @@ def body_of(dossier: Dossier, said: Said) -> DecisionStep | None:
     """The body of the card, when the speaker may speak for it."""
     key = said.card.about.get("body") if said.card else None
     body = next((one for one in route(dossier) if one.key == key and not one.skipped), None)
-    if body is None or is_coordinator(dossier, said.who):
-        return body
-    own = {one.key for one in own_bodies(dossier, said.who)}
-    return body if body.key in own else None
+    mine = body is not None and can(dossier, said.who, "decide", Of(body=body.key))
+    return body if mine else None
 
 
 def record(dossier: Dossier, said: Said) -> Turn:

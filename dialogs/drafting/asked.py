@@ -15,7 +15,7 @@ from plan.answering import plain
 from plan.dossier import Dossier
 from plan.drafting import absent
 from plan.records import ActionItem, IvpTheme, Measure, Record, Theme
-from plan.rights import is_coordinator, may_draft, own_themes
+from plan.rights import Of, can
 from plan.standing import adopted
 from plan.text import Text
 
@@ -33,7 +33,7 @@ def theme(dossier: Dossier, said: Said, rest: str) -> Turn:
     found = _named(dossier, Theme, rest) or _absent(dossier, rest)
     if found is None:
         return shows(menu_view(dossier, said))
-    if not may_draft(dossier, said.who, found.key):
+    if not can(dossier, said.who, "draft", Of(theme=found.key)):
         return says(phrases.NOT_YOURS)
     return shows(course.begin(dossier, said, found.key))
 
@@ -43,7 +43,7 @@ def item(dossier: Dossier, said: Said, rest: str) -> Turn:
     if adopted(dossier) or found is None:
         first = next((one.key for one in dossier.items), "T1.1")
         return says(ADOPTED if adopted(dossier) else _which("actiepunt", "item", first))
-    if not may_draft(dossier, said.who, found.theme):
+    if not can(dossier, said.who, "draft", Of(theme=found.theme)):
         return says(phrases.NOT_YOURS)
     return shows(editing_item.view(dossier, said, found))
 
@@ -53,7 +53,7 @@ def measure(dossier: Dossier, said: Said, rest: str) -> Turn:
     if adopted(dossier) or found is None:
         first = next((one.key for one in dossier.measures), "M01")
         return says(ADOPTED if adopted(dossier) else _which("maatregel", "measure", first))
-    if not may_draft(dossier, said.who, dossier.theme_of(found)):
+    if not can(dossier, said.who, "draft", Of(theme=dossier.theme_of(found))):
         return says(phrases.NOT_YOURS)
     return shows(editing_measure.view(dossier, said, found))
 
@@ -69,8 +69,6 @@ def guiding(dossier: Dossier, said: Said, rest: str) -> Turn:
     """The principles of the whole plan, which are the coordinator's to give."""
     if adopted(dossier):
         return says(ADOPTED)
-    if not is_coordinator(dossier, said.who):
-        return says(phrases.NOT_YOURS)
     return shows(principles.asked_view(dossier, said))
 
 
@@ -93,7 +91,7 @@ def names_measure(dossier: Dossier, said: Said, rest: str) -> bool:
 
 def _drafts(dossier: Dossier, said: Said) -> bool:
     """To somebody else "maatregel M11" is an answer, not a command."""
-    return is_coordinator(dossier, said.who) or bool(own_themes(dossier, said.who))
+    return can(dossier, said.who, "draft")
 
 
 def _named(dossier: Dossier, kind: type[R], words: str) -> R | None:

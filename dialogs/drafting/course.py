@@ -23,7 +23,7 @@ from dialogs.view import View
 from plan.dossier import Dossier
 from plan.drafting import unfinished, waiting
 from plan.records import IvpTheme, Person, Theme
-from plan.rights import is_coordinator, may_draft
+from plan.rights import Of, can, is_coordinator
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,5 +96,5 @@ def next_view(dossier: Dossier, said: Said) -> View | None:
 def next_theme(dossier: Dossier, person: Person) -> str | None:
     """The first theme that waits; else one said to be ready in which something is missing."""
     open_ = waiting(dossier, person)
-    lacking = [key for key in unfinished(dossier) if may_draft(dossier, person, key)]
+    lacking = [key for key in unfinished(dossier) if can(dossier, person, "draft", Of(theme=key))]
     return next(iter((*open_, *lacking)), None)

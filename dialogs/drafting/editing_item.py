@@ -26,7 +26,7 @@ from dialogs.turn import Said, Turn
 from dialogs.view import Button, Input, Listing, Pick, View, Write
 from plan.dossier import Dossier
 from plan.records import ActionItem, IvpTheme, MainLine, altered
-from plan.rights import may_draft
+from plan.rights import Of, can
 from plan.text import Text
 
 ITEM = "item"
@@ -109,7 +109,7 @@ def _picks(dossier: Dossier, said: Said, item: ActionItem) -> tuple[Input, ...]:
                 several=True,
             )
         )
-    themes = [t for t in dossier.themes if may_draft(dossier, said.who, t.key)]
+    themes = [t for t in dossier.themes if can(dossier, said.who, "draft", Of(theme=t.key))]
     choices = tuple((theme.key, named(theme)) for theme in themes)
     value = said.inputs.get("move", item.theme)
     found.append(Pick(id="move", label=Text(nl="Thema", en="Theme"), choices=choices, value=value))
@@ -172,7 +172,9 @@ def _becomes(dossier: Dossier, said: Said, item: ActionItem) -> ActionItem:
     lines = {line.id for line in ivp.main_lines} if ivp else set()
     first = next(iter(lines), "") if written(said, "new_line") else ""
     move, line = said.inputs.get("move", ""), said.inputs.get("line", first)
-    moved = move in {t.key for t in dossier.themes} and may_draft(dossier, said.who, move)
+    moved = move in {t.key for t in dossier.themes} and can(
+        dossier, said.who, "draft", Of(theme=move)
+    )
     gap = written(said, "gap") or None if "gap" in on_card else item.gap_reason
     return altered(
         item,

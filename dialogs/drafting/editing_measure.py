@@ -18,7 +18,7 @@ from plan.dates import on_day
 from plan.dossier import Dossier, involved
 from plan.labels import VERDICTS
 from plan.records import ActionItem, Measure, Partnership, altered
-from plan.rights import may_draft
+from plan.rights import Of, can
 from plan.text import Text
 from plan.verdicts import follows, needs_reason
 
@@ -115,7 +115,7 @@ def hear(dossier: Dossier, said: Said, theme: str) -> Turn:
     if bare and after.decision != measure.decision:
         wrong[f"decision_reason/{measure.key}"] = GIVE
     item = dossier.get(ActionItem, after.item)
-    if item is None or not may_draft(dossier, said.who, item.theme):
+    if item is None or not can(dossier, said.who, "draft", Of(theme=item.theme)):
         after = altered(after, item=measure.item)
     if wrong:
         return Turn(instead=view(dossier, said, measure, wrong))

@@ -38,7 +38,7 @@ from dialogs.view import View
 from plan.dossier import Dossier
 from plan.drafting import waiting
 from plan.records import Theme
-from plan.rights import is_coordinator, may_draft
+from plan.rights import Of, can, is_coordinator
 from plan.standing import adopted
 from plan.text import Text
 
@@ -87,7 +87,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         return undoing.hear(dossier, said)
     if stage == menu.MENU:
         return menu.hear(dossier, said)
-    if not may_draft(dossier, said.who, theme):
+    if not can(dossier, said.who, "draft", Of(theme=theme)):
         return Turn(replies=(Reply(text=phrases.NOT_YOURS),))
     if stage == mixing.MIXING:
         return _mixed(dossier, said, theme)

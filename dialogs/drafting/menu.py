@@ -16,7 +16,7 @@ from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.drafting import absent, is_done, progress, waiting
 from plan.records import Theme
-from plan.rights import is_coordinator, may_draft
+from plan.rights import Of, can, is_coordinator
 from plan.standing import planned
 from plan.text import Text, counted
 
@@ -28,7 +28,9 @@ ADD = Button(verb="add", label=Text(nl="Thema toevoegen", en="Add the theme"), c
 
 def menu_view(dossier: Dossier, said: Said, wrong: Wrong = NONE_WRONG) -> View:
     """Those that the speaker may draft, the first that waits chosen."""
-    mine = [theme for theme in dossier.themes if may_draft(dossier, said.who, theme.key)]
+    mine = [
+        theme for theme in dossier.themes if can(dossier, said.who, "draft", Of(theme=theme.key))
+    ]
     lacking = absent(dossier) if is_coordinator(dossier, said.who) else ()
     named = [(theme.key, Text.verbatim(f"{theme.key} {theme.title}")) for theme in mine]
     named += [(theme.key, Text.verbatim(f"{theme.key} {theme.title}")) for theme in lacking]
@@ -91,7 +93,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     if said.verb == "add":
         return _add(dossier, said)
     key = said.inputs.get("theme", "")
-    if not may_draft(dossier, said.who, key):
+    if not can(dossier, said.who, "draft", Of(theme=key)):
         return Turn(replies=(Reply(text=phrases.NOT_YOURS),))
     theme, fresh = dossier.get(Theme, key), afresh(said)
     if said.verb == "edit" and theme:
@@ -102,8 +104,6 @@ def hear(dossier: Dossier, said: Said) -> Turn:
 
 
 def _add(dossier: Dossier, said: Said) -> Turn:
-    if not is_coordinator(dossier, said.who):
-        return Turn(replies=(Reply(text=phrases.NOT_YOURS),))
     wrong = faults(said, {"new": TITLE_LIMIT})
     title = written(said, "new")
     if wrong or not title:

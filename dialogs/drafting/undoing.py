@@ -12,7 +12,7 @@ from plan.dates import at_time, on_day
 from plan.difference import differences
 from plan.dossier import Dossier
 from plan.records import Change, Record
-from plan.rights import is_coordinator, may_draft
+from plan.rights import Of, can
 from plan.text import Text, joined
 
 UNDOING = "undoing"
@@ -125,4 +125,4 @@ def _allowed(dossier: Dossier, said: Said, record: Record | None) -> bool:
         from_item = dossier.get(CHANGEABLE["ActionItem"], item)
         theme = getattr(from_item, "theme", None)
     key = theme or (record.key if record else "")
-    return is_coordinator(dossier, said.who) or may_draft(dossier, said.who, key)
+    return can(dossier, said.who, "draft", Of(theme=key))

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from dialogs.meeting.consented import NO_ONE, consented, consented_several, is_asked
 from dialogs.meeting.consenting import DIALOG, facts_of
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Pick, View, Words
+from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Outcome, altered
 from plan.text import Text
 
 
-def due_view(dossier: Dossier, outcomes: tuple[Outcome, ...]) -> View:
-    """What is due today, and one tap to say that it was kept."""
+def due_view(dossier: Dossier, outcomes: tuple[Outcome, ...], today: date | None = None) -> View:
+    """What is due, and one tap to say that it was kept.
+
+    It is told on the last working day before, and after a stop of the assistant later than that.
+    Without `today` it is the day itself.
+    """
     one = outcomes[0] if len(outcomes) == 1 else None
-    several = Text(nl="Uw afspraken moeten vandaag klaar zijn", en="Your agreements are due today")
-    title = Text(nl="Uw afspraak moet vandaag klaar zijn", en="Your agreement is due today")
     return View(
-        title=title if one else several,
+        title=_due(one, today) if one else _all_due(outcomes, today),
         elements=(
             *(facts_of(dossier, outcome) for outcome in outcomes),
             *(() if one else (kept_pick(outcomes),)),
@@ -29,6 +33,25 @@ def due_view(dossier: Dossier, outcomes: tuple[Outcome, ...]) -> View:
         dialog=DIALOG,
         about={"outcome": one.key if one else ""},
     )
+
+
+def _due(outcome: Outcome, today: date | None) -> Text:
+    day = outcome.due
+    if day is None or today in (None, day):
+        return Text(nl="Uw afspraak moet vandaag klaar zijn", en="Your agreement is due today")
+    words = DUE if today and day > today else WAS_DUE
+    return words.fill(day=on_day(day))
+
+
+DUE = Text(nl="Uw afspraak moet klaar zijn op {day}", en="Your agreement is due on {day}")
+WAS_DUE = Text(nl="Uw afspraak zou klaar zijn op {day}", en="Your agreement was due on {day}")
+
+
+def _all_due(outcomes: Iterable[Outcome], today: date | None) -> Text:
+    if today is None or all(outcome.due == today for outcome in outcomes):
+        words = "Uw afspraken moeten vandaag klaar zijn"
+        return Text(nl=words, en="Your agreements are due today")
+    return Text(nl="Uw afspraken die klaar moeten zijn", en="Your agreements that are due")
 
 
 DONE = Button(verb="done", label=Text(nl="Afspraak nagekomen", en="Agreement kept"), primary=True)

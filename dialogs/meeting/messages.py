@@ -172,7 +172,7 @@ OUTCOMES = (Text(nl="uitkomst", en="outcome"), Text(nl="uitkomsten", en="outcome
 def _due(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
     found = (dossier.get(Outcome, key) for key in message.text.split(","))
     open_ = tuple(one for one in found if one and not one.done_at)
-    return Reply(view=due_view(dossier, open_)) if open_ else None
+    return Reply(view=due_view(dossier, open_, local(now).date())) if open_ else None
 
 
 def _nobody(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
@@ -245,6 +245,6 @@ MESSAGES = {
     ),
     "agreement_due": Kind(
         say=_due,
-        summary=Text(nl="Een afspraak moet vandaag klaar zijn", en="An agreement is due today"),
+        summary=Text(nl="Een afspraak moet klaar zijn", en="An agreement is due"),
     ),
 }

@@ -17,7 +17,7 @@ from dialogs.sharing.offering import elsewhere_view, offer_view, offered
 from dialogs.turn import Reply
 from dialogs.view import Button, View, Words
 from plan.asking import left_to_answer, open_core
-from plan.calendar import local
+from plan.calendar import local, on_or_before
 from plan.content import counts
 from plan.dates import on_day
 from plan.dossier import Dossier
@@ -117,15 +117,16 @@ def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime)
     if colleagues and not open_core(dossier, sheet.round.key, sheet.org, sheet.topics):
         return Reply(view=_waits_for(dossier, sheet, colleagues))
     view = named(dossier, next_view(dossier, sheet) or core_view(dossier, sheet), BOTH)
+    wave = _wave(dossier, message, sheet.round, now)
     if sheet.sort == "check":
-        return _nudged(view, *nudge(dossier, sheet, _wave(message)))
+        return _nudged(view, *nudge(dossier, sheet, wave))
     left = left_to_answer(dossier, sheet.round.key, sheet.org, sheet.topics)
-    words = NUDGES[min(_wave(message), 3)].fill(
+    words = NUDGES[min(wave, LAST)].fill(
         n=counted(left, *counts.QUESTIONS),
         minutes=counted(minutes(left), *counts.MINUTES),
         day=on_day(sheet.round.closes_on),
     )
-    if _wave(message) >= LAST and not dossier.answers_in(sheet.round.key, sheet.org):
+    if wave >= LAST and not dossier.answers_in(sheet.round.key, sheet.org):
         words = joined([words, WITHOUT])
     title = Text(nl="Nog {n}", en="{n} left").fill(n=counted(left, *counts.QUESTIONS))
     return _nudged(view, title, words)
@@ -169,9 +170,13 @@ def _waits_for(dossier: Dossier, sheet: Sheet, colleagues: tuple[str, ...]) -> V
     )
 
 
-def _wave(message: Message) -> int:
-    last = message.key.rpartition("/")[2]
-    return int(last) if last.isdigit() else 1
+def _wave(dossier: Dossier, message: Message, round_: Round, now: datetime) -> int:
+    """Which reminder it is; on the last working day it is the last, however many came before."""
+    last = on_or_before(round_.closes_on, dossier.plan.free_days)
+    if local(now).date() >= last:
+        return LAST
+    number = message.key.rpartition("/")[2]
+    return int(number) if number.isdigit() else 1
 
 
 LAST = 3

@@ -19,6 +19,7 @@ from plan.dossier import Dossier
 from plan.records import Message, Person, Team
 from plan.reminders import receiver
 from plan.reminders.weight import LIVE
+from plan.sight import seen_by, seen_in_channel
 from plan.text import Text, joined
 
 KINDS: dict[str, Kind] = {
@@ -39,12 +40,14 @@ KINDS: dict[str, Kind] = {
 def say(dossier: Dossier, message: Message, now: datetime) -> Reply | None:
     """The message as it reads now; None when it is no longer needed.
 
-    It reads as for whom it is meant; a stand-in is told for whom it comes.
+    It reads as for whom it is meant, and says what they may see, whoever opens it; a stand-in is
+    told for whom it comes.
     """
     person, kind = dossier.get(Person, message.to), KINDS.get(message.kind)
     if kind and kind.tell and dossier.get(Team, message.to):
-        return kind.tell(dossier, message, now)
-    reply = kind.say(dossier, message, person, now) if person and kind else None
+        return kind.tell(seen_in_channel(dossier.whole), message, now)
+    about = seen_by(dossier.whole, person) if person else dossier
+    reply = kind.say(about, message, person, now) if person and kind else None
     gets = receiver(dossier, message, local(now).date())
     if reply is None or person is None:
         return reply

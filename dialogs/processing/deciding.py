@@ -25,7 +25,7 @@ from dialogs.view import Facts, View, Words
 from plan.differences import altered_lines
 from plan.dossier import Dossier
 from plan.records import Comment, Measure, altered
-from plan.rights import is_coordinator, own_themes
+from plan.rights import is_coordinator
 from plan.text import Text
 
 SETTLED = Text(
@@ -47,8 +47,6 @@ NEEDED = Text(
 
 def hear(dossier: Dossier, said: Said) -> Turn:
     """A button of the register, of a remark, or of a contradiction."""
-    if not (is_coordinator(dossier, said.who) or own_themes(dossier, said.who)):
-        return Turn(replies=(Reply(text=phrases.ONLY_COORDINATOR),))
     about = said.card.about if said.card else {}
     comment = dossier.get(Comment, about.get("comment"))
     if comment and not may_process(dossier, said.who, comment):

@@ -7,7 +7,7 @@ from plan import labels
 from plan.dossier import Dossier
 from plan.records import Comment, Measure, Person
 from plan.remarks import theme_of
-from plan.rights import is_coordinator, may_draft
+from plan.rights import Of, can
 from plan.text import Text
 
 DIALOG = "processing"
@@ -59,7 +59,4 @@ def named(dossier: Dossier, comment: Comment) -> str:
 
 def may_process(dossier: Dossier, person: Person, comment: Comment) -> bool:
     """The coordinator every remark, a theme owner those on the own theme (domain 2.7)."""
-    if is_coordinator(dossier, person):
-        return True
-    theme = theme_of(dossier, comment)
-    return theme is not None and may_draft(dossier, person, theme)
+    return can(dossier, person, "process", Of(theme=theme_of(dossier, comment)))

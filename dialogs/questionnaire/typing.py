@@ -55,6 +55,11 @@ def too_late(dossier: Dossier, said: Said) -> Turn | None:
     return Turn(keep=(idle,), replies=(Reply(text=phrases.ROUND_CLOSED),))
 
 
+def out_of_order(said: Said) -> Turn:
+    """For words that were overtaken on their way: they were not meant for what is asked now."""
+    return Turn(replies=(Reply(text=OVERTAKEN.fill(words=said.text)),))
+
+
 def field_of(dossier: Dossier, sheet: Sheet, id: str) -> Field | None:  # noqa: A002
     """The field of that id among all that this sheet may ask."""
     known = answered(dossier, sheet.round.key, sheet.org)
@@ -271,3 +276,11 @@ def _key_before(dossier: Dossier, sheet: Sheet, field: Field, keys: list[str]) -
     known = answered(dossier, sheet.round.key, sheet.org)
     same = [key for key in keys if key in known and known[key].subject == field.ask.subject]
     return next(reversed(same or keys), None)
+
+
+OVERTAKEN = Text(
+    nl="Dit bericht kwam later aan dan het volgende. Het hoorde bij een eerdere vraag en is niet "
+    "bewaard: “{words}”. Kijk die vraag na op de kaart (typ “kaart”).",
+    en="This message arrived after the next one. It belonged to an earlier question and was not "
+    "kept: “{words}”. Check that question on the card (type “card”).",
+)

@@ -15,7 +15,6 @@ from dialogs.partnering import (
     speak_again,
     wishes,
 )
-from plan.rights import answers
 from plan.text import Text
 
 COMMANDS: tuple[Command, ...] = (
@@ -24,7 +23,7 @@ COMMANDS: tuple[Command, ...] = (
         also=("vragen", "questions"),
         does=Text(nl="alle vragen per onderwerp", en="all questions by topic"),
         hear=questionnaire,
-        listed=answers,
+        listed="answer",
         takes=names_partner,
     ),
     Command(
@@ -32,7 +31,7 @@ COMMANDS: tuple[Command, ...] = (
         also=("typen", "type"),
         does=Text(nl="één vraag tegelijk, door te typen", en="one question at a time"),
         hear=one_by_one,
-        listed=answers,
+        listed="answer",
     ),
     Command(
         name=Text(nl="alle vragen", en="all questions"),
@@ -41,21 +40,21 @@ COMMANDS: tuple[Command, ...] = (
             nl="ook de extra vragen, één tegelijk", en="the extra questions too, one at a time"
         ),
         hear=all_questions,
-        listed=answers,
+        listed="answer",
     ),
     Command(
         name=Text(nl="kaart", en="card"),
         also=("kaarten", "cards"),
         does=Text(nl="weer met kaarten", en="by card again"),
         hear=by_card,
-        listed=answers,
+        listed="answer",
     ),
     Command(
         name=Text(nl="klaar", en="ready"),
         also=("done",),
         does=Text(nl="mijn antwoorden zijn compleet", en="my answers are complete"),
         hear=ready,
-        listed=answers,
+        listed="answer",
     ),
     Command(
         name=Text(nl="mijn collega", en="my colleague"),
@@ -65,7 +64,7 @@ COMMANDS: tuple[Command, ...] = (
             en='hand over questions, also one topic: "my colleague does topic 5"',
         ),
         hear=hand_on,
-        listed=answers,
+        listed="answer",
         takes=names_topic,
     ),
     Command(
@@ -78,12 +77,12 @@ COMMANDS: tuple[Command, ...] = (
         name=Text(nl="geen berichten", en="no messages"),
         does=Text(nl="geen berichten meer", en="no more messages"),
         hear=be_silent,
-        listed=answers,
+        listed="answer",
     ),
     Command(
         name=Text(nl="wel berichten", en="messages on"),
         does=Text(nl="weer berichten krijgen", en="messages on again"),
         hear=speak_again,
-        listed=answers,
+        listed="answer",
     ),
 )

@@ -16,7 +16,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         hear=asked.theme,
         takes=asked.names_theme,
-        drafts=True,
+        right="draft",
     ),
     Command(
         name=Text(nl="actiepunt", en="action item"),
@@ -27,7 +27,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         hear=asked.item,
         takes=asked.names_item,
-        drafts=True,
+        right="draft",
     ),
     Command(
         name=Text(nl="maatregel", en="measure"),
@@ -36,7 +36,7 @@ COMMANDS: tuple[Command, ...] = (
         ),
         hear=asked.measure,
         takes=asked.names_measure,
-        drafts=True,
+        right="draft",
     ),
     Command(
         name=Text(nl="uitgangspunten", en="principles"),
@@ -46,20 +46,20 @@ COMMANDS: tuple[Command, ...] = (
             en="give or change the guiding principles of the IVP",
         ),
         hear=asked.guiding,
-        drafts=True,
+        right="frame",
     ),
     Command(
         name=Text(nl="ongedaan maken", en="undo"),
         also=("terugdraaien",),
         does=Text(nl="mijn laatste wijziging terugdraaien", en="take back my last change"),
         hear=asked.undo,
-        drafts=True,
+        right="draft",
     ),
     Command(
         name=Text(nl="verschil", en="differences"),
         also=("verschillen", "wijzigingen"),
         does=Text(nl="wat er anders is dan vorig jaar", en="what is different from last year"),
         hear=asked.differences,
-        drafts=True,
+        right="draft",
     ),
 )

@@ -8,8 +8,6 @@ from dialogs.roles.listed import roles_view
 from dialogs.standing_in import stand_in_turn
 from dialogs.turn import Said, Turn
 from plan.dossier import Dossier
-from plan.records import Person
-from plan.rights import is_coordinator, sees_register
 from plan.text import Text
 
 
@@ -25,10 +23,6 @@ def _register(dossier: Dossier, said: Said, rest: str) -> Turn:
     return register_turn(dossier, said)
 
 
-def _may_be_away(dossier: Dossier, person: Person) -> bool:
-    return not is_coordinator(dossier, person)
-
-
 COMMANDS: tuple[Command, ...] = (
     Command(
         name=Text(nl="rollen", en="roles"),
@@ -38,7 +32,7 @@ COMMANDS: tuple[Command, ...] = (
             en="who owns a theme, who decides and who reads",
         ),
         hear=_roles,
-        coordinates=True,
+        right="roles",
     ),
     Command(
         name=Text(nl="vervanger", en="stand-in"),
@@ -48,7 +42,7 @@ COMMANDS: tuple[Command, ...] = (
             en="somebody who gets my messages for a while",
         ),
         hear=_stand_in,
-        listed=_may_be_away,
+        listed="name_stand_in",
     ),
     Command(
         name=Text(nl="verwerking", en="register"),
@@ -58,6 +52,6 @@ COMMANDS: tuple[Command, ...] = (
             en="what was done with each comment, in Word",
         ),
         hear=_register,
-        listed=sees_register,
+        listed="read_register",
     ),
 )

@@ -47,7 +47,7 @@ COMMANDS: tuple[Command, ...] = (
             en="ask the leads how it goes, at most twice a year",
         ),
         hear=_round,
-        coordinates=True,
+        right="progress",
     ),
     Command(
         name=Text(nl="voortgang in word", en="progress in word"),
@@ -57,7 +57,7 @@ COMMANDS: tuple[Command, ...] = (
             en="the overview for the safety meeting",
         ),
         hear=_report,
-        coordinates=True,
+        right="progress",
     ),
     Command(
         name=Text(nl="wijziging", en="amendment"),
@@ -68,14 +68,14 @@ COMMANDS: tuple[Command, ...] = (
         ),
         hear=amending.amend_turn,
         takes=_names_measure,
-        coordinates=True,
+        right="amend",
     ),
     Command(
         name=Text(nl="volgend jaar", en="next year"),
         also=("nieuw jaar",),
         does=Text(nl="het plan van volgend jaar beginnen", en="begin next year's plan"),
         hear=_next_year,
-        coordinates=True,
+        right="begin",
     ),
     Command(
         name=Text(nl="afsluiten", en="close the plan"),
@@ -85,6 +85,6 @@ COMMANDS: tuple[Command, ...] = (
             en="close a plan once the next one was adopted",
         ),
         hear=_close,
-        coordinates=True,
+        right="close",
     ),
 )

@@ -54,7 +54,7 @@ CHECKS: tuple[Check, ...] = (
 _USUAL = Thresholds()
 
 
-@once()
+@once(whole=True)
 def findings(dossier: Dossier, settings: Thresholds = _USUAL) -> tuple[Finding, ...]:
     """Everything the checks find, check by check, each in the order of its subjects.
 

@@ -7,6 +7,7 @@ from plan.records import (
     Address,
     Alias,
     Card,
+    Delivered,
     Desk,
     Entry,
     Errand,
@@ -26,11 +27,13 @@ POST: dict[type[Record | Part], Rule] = {
     Table: rule(of_person="key", path="key asked skipped", keep="org round typing heard put_at"),
     Card: rule(
         of_person="to",
-        keep="key dialog conversation verbs inputs issued_at state heard",
-        path="about",
+        keep="key dialog conversation verbs inputs several dates issued_at state pressed heard "
+        "after before",
+        path="about choices",
         person="to",
         words="outcome",
     ),
+    Delivered: rule(of_person="who", keep="key at sent changed answered", person="who"),
     Message: rule(
         of_person="to went_to",
         of_org="org",
@@ -54,7 +57,9 @@ POST: dict[type[Record | Part], Rule] = {
     Desk: rule(shared="key plans current language"),
     Address: rule(shared="key reference at joined_at left_at blocked"),
     Seating: rule(shared="key begun_by"),
-    OfferedPaper: rule(shared="key plan part kind language at", within={"form": PlanFormat}),
+    OfferedPaper: rule(
+        shared="key plan part kind language at to taken", within={"form": PlanFormat}
+    ),
     Entry: rule(keep="key at actor action object result origin hash"),
     # With the alias goes the only thing that leads from a line to a person.
     Alias: rule(of_person="key", person="key", keep="salt"),

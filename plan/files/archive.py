@@ -21,11 +21,14 @@ from plan.printers import PRINTERS
 from plan.records import Closed, Edition, Event, PlanFormat, altered
 from plan.route import adopting
 from plan.standing import agreed
-from plan.text import Language, slug
+from plan.text import Language, file_name, readable
 
 PART = "archive"
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the package: the oldest a zip knows."""
+_EDGES = frozenset("\t\r\n")
+_FORMULAS = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+"""With these a formula begins, also in the wide forms of the east, and after a blank."""
 _WORD = (
     ("besluit", "decisions"),
     ("verwerking", "register"),
@@ -45,8 +48,8 @@ def archive(dossier: Dossier, part: str, language: Language, now: datetime) -> t
     moment = _moment(dossier, kept) or now
     files = dict(_files(dossier, kept, language, moment))
     files["metadata.json"] = _metadata(dossier, kept, language, moment, files)
-    name = slug(f"archief {dossier.plan.title} {_version(dossier, kept)}")[:80]
-    return f"{name or PART}.zip", _zipped(files)
+    name = file_name(f"archief {dossier.plan.title} {_version(dossier, kept)}")
+    return f"{name}.zip", _zipped(files)
 
 
 def _moment(dossier: Dossier, kept: Edition | None) -> datetime | None:
@@ -102,8 +105,8 @@ def _register(dossier: Dossier, language: Language) -> bytes:
 
 def _cell(value: str | None) -> str:
     """A text that a spreadsheet never takes for a formula."""
-    words = value or ""
-    return f"'{words}" if words[:1] in ("=", "+", "-", "@", "\t", "\r") else words
+    words = readable(value or "")
+    return f"'{words}" if words[:1] in _EDGES or words.strip()[:1] in _FORMULAS else words
 
 
 def _metadata(

@@ -14,7 +14,7 @@ from plan.dossier import Dossier
 from plan.programme import programme
 from plan.records import CollectiveSession, Event
 from plan.sessions import EVALUATION, SESSION, hours, session_of
-from plan.text import Language, Text, slug
+from plan.text import Language, Text, file_name, readable, slug
 
 LONGEST = 75
 """Octets of one line; a longer one goes on after a line end and a blank."""
@@ -48,7 +48,7 @@ def calendar_file(
         entries = _session(dossier, SESSIONS[part], language)
     else:
         raise UnknownPartError(f"Van {part!r} is er geen agenda-bestand.")
-    name = f"{slug(dossier.plan.full_title)[:60]}-{part.replace('_', '-')}.ics"
+    name = f"{file_name(dossier.plan.full_title, longest=60)}-{part.replace('_', '-')}.ics"
     return name, written(entries)
 
 
@@ -162,6 +162,7 @@ def _utc(at: datetime) -> str:
 
 def escaped(words: str) -> str:
     """A text value: backslash, comma, semicolon and line end each with a backslash."""
+    words = readable(words)
     for sign in ("\\", ";", ","):
         words = words.replace(sign, f"\\{sign}")
     return "\\n".join(words.splitlines())

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from plan.reading.notes import Notes
-from plan.text import Text
+from plan.text import Text, readable
 
 C = TypeVar("C", bound=str)
 
@@ -62,7 +62,7 @@ class Entry:
     def text(self, key: str) -> str | None:
         value = self.raw(key)
         if value is None or isinstance(value, str):
-            return (value or "").strip() or None
+            return readable(value or "").strip() or None
         hint = Text(nl="", en="")
         if not isinstance(value, list | dict):
             hint = _QUOTE.fill(value=_shown(value))
@@ -215,7 +215,7 @@ class Entry:
             elif allowed and value not in allowed:
                 self._not_one_of(part, value, allowed)
             else:
-                found.append(value)
+                found.append(readable(value))
         return tuple(found)
 
     def keys(self) -> tuple[str, ...]:

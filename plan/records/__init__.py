@@ -53,6 +53,7 @@ from plan.records.met import CollectiveSession, Consent, DiscussionPoint, Heavie
 from plan.records.post import (
     Address,
     Card,
+    Delivered,
     Desk,
     Errand,
     Message,
@@ -94,6 +95,7 @@ RECORDS: tuple[type[Record], ...] = (
     Table,
     Event,
     Card,
+    Delivered,
     Message,
     Wish,
     Desk,
@@ -131,6 +133,7 @@ __all__ = [
     "Confirmed",
     "Consent",
     "DecisionStep",
+    "Delivered",
     "Desk",
     "DiscussionPoint",
     "Dismissal",

@@ -79,7 +79,7 @@ class Table(Record, frozen=True, kw_only=True):
     typing: str = ""
     """One question at a time: `core` or `all` of them; "" means by card."""
     heard: tuple[str, ...] = ()
-    """The last activities that changed something, so that a second delivery does not."""
+    """What an older program noted here; now every activity is a `Delivered`."""
     skipped: tuple[str, ...] = ()
     """Questions left for later in this round, by the key of their Ask."""
 

@@ -24,14 +24,40 @@ class Card(Record, frozen=True, kw_only=True):
     """What each button asks for, in the order of the buttons."""
     about: dict[str, str] = {}
     inputs: tuple[str, ...] = ()
-    """The ids of its inputs; any other key in a submission is refused."""
+    """The ids of its inputs; of a used card those of its texts."""
+    choices: dict[str, tuple[str, ...]] = {}
+    """What may be chosen, by the id of the input."""
+    several: tuple[str, ...] = ()
+    """The ids of the inputs where more than one may be chosen."""
+    dates: tuple[str, ...] = ()
+    """The ids of the inputs that are dates."""
     issued_at: datetime
     state: str = "open"
-    """open or used."""
+    """open or used: one press counts, every other gets what came of that one."""
+    pressed: str = ""
+    """A seal of the press that used it, or of the last one that left it open."""
     outcome: str | None = None
-    """What took its place, as JSON: what a repeated submission gets again."""
+    """What took its place, as JSON; of a row of cards in one place only the last has it."""
     heard: str = ""
-    """The activity that put this in its place; when that comes again it presses nothing."""
+    """The activity of that press."""
+    after: str | None = None
+    """The card whose place this one took."""
+    before: str | None = None
+    """The card that took its place."""
+
+
+class Delivered(Record, frozen=True, kw_only=True):
+    """An activity that was heard, kept with what it changed. Key: conversation/activity."""
+
+    who: str
+    """The person, as this plan knows them."""
+    at: datetime
+    sent: datetime | None = None
+    """When the channel took it in."""
+    changed: bool = False
+    """Whether it did more than ask; what only asks can be asked once more."""
+    answered: bool = False
+    """Whether what is said back was handed over; without it the answer may have got lost."""
 
 
 class Message(Record, frozen=True, kw_only=True):
@@ -192,6 +218,9 @@ class OfferedPaper(Record, frozen=True, kw_only=True):
     form: PlanFormat | None = None
     """The form that was being tried out in it."""
     at: datetime
+    to: str = ""
+    """Who may have it: tenant/object id."""
+    taken: bool = False
 
 
 class Team(Record, frozen=True, kw_only=True):

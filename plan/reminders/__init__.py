@@ -23,7 +23,8 @@ from plan.reminders import (
     sessions,
     untold,
 )
-from plan.reminders.parcels import STOPPED, heard_at, morning, next_week, parcels, set_aside
+from plan.reminders.mornings import heard_at, morning, next_week
+from plan.reminders.parcels import STOPPED, parcels, set_aside
 from plan.reminders.post import AWAITED, is_waiting, receiver, undelivered, unsent
 from plan.reminders.requests import closing_time, contact, waves
 from plan.reminders.untold import still_lost

@@ -8,7 +8,7 @@ from datetime import datetime
 from plan.calendar import local
 from plan.dossier import Dossier
 from plan.records import Message, Round, Submission
-from plan.reminders.parcels import morning
+from plan.reminders.mornings import morning
 from plan.reminders.post import handled
 from plan.standing import is_open
 

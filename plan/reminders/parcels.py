@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
-from plan.calendar import POST_AT, USUAL, is_decent, local, moment, on_or_after
+from plan.calendar import is_decent, local, moment, on_or_after
 from plan.dossier import Dossier
 from plan.records import FreeDays, Message, Person, Team, Wish, altered
+from plan.reminders.mornings import monday, morning, next_week, sent_this_week, tomorrow
 from plan.reminders.post import AWAITED, is_waiting, receiver, unsent
-from plan.reminders.weight import LIVE, cannot_wait, rank
+from plan.reminders.weight import cannot_wait, rank
 
-DIGEST_AT = POST_AT
-"""When the coordinator hears what there is, once a day."""
 PATIENCE = timedelta(days=14)
 """After that a message goes whatever else its receiver got: it waits twice at most."""
 PATIENCE_OF_A_DAY = timedelta(days=2)
@@ -60,6 +59,8 @@ class _Box:
     """What was due already and was set aside."""
     spent: tuple[datetime, ...]
     """When the receiver got messages, each once."""
+    others: tuple[datetime, ...] = ()
+    """Those of other plans: of two plans that have something on one day the second waits a day."""
 
     def goes(self, now: datetime) -> tuple[Message, ...]:
         if self._stopped or all(self._held(message, now) for message in self.ready):
@@ -93,9 +94,13 @@ class _Box:
             return asleep
         if self.person.key == self.dossier.plan.coordinator:
             return self._next_digest(message, now)
-        late = now - message.due > PATIENCE
-        most = self.dossier.plan.messages_per_week
-        return now if late or len(self._this_week(now)) < most else next_week(now, self._free)
+        if now - message.due > PATIENCE:
+            return now
+        if len(self._this_week(now)) >= self.dossier.plan.messages_per_week:
+            return next_week(now, self._free)
+        today = local(now).date()
+        had = any(local(at).date() == today for at in self.others)
+        return tomorrow(now, self._free) if had else now
 
     def _next_digest(self, message: Message, now: datetime) -> datetime:
         first = morning(message.due, self._free)
@@ -103,11 +108,12 @@ class _Box:
             return first
         today = local(now).date()
         had = any(local(at).date() == today for at in self.spent)
-        return morning(now, self._free) if had and now - message.due <= PATIENCE_OF_A_DAY else now
+        patient = now - message.due <= PATIENCE_OF_A_DAY
+        return tomorrow(now, self._free) if had and patient else now
 
     def _this_week(self, now: datetime) -> list[datetime]:
-        week = _monday(local(now).date())
-        return [at for at in self.spent if _monday(local(at).date()) == week]
+        week = monday(local(now).date())
+        return [at for at in self.spent if monday(local(at).date()) == week]
 
     @property
     def _free(self) -> FreeDays:
@@ -136,61 +142,41 @@ class _Box:
 
 
 def _boxes(dossier: Dossier, now: datetime, elsewhere: Elsewhere) -> Iterator[_Box]:
-    if not is_decent(now, dossier.plan.free_days):
+    free, messages = dossier.plan.free_days, dossier.all(Message)
+    due = [m for m in unsent(messages, now, free) if m.kind not in AWAITED]
+    if not due or not is_decent(now, free):
         return
-    messages, today = dossier.all(Message), local(now).date()
-    ready: dict[str, list[Message]] = {}
-    people: dict[str, Person] = {}
-    for message in unsent(messages, now, dossier.plan.free_days):
-        if message.kind in AWAITED:
-            continue
-        person = None if dossier.get(Team, message.to) else receiver(dossier, message, today)
-        box = f"person/{person.key}" if person else f"message/{message.key}"
-        ready.setdefault(box, []).append(message)
-        people |= {box: person} if person else {}
-    aside = [m for m in messages if is_waiting(m) and m.due <= now and _is_aside(m)]
-    sent = _sent(messages, now)
-    for box, own in ready.items():
-        to = people.get(box)
+    ready = _by_receiver(dossier, due, now)
+    later = [m for m in messages if is_waiting(m) and m.due <= now and _is_aside(m)]
+    aside = _by_receiver(dossier, later, now)
+    sent = sent_this_week(messages, now)
+    for box, (to, own) in ready.items():
         key = to.key if to else ""
-        late = [m for m in aside if to and m not in own and receiver(dossier, m, today) == to]
-        spent = {*sent.get(key, ()), *elsewhere.get(key, ())}
+        late = [m for m in (aside[box][1] if to and box in aside else ()) if m not in own]
+        others = tuple(elsewhere.get(key, ()))
         yield _Box(
-            dossier=dossier, person=to, ready=tuple(own), aside=tuple(late), spent=tuple(spent)
+            dossier=dossier,
+            person=to,
+            ready=tuple(own),
+            aside=tuple(late),
+            spent=tuple({*sent.get(key, ()), *others}),
+            others=others,
         )
+
+
+def _by_receiver(
+    dossier: Dossier, messages: Iterable[Message], now: datetime
+) -> dict[str, tuple[Person | None, list[Message]]]:
+    """A box for each person; a message to a channel, or to nobody any more, has one of its own."""
+    found: dict[str, tuple[Person | None, list[Message]]] = {}
+    for message in messages:
+        team = dossier.get(Team, message.to)
+        person = None if team else receiver(dossier, message, local(now).date())
+        box = f"person/{person.key}" if person else f"message/{message.key}"
+        found.setdefault(box, (person, []))[1].append(message)
+    return found
 
 
 def _is_aside(message: Message) -> bool:
     """Over the budget; not on its way, nor waiting for another try."""
     return bool(message.not_before) and not message.sending and not message.again_at
-
-
-def _sent(messages: Iterable[Message], now: datetime) -> dict[str, set[datetime]]:
-    """By receiver: when it got something lately. What went as one has one moment."""
-    week = moment(_monday(local(now).date()), time())
-    found: dict[str, set[datetime]] = {}
-    for message in messages:
-        if message.sent_at and message.sent_at >= week and message.kind not in LIVE:
-            found.setdefault(message.went_to or message.to, set()).add(message.sent_at)
-    return found
-
-
-def heard_at(dossier: Dossier, person: str, now: datetime) -> tuple[datetime, ...]:
-    """When somebody got messages of this plan this week: what another plan counts along."""
-    return tuple(sorted(_sent(dossier.all(Message), now).get(person, ())))
-
-
-def next_week(now: datetime, free: FreeDays = USUAL) -> datetime:
-    """The first working morning of the week after this one."""
-    return moment(on_or_after(_monday(local(now).date()) + timedelta(weeks=1), free))
-
-
-def morning(at: datetime, free: FreeDays = USUAL) -> datetime:
-    """The first time of the digest from a moment on."""
-    here = local(at)
-    later = timedelta(days=here.time() > DIGEST_AT)
-    return moment(on_or_after(here.date() + later, free), DIGEST_AT)
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from plan.dossier import Dossier
+from plan.dossier import Dossier, involved
 from plan.records import Measure, Person
-from plan.rights import decides, is_coordinator, own_themes, reads
-from plan.standing import adopted, closing
+from plan.rights import ALL, Of, can
 from plan.tracing.fact import Fact
 
 
 def makes(dossier: Dossier, person: Person) -> bool:
     """The coordinator and the theme owners, who make the plan."""
-    return is_coordinator(dossier, person) or bool(own_themes(dossier, person))
+    return can(dossier, person, "read_answers", ALL)
 
 
 def visible(dossier: Dossier, fact: Fact, person: Person) -> bool:
@@ -23,21 +22,17 @@ def visible(dossier: Dossier, fact: Fact, person: Person) -> bool:
         return True
     if fact.inside:
         return False
-    if not fact.org or fact.org == person.org:
+    if not fact.org or can(dossier, person, "read_answers", Of(org=fact.org)):
         return True
-    registered = decides(dossier, person) or reads(dossier, person)
-    return registered and not fact.frank
+    return not fact.frank and can(dossier, person, "read_log", ALL)
 
 
 def sees_whole(dossier: Dossier, person: Person) -> bool:
     """The whole plan: who makes it or decides; the partners from the session on; then all."""
-    if makes(dossier, person) or decides(dossier, person) or adopted(dossier):
-        return True
-    asked = any(closing(dossier, step) for step in ("check", "check_2"))
-    return asked and not reads(dossier, person)
+    return can(dossier, person, "ask_about", ALL)
 
 
 def may_ask_about(dossier: Dossier, person: Person, measure: Measure) -> bool:
     """A partner asks about its own measures; about all from the collective session on."""
-    own = person.org is not None and measure in dossier.measures_with(person.org)
-    return own or sees_whole(dossier, person)
+    own = (can(dossier, person, "ask_about", Of(org=org)) for org in involved(measure))
+    return sees_whole(dossier, person) or any(own)

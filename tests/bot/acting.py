@@ -24,6 +24,8 @@ class Actor:
     town: Town
     person: str
     actions: int = 0
+    _replaced: Json | None = None
+    _sent: int = 0
 
     @property
     def chat(self) -> Chat:
@@ -33,6 +35,7 @@ class Actor:
         """What comes back to a typed message."""
         self.actions += 1
         self.town.read(self.person)
+        self._replaced = None
         await self.chat.say(text)
         return spoken(self.town.read(self.person))
 
@@ -40,7 +43,10 @@ class Actor:
         """A button of the newest card with everything on it; what takes its place and follows."""
         number, sent = self._ready(title, filled)
         answer = await self.chat.press(self.card, number, **sent)
-        return f"{_told(answer)}\n{spoken(self.town.read(self.person))}"
+        came = self.town.read(self.person)
+        self._replaced = _usable(answer["value"]) if not any(one.card for one in came) else None
+        self._sent = len(self.town.sent_to(self.person))
+        return f"{_told(answer)}\n{spoken(came)}"
 
     async def submit(self, title: str, **filled: str) -> str:
         """The same from a client that only knows `Action.Submit`."""
@@ -58,7 +64,10 @@ class Actor:
 
     @property
     def card(self) -> Json:
-        return self.town.last_card(self.person)
+        """What came in place of the last card, until something newer came in."""
+        newer = any(one.card for one in self.town.sent_to(self.person)[self._sent :])
+        shown = None if newer else self._replaced
+        return shown or self.town.last_card(self.person)
 
     @property
     def card_key(self) -> str:
@@ -68,6 +77,10 @@ class Actor:
     def _message_of(self, card: Json) -> str:
         sent = self.town.sent_to(self.person)
         return str(next(one.id for one in sent if one.card == card))
+
+
+def _usable(answer: object) -> Json | None:
+    return answer if isinstance(answer, dict) and answer.get("actions") else None
 
 
 def _told(answer: Json) -> str:

@@ -13,6 +13,7 @@ from bot.app import create_app
 from bot.channel import Alone, Channel
 from bot.exchange import Patience
 from bot.heard import Answered, Heard
+from bot.papers import Fetched
 from storage.holding import Locks
 from tests.bot.chat import Chat
 from tests.bot.connector import Connector, a_connector
@@ -31,8 +32,8 @@ class Listener:
         said = self.says(heard)
         return said if isinstance(said, Answered) else await said
 
-    async def fetch(self, file: str) -> tuple[str, bytes] | None:
-        return self.files.get(file)
+    async def fetch(self, file: str) -> Fetched | None:
+        return Fetched(*self.files[file]) if file in self.files else None
 
 
 def alone() -> Alone:

@@ -109,7 +109,7 @@ async def test_none_of_them_gets_out(
     told = written.getvalue()
     assert len(told.splitlines()) > 150
     assert '"error"' in told
-    assert '"outcome": "failed"' in told
+    assert '"outcome":"failed"' in told
     said = {"log": told, "logbook": entries, "figures": figures.written().decode()}
     out, err = capfd.readouterr()
     said |= {"stdout": out, "stderr": err}

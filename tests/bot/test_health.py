@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.clock import MovedClock
+from bot.clock import MovedClock, SystemClock
+from bot.credentials import Credentials
+from bot.entrance import Entrance
 from bot.serving import OUTBOX, assistant
 from bot.watching import PASSED_ON, READINESS
 from storage.tiny import TinyStore
@@ -93,6 +95,18 @@ async def _never() -> None:
     return
 
 
+async def test_without_the_channels_keys_nobody_could_come_in(tmp_path: Path) -> None:
+    store = Ailing(tmp_path)
+    nowhere = Entrance(tenants=frozenset({"t"}), metadata="http://127.0.0.1:1/none")
+    credentials = Credentials(app_id="app", password="x", tenant="t")  # noqa: S106
+    app = assistant(
+        store, credentials=credentials, clock=SystemClock(), entrance=nowhere, alone=False
+    )
+    async with TestClient(TestServer(app)) as client, client.get("/readyz") as answer:
+        assert (answer.status, (await answer.json())["reason"]) == (503, "keys")
+    await store.close()
+
+
 async def test_an_outbox_that_ended_is_no_readiness(tmp_path: Path) -> None:
     store = Ailing(tmp_path)
     app = assistant(store, credentials=None, clock=MovedClock(MORNING))
@@ -128,6 +142,7 @@ async def test_a_request_is_counted_by_the_pattern_of_its_route(tmp_path: Path) 
         told = await (await client.get("/metrics")).text()
     assert 'route="none",status="404"' in told
     assert 'route="/api/messages",status="400"' in told
+    assert 'plan_refused_total{reason="shape"}' in told
     assert "Jansen" not in told
     assert "geheim" not in told
     await store.close()

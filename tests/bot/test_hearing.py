@@ -59,6 +59,26 @@ async def test_somebody_else_who_is_mentioned_keeps_the_name(
     assert listener.heard[0].text == "vraag Jan"
 
 
+async def test_a_name_that_holds_mentions_is_no_mention(chat: Chat, listener: Listener) -> None:
+    """Else a small message would grow with each of them."""
+    names = [f"<at>{n}</at>" for n in range(30)]
+    entities = [
+        {"type": "mention", "text": name, "mentioned": {"id": "x", "name": names[n - 1] * 20}}
+        for n, name in enumerate(names)
+    ]
+    entities.append(
+        {"type": "mention", "text": "a", "mentioned": {"id": "x", "name": "b" * 9_999}}
+    )
+    await chat.say("a " + names[5], entities=entities)
+    assert listener.heard[0].text == "a " + (names[4] * 20)[:200]
+
+
+async def test_a_text_that_teams_would_not_send_is_refused(chat: Chat, listener: Listener) -> None:
+    assert (await chat.say("x" * 40_000)).status == 200
+    assert (await chat.say("x" * 40_001)).status == 400
+    assert len(listener.heard) == 1
+
+
 @pytest.mark.parametrize("way", ["submit", "execute"])
 async def test_a_button_brings_its_card_and_the_inputs(
     chat: Chat, listener: Listener, way: str
@@ -140,5 +160,6 @@ async def test_what_we_do_not_listen_to_is_acknowledged(
     chat: Chat, listener: Listener, kind: str
 ) -> None:
     assert (await chat.deliver(chat.activity(kind, text="hallo"))).status == 200
-    assert (await chat.deliver(chat.activity("invoke", name="other", value={}))).status == 200
+    invoked = await chat.deliver(chat.activity("invoke", name="other", value={}))
+    assert (invoked.status, await invoked.json()) == (200, {})
     assert listener.heard == []

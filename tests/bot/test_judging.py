@@ -44,6 +44,7 @@ def test_nothing_is_wrong_with_an_invitation_and_a_reminder_before_the_answer() 
         ([ASKED, *[days(1)] * 4], "5 berichten aan POL over verzoek evaluation-1"),
         ([ASKED, days(3)], "Gevraagd wat al was beantwoord: 2026-09-17 09.00 p-ruud reminder"),
         ([DIGEST, replace(DIGEST, at=MONDAY + timedelta(hours=3))], "2 overzichten aan p-co"),
+        ([DIGEST, replace(DIGEST, kind="ended")], "2 overzichten aan p-co"),
     ],
 )
 def test_a_message_that_should_not_have_gone_is_named(told: list[Told], wrong: str) -> None:

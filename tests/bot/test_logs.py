@@ -158,8 +158,8 @@ def test_the_house_logs_by_nothing_else() -> None:
         for path in sorted((HOUSE / "bot").rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if path.name != "logs.py"
-        and isinstance(node, ast.Attribute)
-        and ast.unparse(node) == "logging.getLogger"
+        and isinstance(node, ast.Call)
+        and ast.unparse(node) == "logging.getLogger(__name__)"
     ]
     assert not found
 

@@ -74,14 +74,26 @@ async def store(tmp_path: Path) -> AsyncIterator[Watched]:
     await made.close()
 
 
-def an_outbox(store: TinyStore, sent: list[str]) -> Outbox:
-    async def send(address: object, outgoing: object) -> str:
-        sent.append(str(address))
+class Line:
+    """Takes everything; `sent` is where it went."""
+
+    halted = ""
+
+    def __init__(self, sent: list[str]) -> None:
+        self._sent = sent
+
+    async def send(self, address: object, outgoing: object) -> str:
+        self._sent.append(str(address))
         return "id"
 
+    async def open(self, address: object) -> str:
+        return "conversation"
+
+
+def an_outbox(store: TinyStore, sent: list[str]) -> Outbox:
     plans = Plans(store)
     showing = Showing(lambda: "id", Papers(plans, lambda: "id"))
-    return Outbox(plans, showing, MovedClock(MORNING, lambda: 0.0), send)
+    return Outbox(plans, showing, MovedClock(MORNING, lambda: 0.0), Line(sent))
 
 
 async def test_the_outbox_looks_at_every_plan_once_and_then_where_something_happened(
@@ -103,7 +115,8 @@ async def test_the_outbox_looks_again_when_the_moment_has_come(store: Watched) -
     outbox, later = an_outbox(store, []), MORNING + timedelta(days=1)
     waits = Message(key="m", to="p-sanne", kind="gone", due=later, made_at=MORNING)
     await store.plan("plan-5").put(waits)
-    for moment, settled in ((MORNING, False), (later - timedelta(hours=2), False), (later, True)):
+    digest = later + timedelta(days=1)  # The coordinator hears it with the next morning's news.
+    for moment, settled in ((MORNING, False), (later - timedelta(hours=2), False), (digest, True)):
         await outbox.run(moment)
         (message,) = await store.plan("plan-5").find(Message)
         assert (message.needless or message.sent_at is not None) == settled

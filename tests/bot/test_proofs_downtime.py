@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.moments import Moments
 from plan.calendar import moment
 from plan.dossier import Dossier
 from plan.records import Message, altered
@@ -95,3 +96,13 @@ def test_the_stops_lie_over_three_reminders() -> None:
     assert len(waves(downtime.asked())) == 3
     assert waves(downtime.asked())[-1] - waves(downtime.asked())[0] < downtime.OUTAGES[-1]
     assert moment(downtime.OPENED) < waves(downtime.asked())[0]
+
+
+def test_a_plan_is_looked_at_again_when_the_clock_is_set_back() -> None:
+    """What could not go out is not left alone until the clock is there again."""
+    at = moment(downtime.OPENED)
+    known = Dossier(downtime.town(1))
+    moments = Moments()
+    moments.looked("dorp", 1, known, at)
+    assert not moments.due({"dorp": 1}, at + timedelta(seconds=1), patient=True)
+    assert moments.due({"dorp": 1}, at - timedelta(days=1), patient=True) == ("dorp",)

@@ -18,7 +18,7 @@ from botframework.connector.auth import (
     PasswordServiceClientCredentialFactory,
 )
 
-from bot import activity, entrance, jwks, keys, tokens
+from bot import activity, entrance, jwks, keys, pace, tokens
 from bot.shape import Json
 from tests.bot.issuer import APP, ISSUER, METADATA, Issuer
 from tests.bot.test_tokens import BAD, SERVICE
@@ -58,6 +58,11 @@ def _of_anybody(self: entrance.Entrance, *_: object) -> None:
     """The token is good, and what it is about does not matter."""
 
 
+def _always(self: pace.Pace, who: str) -> pace.Verdict:
+    """As much as anybody says."""
+    return "hear"
+
+
 EXPIRED = tokens._OPTIONS | {"verify_exp": False}  # noqa: SLF001
 UNSIGNED = tokens._OPTIONS | {"verify_signature": False}  # noqa: SLF001
 
@@ -73,13 +78,14 @@ PLANTED: list[tuple[str, object, str, object]] = [
     ("rolls", keys, "OLDEST", keys.FRESH),
     ("rolls", keys, "VAIN", (0.0,)),
     ("rolls", keys.Keys, "_fetched", _waiting),
+    ("flood", pace.Pace, "of", _always),
     ("activities", activity, "words", _text),
     ("activities", activities, "REFUSED", (200, *activities.REFUSED)),
     ("activities", activity, "checked", _as_it_came),
 ]
 
 
-@pytest.mark.parametrize("name", ["tokens", "rolls", "activities"])
+@pytest.mark.parametrize("name", ["tokens", "rolls", "activities", "flood"])
 def test_a_share_of_the_proof(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     seed = fresh_seed()
     with capsys.disabled():

@@ -129,6 +129,8 @@ async def test_the_coordinator_is_asked_whether_to_ask_together(town: Town) -> N
     await sent_round(town)
     told = await sent_in_harkenwoude(town, together="apart")
     assert "één verzoek" not in told
+    assert len(await requests(town, "POL")) == 1  # One message a day, from however many plans.
+    await town.move("2026-09-15T09:30:00+02:00")
     assert len(await requests(town, "POL")) == 2
     await answer_all(town, "p-pol", until=KNOWN)
     there = await town.dossier(THERE)

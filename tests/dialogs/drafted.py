@@ -86,7 +86,8 @@ def owned(talk: Talk, theme: str = "T1", owner: str = JORIS) -> Talk:
     """The same with an owner for a theme."""
     found = talk.dossier.get(Theme, theme)
     assert found
-    talk.dossier = talk.dossier.plus([altered(found, owner=owner)])
+    who = talk.dossier.get(Person, owner) or Person(key=owner, name="Joris Haan", org="GEM")
+    talk.dossier = talk.dossier.plus([altered(found, owner=owner), who])
     return talk
 
 

@@ -257,3 +257,14 @@ def test_the_days_to_come_and_for_the_coordinator_a_calendar_file() -> None:
     assert "afspraak: De camera stopt." in words(theirs)
     assert "inleveren" not in words(theirs)
     assert not view_of(theirs).buttons
+
+
+@pytest.mark.parametrize(
+    ("days", "title"), [(0, "vandaag"), (-1, "moet klaar zijn op"), (3, "zou klaar zijn op")]
+)
+def test_an_agreement_that_is_told_late_does_not_say_today(days: int, title: str) -> None:
+    here = Talk()
+    due = OUTCOME.due or MONDAY.date()
+    outcome = altered(OUTCOME, due=due)
+    view = due_view(here.dossier, (outcome,), due + timedelta(days=days))
+    assert title in view.title.nl

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dialogs import bundle, say
 from dialogs.messages import KINDS
-from dialogs.messages.bundling import APART, COORDINATOR, POST
+from dialogs.messages.bundling import APART, POST
+from dialogs.messages.opening import COORDINATOR
 from dialogs.view import Listing, View
 from plan.records import CollectiveSession, DiscussionPoint, Message, Wish, altered
 from plan.reminders.weight import BY_WEIGHT

@@ -287,7 +287,7 @@ def test_a_theme_owner_processes_the_own_theme_and_no_other() -> None:
 def test_a_partner_sees_its_own_remarks_and_may_process_none() -> None:
     talk = with_remark()
     card = queue(talk)
-    assert "alleen de coördinator" in words(talk.press(RUUD, card, "accept", {}))
+    assert "niet voor u" in words(talk.press(RUUD, card, "accept", {}))
     said = words(talk.say(RUUD, "opmerkingen"))
     assert "“Vier avonden wordt twee” Nog open." in said
     assert "Vier avonden" not in words(talk.say(MIRA, "opmerkingen"))

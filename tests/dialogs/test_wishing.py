@@ -55,6 +55,13 @@ def test_two_clicks_lead_to_a_stand_in() -> None:
     assert wish(here).stand_in == ELS
 
 
+def test_two_clicks_end_a_stand_in() -> None:
+    here = talk(PAPERS)
+    here.dossier = here.dossier.plus([Wish(key=RUUD, stand_in=ELS)])
+    here.press(RUUD, wishes_view(here.dossier, here.said(RUUD)), "end", {})
+    assert wish(here).stand_in is None
+
+
 def test_a_coordinator_has_no_stand_in_here_either() -> None:
     here = Talk()
     verbs = [button.verb for button in wishes_view(here.dossier, here.said(CO)).buttons]
@@ -152,3 +159,10 @@ def test_a_rest_of_some_days_does_not_hide_the_session_of_tomorrow() -> None:
     _, gone = look(here.dossier.plus([rests]), eve)
     kinds = [m.kind for one in gone for m in one.messages if one.to == RUUD]
     assert "session_eve" in kinds
+
+
+def test_the_coordinator_sees_that_a_question_waits_for_next_week() -> None:
+    later = MONDAY + timedelta(days=7)
+    asked = altered(owed("invitation", request=ROUND), not_before=later)
+    here = talk(asked)
+    assert "krijgt de vragen op maandag 21 september" in words(here.say(CO, "partners"))

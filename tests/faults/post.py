@@ -1,4 +1,4 @@
-"""A few plans with people and channels who are owed messages, and the assistant's way out alone."""
+"""Plans with people and channels who are owed messages, and the assistant's way out alone."""
 
 from __future__ import annotations
 

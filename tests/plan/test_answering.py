@@ -306,6 +306,11 @@ def test_the_reason_that_was_given_stands_with_the_reason() -> None:
         ("  regel één\r\nregel twee\t!  \n", "regel één\nregel twee\t!"),
         ("a\rb\x0bc\x0cd\u2028e\u2029f\x85g", "a\nb\nc\nd\ne\nf\ng"),
         ("e\u200b\u0301", "é"),
+        (
+            "\U0001f469\u200d\U0001f692 en \U0001f6e1\ufe0f",
+            "\U0001f469\u200d\U0001f692 en \U0001f6e1\ufe0f",
+        ),
+        ("nieuwer \U0001fae8", "nieuwer \U0001fae8"),
         ("wĳk 🙂 <b>#", "wĳk 🙂 <b>#"),
     ],
 )
@@ -318,8 +323,9 @@ def test_what_was_cleaned_is_clean(raw: str) -> None:
     once = clean(raw)
     assert clean(once) == once == once.strip()
     assert unicodedata.is_normalized("NFC", once)
-    strange = {"Cc", "Cf", "Cs", "Co", "Cn"}
-    assert not [c for c in once if c not in "\n\t" and unicodedata.category(c) in strange]
+    strange = {"Cc", "Cf", "Cs", "Co"}
+    joiner = "\u200d"  # Between two pictures it makes one of them.
+    assert not [c for c in once if c not in "\n\t" + joiner and unicodedata.category(c) in strange]
 
 
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126)))

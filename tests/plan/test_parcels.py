@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from plan.dossier import Dossier
 from plan.records import CollectiveSession, Message, Record, Team, Wish, altered
 from plan.reminders import heard_at, parcels, set_aside
-from plan.reminders.parcels import STOPPED, next_week
+from plan.reminders.mornings import next_week
+from plan.reminders.parcels import STOPPED
 from tests.plan.tiny import MONDAY, at, dossier, organisation, person, round_
 
 FRIDAY = date(2026, 9, 18)
@@ -99,6 +100,24 @@ def test_messages_of_another_plan_count_along() -> None:
     assert goes(known, elsewhere=along) == []
     again = {"pol-1": (at(MONDAY), at(date(2026, 9, 9)))}
     assert goes(town(owed("processed")), elsewhere=again) == [["processed"]]
+
+
+def test_of_two_plans_with_something_on_one_day_the_second_waits_a_day() -> None:
+    known = town(owed("processed"))
+    along = {"pol-1": (NOW - timedelta(minutes=1),)}
+    assert goes(known, elsewhere=along) == []
+    [late] = set_aside(known, NOW, along)
+    assert late.not_before == at(MONDAY + timedelta(days=3))
+    assert goes(known.plus([late]), at(MONDAY + timedelta(days=3)), elsewhere=along) == [
+        ["processed"]
+    ]
+
+
+def test_two_plans_give_a_coordinator_no_two_digests_in_one_minute() -> None:
+    nine = at(MONDAY)
+    known = town(owed("ended", "ans", due=nine))
+    assert goes(known, nine, elsewhere={"ans": (nine,)}) == []
+    assert goes(known, nine) == [["ended"]]
 
 
 def test_a_stand_in_has_a_budget_of_the_own() -> None:

@@ -31,7 +31,7 @@ from plan.records import (
 )
 from plan.reminders import due, next_moment
 from plan.reminders.outcomes import moments
-from plan.rights import prepares
+from plan.rights import ALL, can
 from plan.sessions import attendants, hours, remarks_of
 from tests.plan.tiny import (
     DEADLINE,
@@ -204,9 +204,9 @@ def test_without_an_agenda_there_are_no_papers_and_partners_read_no_draft() -> N
     bare = here(session=altered(SESSION, agenda_at=None))
     piet = person("piet", "POL")
     assert "session_papers" not in dict(going_out(bare, DAY - timedelta(days=7)))
-    assert not prepares(bare, piet)
-    assert prepares(here(), piet)
-    assert not prepares(here(), person("x", "OM"))
+    assert not can(bare, piet, "read_draft", ALL)
+    assert can(here(), piet, "read_draft", ALL)
+    assert not can(here(), person("x", "OM"), "read_draft", ALL)
 
 
 def test_the_coordinator_hears_in_time_to_plan_it_and_to_settle_its_agenda() -> None:

@@ -76,7 +76,8 @@ def _before_reminders(outage: timedelta) -> Iterable[datetime]:
     """When the process goes down: over each reminder, or with the long ones over several."""
     first, second, last = waves(asked())
     if outage >= timedelta(weeks=2):
-        return (first - timedelta(hours=2), first - timedelta(days=2))
+        still_open = last + timedelta(hours=3) - outage
+        return (first - timedelta(hours=2), still_open)
     before = outage / 2
     return tuple(at - before for at in (first, second, last))
 
@@ -181,7 +182,7 @@ async def _stopped(
         now = moment(OPENED)
         while now < begins:
             await office.outbox.run(house.at(now))
-            now += STEP
+            now += 3 * STEP
         house.arrived()
         start = next_decent(begins + outage)
         before = {m.key for m in await house.messages() if m.sent_at}

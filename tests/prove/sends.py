@@ -35,7 +35,7 @@ from tests.faults.post import (
 from tests.prove.trial import Trial
 
 SEEDS = 20
-MESSAGES = 250
+MESSAGES = 400
 SHARE = 0.3
 PLANS = ("a", "b")
 PEOPLE, TEAMS = 14, 3

@@ -18,7 +18,11 @@ Capture = pytest.CaptureFixture[str]
 
 
 def bytes_of(url: str | Path) -> dict[str | None, bytes]:
-    return {key: b"".join(lines(contents)) for key, contents in everything(url).items()}
+    """Without the lines in the logbook of a database that tell of the command itself."""
+    found = everything(url)
+    for name in ("Entry", "Alias"):
+        found[None].pop(name, None)
+    return {key: b"".join(lines(contents)) for key, contents in found.items()}
 
 
 def files(directory: Path) -> dict[str, bytes]:

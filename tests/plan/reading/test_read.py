@@ -8,7 +8,7 @@ import pytest
 
 from plan.content.topics import EVALUATION
 from plan.dossier import Dossier
-from plan.reading import read
+from plan.reading import PlanFileError, read
 from plan.records import (
     Answer,
     BilateralCheck,
@@ -16,6 +16,7 @@ from plan.records import (
     Comment,
     DecisionStep,
     DiscussionPoint,
+    FreeDays,
     Measure,
     Message,
     Outcome,
@@ -208,3 +209,29 @@ def test_examples_of_outcomes_are_none_of_a_session_that_is_still_to_come() -> N
 def test_the_moment_of_loading_is_the_callers() -> None:
     at = datetime(2026, 11, 9, 8, tzinfo=UTC)
     assert Dossier(read(bare(), loaded_at=at).records).plan.loaded_at == at
+
+
+def test_the_region_of_the_schools_and_own_days_off_are_read() -> None:
+    data = bare()
+    data["region"] = {"police_unit": "Eenheid Limburg", "school_holidays": "midden"}
+    data["free_days"] = {
+        "own": ["2026-12-24", date(2026, 5, 15)],
+        "good_friday": True,
+        "liberation_day": "never",
+    }
+    reading = read(data)
+    free = Dossier(reading.records).plan.free_days
+    assert free == FreeDays(
+        own=(date(2026, 5, 15), date(2026, 12, 24)),
+        good_friday=True,
+        liberation_day="never",
+        schools="midden",
+    )
+    assert reading.unknown == ()
+
+
+def test_a_region_of_schools_that_is_none_is_refused() -> None:
+    data = bare()
+    data["region"] = {"school_holidays": "west"}
+    with pytest.raises(PlanFileError, match="school_holidays"):
+        read(data)
