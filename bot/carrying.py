@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -10,6 +9,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from bot import logs
+from bot.acts import act_of
 from bot.delivered import REMEMBERED, marked
 from bot.heard import Answered, Heard, Outgoing
 from bot.known import Held
@@ -20,11 +21,12 @@ from bot.speakers import Speakers
 from bot.speaking import Speaker, who_speaks
 from dialogs import Paper, Reply, Said, Turn
 from plan.dossier import Dossier
+from plan.logbook import Act
 from plan.records import Card, Delivered, Person, Plan, Record, altered
 from plan.text import Language
 from storage import NotKeptError, OvertakenError, StoreError
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +65,6 @@ class Carrying:
         """
         language = turn.language or said.language
         before = held.dossier
-        known = before.plus(turn.keep, turn.drop) if plan else before
         reader = Reader(person=said.who.key, conversation=heard.conversation, language=language)
         instead, kept = None, list[Record](turn.keep)
         if said.card and turn.instead:
@@ -84,10 +85,13 @@ class Carrying:
             await self._plans.expect(plan)
         # Before the mark: who stops between the two does it again, and finds it so.
         await self._speakers.put_on_desk(heard, speaker, turn)
-        marks = await _kept(held, (*kept, *cards), turn.drop, marks, old)
+        act = act_of(heard, plan, said, turn)
+        marks = await _kept(held, ((*kept, *cards), turn.drop), (marks, old), act)
         self._remember(marks)
         if newcomers:
             await self._seated(plan)
+        papers = plan and any(isinstance(one, Paper) for one in messages)
+        known = before.plus(turn.keep, turn.drop) if papers else before
         return Carried(
             instead=instead,
             then=messages,
@@ -109,7 +113,7 @@ class Carrying:
         try:
             await self._plans.seat(plan)
         except NotKeptError:
-            log.exception("seating of %s", plan)
+            log.exception("seating", plan=plan)
 
     async def handed_over(self, carried: Carried, now: datetime) -> Answered:
         """The answer; documents are made here, where nobody waits for the plan."""
@@ -126,9 +130,9 @@ class Carrying:
 
     async def _answered(self, plan: str, mark: Delivered) -> None:
         try:
-            await self._plans.note(plan, altered(mark, answered=True))
+            await self._plans.mark(plan, altered(mark, answered=True))
         except StoreError:  # At worst the same thing is said once more after a stop.
-            log.exception("answer")
+            log.exception("answer not marked", plan=plan)
 
     def _messages(
         self, replies: Iterable[Reply], reader: Reader, said: Said
@@ -152,21 +156,20 @@ def begun_by_card(records: tuple[Record, ...], said: Said) -> tuple[Record, ...]
 
 async def _kept(
     held: Held,
-    keep: tuple[Record, ...],
-    drop: tuple[Record, ...],
-    marks: tuple[Delivered, ...],
-    old: tuple[Delivered, ...],
+    change: tuple[tuple[Record, ...], tuple[Record, ...]],
+    marks: tuple[tuple[Delivered, ...], tuple[Delivered, ...]],
+    act: Act | None,
 ) -> tuple[Delivered, ...]:
     """The marks that were kept with all the rest. What keeps nothing is said without them too."""
     try:
-        await held.keep((*keep, *marks), (*drop, *old))
+        await held.keep((*change[0], *marks[0]), (*change[1], *marks[1]), act)
     except OvertakenError:
         raise
     except NotKeptError:
-        if keep or drop:
+        if any(change):
             raise
         return ()
-    return marks
+    return marks[0]
 
 
 def _changes(turn: Turn) -> bool:

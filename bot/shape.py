@@ -79,12 +79,12 @@ def moment(body: Json, key: str) -> datetime | None:
     return found if found.tzinfo else None
 
 
-def words(body: Json, key: str) -> str:
+def words(body: Json, key: str, *, longest: int | None = None) -> str:
     """The text under `key` as a reader sees it, empty when it is absent."""
     found = body.get(key)
     if found is None:
         return ""
-    if not isinstance(found, str):
+    if not isinstance(found, str) or (longest and len(found) > longest):
         raise MalformedError(f"{key} is no text")
     return readable(found)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from bot.cards import CardTooLargeError, card, plain
 from bot.heard import Heard, Outgoing
@@ -57,7 +58,7 @@ class Showing:
             state="used",
             heard=heard.activity,
             pressed=sealed(heard),
-            outcome=json.dumps(made, ensure_ascii=False),
+            outcome=msgspec.json.encode(made).decode(),
             inputs=tuple(i for i in used.inputs if i not in (*used.choices, *used.dates)),
             choices={},
             several=(),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 
+from bot import logs
 from bot.clock import Clock
 from bot.heard import Heard
 from bot.installs import TOGETHER
@@ -16,7 +16,7 @@ from plan.records import Address, Desk, Person, altered
 from plan.text import Language
 from storage import NotKeptError
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 class Speakers:
@@ -51,16 +51,18 @@ class Speakers:
     def _addressed(self, heard: Heard, shared: Dossier) -> Change:
         known = shared.get(Address, who_speaks(heard))
         after = self._address_after(heard, known)
-        if after is None:
-            return [], [known] if known else []
         return [after] if after != known else [], []
 
-    def _address_after(self, heard: Heard, known: Address | None) -> Address | None:
-        if heard.kind == "left":
-            return None
+    def _address_after(self, heard: Heard, known: Address | None) -> Address:
+        """Whoever removed the app gets nothing, also not by way of somebody else's address.
+
+        Who says anything may be written to again.
+        """
         reference, now = dict(heard.address), self._clock.now()
         blank = Address(key=who_speaks(heard), reference={}, at=now)
-        after = known or blank
+        if heard.kind == "left":
+            return known if known and known.left_at else altered(blank, left_at=now)
+        after = altered(known or blank, left_at=None, blocked="")
         if after.reference != reference:
             after = altered(after, reference=reference, at=now)
         return altered(after, joined_at=now) if heard.kind == "joined" else after
@@ -116,4 +118,4 @@ class Speakers:
         try:
             await self._plans.share(put)
         except NotKeptError:  # The turn itself was kept; only the choice of plan was not.
-            log.exception("desk")
+            log.exception("desk not kept")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import errands
+from bot import errands, logs
 from bot.again import again
 from bot.carrying import Carrying
 from bot.clock import Clock
@@ -15,6 +14,7 @@ from bot.delivered import REMEMBERED
 from bot.heard import Answered, Heard
 from bot.plans import Plans
 from bot.pressed import verb_of
+from bot.reaching import reopened
 from bot.showing import Showing
 from bot.speakers import Speakers
 from bot.speaking import Speaker, language_of, lobby_key
@@ -24,12 +24,12 @@ from plan.records import Card
 from plan.text import Language
 from storage import NotKeptError, StoreError
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 def refused_card(_: Heard, why: str) -> None:
     """For the log alone; who presses and what stands in the register."""
-    log.warning("A card was refused: %s", why)
+    log.warning("card refused", reason=why)
 
 
 class Turns:
@@ -113,6 +113,7 @@ class Turns:
     async def _in_public(self, heard: Heard) -> Answered:
         """Somebody who is known may name a channel; all else is sent to a personal chat."""
         speaker = await self._speakers.known(heard)
+        await reopened(self._plans, speaker.desk.plans if speaker else (), heard.conversation)
         if heard.scope == "channel" and heard.kind == "words" and speaker:
             return await self._turn(heard, speaker, speaker.plan, None)
         spoken = heard.kind in ("words", "press", "attachment")

@@ -14,6 +14,7 @@ from plan.records.content import (
     ActionItem,
     Capacity,
     Fact,
+    FreeDays,
     GuidingPrinciple,
     IndicatorGoal,
     Ivp,
@@ -47,6 +48,7 @@ from plan.records.decided import (
     Event,
     Table,
 )
+from plan.records.logged import Alias, Entry
 from plan.records.met import CollectiveSession, Consent, DiscussionPoint, Heaviest, Outcome, Vote
 from plan.records.post import (
     Address,
@@ -110,12 +112,15 @@ RECORDS: tuple[type[Record], ...] = (
     Errand,
     OfferedPaper,
     Unfinished,
+    Entry,
+    Alias,
 )
 
 __all__ = [
     "RECORDS",
     "ActionItem",
     "Address",
+    "Alias",
     "Answer",
     "BilateralCheck",
     "Capacity",
@@ -133,9 +138,11 @@ __all__ = [
     "DiscussionPoint",
     "Dismissal",
     "Edition",
+    "Entry",
     "Errand",
     "Event",
     "Fact",
+    "FreeDays",
     "GuidingPrinciple",
     "Handover",
     "Heaviest",

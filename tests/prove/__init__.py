@@ -1,21 +1,28 @@
-"""The proof that the store loses nothing: many faults, each with a detector seen to fail."""
+"""The proofs: nothing is lost or late, nobody comes in. Each has a detector seen to fail."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from tests.prove import (
+    activities,
     damage,
     deliveries,
+    downtime,
     edits,
     failing,
     kills,
+    logbook,
     power,
+    quarters,
     restores,
+    rolls,
+    sends,
     sequences,
     shuffled,
     stops,
     submissions,
+    tokens,
     upgrades,
 )
 from tests.prove.trial import Trial
@@ -34,4 +41,12 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "submissions": submissions.prove,
     "edits": edits.prove,
     "shuffled": shuffled.prove,
+    "quarters": quarters.prove,
+    "downtime": downtime.prove,
+    "sends": sends.prove,
+    "tokens": tokens.prove,
+    "rolls": rolls.prove,
+    "activities": activities.prove,
+    "logbook": logbook.prove,
+    "logbook-postgres": logbook.prove_in_postgres,
 }
