@@ -86,12 +86,14 @@ class Carrying:
         # Before the mark: who stops between the two does it again, and finds it so.
         await self._speakers.put_on_desk(heard, speaker, turn)
         act = act_of(heard, plan, said, turn)
-        marks = await _kept(held, (*kept, *cards), turn.drop, marks, old, act)
+        marks = await _kept(held, ((*kept, *cards), turn.drop), (marks, old), act)
         papers = plan and any(isinstance(one, Paper) for one in messages)
         known = before.plus(turn.keep, turn.drop) if papers else before
         self._remember(marks)
         if newcomers:
             await self._seated(plan)
+        papers = plan and any(isinstance(one, Paper) for one in messages)
+        known = before.plus(turn.keep, turn.drop) if papers else before
         return Carried(
             instead=instead,
             then=messages,
@@ -130,9 +132,9 @@ class Carrying:
 
     async def _answered(self, plan: str, mark: Delivered) -> None:
         try:
-            await self._plans.put_down(plan, altered(mark, answered=True))
+            await self._plans.mark(plan, altered(mark, answered=True))
         except StoreError:  # At worst the same thing is said once more after a stop.
-            log.exception("answer")
+            log.exception("answer not marked", plan=plan)
 
     def _messages(
         self, replies: Iterable[Reply], reader: Reader, said: Said
@@ -156,22 +158,20 @@ def begun_by_card(records: tuple[Record, ...], said: Said) -> tuple[Record, ...]
 
 async def _kept(
     held: Held,
-    keep: tuple[Record, ...],
-    drop: tuple[Record, ...],
-    marks: tuple[Delivered, ...],
-    old: tuple[Delivered, ...],
+    change: tuple[tuple[Record, ...], tuple[Record, ...]],
+    marks: tuple[tuple[Delivered, ...], tuple[Delivered, ...]],
     act: Act | None,
 ) -> tuple[Delivered, ...]:
     """The marks that were kept with all the rest. What keeps nothing is said without them too."""
     try:
-        await held.keep((*keep, *marks), (*drop, *old), act)
+        await held.keep((*change[0], *marks[0]), (*change[1], *marks[1]), act)
     except OvertakenError:
         raise
     except NotKeptError:
-        if keep or drop:
+        if any(change):
             raise
         return ()
-    return marks
+    return marks[0]
 
 
 def _changes(turn: Turn) -> bool:

@@ -71,7 +71,7 @@ class Plans:
         """What a plan has still to pass on; without a place in memory for the rest of it."""
         return await self._store.plan(key).find(Errand)
 
-    async def put_down(self, key: str, *records: Record) -> None:
+    async def mark(self, key: str, *records: Record) -> None:
         """Keeps what nobody else changes, without a turn of its own. Raises NotKeptError."""
         await self._part(key).put(records, (), None)
 

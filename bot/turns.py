@@ -29,7 +29,7 @@ log = logs.logger(__name__)
 
 def refused_card(_: Heard, why: str) -> None:
     """For the log alone; who presses and what stands in the register."""
-    log.warning("A card was refused: %s", why)
+    log.warning("card refused", reason=why)
 
 
 class Turns:

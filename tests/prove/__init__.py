@@ -45,6 +45,8 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "guesses": guesses.prove,
     "deliveries": deliveries.prove,
     "submissions": submissions.prove,
+    "edits": edits.prove,
+    "shuffled": shuffled.prove,
     "quarters": quarters.prove,
     "downtime": downtime.prove,
     "sends": sends.prove,
@@ -55,6 +57,4 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "flood": flood.prove,
     "logbook": logbook.prove,
     "logbook-postgres": logbook.prove_in_postgres,
-    "edits": edits.prove,
-    "shuffled": shuffled.prove,
 }

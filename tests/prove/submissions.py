@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.app import CHANNEL
 from bot.known import KnownPart
-from plan.records import Address, Answer, Card, Record
+from plan.records import Address, Alias, Answer, Card, Entry, Record
 from storage import Store
 from tests.bot.acting import Actor, sent_round
 from tests.bot.chat import Chat, Json
@@ -23,6 +23,10 @@ HONEST = 0.04
 """Of what is sent, so much is as it should be, so that cards get used and new ones come."""
 PARTNERS = ("ggd", "vr", "om", "han", "woc", "wlz")
 PEOPLE = (*(f"p-{org}" for org in PARTNERS), "p-sanne", "p-imre")
+
+
+BESIDE = (Address, Alias, Entry)
+"""Where somebody can be reached, and the logbook, which tells of what was refused too."""
 
 
 class Watched:
@@ -41,7 +45,7 @@ class Watched:
             if known.number != number:
                 found += [one for one in after.records() if before.get(type(one), one.key) != one]
                 found += [one for one in before.records() if not after.get(type(one), one.key)]
-        return [one for one in found if not isinstance(one, Address)]
+        return [one for one in found if not isinstance(one, BESIDE)]
 
 
 def prove(trial: Trial) -> None:
@@ -121,10 +125,17 @@ class Forger:
         await self._sent(case, execute=True)
         if kept := await self.watched.news():
             self._fail("a double write", case, kept=[repr(one)[:300] for one in kept])
-        self.used.setdefault(actor.person, []).append(case.data)
+        if await self._is_used(case):
+            self.used.setdefault(actor.person, []).append(case.data)
         self.trial.count("honest submissions")
         await actor.say("verder")
         await self.watched.news()
+
+    async def _is_used(self, case: Case) -> bool:
+        """Some buttons leave their card open, to be pressed again."""
+        key = str(case.data["c"]).partition(".")[0]
+        cards = await self.town.store.plan(HERE).find(Card, key=key)
+        return any(card.state == "used" for card in cards)
 
     async def _sent(self, case: Case, execute: bool) -> int:
         chat = case.chat
