@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs import phrases
-from dialogs.command import says
+from dialogs.command import Command, says
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
@@ -15,22 +15,31 @@ from plan.rights import is_coordinator
 from plan.sessions import has_passed, session_of
 from plan.text import Text
 
-HERE = ("hier", "gebruik dit kanaal", "dit kanaal", "here", "use this channel")
-NOT_HERE = ("niet hier", "stop", "stop hier", "niet meer hier", "not here")
-
 
 def hear(dossier: Dossier, said: Said) -> Turn:
     """The coordinator names or leaves the channel; everything else belongs in a personal chat."""
-    team, words = said.team, plain(said.text)
+    words = plain(said.text) or said.text.strip()
+    found = next((command for command in COMMANDS if words in command.words), None)
+    return found.hear(dossier, said, "") if found else says(phrases.PERSONAL_ONLY)
+
+
+def _here(dossier: Dossier, said: Said, rest: str) -> Turn:
+    team = said.team
     if team is None or not dossier or not is_coordinator(dossier, said.who):
         return says(phrases.PERSONAL_ONLY)
-    if words in HERE:
-        return _kept(dossier, said, altered(team, by=said.who.key))
-    known = dossier.get(Team, team.key)
-    if words in NOT_HERE and known:
-        event = registered(said, "left_channel", "channel")
-        return Turn(keep=(event,), drop=(known,)) + says(LEFT)
-    return says(phrases.PERSONAL_ONLY)
+    return _kept(dossier, said, altered(team, by=said.who.key))
+
+
+def _not_here(dossier: Dossier, said: Said, rest: str) -> Turn:
+    known = dossier.get(Team, said.team.key) if said.team else None
+    if known is None or not is_coordinator(dossier, said.who):
+        return says(phrases.PERSONAL_ONLY)
+    event = registered(said, "left_channel", "channel")
+    return Turn(keep=(event,), drop=(known,)) + says(LEFT)
+
+
+def _help(dossier: Dossier, said: Said, rest: str) -> Turn:
+    return says(HELP)
 
 
 def _kept(dossier: Dossier, said: Said, team: Team) -> Turn:
@@ -59,3 +68,39 @@ LEFT = Text(
     nl="Opgeslagen. In dit kanaal meld ik niets meer.",
     en="Saved. I announce nothing in this channel any more.",
 )
+HELP = Text(
+    nl='Noem mij in dit kanaal met "hier", dan meld ik hier voortaan datum, plaats en agenda van '
+    'de sessie; met "niet hier" houdt dat op. Alleen de coördinator van het plan kan dat. Al het '
+    "andere gaat in een persoonlijk gesprek met mij.",
+    en='Mention me in this channel with "here" and I will announce day, place and agenda of the '
+    'session here; "not here" ends that. Only the coordinator of the plan can do so. Everything '
+    "else goes in a personal chat with me.",
+)
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        name=Text(nl="hier", en="here"),
+        also=("gebruik dit kanaal", "dit kanaal", "use this channel"),
+        does=Text(
+            nl="datum, plaats en agenda van de sessie in dit kanaal melden",
+            en="announce day, place and agenda of the session in this channel",
+        ),
+        hear=_here,
+        coordinates=True,
+    ),
+    Command(
+        name=Text(nl="niet hier", en="not here"),
+        also=("stop", "stop hier", "niet meer hier"),
+        does=Text(nl="hier niets meer melden", en="announce nothing here any more"),
+        hear=_not_here,
+        coordinates=True,
+    ),
+    Command(
+        name=Text(nl="help", en="help"),
+        also=("hulp", "?", "menu", "hallo", "hoi", "hi", "hello", "hey"),
+        does=Text(nl="wat ik in een kanaal doe", en="what I do in a channel"),
+        hear=_help,
+        needs_plan=False,
+    ),
+)
+"""What can be said in a channel."""

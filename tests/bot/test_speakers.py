@@ -34,7 +34,7 @@ async def town(tmp_path: Path, connector: Connector) -> AsyncIterator[Town]:
         yield made
 
 
-@pytest.mark.parametrize("said", ["status", "concept", "hallo", "3", "nieuw plan"])
+@pytest.mark.parametrize("said", ["status", "concept", "4", "3", "nieuw plan"])
 async def test_a_channel_hears_only_the_way_to_the_personal_chat(town: Town, said: str) -> None:
     before = (await town.dossier()).records()
     known = await town.store.shared.find(Address)
