@@ -153,10 +153,12 @@ class Delivering:
         key = identity(person)
         shared = await self._plans.shared()
         known = shared.get(Address, key)
+        if known and (known.left_at or not known.reference):
+            return None  # Who took the app away hears nothing until it is back.
         if known or key is None:
             return known.reference if known else None
         tenant, _, user = key.partition("/")
-        near = [a for a in shared.all(Address) if a.key.startswith(f"{tenant}/")]
+        near = [a for a in shared.all(Address) if a.reference and a.key.startswith(f"{tenant}/")]
         if not near:
             return None
         latest = max(near, key=lambda address: address.at).reference

@@ -91,7 +91,7 @@ class Exchange:
         """The body for the response, if any: of the answer, or of "busy" when it takes long."""
         if await self._done(patience.typing):
             return self._response.result()
-        typing = asyncio.create_task(self._attempt(self._wire.typing()))
+        typing = asyncio.create_task(self._type())
         done = await self._done(patience.answer - patience.typing)
         typing.cancel()
         if not done:
@@ -99,6 +99,10 @@ class Exchange:
             busy = _notice(BUSY.within(self._language)) if self._pressed else None
             self._response.set_result(busy)
         return self._response.result()
+
+    async def _type(self) -> None:
+        if self._heard.asks:
+            await self._attempt(self._wire.typing())
 
     async def _done(self, seconds: float) -> bool:
         done, _ = await asyncio.wait({self._response}, timeout=seconds)
@@ -115,6 +119,8 @@ class Exchange:
         """Within the handling of what went wrong."""
         number = secrets.token_hex(3)
         log.exception("A turn failed: number %s, kind %s", number, self._heard.kind)
+        if not self._heard.asks:
+            return Answered()
         sorry = SORRY.fill(number=number).within(self._language)
         if not self._awaited:
             return Answered(then=(Outgoing(text=sorry),))

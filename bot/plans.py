@@ -12,7 +12,7 @@ from bot.again import again
 from bot.known import Held, KnownPart, Recent
 from plan.dossier import Dossier
 from plan.people import identity
-from plan.records import Desk, Errand, Person, Plan, Record, Seating
+from plan.records import Desk, Errand, Person, Plan, Record, Seating, Team
 from storage import Store
 
 log = logging.getLogger(__name__)
@@ -62,6 +62,10 @@ class Plans:
     async def errands(self, key: str) -> list[Errand]:
         """What a plan has still to pass on; without a place in memory for the rest of it."""
         return await self._store.plan(key).find(Errand)
+
+    async def teams(self, key: str) -> list[Team]:
+        """The channels that a plan announces in; also without a place in memory."""
+        return await self._store.plan(key).find(Team)
 
     async def share(self, change: Callable[[Dossier], Change]) -> None:
         """Changes what all plans share, as it is by then; `change` may be asked more than once.

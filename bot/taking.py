@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from bot import errands
 from bot.carrying import Carried, Carrying
 from bot.clock import Clock
 from bot.delivered import heard_before
-from bot.heard import Answered, Heard, Outgoing
+from bot.heard import Answered, Heard, Kind, Outgoing
 from bot.plans import Plans
 from bot.pressed import inputs_of, repeats, verb_of
 from bot.speakers import Speakers
 from bot.speaking import Speaker, team_of, visitor
-from dialogs import Said, Turn, decide, go_on, phrases, welcome
+from dialogs import Said, Turn, decide, go_on, phrases, welcome, welcome_back
+from dialogs.turn import Changed
 from plan.dossier import Dossier
 from plan.records import Card, Errand, Person
 from plan.text import Language, Text
+
+WELCOMES: Mapping[Kind, Callable[[Dossier, Said], Turn]] = {
+    "joined": welcome,
+    "returned": welcome_back,
+}
+CHANGED: Mapping[Kind, Changed] = {
+    "edited": "edited",
+    "deleted": "deleted",
+    "restored": "restored",
+}
 
 
 @dataclass(frozen=True)
@@ -66,6 +78,8 @@ class Taking:
                 inputs=inputs_of(card, heard),
                 language=speaker.language or (dossier.plan.language if plan else "nl"),
                 scope=heard.scope,
+                message=heard.original or (heard.activity if heard.kind == "words" else ""),
+                changed=CHANGED.get(heard.kind, ""),
                 team=team_of(heard, self._clock.now()),
                 elsewhere=elsewhere,
                 near=await errands.near(self._plans, plan, who),
@@ -74,7 +88,7 @@ class Taking:
             async with self._thinking:
                 # The loop hears of others between two that think.
                 await asyncio.sleep(0)
-                turn = welcome(about, said) if heard.kind == "joined" else decide(about, said)
+                turn = WELCOMES.get(heard.kind, decide)(about, said)
             carried = await self._carrying.carry_out(heard, speaker, held, plan, said, turn)
             return Taken(said, turn, carried, errands=bool(held.dossier.all(Errand)))
 

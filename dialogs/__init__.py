@@ -10,7 +10,7 @@ from dialogs.command import Command
 from dialogs.commands import may
 from dialogs.hears import FOR_COORDINATORS, FOR_EVERYBODY
 from dialogs.messages import say, summary
-from dialogs.questionnaire import typing
+from dialogs.questionnaire import changing_words, typing
 from dialogs.sharing.arriving import arrived
 from dialogs.sharing.naming import with_names
 from dialogs.sharing.offering import go_on
@@ -33,6 +33,7 @@ __all__ = [
     "say",
     "summary",
     "welcome",
+    "welcome_back",
 ]
 
 
@@ -53,6 +54,8 @@ def decide(dossier: Dossier, said: Said) -> Turn:
 def _decided(dossier: Dossier, said: Said) -> Turn:
     if said.scope != "personal":
         return channel.hear(dossier, said)
+    if said.changed:
+        return changing_words.hear(dossier, said)
     if said.card:
         return _pressed(dossier, said)
     at_table = typing.waiting(dossier, said) if dossier else None
@@ -73,6 +76,12 @@ def welcome(dossier: Dossier, said: Said) -> Turn:
     if any(m.to == said.who.key and m.sent_at for m in dossier.all(Message)):
         return first + Turn(replies=(Reply(text=phrases.STAND_ABOVE),))
     return first + decide(dossier, replace(said, text="hallo"))
+
+
+def welcome_back(dossier: Dossier, said: Said) -> Turn:
+    """Somebody who had taken the app away has it again."""
+    back = Turn(replies=(Reply(text=phrases.WELCOME_BACK),))
+    return back + decide(dossier, replace(said, text="verder"))
 
 
 def _command(command: Command, rest: str, dossier: Dossier, said: Said) -> Turn:

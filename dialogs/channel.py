@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from dialogs import phrases
 from dialogs.command import Command, says
 from dialogs.post import message
@@ -10,7 +12,7 @@ from dialogs.turn import Said, Turn
 from plan.answering import plain
 from plan.calendar import local
 from plan.dossier import Dossier
-from plan.records import Message, Team, altered
+from plan.records import Message, Person, Team, altered
 from plan.rights import is_coordinator
 from plan.sessions import has_passed, session_of
 from plan.text import Text
@@ -43,20 +45,27 @@ def _help(dossier: Dossier, said: Said, rest: str) -> Turn:
 
 
 def _kept(dossier: Dossier, said: Said, team: Team) -> Turn:
+    known = dossier.get(Team, team.key)
+    if known:  # What is said in a channel does not always tell its name.
+        names = team.name or known.name, team.team_name or known.team_name
+        team = altered(team, name=names[0], team_name=names[1])
     event = registered(said, "named_channel", "channel")
-    keep = (team, event, *_at_once(dossier, said, team))
+    keep = (team, event, *at_once(dossier, team, said.at))
     return Turn(keep=keep) + says(KEPT.fill(plan=dossier.plan.full_title))
 
 
-def _at_once(dossier: Dossier, said: Said, team: Team) -> tuple[Message, ...]:
-    """What the channel would have heard by now, were it known before."""
+def at_once(dossier: Dossier, team: Team, at: datetime) -> tuple[Message, ...]:
+    """What the channel would have heard by now, were it there before."""
     session = session_of(dossier)
-    if session is None or has_passed(session, local(said.at).date()):
+    if session is None or has_passed(session, local(at).date()):
         return ()
-    stamp = said.at.isoformat(timespec="seconds")
+    stamp = at.isoformat(timespec="seconds")
     about = f"{session.key}/named/{stamp}"
+    said = Said(who=NOBODY, at=at)
     return (message(said, "session_notice", team.key, about, text=session.key),)
 
+
+NOBODY = Person(key="", name="")
 
 KEPT = Text(
     nl="Opgeslagen. In dit kanaal meld ik voortaan datum, plaats en agenda van de sessie voor: "
@@ -76,6 +85,16 @@ HELP = Text(
     'session here; "not here" ends that. Only the coordinator of the plan can do so. Everything '
     "else goes in a personal chat with me.",
 )
+
+ADDED = Text(
+    nl="Ik ben de assistent voor het jaarlijkse uitvoeringsplan veiligheid. Wie het plan "
+    'coördineert, kan mij in een kanaal noemen met "hier": dan meld ik daar datum, plaats en '
+    "agenda van de sessie. Vragen en antwoorden gaan altijd in een persoonlijk gesprek.",
+    en="I am the assistant for the yearly safety plan. Whoever coordinates the plan can mention "
+    'me in a channel with "here": then I announce day, place and agenda of the session there. '
+    "Questions and answers always go in a personal chat.",
+)
+"""Said once, in a team that gets the app."""
 
 COMMANDS: tuple[Command, ...] = (
     Command(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from dialogs.meeting import messages as meeting
 from dialogs.meeting import telling as channel
-from dialogs.messages import coordinator, deciding, drafting, forming, request, roles
+from dialogs.messages import coordinator, deciding, drafting, forming, leaving, request, roles
 from dialogs.post import Kind
 from dialogs.processing import telling as processing
 from dialogs.running import messages as running
@@ -30,6 +30,7 @@ KINDS: dict[str, Kind] = {
     **processing.MESSAGES,
     **deciding.MESSAGES,
     **running.MESSAGES,
+    **leaving.MESSAGES,
 }
 
 
@@ -39,8 +40,9 @@ def say(dossier: Dossier, message: Message, now: datetime) -> Reply | None:
     It reads as for whom it is meant; a stand-in is told for whom it comes.
     """
     person, kind = dossier.get(Person, message.to), KINDS.get(message.kind)
-    if kind and kind.tell and dossier.get(Team, message.to):
-        return kind.tell(dossier, message, now)
+    team = dossier.get(Team, message.to)
+    if kind and kind.tell and team:
+        return None if team.gone else kind.tell(dossier, message, now)
     reply = kind.say(dossier, message, person, now) if person and kind else None
     gets = receiver(dossier, message, local(now).date())
     if reply is None or person is None or gets is None or gets.key == person.key:

@@ -46,6 +46,7 @@ from plan.records.decided import (
     Edition,
     Event,
     Table,
+    Typed,
 )
 from plan.records.met import CollectiveSession, Consent, DiscussionPoint, Heaviest, Outcome, Vote
 from plan.records.post import (
@@ -167,6 +168,7 @@ __all__ = [
     "Table",
     "Team",
     "Theme",
+    "Typed",
     "Unfinished",
     "Vote",
     "Wish",

@@ -16,12 +16,13 @@ from plan.reminders import (
     deciding,
     digest,
     drafting,
+    leaving,
     outcomes,
     requests,
     running,
     sessions,
 )
-from plan.reminders.post import is_waiting, receiver, undelivered, unsent
+from plan.reminders.post import has_left, is_waiting, receiver, undelivered, unsent
 from plan.reminders.requests import closing_time, contact, waves
 from plan.standing import is_over
 
@@ -31,6 +32,7 @@ __all__ = [
     "closing_time",
     "contact",
     "due",
+    "has_left",
     "is_waiting",
     "may_be_due",
     "next_moment",
@@ -67,6 +69,8 @@ SOURCES: tuple[Source, ...] = (
     Source(messages=deciding.submissions, moments=deciding.moments),
     Source(messages=deciding.reminders),
     Source(messages=running.reminders, moments=running.moments),
+    Source(messages=leaving.people),
+    Source(messages=leaving.channels),
 )
 
 

@@ -30,6 +30,12 @@ def undelivered(dossier: Dossier, request: str, org: str, now: datetime) -> Mess
     return max(late, key=lambda message: message.due, default=None)
 
 
+def has_left(dossier: Dossier, person: Person) -> bool:
+    """Whether nothing arrives in Teams, because the person took the app away."""
+    wish = dossier.get(Wish, person.key)
+    return wish is not None and wish.left_at is not None
+
+
 def handled(plan: Plan, at: datetime) -> bool:
     """Whatever was due before a plan was loaded counts as handled (decision 1)."""
     return plan.loaded_at is not None and at <= plan.loaded_at
@@ -61,7 +67,7 @@ def receiver(dossier: Dossier, message: Message, today: date) -> Person | None:
 
 
 def reachable(dossier: Dossier, person: Person | None, today: date) -> Person | None:
-    """The person, or the stand-in; nobody when it was snoozed or stopped."""
+    """The person, or the stand-in; nobody when it was snoozed or stopped, or the app is gone."""
     seen: set[str] = set()
     while person and person.key not in seen:
         seen.add(person.key)
@@ -71,6 +77,7 @@ def reachable(dossier: Dossier, person: Person | None, today: date) -> Person | 
         if stands_in_on(wish, today):
             person = dossier.get(Person, wish.stand_in)
             continue
-        quiet = wish.stopped or (wish.snoozed_until is not None and wish.snoozed_until > today)
+        later = wish.snoozed_until is not None and wish.snoozed_until > today
+        quiet = wish.stopped or wish.left_at is not None or later
         return None if quiet else person
     return None
