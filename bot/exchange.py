@@ -78,6 +78,10 @@ class Exchange:
             async with turn:
                 heard = True
                 await self._hand_over(await self._answered())
+        except asyncio.CancelledError:
+            # The process stops before this was done: whoever waits for it must know.
+            await self._hand_over(self._sorry())
+            raise
         except Exception as error:
             if heard:  # What was said is said; only letting go of the turn failed.
                 log.warning("turn: %s", error)

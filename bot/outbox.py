@@ -44,6 +44,7 @@ class Outbox:
         self._owing: set[str] = set()
         self._wake = asyncio.Event()
         self._running = asyncio.Lock()
+        self._stopping = False
 
     def wake(self, plan: str = "") -> None:
         """Something was kept that may be due now, in this plan or in a new one."""
@@ -51,9 +52,14 @@ class Outbox:
             self._changed[plan] = None
         self._wake.set()
 
+    def stop(self) -> None:
+        """Ends `forever` after the message in hand; the others go out after the next start."""
+        self._stopping = True
+        self._wake.set()
+
     async def forever(self) -> None:
-        """Until it is cancelled; what goes wrong in one look is logged and tried at the next."""
-        while True:
+        """Until it is stopped; what goes wrong in one look is logged and tried at the next."""
+        while not self._stopping:
             self._wake.clear()
             try:
                 await self._round(self._clock.now(), self._in_between, patient=True)
@@ -115,6 +121,8 @@ class Outbox:
 
     async def _look(self, plan: str, number: int, now: datetime) -> None:
         """What is due in a plan is made and goes out."""
+        if self._stopping:
+            return
         try:
             await again(partial(self._make, plan, now))
             await self._send(plan, now)
@@ -131,6 +139,8 @@ class Outbox:
     async def _send(self, plan: str, now: datetime) -> None:
         dossier = await self._plans.dossier(plan)
         for message in unsent(dossier.all(Message), now):
+            if self._stopping:
+                return
             try:
                 await self._delivering.deliver(plan, message.key, now)
             except Exception:  # One message that fails must not keep back the others.

@@ -20,6 +20,7 @@ from bot.outbox import Outbox
 from bot.papers import Papers
 from bot.plans import Plans
 from bot.showing import Showing
+from bot.stopping import MESSAGES, STOPPING, TURNS, Stopping, add_stopping
 from bot.trying import add_page
 from bot.turns import Turns
 from bot.workshop import Workshop
@@ -72,6 +73,7 @@ def assistant(
     app[OUTBOX] = outbox
     app.cleanup_ctx.append(_sending(plans, outbox, alone))
     app.cleanup_ctx.append(_making(workshop))
+    add_stopping(app, partial(_finishing, app))
     if credentials is None and routes:
         add_page(app, plans, clock, outbox, routes, workshop.make, chats)
     return app
@@ -79,6 +81,14 @@ def assistant(
 
 async def _health(store: Store) -> Health:
     return Health(refusal=await store.health(), damage=store.damage())
+
+
+async def _finishing(app: web.Application, stopping: Stopping) -> AsyncIterator[None]:
+    """Turns first, while everything they need is there."""
+    yield
+    stopping.begin()
+    app[OUTBOX].stop()
+    await app[CHANNEL].close(stopping.left(TURNS))
 
 
 def _making(workshop: Workshop) -> Callable[[web.Application], AsyncIterator[None]]:
@@ -99,6 +109,8 @@ def _sending(
             return
         task = asyncio.create_task(outbox.forever())
         yield
+        outbox.stop()
+        await asyncio.wait((task,), timeout=app[STOPPING].left(MESSAGES))
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task

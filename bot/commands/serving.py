@@ -6,9 +6,7 @@ import argparse
 import asyncio
 import errno
 import os
-import signal
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 from aiohttp import web
@@ -20,6 +18,7 @@ from bot.commands.saying import command, tell
 from bot.erasing import TRIAL
 from bot.serving import assistant
 from bot.settings import load as load_settings
+from bot.stopping import REQUESTS, STOPPING, when_signalled
 from bot.trying import forget_elsewhere, opening_clock
 from storage import Store
 from storage.sole import serving as held
@@ -49,7 +48,7 @@ async def _serve(asked: argparse.Namespace) -> None:
             coordinators=settings.coordinators,
             chats=_chats(settings.store),
         )
-        runner = web.AppRunner(app, access_log=None)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=REQUESTS)
         await runner.setup()
         try:
             await _listen(runner, settings.host, settings.port)
@@ -58,6 +57,7 @@ async def _serve(asked: argparse.Namespace) -> None:
             for sentence in store.damage():
                 tell(sentence)
             await _until_stopped(store)
+            app[STOPPING].begin()
         finally:
             await runner.cleanup()
 
@@ -80,10 +80,7 @@ def _chats(store: str) -> Path | None:
 async def _until_stopped(store: Store) -> None:
     """Ends the process on the spot when the store is lost: nothing more could be kept."""
     stopped = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):
-            loop.add_signal_handler(number, stopped.set)
+    when_signalled(stopped)
     stopping, lost = asyncio.create_task(stopped.wait()), asyncio.create_task(store.lost())
     await asyncio.wait((stopping, lost), return_when=asyncio.FIRST_COMPLETED)
     if lost.done():

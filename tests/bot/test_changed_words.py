@@ -18,6 +18,7 @@ from tests.bot.reading import spoken
 from tests.bot.town import Town, a_town
 
 TYPING = "vraag voor vraag"
+UNCHANGED = "Een eerder bericht wijzigen verandert hier niets."
 
 
 @pytest_asyncio.fixture
@@ -59,7 +60,7 @@ async def test_an_edited_answer_is_the_answer_and_there_is_one_of_it(town: Town)
 async def test_the_question_on_the_table_stays_there_after_an_edit_of_the_one_before(
     town: Town,
 ) -> None:
-    iris, message, told = await typed(town, "2")
+    iris, message, _ = await typed(town, "2")
     await iris.chat.edit(message, "4")
     town.read("p-ggd")
     await iris.say("3")
@@ -86,7 +87,7 @@ async def test_an_edit_back_and_forth_ends_with_the_last(town: Town) -> None:
 
 
 async def test_words_that_were_no_answer_yet_become_one_by_an_edit(town: Town) -> None:
-    iris, message, told = await typed(town, "heel erg goed eigenlijk", choice=True)
+    iris, message, _ = await typed(town, "heel erg goed eigenlijk", choice=True)
     assert await answers(town) == []
     await iris.chat.edit(message, "4")
     assert "Opgeslagen" in spoken(town.read("p-ggd"))

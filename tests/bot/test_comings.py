@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +10,11 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot.heard import Heard
+from bot.papers import Papers
+from bot.plans import Plans
+from bot.showing import Showing
+from bot.turns import Turns
 from plan.records import Address, Message, Team, Wish
 from tests.bot.acting import Actor, sent_round
 from tests.bot.chat import BOT, Chat
@@ -41,17 +47,26 @@ async def test_one_welcome_however_often_an_install_is_told_of(
     assert spoken(town.sent_to("p-ggd")).count("Welkom.") == 1
 
 
-async def test_two_processes_that_hear_of_one_install_say_one_welcome(
-    town: Town, tmp_path: Path
-) -> None:
-    """Each with nothing in memory of what the other heard."""
-    ggd = town.who("p-ggd")
-    await ggd.deliver(ggd.activity("installationUpdate", action="add"))
-    await ggd.say("status")
-    await ggd.deliver(ggd.activity("installationUpdate", action="remove-upgrade"))
-    await ggd.deliver(ggd.activity("conversationUpdate", membersAdded=[{"id": BOT}]))
-    await ggd.say("status")
-    assert spoken(town.sent_to("p-ggd")).count("Welkom.") == 1
+async def test_two_processes_that_hear_of_one_install_say_one_welcome(town: Town) -> None:
+    """Each has its own memory; what they share is the store."""
+    turns = []
+    for _ in range(2):
+        plans = Plans(town.store)
+        showing = Showing(lambda: "id", Papers(plans, lambda: "id"))
+        turns.append(Turns(plans, showing, town.clock, may_start=lambda _: False))
+    heard = Heard(
+        kind="joined",
+        tenant="dev",
+        object_id="p-ggd",
+        name="Iris",
+        conversation="a:p-ggd",
+        scope="personal",
+        activity="",
+        address={"service_url": "https://smba.example/", "conversation": "a:p-ggd"},
+    )
+    answers = await asyncio.gather(*(each.hear(heard) for each in turns))
+    said = [one.text for answered in answers for one in answered.then]
+    assert sum("Welkom." in text for text in said) == 1
 
 
 async def test_whoever_takes_the_app_away_is_left_alone_at_once(town: Town) -> None:

@@ -45,6 +45,7 @@ async def test_a_channel_hears_only_the_way_to_the_personal_chat(town: Town, sai
         await there.mention(said)
         sent = town.connector.sent[-1]
         assert (sent.text, words(sent.card)) == ("", PERSONAL)
+        assert sent.card is not None
         assert [action["url"] for action in sent.card["actions"]] == [LINK]
     assert (await town.dossier()).records() == before
     assert await town.store.shared.find(Address) == known

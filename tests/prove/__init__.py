@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.prove import damage, failing, kills, power, restores, sequences, stops, upgrades
+from tests.prove import (
+    damage,
+    failing,
+    kills,
+    power,
+    restores,
+    sequences,
+    signals,
+    stops,
+    upgrades,
+)
 from tests.prove.trial import Trial
 
 PROOFS: dict[str, Callable[[Trial], None]] = {
@@ -17,4 +27,6 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "sequences-postgres": sequences.prove_in_postgres,
     "restores": restores.prove,
     "stops": stops.prove,
+    "signals": signals.prove,
+    "signals-postgres": signals.prove_in_postgres,
 }
