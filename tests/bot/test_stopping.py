@@ -104,13 +104,10 @@ async def test_a_message_on_its_way_is_marked_and_the_others_go_after_the_next_s
     connector.slow = 0.0
     async with a_town(tmp_path / "store", connector) as town:
         await town.post()
-        texts = [
-            str(one.activity) for one in connector.sent[began:] if one.activity.get("summary")
-        ]
         assert all(m.sent_at for m in await _messages(tmp_path / "store"))
-    arrived = {one.conversation for one in connector.sent[began:] if "a:new" in one.conversation}
-    assert len(arrived) <= len(invited)
-    assert texts
+    # Each once: the one that was on its way was not cut off, and not sent again.
+    summaries = [one.activity.get("summary") for one in connector.sent[began:]]
+    assert summaries.count("Vragen over het uitvoeringsplan") == len(invited)
 
 
 async def _messages(place: Path) -> tuple[Message, ...]:
@@ -134,7 +131,9 @@ async def test_whoever_waits_for_a_turn_that_cannot_finish_is_told(
 
     listener.says = slowly
     posting = asyncio.create_task(chat.deliver(chat.activity("message", text="hallo")))
-    while not listener.heard:
+    for _ in range(400):
+        if listener.heard:
+            break
         await asyncio.sleep(0.01)
     await chat.client.app[CHANNEL].close(0.05)
     assert (await posting).status == 200
