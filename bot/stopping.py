@@ -77,9 +77,12 @@ def when_signalled(stopped: asyncio.Event) -> None:
         late = threading.Timer(LONGEST, _end, ("De assistent stopt nu; niet alles kwam af.", LATE))
         late.daemon = True
         late.start()
+        signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
         for number in SIGNALS:
-            # Not by way of the loop: that may be what does not get on.
+            # Not by way of the loop: that may be what does not get on, and it ends before we do.
+            loop.remove_signal_handler(number)
             signal.signal(number, _again)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
 
     for number in SIGNALS:
         with suppress(NotImplementedError):

@@ -249,12 +249,31 @@ async def test_nothing_is_said_in_a_channel_that_is_gone_and_the_coordinator_hea
         await sanne.press("Opslaan en uitnodigen", day="2026-12-10", place="Raadzaal")
         await town.post()
         assert len(channel_says(town)) == before
+        assert not [m for m in (await town.dossier()).all(Message) if m.kind == "session_notice"]
         told = [w for w in connector.words() if "kan ik niets meer melden" in w]
         assert len(told) == 1
         await there.happens(back, **ids)
         assert not (await team(town)).gone
         await town.post()
         assert len(channel_says(town)) == before + 1
+
+
+async def test_what_waited_for_a_channel_when_that_was_deleted_is_not_said(
+    tmp_path: Path, connector: Connector
+) -> None:
+    async with a_town(tmp_path / "store", connector, step="session") as town:
+        await sanne_there(town).mention("hier")
+        await town.move("2026-11-28T20:00:00+01:00")  # Nothing goes out on a Saturday night.
+        sanne, before = Actor(town, "p-sanne"), len(channel_says(town))
+        await sanne.say("verder")
+        await sanne.press("Sessie plannen")
+        await sanne.press("Opslaan en uitnodigen", day="2026-12-10", place="Raadzaal")
+        await nobody(town).happens("channelDeleted", team={"id": TEAM}, channel={"id": CHANNEL})
+        await town.move("2026-11-30T09:30:00+01:00")
+        await town.post()
+        assert len(channel_says(town)) == before
+        notices = [m for m in (await town.dossier()).all(Message) if m.kind == "session_notice"]
+        assert [(m.needless, m.sent_at) for m in notices] == [(True, None)]
 
 
 async def test_a_channel_of_an_archived_team_is_not_back_when_it_is_restored(town: Town) -> None:

@@ -10,7 +10,7 @@ from aiohttp.test_utils import TestClient
 
 from tests.bot.chat import Chat
 from tests.bot.connector import Connector, Json
-from tests.bot.reading import button
+from tests.bot.reading import button, words
 
 _numbers = count(1)
 
@@ -55,7 +55,9 @@ class Cardholder:
                 self._card = fresh
                 return
             await asyncio.sleep(0.005)
-        raise TimeoutError("no card came")
+        mine = [one for one in self._connector.sent if one.conversation == f"a:{self.name}"]
+        told = [one.text or words(one.card)[:80] for one in mine]
+        raise TimeoutError(f"no card came to {self.name}: {told}")
 
     def _newest(self) -> Json:
         mine = (s for s in reversed(self._connector.sent) if s.conversation == f"a:{self.name}")

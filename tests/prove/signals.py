@@ -39,8 +39,9 @@ HANDS = 6
 """Chats in which something is pressed at the same time."""
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "sample" / "veldermeer.yaml"
-CLOSED = 143
-"""What a second SIGTERM ends with."""
+ENDS = {False: (0,), True: (0, 143, -signal.SIGTERM)}
+"""What it ends with after one signal and after two: the last when all was done, and Python itself
+was on its way out."""
 
 
 @dataclass
@@ -110,7 +111,7 @@ async def _life(
             task.cancel()
         await asyncio.gather(*work, return_exceptions=True)
     trial.count("stops, twice" if twice else "stops")
-    if ended not in ((0, CLOSED) if twice else (0,)) or took > BOUND:
+    if ended not in ENDS[twice] or took > BOUND:
         trial.fail(f"it ended with {ended} after {took:.1f} s", case)
     kept = await _kept(store)
     wrong = _compared(seen, kept, graceful=not twice)
