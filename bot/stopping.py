@@ -66,31 +66,25 @@ def add_stopping(app: web.Application, finish: Callable[[Stopping], AsyncIterato
 def when_signalled(stopped: asyncio.Event) -> None:
     """Sets `stopped` at the first signal; a second one, or LONGEST, ends the process at once.
 
-    That is as safe as kill -9: what was acknowledged is on disk.
+    That is as safe as kill -9: what was acknowledged is on disk. The loop is not asked whether
+    it is the second: that may be what does not get on.
     """
-    loop = asyncio.get_running_loop()
+    loop, told = asyncio.get_running_loop(), list[int]()
 
-    def first() -> None:
-        if stopped.is_set():
-            return
-        stopped.set()
+    def begin() -> None:
         late = threading.Timer(LONGEST, _end, ("De assistent stopt nu; niet alles kwam af.", LATE))
         late.daemon = True
         late.start()
-        signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
-        for number in SIGNALS:
-            # Not by way of the loop: that may be what does not get on, and it ends before we do.
-            loop.remove_signal_handler(number)
-            signal.signal(number, _again)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+        stopped.set()
+
+    def signalled(number: int, _: FrameType | None) -> None:
+        if told:
+            _end("De assistent stopt op de plaats.", 128 + number)
+        told.append(number)
+        loop.call_soon_threadsafe(begin)
 
     for number in SIGNALS:
-        with suppress(NotImplementedError):
-            loop.add_signal_handler(number, first)
-
-
-def _again(number: int, _: FrameType | None) -> None:
-    _end("De assistent stopt op de plaats.", 128 + number)
+        signal.signal(number, signalled)
 
 
 def _end(sentence: str, code: int) -> None:
