@@ -14,6 +14,8 @@ RUN useradd --system --no-create-home plan
 USER plan
 ENV PYTHONUNBUFFERED=1 PLAN_HOST=0.0.0.0
 EXPOSE 3978
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s \
+    CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:3978/healthz', timeout=3)"]
 # A process that was told to stop finishes its turns first.
 STOPSIGNAL SIGTERM
 CMD ["python", "-m", "bot", "serve"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 from bot.happenings import (
     WITHOUT_A_PERSON,
@@ -27,6 +28,11 @@ from bot.shape import (
     within,
     words,
 )
+
+LONGEST_NAME: Final = 200
+LONGEST_TEXT: Final = 40_000
+"""Characters; Teams sends some 28,000 at most."""
+_TAG = re.compile(r"<at(?: [^<>]*)?>[^<>]*</at>")
 
 
 def checked(body: Json) -> None:
@@ -68,7 +74,7 @@ def _envelope(body: Json, *, dev: bool, alone: bool) -> dict[str, Any]:
     return {
         "tenant": tenant,
         "object_id": person,
-        "name": words(sender, "name")[:200],
+        "name": words(sender, "name")[:LONGEST_NAME],
         "conversation": conversation["id"],
         "scope": _scope(conversation),
         "place": place_of(body),
@@ -88,8 +94,8 @@ def _envelope(body: Json, *, dev: bool, alone: bool) -> dict[str, Any]:
 
 def _tenant(body: Json) -> str:
     named = {
-        optional(within(within(body, "channelData"), "tenant"), "id"),
-        optional(within(body, "conversation"), "tenantId"),
+        optional(within(within(body, "channelData"), "tenant"), "id").lower(),
+        optional(within(body, "conversation"), "tenantId").lower(),
     } - {""}
     if len(named) > 1:
         raise MalformedError("two tenants")
@@ -122,14 +128,20 @@ def _edited(body: Json) -> dict[str, Any] | None:
 
 
 def _spoken(body: Json) -> str:
-    """The text with the mention of the bot taken out, and others by name."""
-    text, bot = words(body, "text"), optional(within(body, "recipient"), "id")
+    """The text with the mention of the bot taken out, and others by name.
+
+    In one go: a name that holds a mention is no mention.
+    """
+    bot, names = optional(within(body, "recipient"), "id"), {}
     for entity in several(body, "entities"):
         tag = words(entity, "text")
-        if entity.get("type") == "mention" and tag:
+        if entity.get("type") == "mention" and _TAG.fullmatch(tag):
             mentioned = within(entity, "mentioned")
             name = "" if mentioned.get("id") == bot else words(mentioned, "name")
-            text = text.replace(tag, name)
+            names[tag] = name[:LONGEST_NAME]
+    text = _TAG.sub(
+        lambda tag: names.get(tag[0], tag[0]), words(body, "text", longest=LONGEST_TEXT)
+    )
     return text.replace("&nbsp;", " ").strip()
 
 

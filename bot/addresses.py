@@ -42,7 +42,7 @@ class Addresses:
         now = self._clock.now()
         if heard.kind == "left":
             return known if known.left_at else altered(known, left_at=now, at=now)
-        after = altered(known, left_at=None) if known.left_at else known
+        after = altered(known, left_at=None, blocked="")
         if _elsewhere(heard, known):
             after = altered(after, reference=dict(heard.address), at=now)
         came = heard.kind in ("joined", "met") and not (known.joined_at and not known.left_at)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
-from functools import partial
 
+import msgspec
 from aiohttp import ClientSession, TCPConnector, web
 
 from bot.channel import Channel
 from bot.clock_routes import ClockRoutes
-from bot.received import LARGEST
+from bot.limits import HANDLING, quieten
+from bot.observing import loop_watched, observed
+from bot.received import LARGEST, in_good_time
+from bot.watching import READINESS, Health, Readiness, Watching, well
 
 CHANNEL = web.AppKey("channel", Channel)
 SESSION = web.AppKey("session", ClientSession)
@@ -19,48 +21,48 @@ CONNECTIONS = 100
 """At most so many requests out at the same time."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Health:
-    """refusal: why nothing can be kept, "" when all is well. damage: a sentence for each."""
-
-    refusal: str = ""
-    damage: tuple[str, ...] = ()
-
-
-async def well() -> Health:
-    """What has no store is well."""
-    return Health()
-
-
 def create_app(
     *,
     channel: Callable[[ClientSession], Channel],
     health: Callable[[], Awaitable[Health]] = well,
     clock: ClockRoutes | None = None,
+    metrics_for_all: bool = False,
 ) -> web.Application:
     """The app; `app[CHANNEL]` is there once it has started.
 
     channel: makes the channel on the session that everything shares. health: what whoever
     watches over the process is told. clock: only in `--dev`.
+    metrics_for_all: whether `/metrics` is for other machines too.
     Whoever needs the channel too adds a `cleanup_ctx` of its own afterwards.
     """
-    app = web.Application(client_max_size=LARGEST)
-    app.router.add_post("/api/messages", _messages)
+    quieten()
+    app = web.Application(client_max_size=LARGEST, handler_args=HANDLING, middlewares=[observed])
+    app.router.add_post("/api/messages", _messages, expect_handler=in_good_time)
     app.router.add_route("HEAD", "/api/messages", _present)
     app.router.add_route("OPTIONS", "/api/messages", _present)
-    app.router.add_get("/healthz", partial(_healthy, health))
+    app[READINESS] = Readiness()
+    watching = Watching(health, app[READINESS], metrics_for_all=metrics_for_all)
+    app.router.add_routes(watching.routes())
     if clock:
         app.router.add_routes(clock.routes())
 
     async def connected(app: web.Application) -> AsyncIterator[None]:
-        async with ClientSession(connector=TCPConnector(limit=CONNECTIONS)) as session:
+        async with _session() as session:
             app[SESSION] = session
             app[CHANNEL] = channel(session)
+            app[CHANNEL].warm()
             yield
             await app[CHANNEL].close()
 
+    app.cleanup_ctx.append(loop_watched)
     app.cleanup_ctx.append(connected)
     return app
+
+
+def _session() -> ClientSession:
+    return ClientSession(
+        connector=TCPConnector(limit=CONNECTIONS), json_serialize_bytes=msgspec.json.encode
+    )
 
 
 async def _messages(request: web.Request) -> web.Response:
@@ -69,13 +71,3 @@ async def _messages(request: web.Request) -> web.Response:
 
 async def _present(_: web.Request) -> web.Response:
     return web.Response(headers={"Allow": "POST, HEAD, OPTIONS"})
-
-
-async def _healthy(health: Callable[[], Awaitable[Health]], _: web.Request) -> web.Response:
-    """503 while nothing can be kept. What is damaged does not keep the rest from being served."""
-    found = await health()
-    damage = {"damage": found.damage} if found.damage else {}
-    if found.refusal:
-        told = {"status": "failing", "reason": found.refusal, **damage}
-        return web.json_response(told, status=503)
-    return web.json_response({"status": "damaged" if damage else "ok", **damage})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
+
+import msgspec
 
 from bot.card_elements import all_pieces, pieces
 from bot.card_text import Piece, title
@@ -55,7 +56,7 @@ def card(view: View, language: Language, key: str) -> dict[str, Any]:
         "body": body,
         "actions": actions,
     }
-    size = len(json.dumps(made, ensure_ascii=False))
+    size = len(msgspec.json.encode(made).decode())
     if size >= LARGEST:
         raise CardTooLargeError(f"{size} characters")
     return made

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot import logs
+from bot.acts import act_of
 from bot.delivered import with_heard
 from bot.heard import Answered, Heard, Outgoing
 from bot.known import Held
@@ -20,7 +21,7 @@ from plan.records import Card, Person, Plan, Record, altered
 from plan.text import Language
 from storage import NotKeptError
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +53,6 @@ class Carrying:
         """
         language = turn.language or said.language
         before = held.dossier
-        known = before.plus(turn.keep, turn.drop) if plan else before
         reader = Reader(person=said.who.key, conversation=heard.conversation, language=language)
         instead, kept = None, list[Record](turn.keep)
         if said.card and turn.instead:
@@ -69,10 +69,12 @@ class Carrying:
         newcomers = plan and any(isinstance(record, Person) for record in turn.keep)
         if newcomers:
             await self._plans.expect(plan)
-        await held.keep(kept, turn.drop)
+        await held.keep(kept, turn.drop, act_of(heard, plan, said, turn))
         if newcomers:
             await self._seated(plan)
         await self._speakers.put_on_desk(heard, speaker, turn)
+        papers = plan and any(isinstance(one, Paper) for one in messages)
+        known = before.plus(turn.keep, turn.drop) if papers else before
         return Carried(instead=instead, then=messages, plan=plan, known=known, language=language)
 
     async def _seated(self, plan: str) -> None:
@@ -80,7 +82,7 @@ class Carrying:
         try:
             await self._plans.seat(plan)
         except NotKeptError:
-            log.exception("seating of %s", plan)
+            log.exception("seating", plan=plan)
 
     async def handed_over(self, carried: Carried, now: datetime) -> Answered:
         """The answer; documents are made here, where nobody waits for the plan."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
+from functools import cache
 from typing import Any, Self
 
-import botbuilder.schema
 from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.core.cloud_adapter_base import CloudAdapterBase
 from botbuilder.schema import (
@@ -19,12 +20,13 @@ from botbuilder.schema import (
     ResourceResponse,
 )
 from botframework.connector.auth import ConnectorFactory
-from msrest import Deserializer, Serializer
+from msrest.serialization import Model
 
 from bot.connector import Connector
 from bot.exchange import CARD
 from bot.heard import OfferedFile, Outgoing
-from bot.shape import Json, MalformedError
+from bot.sender import Sender
+from bot.shape import LONGEST_ADDRESS, Json, optional, within
 
 CONSENT = "application/vnd.microsoft.teams.card.file.consent"
 FILE = "application/vnd.microsoft.teams.card.file.info"
@@ -32,50 +34,65 @@ FILE = "application/vnd.microsoft.teams.card.file.info"
 EXPECTED = "expected"
 """Under this name a turn notes whether its replies go in the response."""
 
-_MODELS = {name: kind for name, kind in vars(botbuilder.schema).items() if isinstance(kind, type)}
-_REPLYING = (
-    "type",
-    "id",
-    "channelId",
-    "serviceUrl",
-    "from",
-    "recipient",
-    "conversation",
-    "deliveryMode",
-    "locale",
-)
 
-
-class Ready(dict[str, Any]):
-    """JSON that is finished: the SDK neither copies it nor walks through it."""
+class Own(Activity):
+    """One that nobody else holds: the SDK need not copy it before it addresses it."""
 
     def __deepcopy__(self, _: object) -> Self:
         return self
 
 
-class _Serializer(Serializer):
-    def serialize_object(self, attr: object, **how: Any) -> Any:
-        return attr if isinstance(attr, Ready) else super().serialize_object(attr, **how)
-
-
-# Building these takes longer than a turn.
-_serializer = _Serializer(_MODELS)
-_deserializer = Deserializer(_MODELS)
-
-
 def deserialised(body: Json) -> Activity:
     """The SDK's view of `body`: what it needs for replying, and no more. MalformedError."""
-    try:
-        return _deserializer("Activity", {key: body[key] for key in _REPLYING if key in body})
-    except Exception as error:
-        raise MalformedError("not an activity") from error
+    conversation = within(body, "conversation")
+    return Activity(
+        type=optional(body, "type"),
+        id=optional(body, "id") or None,
+        channel_id=optional(body, "channelId"),
+        service_url=optional(body, "serviceUrl", longest=LONGEST_ADDRESS),
+        from_property=_account(body, "from"),
+        recipient=_account(body, "recipient"),
+        conversation=ConversationAccount(
+            id=optional(conversation, "id"),
+            conversation_type=optional(conversation, "conversationType") or None,
+            tenant_id=optional(conversation, "tenantId") or None,
+        ),
+        delivery_mode=optional(body, "deliveryMode") or None,
+        locale=optional(body, "locale") or None,
+    )
+
+
+def _account(body: Json, key: str) -> ChannelAccount:
+    return ChannelAccount(id=optional(within(body, key), "id") or None)
+
+
+def serialised(value: Any) -> Any:
+    """A model of the SDK as JSON, without what is not set; anything else is JSON already.
+
+    The SDK's own serialiser looks up, checks and copies every field, also of a whole card.
+    """
+    if isinstance(value, Model):
+        known = vars(value)
+        named = ((wire, known.get(name)) for name, wire in _names(value.__class__))
+        return {wire: serialised(found) for wire, found in named if found is not None}
+    if isinstance(value, list):
+        return [serialised(one) for one in value]
+    return value.value if isinstance(value, Enum) else value
+
+
+@cache
+def _names(kind: type[Model]) -> tuple[tuple[str, str], ...]:
+    """Of every field its name, and what it is called on the wire."""
+    return tuple((name, how["key"]) for name, how in kind._attribute_map.items())  # noqa: SLF001
 
 
 class Conversations:
-    """What CloudAdapterBase asks of a connector client. All raise SendError."""
+    """What CloudAdapterBase asks of a connector client, for one turn. All raise SendError."""
 
-    def __init__(self, connector: Connector, service: str) -> None:
+    def __init__(self, connector: Connector, sender: Sender, service: str) -> None:
         self._connector = connector
+        self._sender = sender
+        self._replies = sender.turn()
         self._service = service
 
     async def send_to_conversation(
@@ -86,17 +103,26 @@ class Conversations:
     async def reply_to_activity(
         self, conversation: str, about: str, activity: Activity
     ) -> ResourceResponse:
-        payload = _serializer.serialize_object(activity)
-        return ResourceResponse(
-            id=await self._connector.post(self._service, conversation, payload, about)
-        )
+        payload = serialised(activity)
+
+        async def post() -> str | None:
+            return await self._connector.post(self._service, conversation, payload, about)
+
+        if activity.type == ActivityTypes.typing:  # Of no use later.
+            return ResourceResponse(id=await self._sender.once(conversation, post, 0.1))
+        return ResourceResponse(id=await self._replies.send(conversation, post))
 
     async def update_activity(self, conversation: str, message: str, activity: Activity) -> None:
-        payload = _serializer.serialize_object(activity)
-        await self._connector.put(self._service, conversation, message, payload)
+        payload = serialised(activity)
+        await self._replies.send(
+            conversation,
+            lambda: self._connector.put(self._service, conversation, message, payload),
+        )
 
     async def delete_activity(self, conversation: str, message: str) -> None:
-        await self._connector.delete(self._service, conversation, message)
+        await self._replies.send(
+            conversation, lambda: self._connector.delete(self._service, conversation, message)
+        )
 
 
 class Adapter(CloudAdapterBase):
@@ -105,7 +131,7 @@ class Adapter(CloudAdapterBase):
     def _process_turn_results(self, context: TurnContext) -> InvokeResponse | None:
         if not context.turn_state.get(EXPECTED):
             return super()._process_turn_results(context)
-        replies = [_serializer.serialize_object(a) for a in context.buffered_reply_activities]
+        replies = [serialised(a) for a in context.buffered_reply_activities]
         return InvokeResponse(status=200, body={"activities": replies})
 
 
@@ -117,11 +143,12 @@ class Client:
 
 
 class Clients(ConnectorFactory):
-    def __init__(self, connector: Connector) -> None:
+    def __init__(self, connector: Connector, sender: Sender) -> None:
         self._connector = connector
+        self._sender = sender
 
     async def create(self, service_url: str, audience: str) -> Client:
-        return Client(Conversations(self._connector, service_url))
+        return Client(Conversations(self._connector, self._sender, service_url))
 
 
 class ContextWire:
@@ -148,7 +175,7 @@ class ContextWire:
 
     async def typing(self) -> None:
         if self._context.activity.delivery_mode is None:
-            await self._context.send_activities([Activity(type=ActivityTypes.typing)])
+            await self._context.send_activities([Own(type=ActivityTypes.typing)])
 
     def detach(self) -> None:
         self._context.activity.delivery_mode = None
@@ -160,7 +187,7 @@ class ContextWire:
             content_type=FILE,
             content_url=upload["content_url"],
             name=upload["name"],
-            content=Ready(uniqueId=upload["unique_id"], fileType=kind.lower()),
+            content={"uniqueId": upload["unique_id"], "fileType": kind.lower()},
         )
         await self._context.send_activities([_message(attachments=[card])])
 
@@ -171,14 +198,14 @@ def activities(outgoing: Outgoing) -> list[Activity]:
     if outgoing.text:
         made.append(_message(text=outgoing.text, text_format="plain"))
     if outgoing.card is not None:
-        card = Attachment(content_type=CARD, content=Ready(outgoing.card))
+        card = Attachment(content_type=CARD, content=outgoing.card)
         made.append(_message(attachments=[card]))
     if outgoing.file is not None:
         made.append(_message(attachments=[_offer(outgoing.file)]))
     if made and outgoing.summary:
         made[-1].summary = outgoing.summary
     if made and outgoing.notify:
-        made[-1].channel_data = Ready(notification={"alert": True})
+        made[-1].channel_data = {"notification": {"alert": True}}
     return made
 
 
@@ -197,7 +224,7 @@ def addressed(activity: Activity, address: Mapping[str, str], conversation: str)
 
 
 def _message(**parts: Any) -> Activity:
-    return Activity(type=ActivityTypes.message, **parts)
+    return Own(type=ActivityTypes.message, **parts)
 
 
 def _offer(file: OfferedFile) -> Attachment:
@@ -205,10 +232,10 @@ def _offer(file: OfferedFile) -> Attachment:
     return Attachment(
         content_type=CONSENT,
         name=file.name,
-        content=Ready(
-            description=file.description,
-            sizeInBytes=file.size,
-            acceptContext=context,
-            declineContext=context,
-        ),
+        content={
+            "description": file.description,
+            "sizeInBytes": file.size,
+            "acceptContext": context,
+            "declineContext": context,
+        },
     )

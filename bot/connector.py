@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Protocol
 from urllib.parse import quote
 
-from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout
+from aiohttp import (
+    ClientConnectorError,
+    ClientError,
+    ClientResponse,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+)
 from yarl import URL
 
-Token = Callable[[], Awaitable[str]]
+from bot.credentials import TokenError
+from bot.hosts import LOOPBACK, TEAMS, Hosts
 
-_PATIENCE = ClientTimeout(total=10)
+
+class Token(Protocol):
+    """The app's token (`bot.credentials.AppToken`). Both raise TokenError."""
+
+    async def __call__(self) -> str: ...
+    async def instead(self, refused: str) -> str:
+        """Another one than that which the channel refused."""
+
+    def accepted(self) -> None:
+        """The channel took the last one."""
+
+
+_PATIENCE = ClientTimeout(total=10, connect=5)
 _UPLOADING = ClientTimeout(total=60)
 
 
@@ -19,8 +39,8 @@ class SendError(Exception):
     """Something was not delivered, or nobody can say whether it was.
 
     status: the HTTP status, or None when there was no answer. code: the service's own word for
-    it, such as `ConversationNotFound`; without an answer `Unreachable` (nothing was sent) or
-    `Unclear`. retry_after: the header of that name as it came.
+    it, such as `ConversationNotFound`; without an answer `Unreachable`, `Busy` or `NoToken`
+    (nothing was sent), or `Unclear`. retry_after: the header of that name as it came.
     """
 
     def __init__(self, status: int | None, code: str, retry_after: str = "") -> None:
@@ -31,31 +51,39 @@ class SendError(Exception):
 
 
 class Connector:
-    """Every method raises SendError. `token` is left out where nobody asks for one."""
+    """Every method raises SendError. `token` is left out where nobody asks for one.
 
-    def __init__(self, session: ClientSession, token: Token | None = None) -> None:
+    hosts: where anything may go; every address is held against it before every request.
+    """
+
+    def __init__(
+        self, session: ClientSession, token: Token | None = None, hosts: Hosts | None = None
+    ) -> None:
         self._session = session
         self._token = token
+        self._hosts = hosts or (TEAMS if token else LOOPBACK)
 
     async def post(
         self, service: str, conversation: str, activity: Mapping[str, Any], about: str = ""
     ) -> str | None:
         """A new message, in reply to `about` if given. Returns the id it got."""
-        url = _activities(service, conversation, about)
+        url = self._activities(service, conversation, about)
         return _text(await self._call("POST", url, activity), "id")
 
     async def put(
         self, service: str, conversation: str, message: str, activity: Mapping[str, Any]
     ) -> None:
         """Something else in place of an earlier message."""
-        await self._call("PUT", _activities(service, conversation, message), activity)
+        await self._call("PUT", self._activities(service, conversation, message), activity)
 
     async def delete(self, service: str, conversation: str, message: str) -> None:
-        await self._call("DELETE", _activities(service, conversation, message))
+        await self._call("DELETE", self._activities(service, conversation, message))
 
     async def create(self, service: str, wanted: Mapping[str, Any]) -> str:
         """A conversation with the members named in `wanted`. Returns its id."""
-        made = _text(await self._call("POST", _url(service, "/v3/conversations"), wanted), "id")
+        made = _text(
+            await self._call("POST", self._url(service, "/v3/conversations"), wanted), "id"
+        )
         if not made:
             raise SendError(None, "NoConversation")
         return made
@@ -65,7 +93,7 @@ class Connector:
         last = len(content) - 1
         await self._exchange(
             "PUT",
-            _checked(URL(url, encoded=True), secure=self._token is not None),
+            self._file(url),
             data=content,
             headers={
                 "Content-Range": f"bytes 0-{last}/{len(content)}",
@@ -75,20 +103,57 @@ class Connector:
         )
 
     async def _call(self, method: str, url: URL, body: Mapping[str, Any] | None = None) -> object:
-        _checked(url, secure=self._token is not None)
-        headers = {"Authorization": f"Bearer {await self._token()}"} if self._token else {}
+        if self._token is None:
+            return await self._exchange(method, url, json=body, timeout=_PATIENCE)
+        try:
+            return await self._with_token(self._token, method, url, body)
+        except TokenError as error:
+            raise SendError(None, "NoToken") from error
+
+    async def _with_token(
+        self, token: Token, method: str, url: URL, body: Mapping[str, Any] | None
+    ) -> object:
+        """A token that is refused is renewed once; the second time it is not the token."""
+        shown = await token()
+        try:
+            answer = await self._shown(shown, method, url, body)
+        except SendError as error:
+            if error.status != 401:
+                raise
+            answer = await self._shown(await token.instead(shown), method, url, body)
+        token.accepted()
+        return answer
+
+    async def _shown(
+        self, token: str, method: str, url: URL, body: Mapping[str, Any] | None
+    ) -> object:
+        headers = {"Authorization": f"Bearer {token}"}
         return await self._exchange(method, url, json=body, headers=headers, timeout=_PATIENCE)
+
+    def _activities(self, service: str, conversation: str, message: str = "") -> URL:
+        path = f"/v3/conversations/{quote(conversation, safe='')}/activities"
+        return self._url(service, f"{path}/{quote(message, safe='')}" if message else path)
+
+    def _url(self, service: str, path: str) -> URL:
+        if not self._hosts.admits(service):
+            raise SendError(None, "NoAddress")
+        return _encoded(service.rstrip("/") + path)
+
+    def _file(self, url: str) -> URL:
+        if not self._hosts.admits_file(url):
+            raise SendError(None, "NoAddress")
+        return _encoded(url)
 
     async def _exchange(self, method: str, url: URL, **how: Any) -> object:
         try:
             # A redirect would carry the token to whoever asks for it.
             async with self._session.request(method, url, allow_redirects=False, **how) as answer:
                 return await _outcome(answer)
-        except ConnectionRefusedError as error:
+        except (ClientConnectorError, ConnectionTimeoutError, ConnectionRefusedError) as error:
+            # No name, no line, or no safe one: nothing was written.
             raise SendError(None, "Unreachable") from error
         except (ClientError, TimeoutError, OSError) as error:
-            refused = isinstance(getattr(error, "os_error", None), OSError)
-            raise SendError(None, "Unreachable" if refused else "Unclear") from error
+            raise SendError(None, "Unclear") from error
 
 
 async def _outcome(answer: ClientResponse) -> object:
@@ -108,20 +173,8 @@ def _text(body: object, key: str) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def _activities(service: str, conversation: str, message: str = "") -> URL:
-    path = f"/v3/conversations/{quote(conversation, safe='')}/activities"
-    return _url(service, f"{path}/{quote(message, safe='')}" if message else path)
-
-
-def _url(service: str, path: str) -> URL:
+def _encoded(url: str) -> URL:
     try:
-        return URL(service.rstrip("/") + path, encoded=True)
+        return URL(url, encoded=True)
     except ValueError as error:
         raise SendError(None, "NoAddress") from error
-
-
-def _checked(url: URL, *, secure: bool) -> URL:
-    """Every address passes here before anything goes to it."""
-    if not url.host or url.scheme not in ({"https"} if secure else {"https", "http"}):
-        raise SendError(None, "NoAddress")
-    return url

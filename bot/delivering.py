@@ -1,179 +1,184 @@
-"""One message out: by one process, as it reads at that moment, and marked once it went."""
+"""One message out: by one process, as it reads at that moment, and marked before and after."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
-from functools import partial
+import random
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Literal, Protocol
 
+from bot import logs
 from bot.again import again
+from bot.clock import Clock
 from bot.connector import SendError
 from bot.heard import Outgoing
-from bot.known import Held
+from bot.parcel import Packing, Parcel
 from bot.plans import Plans
-from bot.showing import Reader, Showing
-from dialogs import Reply, say, summary
-from plan.calendar import local
-from plan.dossier import Dossier
-from plan.people import identity
-from plan.records import Address, Card, Desk, Message, Person, Team, altered
-from plan.reminders import is_waiting, receiver
-from plan.text import Language
+from bot.policy import Policy, Try, after, code_of, outcome, surely_not
+from bot.reaching import Reaching
+from bot.showing import Showing
+from plan.records import Message, Record, altered
+from plan.reminders import is_waiting
+from plan.text import Text
 
-UNREACHABLE = (400, 403, 404, 413)
-"""Codes after which trying again does not help."""
+Delivered = Literal["done", "later", "nothing"]
+Mark = Callable[[Message], Message]
 
-Send = Callable[[Mapping[str, str], Outgoing], Awaitable[str | None]]
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ready:
-    """A message that can go, and where to; `cards` are the records of the card in it."""
+class Out(Protocol):
+    """The way out (`bot.channel.Channel`). Both raise SendError."""
 
-    address: Mapping[str, str]
-    outgoing: Outgoing
-    cards: tuple[Card, ...]
-    person: str
-    """Who gets it: whom it is for, or the stand-in."""
+    async def send(self, address: Mapping[str, str], outgoing: Outgoing) -> str | None: ...
+    async def open(self, address: Mapping[str, str]) -> str: ...
+    @property
+    def halted(self) -> str:
+        """Why nothing is to be sent at all; "" when something may."""
 
 
 class Delivering:
-    """A message is marked after it went out, so it goes out at least once, and twice only when
-    the process dies between the two.
+    """A message is marked before it goes out and again after it did.
+
+    One that has the first mark and not the second may have arrived: then the policy says whether
+    it goes once more. So it goes out at least once or somebody is told, and at most twice.
     """
 
-    def __init__(self, plans: Plans, showing: Showing, send: Send) -> None:
+    def __init__(
+        self,
+        plans: Plans,
+        showing: Showing,
+        clock: Clock,
+        out: Out,
+        policy: Policy = Policy(),  # noqa: B008
+    ) -> None:
         self._plans = plans
-        self._showing = showing
-        self._send = send
+        self._clock = clock
+        self._out = out
+        self._policy = policy
+        self._reaching = Reaching(plans)
+        self._packing = Packing(self._reaching, showing)
 
-    async def deliver(self, plan: str, key: str, now: datetime) -> None:
-        """One message out. Others may take their turn while it is on its way."""
-        async with self._plans.claim(plan, key) as ours:
-            if ours:
-                await self._delivered(plan, key, now)
+    async def deliver(self, plan: str, receiver: str, keys: Sequence[str]) -> Delivered:
+        """One parcel out: `later` when it will be tried again, and what comes after must wait;
+        `nothing` when there was nothing to do, or somebody else does it.
 
-    async def _delivered(self, plan: str, key: str, now: datetime) -> None:
-        """Looked at afresh: who had the claim before us may have sent it."""
-        ready = await again(partial(self._prepared, plan, key, now))
-        if ready is None:
-            return
-        try:
-            await self._send(ready.address, ready.outgoing)
-        except Exception as error:
-            await self._undelivered(plan, key, ready, error)
-            return
-        await self._mark(plan, key, sent_at=now, person=ready.person)
+        Others may take their turn while it is on its way.
 
-    async def _prepared(self, plan: str, key: str, now: datetime) -> Ready | None:
-        """The message as it reads now, its card kept; None when there is nothing to send."""
+        receiver: the same for everything that one person gets, in whatever plan and process.
+        """
+        async with self._plans.claim("", f"to/{receiver}") as ours:
+            if not ours or self._out.halted:
+                return "nothing"
+            parcel, changed = await again(lambda: self._packed(plan, keys))
+            if not changed:
+                return "nothing"
+            if parcel:
+                await self._sent(plan, parcel)
+            known = await self._plans.dossier(plan)
+            found = (known.get(Message, key) for key in keys)
+            waits = any(m and is_waiting(m) and m.again_at for m in found)
+            return "later" if waits else "done"
+
+    async def _packed(self, plan: str, keys: Sequence[str]) -> tuple[Parcel | None, bool]:
+        """What goes, looked at afresh, and whether anything is other than it was.
+
+        Who had the claim before us may have sent it.
+        """
         async with self._plans.alone(plan) as held:
-            dossier = held.dossier
-            message = dossier.get(Message, key)
-            if message is None or not is_waiting(message):
-                return None
-            team = dossier.get(Team, message.to)
-            to = team or receiver(dossier, message, local(now).date())
-            reply = say(dossier, message, now)
-            if reply is not None and to is not None:
-                return await self._ready(held, message, to, reply, now)
-        await self._mark(plan, key, needless=True)
+            before = held.dossier
+            parcel = await self._packing.packed(held, keys, self._try())
+            return parcel, held.dossier is not before
+
+    async def _sent(self, plan: str, parcel: Parcel) -> None:
+        try:
+            try:
+                sent = await self._out.send(parcel.place.address, parcel.outgoing)
+            except SendError as error:
+                mended = await self._mended(plan, parcel, error)
+                if mended is None:
+                    raise
+                parcel = mended
+                sent = await self._out.send(parcel.place.address, parcel.outgoing)
+        except SendError as error:
+            await self._failed(plan, parcel, error)
+        except Exception:
+            log.exception("message", plan=plan)
+            await self._failed(plan, parcel, SendError(None, "Fault"))
+        else:
+            await self._arrived(plan, parcel, sent)
+
+    async def _mended(self, plan: str, parcel: Parcel, error: SendError) -> Parcel | None:
+        """The parcel after the one thing that may help; None when nothing does."""
+        place, sort = parcel.place, outcome(error)
+        if sort == "short":
+            words = TOO_LARGE.within(place.language)
+            return replace(parcel, outgoing=replace(parcel.outgoing, card=None, text=words))
+        if sort == "host":
+            service = await self._reaching.other_service(place)
+            address = {**place.address, "service_url": service}
+            return await self._readdressed(plan, parcel, address) if service else None
+        if sort == "gone" and place.known:
+            address = {**place.address, "conversation": await self._out.open(place.address)}
+            return await self._readdressed(plan, parcel, address)
         return None
 
-    async def _ready(
-        self,
-        held: Held,
-        message: Message,
-        to: Person | Team,
-        reply: Reply,
-        now: datetime,
-    ) -> Ready | None:
-        address = to.reference if isinstance(to, Team) else await self._address(to)
-        if address is None:
-            return None
-        reader = Reader(
-            person=to.key,
-            conversation=address.get("conversation", ""),
-            language=await self._language(held.dossier, to),
-        )
-        outgoing, cards = self._showing.message(reply, reader, now)
-        await held.keep(cards)
-        words = summary(message).within(reader.language)
-        return Ready(
-            address=address,
-            outgoing=replace(outgoing, summary=words, notify=True),
-            cards=cards,
-            person=to.key,
-        )
+    async def _readdressed(self, plan: str, parcel: Parcel, address: Mapping[str, str]) -> Parcel:
+        """To another address, which is kept, and where the card may be pressed."""
+        await self._reaching.moved(parcel.place, address)
+        there = address.get("conversation", "")
+        cards = tuple(altered(card, conversation=there) for card in parcel.cards)
 
-    async def _undelivered(self, plan: str, key: str, ready: Ready, error: Exception) -> None:
-        """It stays due, unless trying again does not help. A card that nobody got is of no use.
-
-        A message whose answer got lost may have arrived, and its card must work.
-        """
-        if not isinstance(error, SendError):
-            raise error
-        log.warning("not sent: %s %s", error.status, error.code)
-        if _is_refused(error):
+        async def kept() -> None:
             async with self._plans.alone(plan) as held:
-                await held.keep((), ready.cards)
-        if error.status in UNREACHABLE:
-            await self._mark(plan, key, failed=f"{error.status} {error.code}")
+                await held.keep(cards)
 
-    async def _mark(
+        await again(kept)
+        return replace(parcel, place=replace(parcel.place, address=address), cards=cards)
+
+    async def _arrived(self, plan: str, parcel: Parcel, activity: str | None) -> None:
+        now, person = self._clock.now(), parcel.place.to.key
+
+        def marked(message: Message) -> Message:
+            instead = person if person != message.to else None
+            return altered(
+                message, sent_at=now, sending=False, activity=activity, went_to=instead, code=""
+            )
+
+        await again(lambda: self._marked(plan, parcel, marked))
+
+    async def _failed(self, plan: str, parcel: Parcel, error: SendError) -> None:
+        """Once more later, or given up. A card that surely nobody got is of no use."""
+        log.warning("not sent", plan=plan, status=error.status, code=error.code)
+        ended, blocked = self._try(), tuple[Record, ...]()
+        if outcome(error) in ("blocked", "gone"):
+            blocked = await self._reaching.block(parcel.place, code_of(error))
+
+        def marked(message: Message) -> Message:
+            return after(message, error, replace(ended, until=parcel.until.get(message.key)))
+
+        gone = parcel.cards if surely_not(error) else ()
+        await again(lambda: self._marked(plan, parcel, marked, blocked, gone))
+
+    async def _marked(
         self,
         plan: str,
-        key: str,
-        *,
-        sent_at: datetime | None = None,
-        failed: str | None = None,
-        needless: bool = False,
-        person: str | None = None,
+        parcel: Parcel,
+        mark: Mark,
+        keep: Sequence[Record] = (),
+        drop: Sequence[Record] = (),
     ) -> None:
-        async def once() -> None:
-            async with self._plans.alone(plan) as held:
-                message = held.dossier.get(Message, key)
-                if message:
-                    instead = person if person != message.to else None
-                    marked = altered(
-                        message, sent_at=sent_at, failed=failed, needless=needless, went_to=instead
-                    )
-                    await held.keep([marked])
+        """All of the parcel in one commit, as far as it is still there."""
+        async with self._plans.alone(plan) as held:
+            found = [m for key in parcel.keys if (m := held.dossier.get(Message, key))]
+            await held.keep([*map(mark, found), *keep], drop)
 
-        await again(once)
-
-    async def _address(self, person: Person) -> Mapping[str, str] | None:
-        """Where the person wrote from last, else a new conversation by way of somebody else's.
-
-        None when nobody of that tenant ever wrote: it is tried again when somebody has.
-        """
-        key = identity(person)
-        shared = await self._plans.shared()
-        known = shared.get(Address, key)
-        if known and (known.left_at or not known.reference):
-            return None  # Who took the app away hears nothing until it is back.
-        if known or key is None:
-            return known.reference if known else None
-        tenant, _, user = key.partition("/")
-        near = [a for a in shared.all(Address) if a.reference and a.key.startswith(f"{tenant}/")]
-        if not near:
-            return None
-        latest = max(near, key=lambda address: address.at).reference
-        return {**latest, "user": user, "conversation": "", "tenant": tenant}
-
-    async def _language(self, dossier: Dossier, to: Person | Team) -> Language:
-        """As the person chose; a channel reads the plan's own language."""
-        if isinstance(to, Team):
-            return dossier.plan.language
-        desk = (await self._plans.shared()).get(Desk, identity(to))
-        return (desk.language if desk else None) or dossier.plan.language
+    def _try(self) -> Try:
+        chance = random.random()  # noqa: S311 - no secret
+        return Try(now=self._clock.now(), chance=chance, policy=self._policy)
 
 
-def _is_refused(error: SendError) -> bool:
-    """Whether the message surely did not arrive; a server in trouble may have passed it on."""
-    if error.status is None:
-        return error.code in ("Unreachable", "NoAddress")
-    return error.status < 500
+TOO_LARGE = Text(
+    nl='Er staat iets voor u klaar dat niet in één bericht past. Typ "openstaand" om het te zien.',
+    en='Something is waiting for you that does not fit in one message. Type "waiting" to see it.',
+)

@@ -9,7 +9,10 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from bot.clock import SystemClock
+from bot.logbook import with_line
 from plan.erasure import COPIES, Bodies, Whom, copied, erased, remaining, whom, without
+from plan.logbook import Act
 from plan.people import identity
 from plan.records import Answer, Person
 from storage import Store
@@ -122,7 +125,9 @@ async def shared_of(store: Store) -> Bodies:
 async def unseat(store: Store, seats: Mapping[str, Whom], identities: frozenset[str]) -> None:
     """The shared part without them; written also when nothing changed, so that no trace stays."""
     gone = {(plan, person) for plan, who in seats.items() for person in who.people}
-    await store.rewrite(None, without(await shared_of(store), gone, identities))
+    left = without(await shared_of(store), gone, identities)
+    act = Act(at=SystemClock().now(), action="erase", origin="command")
+    await store.rewrite(None, with_line(left, "", act))
 
 
 def tidied(directory: Path) -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 from functools import partial
 
+from bot import logs
 from bot.again import again
 from bot.plans import Plans
 from dialogs import Turn, arrived
@@ -14,7 +14,7 @@ from plan.records import Desk, Errand, Person
 from plan.rights import is_coordinator
 from storage import DamagedError
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 async def run(plans: Plans, key: str) -> bool:
@@ -30,14 +30,14 @@ async def run(plans: Plans, key: str) -> bool:
     except DamagedError:  # The store tells of it; there is nothing to pass on until it is mended.
         return True
     except Exception:
-        log.exception("errands of %s", key)
+        log.exception("errands", plan=key)
         return False
     for errand in found:
         try:
             while not await again(partial(_settled, plans, key, errand)):
                 continue
         except Exception:  # The turn itself was kept; the outbox comes by again.
-            log.exception("errand of %s", key)
+            log.exception("errand", plan=key)
             done = False
     return done
 

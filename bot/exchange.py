@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import secrets
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
+from bot import logs
+from bot.connector import SendError
 from bot.heard import Answered, Heard, Outgoing
 from plan.text import Language, Text
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 SORRY: Final = Text(
     nl="Er ging bij ons iets mis. Wat u net stuurde, is misschien niet verwerkt. Probeer het nog "
@@ -53,7 +54,8 @@ class Patience:
 class Exchange:
     """The sender waits for `acknowledged`; `run` goes on in the background when that is late.
 
-    pressed: whether the answer to a card goes in the response (`Action.Execute`).
+    pressed: whether the answer to a card goes in the response (`Action.Execute`). missed: called
+    once when something of the answer did not arrive, or nobody knows whether it did.
     """
 
     def __init__(
@@ -63,11 +65,13 @@ class Exchange:
         wire: Wire,
         *,
         pressed: bool = False,
+        missed: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
         self._heard = heard
         self._hear = hear
         self._wire = wire
         self._pressed = pressed
+        self._missed = missed
         self._response: asyncio.Future[dict[str, Any] | None]
         self._response = asyncio.get_running_loop().create_future()
 
@@ -84,7 +88,7 @@ class Exchange:
             raise
         except Exception as error:
             if heard:  # What was said is said; only letting go of the turn failed.
-                log.warning("turn: %s", error)
+                log.warning("turn not let go", exc_info=error)
             else:
                 await self._hand_over(self._sorry())
         finally:
@@ -100,7 +104,7 @@ class Exchange:
         typing.cancel()
         if not done:
             self._wire.detach()
-            busy = _notice(BUSY.within(self._language)) if self._pressed else None
+            busy = notice(BUSY.within(self._language)) if self._pressed else None
             self._response.set_result(busy)
         return self._response.result()
 
@@ -122,35 +126,44 @@ class Exchange:
     def _sorry(self) -> Answered:
         """Within the handling of what went wrong."""
         number = secrets.token_hex(3)
-        log.exception("A turn failed: number %s, kind %s", number, self._heard.kind)
+        log.exception("turn failed", number=number, kind=self._heard.kind)
         if not self._heard.asks:
             return Answered()
         sorry = SORRY.fill(number=number).within(self._language)
         if not self._awaited:
             return Answered(then=(Outgoing(text=sorry),))
-        self._response.set_result(_notice(sorry))
+        self._response.set_result(notice(sorry))
         return Answered()
 
     async def _hand_over(self, answered: Answered) -> None:
+        replaced = True
         if self._awaited:
             self._response.set_result(_body(answered, self._language))
         else:
-            await self._replace(answered)
+            replaced = await self._replace(answered)
+        arrived = True
         for outgoing in answered.then:
-            await self._attempt(self._wire.send(outgoing))
+            arrived = await self._attempt(self._wire.send(outgoing)) and arrived
+        if not (arrived and replaced) and self._missed:
+            await self._missed()
 
-    async def _replace(self, answered: Answered) -> None:
+    async def _replace(self, answered: Answered) -> bool:
         if answered.instead is None:
-            return
+            return True
         card = Outgoing(card=answered.instead)
         about = self._heard.about
-        await self._attempt(self._wire.replace(about, card) if about else self._wire.send(card))
+        return await self._attempt(
+            self._wire.replace(about, card) if about else self._wire.send(card)
+        )
 
-    async def _attempt(self, sending: Awaitable[None]) -> None:
+    async def _attempt(self, sending: Awaitable[None]) -> bool:
+        """Whether it arrived, as far as anybody knows."""
         try:
             await sending
         except Exception as error:  # What follows may still arrive.
-            log.warning("Not delivered: %s", error)
+            log.warning("not delivered", exc_info=error, **_answer(error))
+            return False
+        return True
 
     @property
     def _awaited(self) -> bool:
@@ -164,9 +177,17 @@ class Exchange:
 def _body(answered: Answered, language: Language) -> dict[str, Any]:
     if answered.instead is None:
         words = next((said.text for said in answered.then if said.text), None)
-        return _notice(words or RECEIVED.within(language))
+        return notice(words or RECEIVED.within(language))
     return {"statusCode": 200, "type": CARD, "value": answered.instead}
 
 
-def _notice(text: str) -> dict[str, Any]:
+def notice(text: str) -> dict[str, Any]:
+    """The response to a press that leaves the card as it is."""
     return {"statusCode": 200, "type": MESSAGE, "value": text}
+
+
+def _answer(error: Exception) -> dict[str, object]:
+    """What Teams said, where it said anything."""
+    if isinstance(error, SendError):
+        return {"status": error.status, "code": error.code}
+    return {}

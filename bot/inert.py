@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Marks that turn the direction of what follows, and controls other than line breaks.
 _TURNING = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -40,6 +41,7 @@ def inert(words: str) -> str:
     return _MARKER.sub("\\1\u00a0", _DASH.sub("\\1\u2013", plain))
 
 
+@lru_cache(maxsize=4_096)
 def inert_line(words: str) -> str:
-    """The same on one line, for labels and titles."""
+    """The same on one line, for labels and titles, which are the same on card after card."""
     return inert(" ".join(words.split()))

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from bot.clock import SystemClock
 from bot.planfile import read_file
 from bot.plans import Plans
+from plan.logbook import Act
 from plan.reading import STRANGE_KEY, PlanFileError, is_plan_key, starting_at
 from plan.records import Plan, Record
 from plan.text import Text
@@ -71,4 +73,5 @@ async def keep(store: Store, records: tuple[Record, ...]) -> str:
     plan = next(record for record in records if isinstance(record, Plan))
     if plan.key in await store.plans():
         raise PlanFileError(ALREADY.fill(key=plan.key), "--plan")
-    return await Plans(store).begin(records)
+    act = Act(at=SystemClock().now(), action="load", origin="command")
+    return await Plans(store).begin(records, act)

@@ -14,6 +14,8 @@ ANYWAY = timedelta(days=1)
 """After that a plan is looked at also when nothing seems to be due."""
 RETRY = timedelta(seconds=25)
 """After that what went wrong is tried again; sooner only when somebody asks for it."""
+LEAST = 0.2
+"""Seconds between two looks at least, however soon something is due."""
 
 
 @dataclass(frozen=True)
@@ -27,9 +29,18 @@ class _Look:
     """Something should have gone out and did not."""
 
     def has_come(self, now: datetime, *, patient: bool) -> bool:
-        """Whether it must be looked at again; what could not go out just now may wait a little."""
+        """Whether it must be looked at again; what could not go out just now may wait a little.
+
+        A clock that was set back says nothing of how long ago that was.
+        """
+        if now < self.at:
+            return True
         soon = patient and self.left and now < self.at + RETRY
         return self.until <= now and not soon
+
+    def comes(self, now: datetime) -> float:
+        """Seconds until it has."""
+        return ((self.at + RETRY if self.left else self.until) - now).total_seconds()
 
 
 class Moments:
@@ -55,10 +66,15 @@ class Moments:
 
     def looked(self, key: str, number: int, dossier: Dossier, now: datetime) -> None:
         """A plan was looked at; what did not go out stays due."""
-        left = bool(unsent(dossier.all(Message), now))
+        left = bool(unsent(dossier.all(Message), now, dossier.plan.free_days))
         moment = now if left else may_be_due(dossier, now)
         anyway = now + ANYWAY
         self._looks[key] = _Look(number, min(moment or anyway, anyway), now, left)
+
+    def wait(self, now: datetime, most: float) -> float:
+        """Seconds until the first plan must be looked at again, `most` at most."""
+        soonest = min((look.comes(now) for look in self._looks.values()), default=most)
+        return min(max(soonest, LEAST), most)
 
     def failed(self, key: str, number: int, now: datetime) -> None:
         self._looks[key] = _Look(number, now, now, left=True)

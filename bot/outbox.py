@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import partial
 
-from bot import errands
+from bot import errands, logs
 from bot.again import again
+from bot.budget import elsewhere
 from bot.clock import Clock
-from bot.delivering import Delivering, Send
+from bot.deliveries import CLOSING, Deliveries
+from bot.delivering import Delivering, Out
 from bot.moments import Moments
 from bot.plans import Plans
+from bot.policy import Policy
+from bot.post import Going, going
 from bot.showing import Showing
-from plan.records import Message
-from plan.reminders import due, next_moment, unsent
+from plan.reminders import due, next_moment, set_aside
 from storage import DamagedError
 
 EVERY = 30.0
 """Seconds between two looks at what is due."""
+TOGETHER = 0.5
+"""Seconds in which what changes is looked at in one go: a plan costs more than a turn."""
 AT_MOST = 0.1
 """Seconds that turns get the loop to themselves after a look at a plan."""
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 class Outbox:
@@ -35,16 +39,25 @@ class Outbox:
     looked at; after a start all of them once, plan by plan.
     """
 
-    def __init__(self, plans: Plans, showing: Showing, clock: Clock, send: Send) -> None:
+    def __init__(
+        self,
+        plans: Plans,
+        showing: Showing,
+        clock: Clock,
+        out: Out,
+        policy: Policy = Policy(),  # noqa: B008
+    ) -> None:
         self._plans = plans
         self._clock = clock
-        self._delivering = Delivering(plans, showing, send)
+        self._out = out
+        self._deliveries = Deliveries(Delivering(plans, showing, clock, out, policy), self.wake)
         self._moments = Moments()
         self._changed: dict[str, None] = {}
         self._owing: set[str] = set()
         self._wake = asyncio.Event()
         self._running = asyncio.Lock()
         self._stopping = False
+        self._looked = 0.0
 
     def wake(self, plan: str = "") -> None:
         """Something was kept that may be due now, in this plan or in a new one."""
@@ -55,6 +68,7 @@ class Outbox:
     def stop(self) -> None:
         """Ends `forever` after the message in hand; the others go out after the next start."""
         self._stopping = True
+        self._deliveries.stop()
         self._wake.set()
 
     async def forever(self) -> None:
@@ -66,14 +80,22 @@ class Outbox:
             except Exception:
                 log.exception("outbox")
             try:
-                async with asyncio.timeout(EVERY):
+                async with asyncio.timeout(self._moments.wait(self._clock.now(), EVERY)):
                     await self._wake.wait()
+                    await asyncio.sleep(TOGETHER)
             except TimeoutError:
                 continue
 
     async def run(self, now: datetime) -> None:
-        """Everything that is due at `now`, in every plan."""
+        """Everything that is due at `now`, in every plan; returns when it is out or given up."""
         await self._round(now, _at_once)
+        if await self._deliveries.settled():
+            await self._round(now, _at_once)  # What had to wait for what was on its way.
+            await self._deliveries.settled()
+
+    async def close(self, patience: float = CLOSING) -> None:
+        """Nothing new goes out; what is on its way gets some time."""
+        await self._deliveries.close(patience)
 
     async def next(self) -> datetime | None:
         """When the next thing is due over all plans; None when nothing is coming."""
@@ -104,11 +126,12 @@ class Outbox:
                 await pause(partial(self._look, plan, numbers[plan], now))
 
     async def _in_between(self, look: Callable[[], Awaitable[None]]) -> None:
-        """A look, as much time for turns, and then at once what those changed."""
+        """A look, as much time for turns, and then, once in a while, what those changed."""
         before = time.thread_time()
         await look()
         await asyncio.sleep(min(time.thread_time() - before, AT_MOST))
-        while self._changed:
+        if self._changed and time.monotonic() >= self._looked + TOGETHER:
+            self._looked = time.monotonic()
             numbers, changed = await self._plans.numbers(), tuple(self._changed)
             self._changed.clear()
             for plan in changed:
@@ -120,31 +143,35 @@ class Outbox:
             self._owing.add(plan)
 
     async def _look(self, plan: str, number: int, now: datetime) -> None:
-        """What is due in a plan is made and goes out."""
+        """What is due in a plan is made and set on its way."""
         if self._stopping:
             return
         try:
             await again(partial(self._make, plan, now))
-            await self._send(plan, now)
+            for one in await self._going(plan, now):
+                self._deliveries.start(plan, one.receiver, one.parcels)
             self._moments.looked(plan, number, await self._plans.dossier(plan), now)
         except Exception:  # One plan that fails must not keep back the others.
-            log.exception("plan %s", plan)
+            log.exception("plan", plan=plan)
             self._moments.failed(plan, number, now)
 
     async def _make(self, plan: str, now: datetime) -> None:
-        if due(await self._plans.dossier(plan), now):
-            async with self._plans.alone(plan) as held:
-                await held.keep(due(held.dossier, now))
-
-    async def _send(self, plan: str, now: datetime) -> None:
         dossier = await self._plans.dossier(plan)
-        for message in unsent(dossier.all(Message), now):
-            if self._stopping:
-                return
-            try:
-                await self._delivering.deliver(plan, message.key, now)
-            except Exception:  # One message that fails must not keep back the others.
-                log.exception("message of %s", plan)
+        if not dossier:
+            return
+        if due(dossier, now):
+            async with self._plans.alone(plan) as held:
+                dossier = await held.keep(due(held.dossier, now))
+        others = await elsewhere(self._plans, dossier, now)
+        if set_aside(dossier, now, others):
+            async with self._plans.alone(plan) as held:
+                await held.keep(set_aside(held.dossier, now, others))
+
+    async def _going(self, plan: str, now: datetime) -> tuple[Going, ...]:
+        dossier = await self._plans.dossier(plan)
+        if not dossier or self._out.halted:
+            return ()
+        return going(dossier, now, await elsewhere(self._plans, dossier, now))
 
 
 Pause = Callable[[Callable[[], Awaitable[None]]], Awaitable[None]]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
+from bot import logs
 from bot.heard import OfferedFile
 from bot.plans import Change, Plans
 from bot.printing import offered
@@ -24,7 +24,7 @@ KEPT = 50
 VALID = timedelta(days=1)
 """After that an offer is forgotten when the next one is made."""
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 Make = Callable[[Dossier, str, str, Language, datetime], Awaitable[tuple[str, bytes]]]
@@ -91,7 +91,7 @@ class Papers:
         try:
             await self._plans.share(kept)
         except NotKeptError:  # It can be accepted here.
-            log.exception("offer")
+            log.exception("offer not kept")
 
 
 def _described(paper: Paper, name: str) -> Text:

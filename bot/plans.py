@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from msgspec.structs import replace
 
+from bot import figures, logs
 from bot.again import again
+from bot.clock import Clock, SystemClock
 from bot.known import Held, KnownPart, Recent
+from bot.logbook import Logbook, chance
 from plan.dossier import Dossier
+from plan.logbook import Act, number_of
 from plan.people import identity
-from plan.records import Desk, Errand, Person, Plan, Record, Seating, Team
-from storage import Store
+from plan.records import Desk, Entry, Errand, Person, Plan, Record, Seating, Team
+from storage import Part, Store
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 Change = tuple[Iterable[Record], Iterable[Record]]
 """What to keep and what to drop."""
@@ -28,10 +31,15 @@ class Plans:
     was decided on something older is refused (OvertakenError).
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(
+        self, store: Store, clock: Clock | None = None, new_salt: Callable[[], str] = chance
+    ) -> None:
         self._store = store
-        self._recent = Recent(store)
-        self._shared = KnownPart(store.shared)
+        self._clock = clock or SystemClock()
+        self._new_salt = new_salt
+        self._recent = Recent(lambda key: self._known(key, store.plan(key)))
+        self._shared = self._known("", store.shared)
+        self._heads: dict[str, Entry] = {}
 
     @asynccontextmanager
     async def alone(self, key: str) -> AsyncIterator[Held]:
@@ -83,7 +91,21 @@ class Plans:
 
         await again(once)
 
-    async def begin(self, records: Iterable[Record]) -> str:
+    async def note(self, key: str, act: Act) -> None:
+        """A line in the logbook of a plan, or of what plans share, about what changed nothing."""
+
+        async def once() -> None:
+            async with self.alone(key) as held:
+                await held.keep((), (), act)
+
+        await again(once)
+
+    def heads(self) -> dict[str, Entry]:
+        """The last line of each chain that got one here since this was asked."""
+        heads, self._heads = self._heads, {}
+        return heads
+
+    async def begin(self, records: Iterable[Record], act: Act | None = None) -> str:
         """A new plan. Its key is the one it asks for, or the next that is free.
 
         What it touches besides itself is kept first as an intention (decision 22): who crashes or
@@ -99,7 +121,8 @@ class Plans:
             if not await self.dossier(key):
                 named = replace(plan, key=key)
                 new = tuple(named if record is plan else record for record in made)
-                await self._part(key).put(new, (), seen=0)
+                begun = act or self._begun_by(beginner)
+                await self._part(key).put(new, (), seen=0, act=begun)
             await self.seat(key)
         return key
 
@@ -112,7 +135,7 @@ class Plans:
             try:
                 await self._finished(intention.key)
             except Exception:  # One plan that fails must not keep back the others.
-                log.exception("seating of %s", intention.key)
+                log.exception("seating", plan=intention.key)
 
     async def _finished(self, key: str) -> None:
         plan, beginning = self._store.alone(f"plan/{key}"), self._store.alone("beginning")
@@ -161,6 +184,18 @@ class Plans:
             n += 1
             key = f"{wanted}-{n}"
         return key
+
+    def _begun_by(self, beginner: Person | None) -> Act:
+        who = beginner.key if beginner else ""
+        return Act(at=self._clock.now(), action="begin", actor=who, origin="card")
+
+    def _known(self, key: str, part: Part) -> KnownPart:
+        logbook = Logbook(key, self._new_salt, self._written)
+        return KnownPart(part, logbook, self._clock.now)
+
+    def _written(self, chain: str, line: Entry) -> None:
+        figures.register_line(chain, number_of(line))
+        self._heads[chain] = line
 
     def _part(self, key: str) -> KnownPart:
         return self._recent.of(key) if key else self._shared

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import ipaddress
-from typing import Annotated, Any, Final
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Annotated, Any, Final, Literal, get_args
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.credentials import AppType, Credentials
-from plan.erasure import Terms
+from bot.entrance import Entrance
+from bot.hosts import TEAMS
+from bot.registration import check_env, file_hosts, guid, guids, secret, secret_in
+from bot.together import together
 
 EXIT_CONFIG: Final = 78
 
@@ -31,11 +38,16 @@ class Settings(BaseSettings):
 
     app_id: str = Field("", alias="MicrosoftAppId")
     app_password: SecretStr = Field(SecretStr(""), alias="MicrosoftAppPassword")
+    app_password_file: str = Field("", alias="MicrosoftAppPassword_FILE")
     app_type: AppType = Field("SingleTenant", alias="MicrosoftAppType")
     app_tenant: str = Field("", alias="MicrosoftAppTenantId")
-    store: str = Field("data/", alias="PLAN_STORE", min_length=1)
-    host: str = Field("127.0.0.1", alias="PLAN_HOST", min_length=1)
+    tenants: Annotated[frozenset[str], NoDecode] = Field(frozenset(), alias="PLAN_TENANTS")
+    file_hosts: Annotated[frozenset[str], NoDecode] = Field(frozenset(), alias="PLAN_FILE_HOSTS")
+    store: str = Field("data/", alias="PLAN_STORE", min_length=1, repr=False)
+    host: str = Field("127.0.0.1", alias="PLAN_HOST", pattern=r"^[A-Za-z0-9.:_-]+$")
     port: int = Field(3978, alias="PLAN_PORT", ge=1, le=65535)
+    log: Literal["debug", "info", "warning", "error"] = Field("info", alias="PLAN_LOG")
+    metrics: Literal["loopback", "everywhere"] = Field("loopback", alias="PLAN_METRICS")
     coordinators: Annotated[frozenset[str], NoDecode] = Field(
         frozenset(), alias="PLAN_COORDINATORS"
     )
@@ -51,54 +63,64 @@ class Settings(BaseSettings):
             len(list(filter(None, one.split("/")))) != 2 or one.count("/") != 1 for one in named
         ):
             raise ValueError("schrijf ze als tenant/object-id, met komma's ertussen")
-        return frozenset(named)
+        return frozenset(one.lower() for one in named)
+
+    @field_validator("app_id", "app_tenant")
+    @classmethod
+    def _id(cls, value: str) -> str:
+        return guid(value.strip())
+
+    @field_validator("tenants", mode="before")
+    @classmethod
+    def _listed(cls, value: Any) -> Any:
+        return guids(value) if isinstance(value, str) else value
+
+    @field_validator("file_hosts", mode="before")
+    @classmethod
+    def _hosts(cls, value: Any) -> Any:
+        return file_hosts(value) if isinstance(value, str) else value
+
+    @field_validator("app_password")
+    @classmethod
+    def _secret(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value():
+            secret(value.get_secret_value())
+        return value
+
+    @field_validator("app_password_file")
+    @classmethod
+    def _secret_file(cls, value: str) -> str:
+        if value:
+            secret_in(value)
+        return value
 
     @model_validator(mode="after")
     def _whole(self) -> Settings:
-        secret = self.app_password.get_secret_value()
-        if not self.app_id and (secret or self.app_tenant):
-            raise ValueError("MicrosoftAppId ontbreekt; vul die in, of laat ook de andere weg")
-        if self.app_id and self.app_type != "UserAssignedMSI" and not secret:
-            raise ValueError("MicrosoftAppPassword ontbreekt; vul het geheim van de app in")
-        if self.app_id and self.app_type == "SingleTenant" and not self.app_tenant:
-            raise ValueError("MicrosoftAppTenantId ontbreekt; vul de tenant van de app in")
+        for wrong, sentence in together(self):
+            if wrong:
+                raise ValueError(sentence)
+        if self.app_password.get_secret_value():
+            check_env()
         return self
 
     def credentials(self) -> Credentials | None:
         """Who the bot is to Microsoft; None in `--dev`."""
         if not self.app_id:
             return None
+        kept = self.app_password_file
         return Credentials(
             app_id=self.app_id,
-            password=self.app_password.get_secret_value(),
+            password=secret_in(kept) if kept else self.app_password.get_secret_value(),
             tenant=self.app_tenant,
             kind=self.app_type,
         )
 
-
-class Retention(BaseSettings):
-    """How long what is kept, in days and for plans in years; 0 is for ever."""
-
-    model_config = Settings.model_config
-
-    cards: int = Field(90, alias="PLAN_KEEP_CARDS", ge=0)
-    messages: int = Field(365, alias="PLAN_KEEP_MESSAGES", ge=0)
-    addresses: int = Field(90, alias="PLAN_KEEP_ADDRESSES", ge=0)
-    plans: int = Field(0, alias="PLAN_KEEP_PLANS", ge=0)
-
-
-def load_terms(**given: Any) -> Terms:
-    """The terms of `retain`. Raises SettingsError."""
-    try:
-        read = Retention(**given)
-    except ValidationError as error:
-        raise SettingsError(_sentence(error, Retention)) from None
-    return Terms(
-        cards=read.cards or None,
-        messages=read.messages or None,
-        addresses=read.addresses or None,
-        plans=read.plans or None,
-    )
+    def entrance(self) -> Entrance | None:
+        """Who may come in; None in `--dev`."""
+        if not self.app_id:
+            return None
+        hosts = replace(TEAMS, files=self.file_hosts)
+        return Entrance(tenants=self.tenants or frozenset({self.app_tenant}), hosts=hosts)
 
 
 def load(*, dev: bool = False, **given: Any) -> Settings:
@@ -107,10 +129,15 @@ def load(*, dev: bool = False, **given: Any) -> Settings:
     Raises SettingsError, also when anybody could come in: without an app id the process serves
     only with `--dev`, and `--dev` serves loopback addresses only.
     """
+    store = str(given.get("store", ""))
+    if urlsplit(store).password and store != os.environ.get("PLAN_STORE"):
+        raise SettingsError(
+            "--store: iedereen op deze computer ziet dit wachtwoord; zet het in PGPASSWORD."
+        )
     try:
         settings = Settings(**given)
     except ValidationError as error:
-        raise SettingsError(_sentence(error)) from None
+        raise SettingsError(sentence_of(error)) from None
     if dev and settings.app_id:
         raise SettingsError("Met --dev kan iedereen erbij; laat MicrosoftAppId weg, of --dev.")
     if dev and not _loopback(settings.host):
@@ -137,20 +164,28 @@ REASONS = {
     "greater_than_equal": "geef een getal van 1 tot en met 65535",
     "less_than_equal": "geef een getal van 1 tot en met 65535",
     "string_too_short": "dit mag niet leeg zijn",
-    "literal_error": "kies SingleTenant, MultiTenant of UserAssignedMSI",
+    "string_pattern_mismatch": "geef een adres als 127.0.0.1 of een naam, zonder poort",
 }
 """What the kinds of mistake that pydantic finds are called here."""
 
 
-TERMS = REASONS | {"greater_than_equal": "geef een getal van 0 (voor altijd) of meer"}
-
-
-def _sentence(error: ValidationError, of: type[BaseSettings] = Settings) -> str:
+def sentence_of(
+    error: ValidationError,
+    of: type[BaseSettings] = Settings,
+    reasons: Mapping[str, str] = REASONS,
+) -> str:
     """The first thing wrong, without the value: that may be a secret."""
     first = error.errors(include_input=False, include_url=False, include_context=False)[0]
     name = str(first["loc"][0]) if first["loc"] else ""
-    reason = (REASONS if of is Settings else TERMS).get(first["type"]) or first[
-        "msg"
-    ].removeprefix("Value error, ")
+    reason = reasons.get(first["type"]) or first["msg"].removeprefix("Value error, ")
+    if first["type"] == "literal_error":
+        reason = _choices(name, of)
     alias = {field: info.alias for field, info in of.model_fields.items()}.get(name, name)
     return f"{alias}: {reason}." if alias else f"{reason}."
+
+
+def _choices(name: str, of: type[BaseSettings]) -> str:
+    fields = of.model_fields.items()
+    field = next(info for key, info in fields if name in (key, info.alias))
+    *some, last = get_args(field.annotation)
+    return f"kies {', '.join(some)} of {last}"

@@ -71,12 +71,12 @@ def optional(body: Json, key: str, *, longest: int = LONGEST_ID) -> str:
     return found
 
 
-def words(body: Json, key: str) -> str:
+def words(body: Json, key: str, *, longest: int | None = None) -> str:
     """The text under `key` without what no text can hold, empty when it is absent."""
     found = body.get(key)
     if found is None:
         return ""
-    if not isinstance(found, str):
+    if not isinstance(found, str) or (longest and len(found) > longest):
         raise MalformedError(f"{key} is no text")
     return clean(found)
 

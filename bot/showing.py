@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from bot.cards import CardTooLargeError, card, plain
 from bot.heard import Outgoing
@@ -71,7 +72,7 @@ def in_place(
     With buttons it is open again; without, it is a receipt. A repeat of the activity gets it too.
     """
     made = card(view, language, used.key)
-    outcome = json.dumps(made, ensure_ascii=False)
+    outcome = msgspec.json.encode(made).decode()
     if view.buttons:
         reader = Reader(person=used.to, conversation=used.conversation, language=language)
         fresh = _record(view, used.key, reader, now)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
+from bot import logs
 from bot.addresses import Addresses
 from bot.again import again
 from bot.clock import Clock
@@ -19,7 +19,7 @@ from plan.records import Address, Desk, Person, Wish, altered
 from plan.text import Language
 from storage import NotKeptError
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 class Speakers:
@@ -110,4 +110,4 @@ class Speakers:
         try:
             await self._plans.share(put)
         except NotKeptError:  # The turn itself was kept; only the choice of plan was not.
-            log.exception("desk")
+            log.exception("desk not kept")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from pathlib import Path
 import msgspec
 from aiohttp import web
 
+from bot import logs
 from bot.trial_transcript import Message, Transcripts
 
 KEPT = 100
@@ -19,7 +19,7 @@ KEPT = 100
 PAUSE = 0.3
 """Seconds at least between one writing and the next."""
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 class _File(msgspec.Struct):
@@ -43,7 +43,7 @@ class Kept:
         except FileNotFoundError:
             return
         except (OSError, msgspec.DecodeError) as error:
-            log.warning("The chats of before are not shown: %s", error)
+            log.warning("chats not shown", exc_info=error)
             with suppress(OSError):  # kept for whoever wants to look, and not written over
                 self.path.replace(self._beside("unreadable"))
             return
@@ -75,7 +75,7 @@ class Kept:
             beside.write_bytes(msgspec.json.encode(file))
             beside.replace(self.path)
         except OSError as error:
-            log.warning("The chats are not kept: %s", error)
+            log.warning("chats not kept", exc_info=error)
 
     def _beside(self, what: str) -> Path:
         return self.path.with_name(f"{self.path.name}.{what}")

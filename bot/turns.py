@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot import errands
+from bot import errands, logs
 from bot.again import again
 from bot.carrying import Carrying
 from bot.clock import Clock
@@ -17,6 +16,7 @@ from bot.places import KINDS, Places
 from bot.plans import Plans
 from bot.pointing import pointed
 from bot.pressed import repeats, verb_of
+from bot.reaching import reopened
 from bot.showing import Showing
 from bot.speakers import Speakers
 from bot.speaking import Speaker, language_of, lobby_key
@@ -26,7 +26,7 @@ from plan.records import Card, Table
 from plan.text import Language
 from storage import NotKeptError, StoreError
 
-log = logging.getLogger(__name__)
+log = logs.logger(__name__)
 
 
 class Turns:
@@ -117,6 +117,7 @@ class Turns:
         if heard.kind not in ("words", "press", "attachment"):
             return Answered()
         speaker, language = await self._speakers.known(heard), await self._language(heard)
+        await reopened(self._plans, speaker.desk.plans if speaker else (), heard.conversation)
         if heard.scope != "channel" or heard.kind != "words" or not speaker:
             return pointed(says(phrases.PERSONAL_ONLY, language), heard, language)
         await self._places.moved(speaker.plan, heard)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 
+from bot.chains import Anchor, Chains
 from bot.commands.saying import DOCUMENTS, counted
 from plan.dossier import Dossier
 from plan.records import Person
@@ -18,8 +19,9 @@ SHARED = "gedeeld"
 class Verified:
     """What was seen so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, anchors: tuple[Anchor, ...] = ()) -> None:
         self.odd = 0
+        self.chains = Chains(anchors)
         self._shared = Dossier()
         self._people: dict[str, frozenset[str] | None] = {}
 
@@ -36,7 +38,12 @@ class Verified:
         name = SHARED if key is None else key
         yield f"{name}: {counted(read.documents, *DOCUMENTS)}"
         dossier = Dossier(read.records)
-        for sentence in (*read.damaged, *read.unknown, *dangling(dossier)):
+        for sentence in (
+            *read.damaged,
+            *self.chains.faults(key or "", read.records),
+            *read.unknown,
+            *dangling(dossier),
+        ):
             yield self.odd_line(f"{name}: {sentence}")
         if key is None:
             self._shared = dossier
@@ -47,6 +54,8 @@ class Verified:
         """What in the shared part points to a plan or a person that is not there."""
         for sentence in lost_desks(self._shared, self._people):
             yield self.odd_line(f"{SHARED}: {sentence}")
+        for sentence in self.chains.lost():
+            yield self.odd_line(sentence)
 
 
 async def verified(

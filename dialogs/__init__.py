@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogs import channel, phrases, recognising, status
+from dialogs import channel, phrases, recognising, status, wishing
 from dialogs.checking.following import followed
 from dialogs.command import Command
 from dialogs.commands import may
 from dialogs.hears import FOR_COORDINATORS, FOR_EVERYBODY
-from dialogs.messages import say, summary
+from dialogs.messages import Bundle, bundle, carried_along, opened, opens, say, summary
 from dialogs.questionnaire import changing_words, typing
 from dialogs.sharing.arriving import arrived
 from dialogs.sharing.naming import with_names
@@ -22,12 +22,14 @@ from plan.records import Message
 from plan.rights import is_coordinator
 
 __all__ = [
+    "Bundle",
     "Paper",
     "Reply",
     "Said",
     "Turn",
     "View",
     "arrived",
+    "bundle",
     "decide",
     "go_on",
     "say",
@@ -43,7 +45,7 @@ def decide(dossier: Dossier, said: Said) -> Turn:
     In a channel nothing is heard but which plan it is for. A command goes before an answer, an
     option of the question on the table before a command with a typing error.
     """
-    turn = followed(dossier, said, _decided(dossier, said))
+    turn = carried_along(dossier, said, followed(dossier, said, _decided(dossier, said)))
     turn = passed_on(dossier, said, with_names(dossier, turn))
     if not turn.onward:
         return turn
@@ -93,6 +95,10 @@ def _command(command: Command, rest: str, dossier: Dossier, said: Said) -> Turn:
 
 
 def _pressed(dossier: Dossier, said: Said) -> Turn:
+    if wishing.opens(said):
+        return wishing.opened(dossier, said)
+    if opens(said):
+        return opened(dossier, said)
     dialog = said.card.dialog if said.card else ""
     if dialog in FOR_COORDINATORS and not is_coordinator(dossier, said.who):
         return Turn(replies=(Reply(text=phrases.ONLY_COORDINATOR),))

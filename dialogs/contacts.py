@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from dialogs import phrases
 from dialogs.clashing import told
+from dialogs.questionnaire.handing import handed
 from dialogs.registering import registered
 from dialogs.sending import invitation
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Pick, Problem, View, Words, Write
 from plan.answering import clean
-from plan.calendar import next_decent
 from plan.dossier import Dossier
-from plan.records import Handover, Message, Organisation, Person, Record, Round, altered
+from plan.records import Handover, Organisation, Person, Record, Round, altered
 from plan.standing import is_open
 from plan.text import Text, slug
 
@@ -235,17 +235,7 @@ def _passed_on(dossier: Dossier, said: Said, person: Person) -> tuple[Record, ..
         by=said.who.key,
         at=said.at,
     )
-    message = Message(
-        key=f"handed/{key}/{person.key}",
-        to=person.key,
-        org=person.org,
-        kind="handed",
-        request=round_.key,
-        text="all",
-        due=next_decent(said.at),
-        made_at=said.at,
-    )
-    return (handover, message)
+    return (handover, *handed(dossier, handover, said))
 
 
 def _invited(

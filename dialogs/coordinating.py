@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs.anybody import nothing_open, sheet_in_hand
+from dialogs.calm import calm_view
 from dialogs.command import says, shows
 from dialogs.conclude import conclude_view
 from dialogs.contacts import contact_view
@@ -28,6 +29,10 @@ from plan.text import Text
 
 def partners(dossier: Dossier, said: Said, rest: str) -> Turn:
     return shows(partners_view(dossier, said))
+
+
+def calm(dossier: Dossier, said: Said, rest: str) -> Turn:
+    return shows(calm_view(dossier, said))
 
 
 def contact(dossier: Dossier, said: Said, rest: str) -> Turn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dialogs import (
+    calm,
     conclude,
     contacts,
     dates,
@@ -19,6 +20,7 @@ from dialogs import (
     status,
     step,
     tracing,
+    wishing,
 )
 from dialogs.checking import conditions, held_talk, silent
 from dialogs.deciding import adopting, consent
@@ -30,6 +32,7 @@ from dialogs.forming.written import DIALOG as FORMING
 from dialogs.meeting import agreeing, answering, consenting
 from dialogs.meeting import hearing as meeting
 from dialogs.meeting.parts import ATTENDING, MEETING
+from dialogs.messages import undelivered
 from dialogs.processing import deciding as processing
 from dialogs.processing.words import DIALOG as PROCESSING
 from dialogs.questionnaire import changing_words, pressing
@@ -49,6 +52,7 @@ FOR_EVERYBODY: dict[str, Hears] = {
     "status": status.status_turn,
     proposing.DIALOG: start.hear,
     trying.DIALOG: trying.hear,
+    wishing.DIALOG: wishing.hear,
     mine.DIALOG: mine.hear,
     standing_in.DIALOG: standing_in.hear,
     DRAFTING: drafting.hear,
@@ -69,6 +73,7 @@ FOR_COORDINATORS: dict[str, Hears] = {
     step.DIALOG: step.hear,
     contacts.DIALOG: contacts.hear,
     mix.DIALOG: mix.hear,
+    calm.DIALOG: calm.hear,
     FORMING: forming.hear,
     ROLES: roles.hear,
     silent.DIALOG: silent.hear,
@@ -82,5 +87,6 @@ FOR_COORDINATORS: dict[str, Hears] = {
     amending.CHOOSING: amending.chosen,
     amending.DIALOG: amending.hear,
     closing.DIALOG: closing.hear,
+    undelivered.DIALOG: undelivered.hear,
 }
 """Only whoever coordinates now may use these, whoever the card was once made for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs import phrases
+from dialogs import phrases, wishing
 from dialogs.anybody import go_on, nothing_open, sheet_in_hand
 from dialogs.command import says
 from dialogs.questionnaire import handing, typing
@@ -13,7 +13,7 @@ from dialogs.questionnaire.submitting import number
 from dialogs.turn import Reply, Said, Turn
 from plan.dates import at_time
 from plan.dossier import Dossier
-from plan.records import Table, Wish, altered
+from plan.records import Table, altered
 from plan.rights import is_coordinator
 from plan.text import Text
 
@@ -27,9 +27,9 @@ def stop(dossier: Dossier, said: Said, rest: str) -> Turn:
     table = dossier.get(Table, said.who.key)
     words = Text(
         nl='Gestopt. Alles wat is verstuurd, is bewaard. Typ "verder" om door te gaan. Liever '
-        'geen herinneringen meer? Typ "geen berichten".',
+        'geen berichten meer? Typ "geen berichten".',
         en='Stopped. Everything you sent is kept. Type "next" to go on. Would you rather have no '
-        'more reminders? Type "no messages".',
+        'more messages? Type "no messages".',
     )
     if table is None:
         return says(words)
@@ -40,14 +40,15 @@ def stop(dossier: Dossier, said: Said, rest: str) -> Turn:
 
 
 def be_silent(dossier: Dossier, said: Said, rest: str) -> Turn:
-    return handing.silenced(dossier, said)
+    return wishing.silenced(dossier, said)
 
 
 def speak_again(dossier: Dossier, said: Said, rest: str) -> Turn:
-    words = Text(nl="Opgeslagen. De berichten staan weer aan.", en="Saved. Messages are on again.")
-    known = dossier.get(Wish, said.who.key) or Wish(key=said.who.key)
-    again = altered(known, stopped=False, snoozed_until=None)
-    return Turn(keep=(again,), replies=(Reply(text=words),))
+    return wishing.spoken_to(dossier, said)
+
+
+def wishes(dossier: Dossier, said: Said, rest: str) -> Turn:
+    return Turn(replies=(Reply(view=wishing.wishes_view(dossier, said)),))
 
 
 def one_by_one(dossier: Dossier, said: Said, rest: str) -> Turn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.messages.lost import reason
 from dialogs.sharing.naming import along
 from dialogs.turn import Said
 from dialogs.view import Facts, View, Words
@@ -54,8 +55,7 @@ def _reached(dossier: Dossier, round_: Round, org: str, said: Said) -> Text:
     if late is None or response(dossier, round_.key, org) == "complete":
         return state
     words = Text(nl="{state}, niet bezorgd: {why}", en="{state}, not delivered: {why}")
-    why = Text.verbatim(late.failed) if late.failed else NO_ADDRESS
-    return words.fill(state=state, why=why)
+    return words.fill(state=state, why=reason(late).why)
 
 
 NOBODY_YET = Text(
@@ -65,4 +65,3 @@ NOBODY_YET = Text(
 NO_REACTION = Text(nl="geen reactie", en="no response")
 """What silence is called after the deadline (decision 12)."""
 NOT_IN_TEAMS = Text(nl="(bereikbaar via Teams: nee)", en="(reachable in Teams: no)")
-NO_ADDRESS = Text(nl="nog geen gesprek met deze persoon", en="no chat with this person yet")

@@ -76,8 +76,8 @@ NO_PLAN = Text(
     en='There is no plan yet. Type "new plan" to begin one.',
 )
 STOPPED = Text(
-    nl='Opgeslagen. Ik stuur geen herinneringen meer. Typ "wel berichten" om ze weer te krijgen.',
-    en='Saved. I will send no more reminders. Type "messages on" to get them again.',
+    nl='Opgeslagen. Er komen geen berichten meer. Typ "wel berichten" om ze weer te krijgen.',
+    en='Saved. No more messages will come. Type "messages on" to get them again.',
 )
 OLD_ROUND = Text(
     nl="Die kaart hoort bij een eerdere ronde; er is niets veranderd. Dit is de huidige kaart.",

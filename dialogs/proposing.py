@@ -7,13 +7,14 @@ from collections.abc import Collection, Mapping
 from dialogs.turn import Reply, Turn
 from dialogs.view import Button, Element, Facts, Listing, View, Words
 from plan.beginning import CYCLE
-from plan.calendar import warnings
 from plan.content import counts
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Outcome, Proposal, Record
+from plan.schools import region_of
 from plan.text import Text, counted
+from plan.working_back import warnings
 
 DIALOG = "start"
 
@@ -71,7 +72,7 @@ def _outline(made: Dossier) -> tuple[Element, ...]:
         (titles[one.step], days.fill(start=on_day(one.start), end=on_day(one.end)))
         for one in plan.calendar
     )
-    short = warnings(plan.calendar, titles)
+    short = warnings(plan.calendar, titles, plan.free_days, region_of(plan))
     held = Text(
         nl="In het plan: {themes} en {measures}.", en="In the plan: {themes} and {measures}."
     )

@@ -190,7 +190,7 @@ def _wrong(dossier: Dossier, said: Said, step: Step) -> Text | None:
     day = day_said(said.inputs.get("deadline", ""))
     if day is None or day <= local(said.at).date():
         return Text(nl="Kies een dag na vandaag.", en="Choose a day after today.")
-    if not is_working_day(day):
+    if not is_working_day(day, dossier.plan.free_days):
         return Text(
             nl="Die dag is geen werkdag. Kies een andere.",
             en="That is not a working day. Choose another.",

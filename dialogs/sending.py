@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from dialogs.asked_for import chosen, silence_said
+from dialogs.calm import break_warning
 from dialogs.checking.requesting import moments_said, silence_of
 from dialogs.registering import registered
 from dialogs.sharing.linking import linked, told_together
@@ -52,7 +53,10 @@ def send(dossier: Dossier, said: Said, step: Step) -> Turn:
         *(invitation(said, round_, org.key, dossier.people_of(org.key)[0].key) for org in asked),
     ]
     keep.append(registered(said, "opened_round", round_.key, after=", ".join(round_.partners)))
-    lines = (*_told(said, round_, partners, reached, held), *told_together(dossier, links))
+    lines = (
+        *_told(dossier, said, round_, partners, reached, held),
+        *told_together(dossier, links),
+    )
     title = TITLES[step.sort == "check"].fill(year=dossier.plan.year)
     return Turn(keep=tuple(keep), instead=View(title=title, elements=lines))
 
@@ -82,6 +86,7 @@ def invitation(said: Said, round_: Round, org: str, to: str) -> Message:
 
 
 def _told(
+    dossier: Dossier,
     said: Said,
     round_: Round,
     partners: tuple[Organisation, ...],
@@ -110,6 +115,7 @@ def _told(
             en="Note: partners have fewer than ten working days to answer.",
         )
         found.append(Words(text=short, tone="warning"))
+    found += break_warning(dossier, round_.closes_on)
     left = [org.name for org in partners if org not in reached and org.key not in held]
     if left:
         words = Text(nl="Geen contactpersoon bij: {names}.", en="No contact for: {names}.")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dialogs.deciding import own as deciding
 from dialogs.drafting.menu import menu_view as themes_view
 from dialogs.meeting import attending
+from dialogs.messages.lost import MESSAGES
 from dialogs.mine import mine_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.sheet import open_sheet
@@ -18,11 +19,11 @@ from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.drafting import waiting
-from plan.reminders import next_moment
+from plan.reminders import next_moment, still_lost
 from plan.rights import is_coordinator, sees_findings
 from plan.setup import lacks
 from plan.standing import closing, current_step, planned, status, submission
-from plan.text import Text
+from plan.text import Text, counted
 from plan.track import Step, Track
 
 STEP = "step"
@@ -97,6 +98,8 @@ def _where(dossier: Dossier, track: Track, step: Step, said: Said) -> tuple[Elem
                 period.fill(start=on_day(days.start), end=on_day(days.end)),
             )
         )
+    if lost := still_lost(dossier):
+        rows.append((Text(nl="Niet bezorgd", en="Not delivered"), counted(len(lost), *MESSAGES)))
     upcoming = next_moment(dossier, said.at)
     if upcoming:
         rows.append((Text(nl="Eerstvolgend bericht", en="Next message"), on_day(upcoming.date())))

@@ -32,8 +32,15 @@ THEMES_FIRST = 2
 
 def asks(dossier: Dossier, org: str, topics: Iterable[Topic]) -> tuple[Ask, ...]:
     """Everything the topics ask an organisation, follow-ups included, in the order of print."""
+    return tuple(asks_by_key(dossier, org, tuple(topics)).values())
+
+
+@once(*CONTENT, Meeting)
+def asks_by_key(dossier: Dossier, org: str, topics: tuple[Topic, ...]) -> Mapping[str, Ask]:
+    """The same by the keys of the Asks."""
     questions = chain.from_iterable(topic.questions for topic in topics)
-    return tuple(ask for question in questions for ask in unfold(dossier, question, org))
+    found = (ask for question in questions for ask in unfold(dossier, question, org))
+    return MappingProxyType({ask.key: ask for ask in found})
 
 
 @once(*CONTENT, Meeting)
@@ -133,13 +140,15 @@ def led(dossier: Dossier, org: str) -> tuple[Measure, ...]:
 
 def known_progress(dossier: Dossier, measure: Measure) -> str | None:
     """The last known progress of a measure, of the year before the plan at the latest."""
-    past = [h for h in measure.history if h.progress and h.year < dossier.plan.year]
+    year = dossier.plan.year
+    past = [h for h in measure.history if h.progress and h.year < year]
     return max(past, key=lambda h: h.year).progress if past else None
 
 
 def effect_stayed_out(dossier: Dossier, measure: Measure) -> bool:
     """Whether the last known effect of a measure is `uitgebleven`."""
-    past = [h for h in measure.history if h.effect and h.year < dossier.plan.year]
+    year = dossier.plan.year
+    past = [h for h in measure.history if h.effect and h.year < year]
     return bool(past) and max(past, key=lambda h: h.year).effect == "uitgebleven"
 
 
@@ -178,6 +187,11 @@ def open_core(dossier: Dossier, round_: str, org: str, topics: Iterable[Topic]) 
 
 def core(dossier: Dossier, round_: str, org: str, topics: Iterable[Topic]) -> tuple[Ask, ...]:
     """The core questions as they apply to an organisation, the first themes and measures only."""
+    return _core(dossier, round_, org, tuple(topics))
+
+
+@once()
+def _core(dossier: Dossier, round_: str, org: str, topics: tuple[Topic, ...]) -> tuple[Ask, ...]:
     deeper = set(opened(dossier, round_, org))
     return tuple(
         ask
@@ -212,6 +226,11 @@ AMISS = ("achter", "niet_gestart", "gestopt")
 
 def first_core(dossier: Dossier, org: str, topics: Iterable[Topic]) -> tuple[Ask, ...]:
     """The core questions about an organisation's first themes and measures."""
+    return _first(dossier, org, tuple(topics))
+
+
+@once(*CONTENT, Meeting)
+def _first(dossier: Dossier, org: str, topics: tuple[Topic, ...]) -> tuple[Ask, ...]:
     measures = [m.key for m in measures_by_weight(dossier, org)[:MEASURES_FIRST]]
     themes = themes_by_weight(dossier, org)[:THEMES_FIRST]
     first: dict[str, Collection[str]] = {
@@ -231,6 +250,7 @@ def first_core(dossier: Dossier, org: str, topics: Iterable[Topic]) -> tuple[Ask
     )
 
 
+@once()
 def opened(dossier: Dossier, round_: str, org: str) -> tuple[str, ...]:
     """The measures whose effect and advice are asked: progress differs, or effect stayed out.
 
@@ -279,6 +299,13 @@ def unreasoned(
     dossier: Dossier, round_: str, org: str, topics: Iterable[Topic]
 ) -> tuple[Ask, ...]:
     """The answers whose required reason is not there yet, and what must be said along."""
+    return _unreasoned(dossier, round_, org, tuple(topics))
+
+
+@once()
+def _unreasoned(
+    dossier: Dossier, round_: str, org: str, topics: tuple[Topic, ...]
+) -> tuple[Ask, ...]:
     known = answered(dossier, round_, org)
     return tuple(
         ask

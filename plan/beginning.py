@@ -8,7 +8,7 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from plan import carrying
-from plan.calendar import fitting_preset, local, work_back
+from plan.calendar import local
 from plan.dossier import Dossier
 from plan.records import (
     ActionItem,
@@ -27,6 +27,8 @@ from plan.records import (
 )
 from plan.records.content import Track
 from plan.route import usual_route
+from plan.schools import region_of
+from plan.working_back import fitting_preset, work_back
 
 CYCLE = 4
 """An IVP runs for four years."""
@@ -65,6 +67,8 @@ def next_plan(
             track=track,
             preset=fitting_preset(college, track),
             not_before=local(now).date(),
+            free=last.plan.free_days,
+            region=region_of(last.plan),
         ),
         previous=last.plan.key,
         loaded_at=None,

@@ -1,16 +1,15 @@
-"""Working days, and the calendar worked back from the day the college decides (domain 2.2)."""
+"""Working days and decent hours, in Amsterdam, through summer and winter time."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import holidays
 
-from plan.records import Planned
-from plan.text import Text
+from plan.records import FreeDays
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 DAY_BEGINS, DAY_ENDS = time(8), time(18)
@@ -18,39 +17,50 @@ DAY_BEGINS, DAY_ENDS = time(8), time(18)
 POST_AT = time(9)
 TEN_WORKING_DAYS = 10
 """A round with fewer working days gets a warning."""
-QUIET_FROM, QUIET_UNTIL = (12, 15), (1, 10)
-"""No partner is asked anything between these days (domain 2.2)."""
+USUAL = FreeDays()
+"""What holds where nobody chose otherwise."""
+GOOD_FRIDAY, LIBERATION_DAY = "Goede vrijdag", (5, 5)
+LUSTRUM = 5
+"""So often Liberation Day is a day off by most collective agreements: 2025, 2030 …"""
 
 
-@lru_cache(maxsize=64)
-def _holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("NL", years=year))
+@lru_cache(maxsize=256)
+def _holidays(year: int, free: FreeDays) -> frozenset[date]:
+    """The public ones, those that are an own choice as chosen, and the own days."""
+    public = holidays.country_holidays("NL", years=year, language="nl")
+    found = {day for day, name in public.items() if name != GOOD_FRIDAY or free.good_friday}
+    liberation = date(year, *LIBERATION_DAY)
+    every = {"lustrum": year % LUSTRUM == 0, "every_year": True, "never": False}
+    off = every[free.liberation_day]
+    ascension = liberation in found and year % LUSTRUM != 0  # It may fall on the same day.
+    found = found | {liberation} if off or ascension else found - {liberation}
+    return frozenset(found | {day for day in free.own if day.year == year})
 
 
-def is_working_day(day: date) -> bool:
-    """Monday to Friday, no Dutch public holiday."""
-    return day.weekday() < 5 and day not in _holidays(day.year)
+def is_working_day(day: date, free: FreeDays = USUAL) -> bool:
+    """Monday to Friday, no Dutch public holiday and no day off of this municipality."""
+    return day.weekday() < 5 and day not in _holidays(day.year, free)
 
 
-def working_days(first: date, last: date) -> int:
+def working_days(first: date, last: date, free: FreeDays = USUAL) -> int:
     """How many working days there are from `first` to `last`, both included."""
-    return sum(1 for day in _days(first, last) if is_working_day(day))
+    return sum(1 for day in days_between(first, last) if is_working_day(day, free))
 
 
-def working_day_before(day: date, count: int = 1) -> date:
-    return _step(day, count, -1)
+def working_day_before(day: date, count: int = 1, free: FreeDays = USUAL) -> date:
+    return _step(day, count, -1, free)
 
 
-def working_day_after(day: date, count: int = 1) -> date:
-    return _step(day, count, 1)
+def working_day_after(day: date, count: int = 1, free: FreeDays = USUAL) -> date:
+    return _step(day, count, 1, free)
 
 
-def on_or_after(day: date) -> date:
-    return day if is_working_day(day) else working_day_after(day)
+def on_or_after(day: date, free: FreeDays = USUAL) -> date:
+    return day if is_working_day(day, free) else working_day_after(day, 1, free)
 
 
-def on_or_before(day: date) -> date:
-    return day if is_working_day(day) else working_day_before(day)
+def on_or_before(day: date, free: FreeDays = USUAL) -> date:
+    return day if is_working_day(day, free) else working_day_before(day, 1, free)
 
 
 def local(moment: datetime) -> datetime:
@@ -58,179 +68,56 @@ def local(moment: datetime) -> datetime:
 
 
 def moment(day: date, at: time = POST_AT) -> datetime:
-    """That local time on that day, in UTC."""
-    return datetime.combine(day, at, tzinfo=ZONE).astimezone(UTC)
+    """That local time on that day, in UTC.
+
+    A time that the change to summer time leaves out becomes the first that is there after it; of
+    a time that comes twice in autumn it is the first.
+    """
+    return _as_shown(datetime.combine(day, at, tzinfo=ZONE))
 
 
-def is_decent(now: datetime) -> bool:
+def _as_shown(wall: datetime) -> datetime:
+    """UTC of a local time; of one that is not there the end of what was left out."""
+    at = wall.astimezone(UTC)
+    if at.astimezone(ZONE).replace(tzinfo=None) == wall.replace(tzinfo=None):
+        return at
+    before = wall.replace(fold=1).astimezone(UTC)
+    while at - before > timedelta(microseconds=1):
+        middle = before + (at - before) / 2
+        before, at = (middle, at) if _is_before(middle, wall) else (before, middle)
+    return at.replace(microsecond=0) + timedelta(seconds=at.microsecond > 0)
+
+
+def _is_before(at: datetime, wall: datetime) -> bool:
+    """Whether the clock still shows the time from before the change."""
+    return at.astimezone(ZONE).replace(tzinfo=None) < wall.replace(tzinfo=None)
+
+
+def is_decent(now: datetime, free: FreeDays = USUAL) -> bool:
     """Whether people may be written to now: a working day, 08.00 to 18.00 in Amsterdam."""
     here = local(now)
-    return is_working_day(here.date()) and DAY_BEGINS <= here.time() < DAY_ENDS
+    return is_working_day(here.date(), free) and DAY_BEGINS <= here.time() < DAY_ENDS
 
 
-def next_decent(now: datetime) -> datetime:
+def next_decent(now: datetime, free: FreeDays = USUAL) -> datetime:
     """Now when it is decent, else the next morning at nine on which it is."""
-    if is_decent(now):
+    if is_decent(now, free):
         return now
     here = local(now)
-    early = is_working_day(here.date()) and here.time() < DAY_BEGINS
-    return moment(here.date() if early else working_day_after(here.date()))
+    early = is_working_day(here.date(), free) and here.time() < DAY_BEGINS
+    return moment(here.date() if early else working_day_after(here.date(), 1, free))
 
 
-CONSULTING = frozenset({"evaluation", "check", "check_1", "check_2"})
-
-_FOLLOW_UP = (
-    ("evaluation", 20),
-    ("format", 3),
-    ("draft", 12),
-    ("check", 15),
-    ("session", 7),
-    ("decision", 12),
-)
-_FIRST_YEAR = (
-    ("format", 3),
-    ("draft", 12),
-    ("check_1", 15),
-    ("check_2", 15),
-    ("session", 7),
-    ("decision", 12),
-)
-PRESETS: dict[str, dict[str, tuple[tuple[str, int], ...]]] = {
-    "najaar": {"follow_up": _FOLLOW_UP, "first_year": _FIRST_YEAR},
-    "voorjaar": {
-        "follow_up": (
-            ("evaluation", 20),
-            ("format", 3),
-            ("draft", 15),
-            ("check", 18),
-            ("session", 6),
-            ("decision", 12),
-        ),
-        "first_year": (
-            ("format", 3),
-            ("draft", 15),
-            ("check_1", 15),
-            ("check_2", 15),
-            ("session", 6),
-            ("decision", 12),
-        ),
-    },
-    "nieuw_ivp": {
-        "follow_up": _FOLLOW_UP,
-        "first_year": (
-            ("format", 3),
-            ("draft", 7),
-            ("check_1", 15),
-            ("check_2", 15),
-            ("session", 5),
-            ("decision", 13),
-        ),
-    },
-}
-PRESET_TITLES: dict[str, Text] = {
-    "najaar": Text(
-        nl="najaar: het plan ligt er op 1 januari", en="autumn: the plan is ready on 1 January"
-    ),
-    "voorjaar": Text(
-        nl="voorjaar: met de jaarcijfers van de politie en de begroting",
-        en="spring: with the full-year police figures and the budget",
-    ),
-    "nieuw_ivp": Text(
-        nl="nieuw IVP: ongeveer twaalf weken na het raadsbesluit",
-        en="new IVP: about twelve weeks after the council's decision",
-    ),
-}
-
-
-def fitting_preset(college: date, track: str) -> str:
-    """The preset that suits a day of decision: spring before the summer, else autumn."""
-    if track == "first_year":
-        return "nieuw_ivp"
-    return "voorjaar" if college.month in range(2, 8) else "najaar"
-
-
-def work_back(
-    college: date, *, track: str, preset: str, not_before: date | None = None
-) -> tuple[Planned, ...]:
-    """The steps one after another, the last ending on the day the college decides.
-
-    When the first would start before `not_before`, all are shortened in proportion, none under
-    one working day. Partners are not asked anything around the turn of the year, as long as
-    anything else fits. Raises ValueError when not even one working day a step is left.
-    """
-    lengths = list(PRESETS[preset][track])
-    found = _laid_out(college, lengths)
-    if not_before is None or found[0].start >= not_before:
-        return found
-    if working_days(not_before, college) < len(lengths):
-        raise ValueError("too few working days before the college decides")
-    for shrink in range(99, 0, -1):
-        shorter = [(step, max(1, days * shrink // 100)) for step, days in lengths]
-        found = _laid_out(college, shorter)
-        if found[0].start >= not_before:
-            return found
-    return _squeezed(not_before, college, lengths)
-
-
-def _laid_out(college: date, lengths: list[tuple[str, int]]) -> tuple[Planned, ...]:
-    found: list[Planned] = []
-    end = on_or_before(college)
-    for step, days in reversed(lengths):
-        fits = _usable_for(step)
-        while not fits(end):
-            end -= timedelta(days=1)
-        start, left = end, days - 1
-        while left:
-            start -= timedelta(days=1)
-            left -= fits(start)
-        found.append(Planned(step=step, start=start, end=end))
-        end = start - timedelta(days=1)
-    return tuple(reversed(found))
-
-
-def _squeezed(first: date, last: date, lengths: list[tuple[str, int]]) -> tuple[Planned, ...]:
-    """One working day a step, and what is left over for the last step."""
-    days = [day for day in _days(first, last) if is_working_day(day)]
-    found = [Planned(step=step, start=days[n], end=days[n]) for n, (step, _) in enumerate(lengths)]
-    found[-1] = Planned(step=lengths[-1][0], start=found[-1].start, end=days[-1])
-    return tuple(found)
-
-
-def _usable_for(step: str) -> Callable[[date], bool]:
-    def fits(day: date) -> bool:
-        return is_working_day(day) and not (step in CONSULTING and _around_new_year(day))
-
-    return fits
-
-
-def _around_new_year(day: date) -> bool:
-    at = (day.month, day.day)
-    return at >= QUIET_FROM or at <= QUIET_UNTIL
-
-
-def warnings(calendar: tuple[Planned, ...], titles: dict[str, Text]) -> tuple[Text, ...]:
-    """What no longer fits: a round of asking with fewer than ten working days."""
-    found = []
-    for planned in calendar:
-        days = sum(map(_usable_for(planned.step), _days(planned.start, planned.end)))
-        if planned.step in CONSULTING and days < TEN_WORKING_DAYS:
-            words = Text(
-                nl="{step}: maar {days} werkdagen; partners hebben er ten minste tien nodig.",
-                en="{step}: only {days} working days; partners need at least ten.",
-            )
-            found.append(words.fill(step=titles[planned.step], days=days))
-    return tuple(found)
-
-
-def _days(first: date, last: date) -> Iterator[date]:
+def days_between(first: date, last: date) -> Iterator[date]:
+    """Every day, both included."""
     day = first
     while day <= last:
         yield day
         day += timedelta(days=1)
 
 
-def _step(day: date, count: int, way: int) -> date:
+def _step(day: date, count: int, way: int, free: FreeDays) -> date:
     while count:
         day += timedelta(days=way)
-        count -= is_working_day(day)
+        count -= is_working_day(day, free)
     return day

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from plan.once import once, still_known
+from plan.once import WorkedOut, once, still_known
 from plan.records import (
     ActionItem,
     Answer,
@@ -36,7 +36,7 @@ class Dossier:
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._records: dict[type[Record], dict[str, Record]] = {}
-        self.worked_out: dict[tuple[Any, ...], Any] = {}
+        self.worked_out: WorkedOut = {}
         for record in records:
             self._records.setdefault(type(record), {})[record.key] = record
 
@@ -74,11 +74,10 @@ class Dossier:
     # What the plan says
 
     @property
-    @once(Plan)
     def plan(self) -> Plan:
         """The plan itself. Raises LookupError in a dossier without one."""
-        for plan in self.all(Plan):
-            return plan
+        for plan in self._records.get(Plan, {}).values():
+            return plan  # type: ignore[return-value]
         raise LookupError("no plan in this dossier")
 
     @property

@@ -12,10 +12,14 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+WorkedOut = dict[tuple[type[Record], ...], dict[tuple[Any, ...], Any]]
+"""By the classes it rests on, what was worked out from records of those alone."""
+
+
 class Known(Protocol):
     """Whatever keeps what was worked out about it."""
 
-    worked_out: dict[tuple[Any, ...], Any]
+    worked_out: WorkedOut
 
 
 D = TypeVar("D", bound=Known)
@@ -33,10 +37,11 @@ def once(
     def remembering(work: Callable[Concatenate[D, P], T]) -> Callable[Concatenate[D, P], T]:
         @wraps(work)
         def worked(about: D, /, *args: P.args, **kwargs: P.kwargs) -> T:
-            key = (kinds, work, *args, *kwargs.values())
-            if key not in about.worked_out:
-                about.worked_out[key] = work(about, *args, **kwargs)
-            found: T = about.worked_out[key]
+            known = about.worked_out.setdefault(kinds, {})
+            key = (work, *args, *kwargs.values())
+            if key not in known:
+                known[key] = work(about, *args, **kwargs)
+            found: T = known[key]
             return found
 
         return worked
@@ -44,10 +49,11 @@ def once(
     return remembering
 
 
-def still_known(
-    worked_out: dict[tuple[Any, ...], Any], changed: set[type[Record]]
-) -> dict[tuple[Any, ...], Any]:
-    """What can be taken over after a change to records of these classes."""
+def still_known(worked_out: WorkedOut, changed: set[type[Record]]) -> WorkedOut:
+    """What can be taken over after a change to records of these classes.
+
+    Both share it from then on: what one of them works out is true of the other.
+    """
     return {
-        key: value for key, value in worked_out.items() if key[0] and changed.isdisjoint(key[0])
+        kinds: known for kinds, known in worked_out.items() if kinds and changed.isdisjoint(kinds)
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from plan.text import Text
@@ -119,6 +120,9 @@ class Topic:
     title: Text
     questions: tuple[Question, ...]
 
+    def __hash__(self) -> int:
+        return hash(self.id)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Ask:
@@ -131,7 +135,7 @@ class Ask:
     subject: str | None = None
     number: int = 1
 
-    @property
+    @cached_property
     def key(self) -> str:
         return self._id(self.question.id)
 

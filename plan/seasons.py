@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from typing import Literal
 
 from plan.beginning import track_of
-from plan.calendar import fitting_preset, local, on_or_before, work_back
+from plan.calendar import local, on_or_before
 from plan.dossier import Dossier
 from plan.progress import MOST, open_round, rounds_in, year_of
 from plan.records import DecisionStep
+from plan.schools import region_of
 from plan.standing import closing
+from plan.working_back import fitting_preset, work_back
 
 Now = Literal["settle", "round", "next_year", "quiet"]
 
@@ -51,7 +53,13 @@ def next_year_from(dossier: Dossier) -> date:
     if college is None:
         return date(year - 1, 9, 1)
     track = track_of(year, dossier.plan.ivp.start or year - 1)
-    calendar = work_back(college, track=track, preset=fitting_preset(college, track))
+    calendar = work_back(
+        college,
+        track=track,
+        preset=fitting_preset(college, track),
+        free=dossier.plan.free_days,
+        region=region_of(dossier.plan),
+    )
     return calendar[0].start - AHEAD
 
 

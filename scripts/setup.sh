@@ -1,10 +1,13 @@
 #!/bin/sh
 # Make .venv/ and node_modules/ from the lock files; does nothing where they already stand.
+# With "bench": .venv-bench/, in which the servers run that `make bench` measures beside ours.
 #
 # A folder counts as made only when it holds the checksum of the files it was made from, which is
 # written last: what was broken off half-way is made again.
 set -eu
 cd "$(dirname "$0")/.."
+
+room=.venv${1:+-$1}
 
 say() { echo "setup: $*" >&2; }
 stop() { say "$*"; exit 1; }
@@ -22,17 +25,17 @@ find_python() {
 
 # Three ways to an environment with a pip for it; each leaves the command in $pip.
 venv_with_own_pip() {
-    rm -rf .venv
-    "$python" -m venv .venv >/dev/null 2>&1 || return 1
-    pip=".venv/bin/python -m pip"
+    rm -rf $room
+    "$python" -m venv $room >/dev/null 2>&1 || return 1
+    pip="$room/bin/python -m pip"
     $pip --version >/dev/null 2>&1
 }
 
 # Debian's python3 comes without ensurepip, but its pip can fill another environment.
 venv_with_pip_of_system() {
-    rm -rf .venv
-    "$python" -m venv --without-pip .venv >/dev/null 2>&1 || return 1
-    pip="$python -m pip --python .venv/bin/python"
+    rm -rf $room
+    "$python" -m venv --without-pip $room >/dev/null 2>&1 || return 1
+    pip="$python -m pip --python $room/bin/python"
     $pip --version >/dev/null 2>&1
 }
 
@@ -50,21 +53,25 @@ install() {
         stop "the packages of $1 could not be installed; the lines above say why."
 }
 
-make_venv() {
+make_room() {
     python="$(find_python)"
-    say "making .venv with $("$python" --version), a minute or so"
+    say "making $room with $("$python" --version), a minute or so"
     venv_with_own_pip || venv_with_pip_of_system || venv_after_apt || {
-        rm -rf .venv
+        rm -rf $room
         stop "$python cannot make a virtual environment: install its venv package" \
             "(on Debian and Ubuntu: sudo apt install python3-venv) and run this again."
     }
+    "$@"
+    echo "$room_sum" >$room/made-from
+}
+
+fill_venv() {
     install requirements/dev.txt
     if ! has_npm; then
         say "no npm here, so Node.js comes as a Python package"
         install requirements/node.txt
         ln -sf "$(wheel_of_node)/bin/node" .venv/bin/node
     fi
-    echo "$venv_sum" >.venv/made-from
 }
 
 has_npm() { node --version >/dev/null 2>&1 && npm --version >/dev/null 2>&1; }
@@ -88,15 +95,18 @@ make_node_modules() {
     echo "$node_sum" >node_modules/made-from
 }
 
-venv_sum="$(sum_of requirements/*.txt scripts/setup.sh)"
+room_sum="$(sum_of requirements/*.txt scripts/setup.sh)"
 node_sum="$(sum_of package.json package-lock.json scripts/setup.sh)"
 
-venv_stands() {
-    [ "$(cat .venv/made-from 2>/dev/null)" = "$venv_sum" ] || return 1
-    .venv/bin/python -c '' 2>/dev/null || return 1
-    [ -z "${PYTHON:-}" ] || [ "$("$PYTHON" -V)" = "$(.venv/bin/python -V)" ] || return 1
-    has_npm || [ -x .venv/bin/node ]
+room_stands() {
+    [ "$(cat $room/made-from 2>/dev/null)" = "$room_sum" ] || return 1
+    $room/bin/python -c '' 2>/dev/null || return 1
+    [ -z "${PYTHON:-}" ] || [ "$("$PYTHON" -V)" = "$($room/bin/python -V)" ]
 }
 
-venv_stands || make_venv
+if [ "$room" = .venv-bench ]; then
+    room_stands || make_room install requirements/bench.txt
+    exit
+fi
+{ room_stands && { has_npm || [ -x .venv/bin/node ]; }; } || make_room fill_venv
 [ "$(cat node_modules/made-from 2>/dev/null)" = "$node_sum" ] || make_node_modules

@@ -10,7 +10,10 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
+from plan.records import Entry
 from storage.codec import Body, Contents
+
+LINES = Entry.__name__
 
 
 class _Live(Storage):
@@ -68,14 +71,26 @@ class KeyedDB(TinyDB):
         return {name: dict(table) for name, table in live.items() if table}
 
     def count(self) -> int:
+        """Without the lines of the logbook: nobody looks through those, and they only grow."""
         live: Contents = self.storage.read() or {}
-        return sum(map(len, live.values()))
+        return sum(len(table) for name, table in live.items() if name != LINES)
+
+    def known(self) -> Contents:
+        """As `contents`, of the logbook its last line alone."""
+        live = self.contents()
+        if lines := live.pop(LINES, None):
+            last = next(reversed(lines))
+            live[LINES] = {last: lines[last]}
+        return live
 
     def lacking(self, contents: Contents) -> int:
         """How many of these documents are not there yet."""
         live: Contents = self.storage.read() or {}
         return sum(
-            key not in live.get(name, ()) for name, table in contents.items() for key in table
+            key not in live.get(name, ())
+            for name, table in contents.items()
+            if name != LINES
+            for key in table
         )
 
     def find(

@@ -100,7 +100,7 @@ class TinyPart:
         db = await self._open()
         if number == self.number:
             return News(number=number, kept=())
-        known, still = self.number, KeyedDB(db.contents())
+        known, still = self.number, KeyedDB(db.known())
         kept = await self._memory.thread(partial(found, self.home.path, still, Record, {}))
         return News(number=known, kept=tuple(kept), whole=True)
 

@@ -6,10 +6,14 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from plan.records import RECORDS, Record
-from storage.codec import Contents, decode
+from plan.records import RECORDS, Entry, Record
+from storage.codec import Contents, decode, encode
 
 _KINDS = {kind.__name__: kind for kind in RECORDS}
+
+
+SEALED = frozenset({Entry})
+"""Of these also what means the same in another form has been changed."""
 
 
 @dataclass(kw_only=True)
@@ -42,6 +46,8 @@ def read(contents: Contents) -> Read:
                 found.damaged.append(f"{name} {key!r} is niet te lezen: {error}")
                 continue
             strange |= body.keys() - fields
+            if kind in SEALED and encode(record) != body:
+                found.damaged.append(f"{name} {key!r} is anders geschreven dan hij is bewaard")
             if record.key != key:
                 found.damaged.append(f"{name} {key!r} noemt zichzelf {record.key!r}")
             found.records.append(record)

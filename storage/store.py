@@ -20,7 +20,7 @@ class News:
     number: int
     """The last commit that is in it. 0: nothing was ever kept."""
     kept: tuple[Record, ...]
-    """In the order of `find`."""
+    """In the order of `find`; of the logbook no more than its last line need be there."""
     dropped: tuple[tuple[type[Record], str], ...] = ()
     """Class and key of what was dropped, also of what was kept again afterwards."""
     whole: bool = False

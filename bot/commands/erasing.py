@@ -10,8 +10,10 @@ from bot.commands.codes import UsageError
 from bot.commands.opening import Address, opened, there
 from bot.commands.saying import command, no_plan, out, progress, tell
 from bot.erasing import Erased, Wanted, difference, found, shared_of, tidied, unseat
-from bot.settings import load_terms
+from bot.logbook import with_line
+from bot.retention import load_terms
 from plan.erasure import Bodies, Terms, UnknownKindError, past_term, unneeded, without
+from plan.logbook import Act
 from storage import Store
 
 NOT_YET = "Er is nog niets gewist. Klopt het? Geef het commando opnieuw met --yes."
@@ -51,11 +53,12 @@ async def _erase(asked: argparse.Namespace) -> None:
 
 async def _carried_out(store: Store, wanted: Wanted, done: list[Erased]) -> None:
     """The plans last: by what is in them, whoever does it again finds what is left to do."""
+    act = Act(at=SystemClock().now(), action="erase", origin="command")
     identities = [wanted.person] if wanted.plan is None and wanted.person else []
     await unseat(store, {each.key: each.who for each in done}, frozenset(identities))
     with progress("wissen", len(done)) as step:
         for each in done:
-            await store.rewrite(each.key, each.left)
+            await store.rewrite(each.key, with_line(each.left, each.key, act))
             step(1, each.key)
 
 
@@ -117,8 +120,9 @@ async def _retain(asked: argparse.Namespace) -> None:
         over = [key for key, left in changed.items() if not left]
         due = await _retain_shared(store, terms, over, yes=asked.yes) or bool(changed)
         with progress("wissen", len(changed)) as step:
+            act = Act(at=now, action="retain", origin="command")
             for key, left in changed.items() if asked.yes else ():
-                await store.rewrite(key, left)
+                await store.rewrite(key, with_line(left, key, act) if left else left)
                 step(1, key)
     if not due:
         tell("Er is niets waarvan de bewaartermijn voorbij is.")
@@ -141,7 +145,8 @@ async def _retain_shared(store: Store, terms: Terms, over: list[str], *, yes: bo
         return False
     out(_line("gedeeld", *gone))
     if yes:
-        await store.rewrite(None, left)
+        act = Act(at=SystemClock().now(), action="retain", origin="command")
+        await store.rewrite(None, with_line(left, "", act))
     return True
 
 

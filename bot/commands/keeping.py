@@ -6,10 +6,12 @@ import argparse
 import asyncio
 from pathlib import Path
 
+from bot.chains import Anchor, anchor_of, anchors_in
 from bot.clock import SystemClock
-from bot.commands.codes import OddError
+from bot.commands.codes import NoFileError, OddError, UsageError
 from bot.commands.opening import Address, opened, there
 from bot.commands.saying import DOCUMENTS, PLANS, Step, command, counted, out, progress, tell
+from bot.notes import note
 from bot.restoring import Checked, checked, parts
 from bot.verifying import Verified, verified
 from storage import Store
@@ -35,6 +37,17 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "directory", type=Path, nargs="?", metavar="DIR", help="een back-up, in plaats van --store"
     )
 
+    verifying.add_argument(
+        "--head",
+        action="append",
+        default=[],
+        metavar="PLAN:NUMMER:HASH",
+        help="een regel van het logboek zoals die elders is opgeschreven",
+    )
+    verifying.add_argument(
+        "--heads", type=Path, metavar="LOG", help="alle die in dit log van de assistent staan"
+    )
+
 
 async def _back_up(asked: argparse.Namespace) -> None:
     """The shared part is read before the plans; `restore` makes up for what lies between."""
@@ -51,6 +64,7 @@ async def _back_up(asked: argparse.Namespace) -> None:
         except BaseException:
             writing.give_up()
             raise
+    await note(asked.store, "backup")
     documents = sum(kept.documents for kept in made.files)
     out(str(asked.directory))
     tell(f"{counted(len(made.files) - 1, *PLANS)}, {counted(documents, *DOCUMENTS)}.")
@@ -70,6 +84,7 @@ async def _restore(asked: argparse.Namespace) -> None:
     async with opened(asked.store, unfinished=True, alone=True) as store:
         with progress("terugzetten", len(manifest.files)) as step:
             done = await _filled(store, asked.directory, found, step)
+    await note(asked.store, "restore")
     made = f"{manifest.made_at:%d-%m-%Y %H:%M} UTC"
     out(f"{counted(done, *PLANS)} teruggezet in {address.shown}, uit de back-up van {made}")
 
@@ -87,7 +102,7 @@ async def _filled(store: Store, directory: Path, found: Checked, step: Step) -> 
 
 
 async def _verify(asked: argparse.Namespace) -> None:
-    found = Verified()
+    found = Verified(await asyncio.to_thread(_anchors, asked))
     if asked.directory:
         await _verify_backup(asked.directory, found)
     else:
@@ -100,7 +115,20 @@ async def _verify(asked: argparse.Namespace) -> None:
         out(line)
     if found.odd:
         raise OddError(f"Niet alles klopt: {counted(found.odd, 'melding', 'meldingen')}.")
+    for head in found.chains.told():
+        tell(f"logboek {head}")
     tell("Alles klopt.")
+
+
+def _anchors(asked: argparse.Namespace) -> tuple[Anchor, ...]:
+    """Raises UsageError for one that does not read as one."""
+    try:
+        given = [anchor_of(head) for head in asked.head]
+    except ValueError as error:
+        raise UsageError("Schrijf --head als PLAN:NUMMER:HASH.") from error
+    if asked.heads and not asked.heads.is_file():
+        raise NoFileError(f"Het bestand {asked.heads} is er niet.")
+    return (*given, *(anchors_in(asked.heads) if asked.heads else ()))
 
 
 async def _verify_backup(directory: Path, found: Verified) -> None:

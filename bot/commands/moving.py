@@ -8,6 +8,7 @@ from bot.clock import SystemClock
 from bot.commands.codes import UsageError
 from bot.commands.opening import Address, opened, there
 from bot.commands.saying import PLANS, command, counted, out, progress
+from bot.notes import note
 from storage.filling import fill
 
 
@@ -40,4 +41,6 @@ async def _migrate(asked: argparse.Namespace) -> None:
                 at=SystemClock().now(),
                 step=step,
             )
+    await note(asked.source, "migrate", result="done:from")
+    await note(asked.target, "migrate", result="done:to")
     out(f"{counted(done, *PLANS)} overgezet naar {target.shown}; beide opslagen zijn gelijk")

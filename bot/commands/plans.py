@@ -14,6 +14,7 @@ from bot.commands.opening import opened
 from bot.commands.saying import command, no_plan, out, tell
 from bot.exporting import EXPORTS, exported
 from bot.loading import keep, ready
+from bot.notes import note
 from bot.plans import Plans
 from plan.checks import by_code, findings
 from plan.document import UnknownPartError
@@ -84,6 +85,7 @@ async def _export(asked: argparse.Namespace) -> None:
         asked.out.write_bytes(content)
     except OSError as error:
         raise OSError(f"Het bestand {asked.out} is niet geschreven: {why(error)}.") from error
+    await note(asked.store, f"export.{asked.kind}", plan=asked.plan)
     out(str(asked.out))
 
 

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from bot.planfile import read_file
 from plan.beginning import CYCLE
-from plan.calendar import fitting_preset, work_back
 from plan.reading import starting_at
 from plan.records import (
     DecisionStep,
@@ -26,6 +25,7 @@ from plan.records import (
     Record,
     Theme,
 )
+from plan.working_back import fitting_preset, work_back
 
 SAMPLE = Path(__file__).parents[2] / "sample" / "veldermeer.yaml"
 GATHERED = (IvpTheme, Theme, Organisation, Person, Meeting, Fact, Material)

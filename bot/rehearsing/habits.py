@@ -15,9 +15,12 @@ LEFT_ALONE = re.compile(
 )
 """Buttons that are only pressed when they come first."""
 NEVER = re.compile(
-    r"^(Ongedaan|Terug|Verwijder|Intrek|Annul|Bekijken|Gesprek vastleggen|Antwoord vastleggen)"
+    r"^(Minder berichten|Ongedaan|Terug|Verwijder|Intrek|Annul|Bekijken|Gesprek vastleggen"
+    r"|Antwoord vastleggen)"
 )
 """Buttons that take something back, only look, or tell what happened outside the chat."""
+OPENS = re.compile(r"^Open: ")
+"""Buttons of what came along with a message."""
 PAPERS = re.compile(r"in Word|\.ics")
 """Buttons that hand over a document; not everybody opens each."""
 MEETS = re.compile(r"^(Sessie beginnen|Naar de sessie|Besluit (van|vastleggen)\b)")

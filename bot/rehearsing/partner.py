@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from bot.rehearsing.characters import ASIDES, Character
 from bot.rehearsing.chats import Shown
 from bot.rehearsing.filling import Hand
-from bot.rehearsing.habits import PAPERS, held_at, pressable
+from bot.rehearsing.habits import OPENS, PAPERS, held_at, pressable
 from bot.rehearsing.hours import days_later, soon
+from bot.rehearsing.reading import Seen
 from bot.rehearsing.somebody import Somebody, Usable, lowest
 from plan.calendar import local
 
@@ -37,7 +39,7 @@ class Partner:
 
     def heard(self, shown: Shown) -> datetime | None:
         """A message came by itself; when it will be dealt with, if it ever is."""
-        if shown.card is None or not shown.card.buttons:
+        if shown.card is None or not any(map(partial(pressable, shown.card), _all(shown.card))):
             return None
         self.asked.append(shown.id)
         if not self.character.patience or len(self.asked) < self.character.patience:
@@ -62,7 +64,7 @@ class Partner:
 
     async def _answer(self, message: str) -> None:
         """Goes on from one message until it says thanks, or nothing new."""
-        tried = Counter[str]()
+        tried, opened = Counter[str](), set[str]()
         on = lowest(one for one in self.who.chat if one.id == message)
         for _ in range(MOST):
             if on and self.character.wanders and self.who.random.random() < 0.4:
@@ -70,16 +72,25 @@ class Partner:
                 on = lowest(await self.who.say("verder")) or on
             if on is None or tried[on.card.looks] >= (AGAIN if on.card.fields else 1):
                 return
-            if not pressable(on.card, 0) or self._leaves(on.card.buttons[0].title):
+            number = self._number(on, message, opened)
+            if number is None:
                 return
-            if held := held_at(on.card, 0, self.who.stage.now):
-                self.later[message] = held
-                return
+            opened.add(on.card.buttons[number].title)
             hand, again = self._hand(), tried[on.card.looks]
             tried[on.card.looks] += 1
             filled = hand.changed(on.card) if again else hand.fill(on.card)
-            came = await self.who.press(on, 0, filled)
+            came = await self.who.press(on, number, filled)
             on = None if thanked(came) else lowest(came)
+
+    def _number(self, on: Usable, message: str, opened: Collection[str]) -> int | None:
+        """The first button; where that is left alone, what else came with the message."""
+        held = held_at(on.card, 0, self.who.stage.now)
+        if held:
+            self.later[message] = held
+        elif pressable(on.card, 0) and not self._leaves(on.card.buttons[0].title):
+            return 0
+        titles = [button.title for button in on.card.buttons]
+        return next((n for n, t in enumerate(titles) if OPENS.match(t) and t not in opened), None)
 
     def _leaves(self, title: str) -> bool:
         return bool(PAPERS.search(title)) and self.who.random.random() < BUSY
@@ -95,6 +106,10 @@ class Partner:
     def _hand(self) -> Hand:
         today = local(self.who.stage.now).date()
         return Hand(random=self.who.random, today=today, character=self.character)
+
+
+def _all(card: Seen) -> range:
+    return range(len(card.buttons))
 
 
 def thanked(came: Iterable[Shown]) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dialogs.calm import break_warning
 from dialogs.clashing import SEAL, moved, seal
 from dialogs.meeting.entries import hours_that_fit
 from dialogs.meeting.parts import MEETING, given, people, title_of, too_long
@@ -244,6 +245,7 @@ def _receipt(dossier: Dossier, said: Said, session: CollectiveSession, *, moved:
     if silent:
         words = Text(nl="Geen contactpersoon bij: {names}.", en="No contact for: {names}.")
         lines.append(Words(text=words.fill(names=", ".join(silent)), tone="attention"))
+    lines += break_warning(dossier, session.day)
     if today <= session.day < today + AHEAD:
         lines.append(Words(text=SHORT, tone="warning"))
     title = Text(nl="Opgeslagen: sessie op {day}", en="Saved: session on {day}")

@@ -17,7 +17,7 @@ from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
 from plan.progress import open_round
 from plan.reactions import unheard
-from plan.records import Message, Person, Round
+from plan.records import Message, Person, Round, Wish
 from plan.standing import current_step, is_open
 from plan.text import Text
 
@@ -66,7 +66,26 @@ def _new_contact(dossier: Dossier, message: Message, person: Person, now: dateti
     return Reply(text=words.fill(org=dossier.organisation_name(message.org), name=message.text))
 
 
+def _stopped(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
+    """Somebody wants no messages; nothing any more when that was taken back."""
+    wish = dossier.get(Wish, message.text)
+    if wish is None or not wish.stopped:
+        return None
+    words = Text(
+        nl="{name}{org} wil geen berichten meer en krijgt dus ook geen vragen of herinneringen. "
+        'Bel, of typ "contact" voor een andere contactpersoon.',
+        en="{name}{org} wants no more messages, and so gets no questions or reminders either. "
+        'Phone, or type "contact" for another contact.',
+    )
+    named = f" ({dossier.organisation_name(message.org)})" if message.org else ""
+    return Reply(text=words.fill(name=dossier.person_name(message.text), org=named))
+
+
 MESSAGES = {
+    "stopped": Kind(
+        say=_stopped,
+        summary=Text(nl="Iemand wil geen berichten", en="Somebody wants no messages"),
+    ),
     "ended": Kind(
         say=ended, summary=Text(nl="De termijn is voorbij", en="The deadline has passed")
     ),

@@ -33,11 +33,11 @@ def _channel(dossier: Dossier, message: Message, person: Person, now: datetime) 
 
 
 LEFT = Text(
-    nl="{name} heeft de app in Teams verwijderd. Bereikbaar via Teams: nee. Wat klaarstaat, "
-    "blijft liggen en gaat weg zodra de app terug is. Bel{phone}, wijs een vervanger aan, of vul "
-    'in tijdens een gesprek: typ "namens" en de naam van de partner.',
-    en="{name} removed the app in Teams. Reachable in Teams: no. What is ready waits, and goes "
-    "out once the app is back. Phone{phone}, name a stand-in, or fill in as you talk: type "
+    nl="{name} heeft de app in Teams verwijderd. Bereikbaar via Teams: nee. Er gaat niets meer "
+    "naartoe tot de app terug is. Bel{phone}, wijs een vervanger aan, of vul in tijdens een "
+    'gesprek: typ "namens" en de naam van de partner.',
+    en="{name} removed the app in Teams. Reachable in Teams: no. Nothing is sent there until the "
+    "app is back. Phone{phone}, name a stand-in, or fill in as you talk: type "
     '"for" and the name of the partner.',
 )
 CHANNEL = Text(

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from datetime import timedelta
 
-from dialogs import phrases
 from dialogs.clashing import SEAL, moved, seal, told
 from dialogs.questionnaire.parts import CARD
 from dialogs.questionnaire.sheet import Sheet
@@ -16,18 +15,13 @@ from dialogs.view import Button, Pick, View, Words, Write
 from plan.calendar import local, next_decent, on_or_after
 from plan.dates import on_day
 from plan.dossier import Dossier
+from plan.limit import may_tell
 from plan.records import Handover, Message, Person, Record, Wish, altered
 from plan.text import Text
 
 SNOOZE = timedelta(days=3)
 SOMEBODY_ELSE = "other"
 TOPIC = re.compile(r"\b(?:onderwerp|topic)\s+([1-7])\b")
-
-
-def silenced(dossier: Dossier, said: Said) -> Turn:
-    """No reminders any more; a stand-in stays named."""
-    known = dossier.get(Wish, said.who.key) or Wish(key=said.who.key)
-    return Turn(keep=(altered(known, stopped=True),), replies=(Reply(text=phrases.STOPPED),))
 
 
 def later(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
@@ -123,28 +117,55 @@ def hand_over(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
         by=said.who.key,
         at=said.at,
     )
-    message = Message(
-        key=f"handed/{key}/{to.key}",
-        to=to.key,
-        org=sheet.org,
-        kind="handed",
-        request=sheet.round.key,
-        text=topic,
-        due=next_decent(said.at),
-        made_at=said.at,
-    )
-    words = Text(
-        nl="Opgeslagen. {name} krijgt de vragen. U hoeft hiervoor niets meer te doen.",
-        en="Saved. {name} gets the questions. There is nothing more for you to do.",
-    ).fill(name=to.name)
+    told = handed(dossier, handover, said)
     return Turn(
         keep=(
             handover,
-            message,
+            *told,
             registered(said, "handed_over", key, after=to.name, on_behalf_of=sheet.org),
         ),
-        instead=View(title=words),
+        instead=View(title=_heard(dossier, handover, told).fill(name=to.name)),
     )
+
+
+def _heard(dossier: Dossier, handover: Handover, told: tuple[Message, ...]) -> Text:
+    """Whether whom it was handed to hears it, or heard it before."""
+    before = dossier.get(Message, _key(handover))
+    return GETS_IT if told or before else TELL_IT
+
+
+def _key(handover: Handover) -> str:
+    return f"handed/{handover.key}/{handover.to}"
+
+
+GETS_IT = Text(
+    nl="Opgeslagen. {name} krijgt de vragen. U hoeft hiervoor niets meer te doen.",
+    en="Saved. {name} gets the questions. There is nothing more for you to do.",
+)
+TELL_IT = Text(
+    nl="Opgeslagen. {name} kan de vragen nu beantwoorden, maar krijgt geen bericht: er zijn al "
+    'vier berichten over verstuurd. Laat het {name} zelf weten; "verder" typen is genoeg.',
+    en="Saved. {name} can answer the questions now, but gets no message: four were sent about "
+    'them already. Please tell {name} yourself; typing "next" is enough.',
+)
+
+
+def handed(dossier: Dossier, handover: Handover, said: Said) -> tuple[Message, ...]:
+    """The word to whom it was handed; none when that would be a fifth message about it."""
+    round_, org, to = handover.round, handover.org, handover.to
+    if not may_tell(dossier, round_, org, to, topic=handover.topic):
+        return ()
+    message = Message(
+        key=_key(handover),
+        to=to,
+        org=org,
+        kind="handed",
+        request=round_,
+        text=handover.topic,
+        due=next_decent(said.at),
+        made_at=said.at,
+    )
+    return (message,) if dossier.get(Message, message.key) is None else ()
 
 
 def _handed(dossier: Dossier, sheet: Sheet, topic: str) -> Handover | None:

@@ -11,6 +11,7 @@ from dialogs.view import Button, Element, Fold, Heading, View, Words
 from plan.asking import (
     MEASURES_FIRST,
     answered,
+    asks_by_key,
     known_progress,
     measures_by_weight,
     opened,
@@ -53,7 +54,7 @@ def _measures_card(
     hint: tuple[Words, ...],
 ) -> View:
     deeper = set(opened(dossier, sheet.round.key, sheet.org))
-    by_key = {ask.key: ask for ask in sheet.asks(dossier)}
+    by_key = asks_by_key(dossier, sheet.org, sheet.topics)
     elements: list[Element | Fold] = []
     asks: list[Ask] = []
     for measure in measures:

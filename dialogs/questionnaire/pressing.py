@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dialogs import phrases
+from dialogs import phrases, wishing
 from dialogs.checking import agreeing, talking
 from dialogs.checking.contribution import page_of
 from dialogs.checking.extract import extract_view
@@ -52,7 +52,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
 def _too_late(dossier: Dossier, said: Said, org: str | None) -> Turn:
     """The card stays as it is, with what was typed on it; a later round has a card of its own."""
     if said.verb == "stop":
-        return handing.silenced(dossier, said)
+        return wishing.silenced(dossier, said)
     sheet = open_sheet(dossier, said.who, org)
     if sheet is None:
         return Turn(replies=(Reply(text=phrases.ROUND_CLOSED),))
@@ -126,7 +126,7 @@ LEAVING: dict[str, Verb] = {
     "later": handing.later,
     "not_me": handing.ask_whom,
     "talk": talking.ask_talk,
-    "stop": lambda dossier, _, said: handing.silenced(dossier, said),
+    "stop": lambda dossier, _, said: wishing.silenced(dossier, said),
 }
 
 

@@ -10,7 +10,7 @@ from dialogs.questionnaire.core import to_confirm
 from dialogs.questionnaire.saving import Saved, Submission, save
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.turn import Said
-from plan.asking import asks
+from plan.asking import asks_by_key
 from plan.dossier import Dossier
 from plan.question import Ask
 from plan.records import Card, Measure
@@ -52,13 +52,13 @@ def kind_of(said: Said) -> str:
 
 def asks_on(dossier: Dossier, sheet: Sheet, said: Said) -> list[Ask]:
     """The questions that were on the card, in its order, follow-ups that vanished included."""
-    known = {ask.key: ask for ask in asks(dossier, sheet.org, sheet.topics)}
+    known = asks_by_key(dossier, sheet.org, sheet.topics)
     keys = said.card.about.get("asks", "").split(",") if said.card else []
     found = []
     for key in keys:
         base, _, number = key.partition("#")
         if base in known:
-            found.append(replace(known[base], number=int(number or 1)))
+            found.append(replace(known[base], number=int(number)) if number else known[base])
     return found
 
 

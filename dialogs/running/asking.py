@@ -141,7 +141,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     if not orgs:
         wrong = Text(nl="Kies ten minste één trekker.", en="Choose at least one lead.")
         return Turn(instead=round_view(dossier, said, wrong))
-    if day is None or day <= today or not is_working_day(day):
+    if day is None or day <= today or not is_working_day(day, dossier.plan.free_days):
         wrong = Text(nl="Kies een werkdag na vandaag.", en="Choose a working day after today.")
         return Turn(instead=round_view(dossier, said, wrong))
     number = sum(r.step == STEP for r in dossier.all(Round)) + 1

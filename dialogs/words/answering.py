@@ -13,6 +13,7 @@ from dialogs.partnering import (
     one_by_one,
     ready,
     speak_again,
+    wishes,
 )
 from plan.rights import answers
 from plan.text import Text
@@ -68,14 +69,20 @@ COMMANDS: tuple[Command, ...] = (
         takes=names_topic,
     ),
     Command(
+        name=Text(nl="berichten", en="messages"),
+        also=("minder berichten", "fewer messages", "snooze", "herinneringen"),
+        does=Text(nl="minder berichten, of even geen", en="fewer messages, or none for a while"),
+        hear=wishes,
+    ),
+    Command(
         name=Text(nl="geen berichten", en="no messages"),
-        does=Text(nl="geen herinneringen meer", en="no more reminders"),
+        does=Text(nl="geen berichten meer", en="no more messages"),
         hear=be_silent,
         listed=answers,
     ),
     Command(
         name=Text(nl="wel berichten", en="messages on"),
-        does=Text(nl="weer herinneringen krijgen", en="reminders on again"),
+        does=Text(nl="weer berichten krijgen", en="messages on again"),
         hear=speak_again,
         listed=answers,
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dialogs.anybody import start
 from dialogs.command import Command
 from dialogs.coordinating import (
+    calm,
     close,
     conclude,
     contact,
@@ -36,6 +37,16 @@ COMMANDS: tuple[Command, ...] = (
             en="add a contact or a partner",
         ),
         hear=contact,
+        coordinates=True,
+    ),
+    Command(
+        name=Text(nl="vrije dagen", en="days off"),
+        also=("rust", "schoolvakanties", "vakanties", "quiet", "school holidays"),
+        does=Text(
+            nl="wanneer niemand bericht krijgt, en hoeveel hoogstens per week",
+            en="when nobody gets messages, and how many a week at most",
+        ),
+        hear=calm,
         coordinates=True,
     ),
     Command(

@@ -7,6 +7,7 @@ from plan.records import (
     ActionItem,
     Capacity,
     Fact,
+    FreeDays,
     GuidingPrinciple,
     IndicatorGoal,
     Ivp,
@@ -34,7 +35,8 @@ from plan.records.base import Part, Record
 CONTENT: dict[type[Record | Part], Rule] = {
     Plan: rule(
         keep="key year track ivp_year_number duration_years functions version reference_date "
-        "together_with previous language loaded_at begun_by",
+        "together_with previous language loaded_at begun_by "
+        "messages_per_week",
         plan="title",
         duty="coordinator portfolio_holder decision_makers readers",
         within={
@@ -42,9 +44,11 @@ CONTENT: dict[type[Record | Part], Rule] = {
             "ivp": Ivp,
             "region": Region,
             "format": PlanFormat,
+            "free_days": FreeDays,
             "calendar": Planned,
         },
     ),
+    FreeDays: rule(keep="good_friday liberation_day own schools"),
     Municipality: rule(keep="id inhabitants centres", plan="name character"),
     Region: rule(
         keep="police_unit police_district base_team municipalities shared_ivp", plan="note"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from plan.erasure.treatment import Rule, rule
 from plan.records import (
     Address,
+    Alias,
     Card,
     Desk,
+    Entry,
     Errand,
     Message,
     OfferedPaper,
@@ -39,7 +41,8 @@ POST: dict[type[Record | Part], Rule] = {
     Message: rule(
         of_person="to went_to",
         of_org="org",
-        keep="kind due made_at request org sent_at failed needless",
+        keep="kind due made_at request org sent_at activity failed ended_at needless deadline "
+        "tries tried_at sending ambiguous again_at not_before code",
         path="key",
         person="to went_to",
         words="text",
@@ -57,10 +60,15 @@ POST: dict[type[Record | Part], Rule] = {
         path="key",
     ),
     Errand: rule(keep="key"),
-    Team: rule(keep="key reference at team gone gone_at", plan="name team_name", person="by"),
+    Team: rule(
+        keep="key reference at blocked team gone gone_at", plan="name team_name", person="by"
+    ),
     Desk: rule(shared="key plans current language"),
-    Address: rule(shared="key reference at joined_at left_at"),
+    Address: rule(shared="key reference at joined_at left_at blocked"),
     Seating: rule(shared="key begun_by"),
     OfferedPaper: rule(shared="key plan part kind language at", within={"form": PlanFormat}),
+    Entry: rule(keep="key at actor action object result origin hash"),
+    # With the alias goes the only thing that leads from a line to a person.
+    Alias: rule(of_person="key", person="key", keep="salt"),
     Unfinished: rule(shared="key source at"),
 }

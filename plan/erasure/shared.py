@@ -29,6 +29,6 @@ def without(shared: Bodies, seats: Set[Seat], identities: Set[str] = frozenset()
         if after.get("current") not in stay:
             after["current"] = next(iter(stay))
         left["Desk"][key] = after
-    for name in ("Desk", "Address"):
+    for name in ("Desk", "Address", "Alias"):
         left[name] = {key: body for key, body in left.get(name, {}).items() if key not in gone}
     return left

@@ -16,9 +16,11 @@ from plan.dossier import Dossier
 from plan.records import (
     RECORDS,
     Address,
+    Alias,
     Answer,
     Card,
     Desk,
+    Entry,
     Errand,
     Event,
     IvpTheme,
@@ -37,8 +39,10 @@ Suspects = Callable[[str], tuple[object, ...]]
 
 _NOT_PRINTED = (
     Address,
+    Alias,
     Card,
     Desk,
+    Entry,
     Errand,
     Event,
     Message,

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from datetime import datetime
+from typing import get_args
 
 from plan.reading import values
 from plan.reading.days import calendar
 from plan.reading.entry import Entry
 from plan.reading.ivp import ivp
 from plan.records import (
+    FreeDays,
     Municipality,
     Plan,
     PlanFormat,
     Region,
 )
-from plan.records.content import Track
+from plan.records.content import FreeBy, Track
+from plan.schools import REGIONS
 from plan.text import Language, Text
 
+_FREE_BY: tuple[FreeBy, ...] = get_args(FreeBy)
 _PLAN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 STRANGE_KEY = Text(
     nl="'{key}' kan niet: gebruik letters, cijfers en streepjes",
@@ -49,6 +53,7 @@ def plan(
         municipality=_municipality(municipality, key),
         ivp=ivp(file.entry("ivp")),
         region=_region(file.entry("region")),
+        free_days=_free_days(file.entry("region"), file.entry("free_days")),
         ivp_year_number=entry.whole("ivp_year_number"),
         duration_years=_duration(entry),
         functions=entry.texts("functions"),
@@ -122,6 +127,19 @@ def _region(entry: Entry) -> Region | None:
         municipalities=entry.texts("municipalities_in_base_team"),
         shared_ivp=bool(entry.truth("shared_ivp")),
         note=entry.text("note"),
+    )
+
+
+def _free_days(region: Entry, entry: Entry) -> FreeDays:
+    """The region of the schools stands with the region, or with the other days off."""
+    schools = region.choice("school_holidays", REGIONS) if region else None
+    good_friday = entry.truth("good_friday")
+    days = [(key, entry.day_of(key, value)) for key, value in entry.listed("own")]
+    return FreeDays(
+        good_friday=bool(good_friday),
+        liberation_day=entry.choice("liberation_day", _FREE_BY) or "lustrum",
+        own=tuple(sorted({day for _, day in days if day})),
+        schools=entry.choice("schools", REGIONS) or schools,
     )
 
 

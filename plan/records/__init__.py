@@ -14,6 +14,7 @@ from plan.records.content import (
     ActionItem,
     Capacity,
     Fact,
+    FreeDays,
     GuidingPrinciple,
     IndicatorGoal,
     Ivp,
@@ -48,6 +49,7 @@ from plan.records.decided import (
     Table,
     Typed,
 )
+from plan.records.logged import Alias, Entry
 from plan.records.met import CollectiveSession, Consent, DiscussionPoint, Heaviest, Outcome, Vote
 from plan.records.post import (
     Address,
@@ -109,12 +111,15 @@ RECORDS: tuple[type[Record], ...] = (
     Errand,
     OfferedPaper,
     Unfinished,
+    Entry,
+    Alias,
 )
 
 __all__ = [
     "RECORDS",
     "ActionItem",
     "Address",
+    "Alias",
     "Answer",
     "BilateralCheck",
     "Capacity",
@@ -131,9 +136,11 @@ __all__ = [
     "DiscussionPoint",
     "Dismissal",
     "Edition",
+    "Entry",
     "Errand",
     "Event",
     "Fact",
+    "FreeDays",
     "GuidingPrinciple",
     "Handover",
     "Heaviest",

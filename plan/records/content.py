@@ -52,6 +52,20 @@ class Ivp(Part, frozen=True, kw_only=True):
     guiding_principles: tuple[GuidingPrinciple, ...] = ()
 
 
+FreeBy = Literal["lustrum", "every_year", "never"]
+
+
+class FreeDays(Part, frozen=True, kw_only=True):
+    """The days on which this municipality does not work, besides the public holidays."""
+
+    good_friday: bool = False
+    """No day off by the collective agreement of municipalities."""
+    liberation_day: FreeBy = "lustrum"
+    own: tuple[date, ...] = ()
+    schools: Literal["noord", "midden", "zuid"] | None = None
+    """Whose school holidays count; without it they follow from the region, if they can."""
+
+
 class PlanFormat(Part, frozen=True, kw_only=True):
     """The shape of the plan: a preset of `plan.content.formats` and what differs from it."""
 
@@ -102,6 +116,9 @@ class Plan(Record, frozen=True, kw_only=True):
     begun_by: str | None = None
     """The card it was begun with: pressing it again begins no second plan."""
     language: Language = "nl"
+    free_days: FreeDays = FreeDays()
+    messages_per_week: int = 2
+    """So many a partner gets at most of all that can wait (product 6)."""
     loaded_at: datetime | None = None
     """Whatever was due before this moment counts as handled (decision 1)."""
 

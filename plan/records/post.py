@@ -35,7 +35,10 @@ class Card(Record, frozen=True, kw_only=True):
 
 
 class Message(Record, frozen=True, kw_only=True):
-    """Something the assistant owes a person, sent once. The key says what for."""
+    """Something the assistant owes a person, sent once. The key says what for.
+
+    Where it is on its way is worked out from it (`plan.delivery.state`).
+    """
 
     to: str
     """The key of a person, or of a team's channel."""
@@ -48,12 +51,32 @@ class Message(Record, frozen=True, kw_only=True):
     org: str | None = None
     text: str = ""
     sent_at: datetime | None = None
+    activity: str | None = None
+    """The channel's id of it, once it was sent."""
     failed: str | None = None
-    """Why it could not be delivered."""
+    """Why it was given up: `unclear`, `expired`, or what the channel said of it."""
+    ended_at: datetime | None = None
+    """When it was given up."""
     went_to: str | None = None
     """The stand-in who got it instead."""
     needless: bool = False
     """It was overtaken by what happened before it could go out."""
+    not_before: datetime | None = None
+    """Over the budget of its receiver: it goes with the next message, or from then on."""
+    deadline: datetime | None = None
+    """After this it is of no use, where that does not follow from what it is about."""
+    tries: int = 0
+    """How often it was on its way."""
+    tried_at: datetime | None = None
+    """When it was last."""
+    sending: bool = False
+    """The last try was begun, and what came of it was not kept."""
+    ambiguous: int = 0
+    """Of how many tries nobody can say whether it arrived."""
+    again_at: datetime | None = None
+    """When it may be tried again."""
+    code: str = ""
+    """What the last try came to, e.g. `429 TooManyRequests`; `NoAddress` when there was none."""
 
 
 class Wish(Record, frozen=True, kw_only=True):
@@ -156,7 +179,9 @@ class Address(Record, frozen=True, kw_only=True):
     joined_at: datetime | None = None
     """When the app was last installed there; the channel tells that twice."""
     left_at: datetime | None = None
-    """When it was taken away again: nothing is sent there until it is back."""
+    """When the app was removed: from then on nothing is sent, whatever Teams would take."""
+    blocked: str = ""
+    """Why nothing is sent until something comes from there: a code of the channel."""
 
 
 class OfferedPaper(Record, frozen=True, kw_only=True):
@@ -181,6 +206,8 @@ class Team(Record, frozen=True, kw_only=True):
     name: str = ""
     by: str
     at: datetime
+    blocked: str = ""
+    """Why nothing is sent until the channel is named again: a code of the channel."""
     team: str = ""
     """Teams' id of the team it is a channel of."""
     team_name: str = ""

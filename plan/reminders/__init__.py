@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plan.calendar import is_decent, moment, next_decent, on_or_after
+from plan.delivery import may_go_from
 from plan.dossier import Dossier
 from plan.records import Message, Wish
 from plan.reminders import (
@@ -21,22 +22,31 @@ from plan.reminders import (
     requests,
     running,
     sessions,
+    untold,
 )
-from plan.reminders.post import has_left, is_waiting, receiver, undelivered, unsent
+from plan.reminders.parcels import STOPPED, heard_at, morning, next_week, parcels, set_aside
+from plan.reminders.post import AWAITED, has_left, is_waiting, receiver, undelivered, unsent
 from plan.reminders.requests import closing_time, contact, waves
+from plan.reminders.untold import still_lost
 from plan.standing import is_over
 
 __all__ = [
+    "AWAITED",
     "SOURCES",
+    "STOPPED",
     "Source",
     "closing_time",
     "contact",
     "due",
     "has_left",
+    "heard_at",
     "is_waiting",
     "may_be_due",
     "next_moment",
+    "parcels",
     "receiver",
+    "set_aside",
+    "still_lost",
     "undelivered",
     "unsent",
     "waves",
@@ -71,6 +81,7 @@ SOURCES: tuple[Source, ...] = (
     Source(messages=running.reminders, moments=running.moments),
     Source(messages=leaving.people),
     Source(messages=leaving.channels),
+    Source(messages=untold.undelivered, moments=untold.moments),
 )
 
 
@@ -80,7 +91,7 @@ def due(dossier: Dossier, now: datetime) -> tuple[Message, ...]:
     Each has a key, so it is made once. Of several reminders missed in one stop only the latest
     is made, and none for a request whose deadline has passed. Nothing comes out in quiet hours.
     """
-    if not dossier or is_over(dossier) or not is_decent(now):
+    if not dossier or is_over(dossier) or not is_decent(now, dossier.plan.free_days):
         return ()
     wanted = [message for source in SOURCES for message in source.messages(dossier, now)]
     return tuple(message for message in wanted if not dossier.get(Message, message.key))
@@ -90,9 +101,8 @@ def next_moment(dossier: Dossier, now: datetime) -> datetime | None:
     """The first moment after `now` at which something will be sent; None when nothing will."""
     if not dossier:
         return None
-    messages = dossier.all(Message)
     coming = sorted(at for at in _moments(dossier, now) if at > now)
-    return next((at for at in coming if due(dossier, at) or unsent(messages, at)), None)
+    return next((at for at in coming if parcels(dossier.plus(due(dossier, at)), at)), None)
 
 
 def may_be_due(dossier: Dossier, now: datetime) -> datetime | None:
@@ -103,10 +113,15 @@ def may_be_due(dossier: Dossier, now: datetime) -> datetime | None:
 
 def _moments(dossier: Dossier, now: datetime) -> Iterator[datetime]:
     """Every moment at which something may become due."""
-    yield next_decent(now)
-    yield from (next_decent(m.due) for m in dossier.all(Message) if is_waiting(m))
+    free = dossier.plan.free_days
+    yield next_decent(now, free)
+    for message in dossier.all(Message):
+        if is_waiting(message):
+            yield next_decent(may_go_from(message), free)
+            yield morning(may_go_from(message), free)
+    yield next_week(now, free)
     for source in SOURCES:
         yield from source.moments(dossier)
     for wish in dossier.all(Wish):
         if wish.snoozed_until:
-            yield moment(on_or_after(wish.snoozed_until))
+            yield moment(on_or_after(wish.snoozed_until, free))

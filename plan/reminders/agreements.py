@@ -53,7 +53,7 @@ def due(dossier: Dossier, now: datetime) -> Iterator[Message]:
     """
     owed: dict[tuple[str, datetime], list[str]] = {}
     for outcome in agreements(dossier):
-        at = due_at(outcome)
+        at = due_at(dossier, outcome)
         fresh = at is not None and (outcome.at is None or outcome.at < at)
         carried = "/" in outcome.point  # The plan it was made in still tells of it.
         if at and fresh and at <= now and not (outcome.done_at or carried):
@@ -62,15 +62,15 @@ def due(dossier: Dossier, now: datetime) -> Iterator[Message]:
         yield from _to_owner(dossier, owner, "agreement_due", ",".join(keys), at, now)
 
 
-def due_at(outcome: Outcome) -> datetime | None:
-    return moment(on_or_before(outcome.due)) if outcome.due else None
+def due_at(dossier: Dossier, outcome: Outcome) -> datetime | None:
+    return moment(on_or_before(outcome.due, dossier.plan.free_days)) if outcome.due else None
 
 
 def _to_owner(
     dossier: Dossier, key: str, kind: str, about: str, at: datetime, now: datetime
 ) -> Iterator[Message]:
     owner = dossier.get(Person, key)
-    person = reachable(dossier, owner, local(now).date())
+    person = reachable(dossier, owner, local(now).date(), resting=True)
     if owner and person and not handled(dossier.plan, at):
         yield Message(
             key=f"{kind}/{at.isoformat(timespec='seconds')}/{owner.key}",
@@ -85,6 +85,6 @@ def _to_owner(
 
 def moments(dossier: Dossier) -> Iterator[datetime]:
     for outcome in agreements(dossier):
-        for at in (ask_at(dossier, outcome), due_at(outcome)):
+        for at in (ask_at(dossier, outcome), due_at(dossier, outcome)):
             if at and not outcome.done_at:
                 yield at

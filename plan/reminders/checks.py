@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from plan.calendar import local, moment, on_or_after, working_day_after
 from plan.dossier import Dossier
 from plan.reactions import unheard
 from plan.records import Message, Person, Round
 from plan.remarks import open_remarks, theme_of
-from plan.reminders.digest import DIGEST_AT
 from plan.reminders.post import handled
 from plan.standing import is_open
 
+AFTERNOON = time(16)
+"""When a theme owner hears of the remarks of the day."""
 GRACE = 3
 """Working days after the deadline before the text for the manager is put ready."""
 
@@ -84,5 +85,5 @@ def _owed(dossier: Dossier) -> Iterator[tuple[str, datetime]]:
 
 def _afternoon(after: datetime) -> datetime:
     first = local(after)
-    late = timedelta(days=first.time() > DIGEST_AT)
-    return moment(on_or_after(first.date() + late), DIGEST_AT)
+    late = timedelta(days=first.time() > AFTERNOON)
+    return moment(on_or_after(first.date() + late), AFTERNOON)

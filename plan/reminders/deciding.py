@@ -35,12 +35,12 @@ def _days_before(body: DecisionStep) -> tuple[int, ...]:
 
 def submissions(dossier: Dossier, now: datetime) -> Iterator[Message]:
     """Of several days missed only the last; nothing once the deadline has passed."""
-    coordinator = dossier.coordinator
+    coordinator, free = dossier.coordinator, dossier.plan.free_days
     for body, due in _deadlines(dossier) if coordinator else ():
         past = [
             (left, at)
             for left in _days_before(body)
-            if (at := moment(working_day_before(due, left))) <= now
+            if (at := moment(working_day_before(due, left, free))) <= now
         ]
         if not past or local(now).date() > due or handled(dossier.plan, past[-1][1]):
             continue
@@ -90,7 +90,8 @@ def _reached(dossier: Dossier, about: list[Message], now: datetime) -> Person | 
 
 
 def moments(dossier: Dossier) -> Iterator[datetime]:
+    free = dossier.plan.free_days
     for body, due in _deadlines(dossier):
-        yield from (moment(working_day_before(due, left)) for left in _days_before(body))
+        yield from (moment(working_day_before(due, left, free)) for left in _days_before(body))
     for consent in unanswered(dossier):
         yield from _waves(consent)

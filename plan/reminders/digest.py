@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
-from plan.calendar import local, moment, on_or_after
+from plan.calendar import local
 from plan.dossier import Dossier
 from plan.records import Message, Round, Submission
+from plan.reminders.parcels import morning
 from plan.reminders.post import handled
 from plan.standing import is_open
-
-DIGEST_AT = time(16)
 
 
 def digest(dossier: Dossier, now: datetime) -> Iterator[Message]:
@@ -23,7 +22,7 @@ def digest(dossier: Dossier, now: datetime) -> Iterator[Message]:
 
 
 def digest_time(dossier: Dossier) -> datetime | None:
-    """The first afternoon after a partner became ready that no digest told of yet.
+    """The first morning after a partner became ready that no digest told of yet.
 
     Of a round that was closed meanwhile there is no news: the coordinator saw it then.
     """
@@ -37,11 +36,7 @@ def digest_time(dossier: Dossier) -> datetime | None:
         and not handled(dossier.plan, s.at)
         and not any(s.at <= at for at in told)
     ]
-    if not ready:
-        return None
-    first = local(min(ready))
-    late = timedelta(days=first.time() > DIGEST_AT)
-    return moment(on_or_after(first.date() + late), DIGEST_AT)
+    return morning(min(ready), dossier.plan.free_days) if ready else None
 
 
 def moments(dossier: Dossier) -> Iterator[datetime]:

@@ -22,7 +22,7 @@ def reminders(dossier: Dossier, now: datetime) -> Iterator[Message]:
     last = _last_day(dossier)
     if last is None or local(now).date() > last:
         return
-    past = [(days, at) for days, at in _waves(last) if at <= now]
+    past = [(days, at) for days, at in _waves(dossier, last) if at <= now]
     if not past or handled(dossier.plan, past[-1][1]):
         return
     days, at = past[-1]
@@ -50,14 +50,15 @@ def weekly(dossier: Dossier, now: datetime) -> Iterator[Message]:
 def moments(dossier: Dossier) -> Iterator[datetime]:
     last = _last_day(dossier)
     if last:
-        yield from (at for _, at in _waves(last))
+        yield from (at for _, at in _waves(dossier, last))
         first = local(_opened(dossier)).date()
         weeks = range(max(1, (last - first).days // 7 + 2))
         yield from (_monday(first + timedelta(weeks=n)) for n in weeks)
 
 
-def _waves(last: date) -> list[tuple[int, datetime]]:
-    return [(days, moment(working_day_before(last, days))) for days in BEFORE]
+def _waves(dossier: Dossier, last: date) -> list[tuple[int, datetime]]:
+    free = dossier.plan.free_days
+    return [(days, moment(working_day_before(last, days, free))) for days in BEFORE]
 
 
 def _monday(day: date) -> datetime:

@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from plan.calendar import is_decent
+from plan.calendar import USUAL, is_decent
+from plan.delivery import is_ready, may_go_from
 from plan.dossier import Dossier
-from plan.records import Message, Person, Plan, Wish
+from plan.records import FreeDays, Message, Person, Plan, Wish
+
+AWAITED = frozenset({"missed"})
+"""Kinds that belong to a conversation that is going on."""
 
 
 def is_waiting(message: Message) -> bool:
     return message.sent_at is None and message.failed is None and not message.needless
 
 
-def unsent(messages: Iterable[Message], now: datetime) -> tuple[Message, ...]:
-    """What may go out now, oldest first."""
-    ready = [message for message in messages if is_waiting(message) and message.due <= now]
-    return tuple(sorted(ready, key=lambda m: (m.due, m.key))) if is_decent(now) else ()
+def unsent(
+    messages: Iterable[Message], now: datetime, free: FreeDays = USUAL
+) -> tuple[Message, ...]:
+    """What may go out now, oldest first; in quiet hours only what somebody is waiting for."""
+    decent = is_decent(now, free)
+    ready = [
+        m for m in messages if is_waiting(m) and is_ready(m, now) and (decent or m.kind in AWAITED)
+    ]
+    return tuple(sorted(ready, key=lambda m: (m.due, m.key)))
 
 
 def undelivered(dossier: Dossier, request: str, org: str, now: datetime) -> Message | None:
@@ -25,7 +34,8 @@ def undelivered(dossier: Dossier, request: str, org: str, now: datetime) -> Mess
     late = [
         message
         for message in dossier.messages_about(request)
-        if message.org == org and (message.failed or (is_waiting(message) and message.due <= now))
+        if message.org == org
+        and (message.failed or (is_waiting(message) and may_go_from(message) <= now))
     ]
     return max(late, key=lambda message: message.due, default=None)
 
@@ -66,8 +76,12 @@ def receiver(dossier: Dossier, message: Message, today: date) -> Person | None:
     return meant
 
 
-def reachable(dossier: Dossier, person: Person | None, today: date) -> Person | None:
-    """The person, or the stand-in; nobody when it was snoozed or stopped, or the app is gone."""
+def reachable(
+    dossier: Dossier, person: Person | None, today: date, *, resting: bool = False
+) -> Person | None:
+    """The person, or the stand-in; nobody when it was stopped, when the app is
+    gone, or snoozed unless `resting`.
+    """
     seen: set[str] = set()
     while person and person.key not in seen:
         seen.add(person.key)
@@ -77,7 +91,6 @@ def reachable(dossier: Dossier, person: Person | None, today: date) -> Person | 
         if stands_in_on(wish, today):
             person = dossier.get(Person, wish.stand_in)
             continue
-        later = wish.snoozed_until is not None and wish.snoozed_until > today
-        quiet = wish.stopped or wish.left_at is not None or later
-        return None if quiet else person
+        asleep = wish.snoozed_until is not None and wish.snoozed_until > today
+        return None if wish.stopped or wish.left_at or (asleep and not resting) else person
     return None

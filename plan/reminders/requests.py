@@ -6,16 +6,13 @@ import math
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from plan.calendar import (
-    local,
-    moment,
-    working_day_after,
-    working_days,
-)
+from plan.calendar import USUAL, local, moment, working_day_after, working_days
 from plan.dossier import Dossier
+from plan.limit import may_tell
 from plan.progress import STEP, lead_person
-from plan.records import Handover, Message, Person, Round, Sharing
+from plan.records import FreeDays, Handover, Message, Person, Round, Sharing
 from plan.reminders.post import handled, is_waiting, reachable
+from plan.schools import Schools, outside_break, region_of
 from plan.sharing import silent_here, speaks
 from plan.standing import is_open
 
@@ -23,17 +20,30 @@ WAVES = (0.5, 0.8, 1.0)
 """Where in the working days of a request its at most three reminders fall (decision 12)."""
 
 
-def waves(round_: Round) -> tuple[datetime, ...]:
-    """When a request reminds, relative to its deadline: at nine on a working day each."""
+def waves(
+    round_: Round, free: FreeDays = USUAL, region: Schools | None = None
+) -> tuple[datetime, ...]:
+    """When a request reminds, relative to its deadline: at nine on a working day each.
+
+    Not in the school holidays of the region, where another working day before the deadline does
+    as well.
+    """
     opened = local(round_.opened_at).date()
-    total = working_days(opened + timedelta(days=1), round_.closes_on)
-    days = (math.ceil(total * share) for share in WAVES)
-    return tuple(moment(working_day_after(opened, n)) for n in dict.fromkeys(days) if n > 0)
+    first, last = opened + timedelta(days=1), round_.closes_on
+    total = working_days(first, last, free)
+    counts = dict.fromkeys(math.ceil(total * share) for share in WAVES)
+    days = [working_day_after(opened, n, free) for n in counts if n > 0]
+    open_days = (outside_break(day, first, last, free=free, region=region) for day in days)
+    return tuple(moment(day) for day in sorted(set(open_days)))
 
 
-def closing_time(round_: Round) -> datetime:
+def _waves(dossier: Dossier, round_: Round) -> tuple[datetime, ...]:
+    return waves(round_, dossier.plan.free_days, region_of(dossier.plan))
+
+
+def closing_time(round_: Round, free: FreeDays = USUAL) -> datetime:
     """The morning after the last day, when the coordinator hears how it went."""
-    return moment(working_day_after(round_.closes_on))
+    return moment(working_day_after(round_.closes_on, 1, free))
 
 
 def contact(dossier: Dossier, round_: Round, org: str) -> Person | None:
@@ -72,12 +82,12 @@ def _to_remind(dossier: Dossier, round_: Round, wave: datetime) -> Iterator[str]
 
 def reminders(dossier: Dossier, now: datetime) -> Iterator[Message]:
     for round_ in _open_rounds(dossier):
-        past = [at for at in waves(round_) if at <= now]
+        past = [at for at in _waves(dossier, round_) if at <= now]
         if not past or local(now).date() > round_.closes_on or handled(dossier.plan, past[-1]):
             continue
         for org in _to_remind(dossier, round_, past[-1]):
             person = reachable(dossier, contact(dossier, round_, org), local(now).date())
-            if person:
+            if person and may_tell(dossier, round_.key, org, person.key):
                 yield Message(
                     key=f"reminder/{round_.key}/{org}/{len(past)}",
                     to=person.key,
@@ -92,7 +102,7 @@ def reminders(dossier: Dossier, now: datetime) -> Iterator[Message]:
 def ended(dossier: Dossier, now: datetime) -> Iterator[Message]:
     """The coordinator hears once that a deadline has passed, with who stayed silent."""
     for round_ in _open_rounds(dossier):
-        at = closing_time(round_)
+        at = closing_time(round_, dossier.plan.free_days)
         coordinator = dossier.coordinator
         if at <= now and coordinator and not handled(dossier.plan, at):
             key = f"ended/{round_.key}/{round_.closes_on.isoformat()}"
@@ -101,5 +111,5 @@ def ended(dossier: Dossier, now: datetime) -> Iterator[Message]:
 
 def moments(dossier: Dossier) -> Iterator[datetime]:
     for round_ in _open_rounds(dossier):
-        yield from waves(round_)
-        yield closing_time(round_)
+        yield from _waves(dossier, round_)
+        yield closing_time(round_, dossier.plan.free_days)

@@ -15,7 +15,7 @@ from plan.calendar import (
 )
 from plan.dossier import Dossier
 from plan.homework import homework
-from plan.records import CollectiveSession, Confirmed, Message, Person
+from plan.records import CollectiveSession, Confirmed, FreeDays, Message, Person
 from plan.reminders.post import handled, reachable
 from plan.sessions import SESSION, attendants, has_passed
 from plan.standing import planned
@@ -30,26 +30,30 @@ REPORT_WITHIN = 2
 
 def announced(dossier: Dossier, now: datetime) -> Iterator[Message]:
     """The invitation, the papers and the reminder of the day before; nothing once it is over."""
-    today = local(now).date()
+    today, free = local(now).date(), dossier.plan.free_days
     for session in dossier.all(CollectiveSession):
         if has_passed(session, today):
             continue
-        for kind, at, about in _notices(session):
+        for kind, at, about in _notices(session, free):
             if at <= now and not handled(dossier.plan, at) and _in_time(kind, session, today):
                 yield from _to_all(dossier, session, (kind, at, about), now)
 
 
-def _notices(session: CollectiveSession) -> Iterator[tuple[str, datetime, str]]:
+def _notices(session: CollectiveSession, free: FreeDays) -> Iterator[tuple[str, datetime, str]]:
     """Kind, moment and what makes it another one when the session moves."""
     day = session.day
     if day is None:
         return
     if session.planned_at:
-        yield "session_invitation", next_decent(session.planned_at), _stamp(session.planned_at)
+        yield (
+            "session_invitation",
+            next_decent(session.planned_at, free),
+            _stamp(session.planned_at),
+        )
     if session.agenda_at:
-        at = moment(on_or_before(day - timedelta(days=PAPERS_BEFORE)))
-        yield "session_papers", max(at, next_decent(session.agenda_at)), day.isoformat()
-    eve = moment(working_day_before(day))
+        at = moment(on_or_before(day - timedelta(days=PAPERS_BEFORE), free))
+        yield "session_papers", max(at, next_decent(session.agenda_at, free)), day.isoformat()
+    eve = moment(working_day_before(day, 1, free))
     if all(known is None or known <= eve for known in (session.planned_at, session.agenda_at)):
         yield "session_eve", eve, day.isoformat()
 
@@ -68,9 +72,9 @@ def _to_all(
     """One message each: who stands in for another and is invited too hears it once."""
     kind, at, about = notice
     today, everybody = local(now).date(), attendants(dossier, session)
-    heard = {one.key for one in everybody if reachable(dossier, one, today) == one}
+    heard = {one.key for one in everybody if reachable(dossier, one, today, resting=True) == one}
     for invited in everybody:
-        person = reachable(dossier, invited, today)
+        person = reachable(dossier, invited, today, resting=True)
         if person and (
             person == invited or person.key not in heard or _left(dossier, invited, kind)
         ):
@@ -144,7 +148,7 @@ def _report_at(session: CollectiveSession | None) -> datetime | None:
 def moments(dossier: Dossier) -> Iterator[datetime]:
     for session in dossier.all(CollectiveSession):
         if session.ended_at is None:
-            yield from (at for _, at, _ in _notices(session))
+            yield from (at for _, at, _ in _notices(session, dossier.plan.free_days))
     yield from (at for _, at, _ in _to_do(dossier))
     at = _report_at(dossier.get(CollectiveSession, SESSION))
     if at and not dossier.get(Confirmed, "session_report"):

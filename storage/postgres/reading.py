@@ -29,6 +29,9 @@ FROM parts AS p LEFT JOIN LATERAL (
     SELECT kind, key, body::text AS body, place FROM documents
     WHERE part = p.part AND number > CASE WHEN %(since)s < p.forgotten OR %(since)s > p.number
         THEN 0 ELSE %(since)s END
+        -- Of the logbook the last line alone: the others are there to be read, not to be known.
+        AND (kind <> 'Entry' OR key = (
+            SELECT max(key) FROM documents WHERE part = p.part AND kind = 'Entry'))
     UNION ALL
     SELECT kind, key, NULL, 0 FROM dropped WHERE part = p.part AND number > %(since)s
 ) AS c ON true

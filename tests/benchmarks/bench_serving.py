@@ -28,6 +28,7 @@ from bot.loading import ready
 from bot.plans import Plans
 from plan.records import Measure, Organisation, Person, Plan, Record, Round
 from storage import open_store
+from tests.benchmarks.answering import Partner
 from tests.benchmarks.served import NOW
 
 SAMPLE = Path(__file__).parents[2] / "sample" / "veldermeer.yaml"
@@ -47,7 +48,11 @@ def say(line: str) -> None:
 
 
 def plan_of(
-    sample: tuple[Record, ...], municipality: int, year: int, measures: int = 0
+    sample: tuple[Record, ...],
+    municipality: int,
+    year: int,
+    measures: int = 0,
+    tenant: str | None = None,
 ) -> Iterator[Record]:
     """The sample as another municipality's plan, with a round that runs and people of its own."""
     partners = []
@@ -55,7 +60,7 @@ def plan_of(
         if isinstance(record, Plan):
             yield replace(record, key=f"g{municipality}-{year}", year=record.year + year)
         elif isinstance(record, Person):
-            yield replace(record, object_id=f"g{municipality}-{record.key}")
+            yield replace(record, object_id=f"g{municipality}-{record.key}", tenant=tenant)
         else:
             yield record
         if isinstance(record, Organisation) and record.consulted:
@@ -72,13 +77,15 @@ def plan_of(
     )
 
 
-async def filled(url: str, municipalities: int, years: int, measures: int = 0) -> None:
+async def filled(
+    url: str, municipalities: int, years: int, measures: int = 0, tenant: str | None = None
+) -> None:
     sample = ready(SAMPLE, now=NOW, step="evaluation", unknown=lambda _: None)
     store = open_store(url)
     plans = Plans(store)
     keys = [(m, year) for m in range(municipalities) for year in range(years)]
     for m, year in tqdm(keys, desc="filling", disable=not sys.stderr.isatty()):
-        await plans.begin(plan_of(sample, m, year, measures))
+        await plans.begin(plan_of(sample, m, year, measures, tenant))
     await store.close()
 
 
@@ -210,6 +217,16 @@ def partners(municipalities: int) -> list[str]:
         if isinstance(record, Person) and record.org in asked:
             first.setdefault(record.org, record.key)
     return [f"g{m}-{person}" for m in range(municipalities) for person in first.values()]
+
+
+def partners_of(municipalities: int) -> list[Partner]:
+    """The same people, as whoever presses cards."""
+    sample = ready(SAMPLE, now=NOW, step="evaluation", unknown=lambda _: None)
+    org = {r.key: r.org or "" for r in sample if isinstance(r, Person)}
+    named = (person.partition("-") for person in partners(municipalities))
+    return [
+        Partner(person=f"{town}-{key}", plan=f"{town}-0", org=org[key]) for town, _, key in named
+    ]
 
 
 # What is measured

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
-from aiohttp import ClientResponse
+from aiohttp import ClientResponse, hdrs
 from aiohttp.test_utils import TestClient
 
 from bot.app import CHANNEL
 from tests.bot.connector import Connector
+from tests.bot.issuer import Issuer
 
 Json = dict[str, Any]
 
@@ -34,6 +35,8 @@ class Chat:
     locale: str = "nl-NL"
     more: Mapping[str, Any] = field(default_factory=dict)
     """Goes over the other fields of every activity."""
+    issuer: Issuer | None = None
+    """Gives each delivery a token, where one is asked for."""
 
     def of(self, person: str, name: str, *, conversation: str = "") -> Chat:
         """The same bot, somebody else."""
@@ -88,6 +91,9 @@ class Chat:
 
     async def deliver(self, body: object, **headers: str) -> ClientResponse:
         """Whatever it is, as the channel would; returns the response."""
+        if self.issuer and hdrs.AUTHORIZATION not in headers:
+            service = str(body.get("serviceUrl", "")) if isinstance(body, dict) else ""
+            headers |= self.issuer.header(service)
         return await self.client.post("/api/messages", json=body, headers=headers)
 
     async def say(self, text: str, **rest: Any) -> ClientResponse:

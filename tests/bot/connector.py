@@ -53,6 +53,8 @@ class Connector:
     created: list[Json] = field(default_factory=list)
     uploads: list[tuple[Mapping[str, str], bytes]] = field(default_factory=list)
     refusals: list[tuple[int, str]] = field(default_factory=list)
+    after: str = "7"
+    """The Retry-After of a refusal."""
     slow: float = 0.0
     url: str = ""
 
@@ -105,7 +107,7 @@ class Connector:
             return None
         status, code = self.refusals.pop(0)
         body = {"error": {"code": code, "message": "refused"}}
-        return web.json_response(body, status=status, headers={"Retry-After": "7"})
+        return web.json_response(body, status=status, headers={"Retry-After": self.after})
 
     def _app(self) -> web.Application:
         app = web.Application()

@@ -128,12 +128,12 @@ async def test_a_connector_that_refuses_does_not_stop_what_follows(
     connector: Connector,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    connector.refusals = [(429, "TooManyRequests")]
+    connector.refusals = [(400, "BadSyntax")]
     listener.says = lambda _: Answered(then=(Outgoing(text="een"), Outgoing(text="twee")))
     with caplog.at_level(logging.WARNING):
         assert (await chat.say("hallo")).status == 200
     assert connector.words() == ["twee"]
-    assert "429: TooManyRequests" in caplog.text
+    assert "'status': 400, 'code': 'BadSyntax'" in caplog.text
 
 
 def slowly(seconds: float, answered: Answered) -> Any:

@@ -122,7 +122,7 @@ async def test_what_could_not_go_out_is_tried_again(store: Watched) -> None:
 
 
 async def test_a_plan_that_is_used_stays_and_the_others_make_room(store: Watched) -> None:
-    recent = Recent(store)
+    recent = Recent(lambda key: KnownPart(store.plan(key)))
     used, idle = recent.of("plan-0"), weakref.ref(recent.of("plan-1"))
     for n in range(2, PLANS):
         recent.of(f"plan-{n}")

@@ -139,7 +139,7 @@ async def test_mutated_activities_never_break_the_bot(chat: Chat) -> None:
         )
         spoil(body, chance, junk)
         response = await chat.deliver(body)
-        assert response.status in {200, 400}, (seed, body)
+        assert response.status in {200, 400, 401}, (seed, body)
 
 
 def spoil(body: dict[str, Any], chance: random.Random, junk: list[Any]) -> None:

@@ -81,9 +81,7 @@ async def test_an_address_where_nobody_listens_is_unreachable(send: Any) -> None
 
 
 async def test_a_token_goes_over_a_safe_line_only(connector: Connector) -> None:
-    async def token() -> str:
-        return "secret"
-
+    token = AppToken(lambda: {"access_token": "secret", "expires_in": 3600})
     async with ClientSession() as session:
         with pytest.raises(SendError):
             await Client(session, token).post(connector.url, "a:1", {"type": "message"})

@@ -10,10 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan.calendar import (
-    CONSULTING,
-    PRESET_TITLES,
-    PRESETS,
-    fitting_preset,
     is_decent,
     is_working_day,
     local,
@@ -21,8 +17,6 @@ from plan.calendar import (
     next_decent,
     on_or_after,
     on_or_before,
-    warnings,
-    work_back,
     working_day_after,
     working_day_before,
     working_days,
@@ -30,6 +24,14 @@ from plan.calendar import (
 from plan.dates import at_time, on_day
 from plan.records import Planned
 from plan.text import Text
+from plan.working_back import (
+    CONSULTING,
+    PRESET_TITLES,
+    PRESETS,
+    fitting_preset,
+    warnings,
+    work_back,
+)
 
 DAYS = st.dates(date(2024, 1, 1), date(2034, 12, 31))
 MOMENTS = st.datetimes(datetime(2024, 1, 1), datetime(2034, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis wants naive bounds

@@ -32,6 +32,7 @@ from tests.plan.tiny import (
 HALF, FAR, LAST = date(2026, 9, 21), date(2026, 9, 24), date(2026, 9, 28)
 """The working days on which a round of ten working days reminds."""
 AFTER = date(2026, 9, 29)
+TUESDAY = date(2026, 9, 15)
 DAYS = st.dates(date(2025, 1, 1), date(2031, 12, 31))
 
 
@@ -375,32 +376,33 @@ def test_a_longer_deadline_ends_once_more() -> None:
 
 def test_without_a_coordinator_nobody_is_told() -> None:
     known = town(ready("POL", at(MONDAY, 10)), coordinator=None)
-    assert kinds(known, at(MONDAY, 16)) == []
+    assert kinds(known, at(TUESDAY)) == []
     assert kinds(known, at(AFTER)) == []
 
 
 def test_the_coordinator_gets_one_digest_a_day_and_only_with_news() -> None:
     known = town(ready("POL", at(MONDAY, 11)), ready("WLZ", at(MONDAY, 15)))
-    assert due(known, at(MONDAY, 15, 59)) == ()
-    assert kinds(known, at(MONDAY, 16)) == ["digest"]
+    assert due(known, at(MONDAY, 17, 59)) == ()
+    assert kinds(known, at(TUESDAY)) == ["digest"]
     lived_on = lived(known, hours(MONDAY, 7))
-    assert sent(lived_on, "digest") == [("", at(MONDAY, 16))]
+    assert sent(lived_on, "digest") == [("", at(TUESDAY))]
 
 
 def test_there_is_no_news_of_a_round_that_was_closed_meanwhile() -> None:
     step = next(r for r in town().all(Round)).step
     shut = Closed(key=f"{step}/1", step=step, at=at(MONDAY, 12), by="p-sanne")
     known = town(ready("POL", at(MONDAY, 11)), shut)
-    assert kinds(known, at(MONDAY, 16)) == []
+    assert kinds(known, at(TUESDAY)) == []
 
 
 @pytest.mark.parametrize(
     ("became_ready", "told"),
     [
-        (at(MONDAY, 16), at(MONDAY, 16)),
-        (at(MONDAY, 17), at(date(2026, 9, 15), 16)),
-        (at(date(2026, 9, 18), 22), at(date(2026, 9, 21), 16)),
-        (at(date(2026, 9, 19), 12), at(date(2026, 9, 21), 16)),
+        (at(TUESDAY), at(TUESDAY)),
+        (at(MONDAY, 8, 30), at(MONDAY)),
+        (at(MONDAY, 17), at(TUESDAY)),
+        (at(date(2026, 9, 18), 22), at(date(2026, 9, 21))),
+        (at(date(2026, 9, 19), 12), at(date(2026, 9, 21))),
     ],
 )
 def test_who_becomes_ready_after_the_digest_is_in_the_next_one(
@@ -411,15 +413,15 @@ def test_who_becomes_ready_after_the_digest_is_in_the_next_one(
 
 
 def test_after_a_stop_there_is_still_no_more_than_one_digest_a_day() -> None:
-    known = lived(town(ready("POL", at(MONDAY, 11))), [at(date(2026, 9, 15), 8)])
-    known = lived(known.plus([ready("WLZ", at(date(2026, 9, 15), 9))]), hours(MONDAY, 7))
+    known = lived(town(ready("POL", at(MONDAY, 11))), [at(TUESDAY, 10)])
+    known = lived(known.plus([ready("WLZ", at(TUESDAY, 11))]), hours(MONDAY, 7))
     days = [local(when).date() for _, when in sent(known, "digest")]
     assert days == [date(2026, 9, 15), date(2026, 9, 16)]
 
 
 def test_what_the_coordinator_filled_in_is_no_news_to_the_coordinator() -> None:
     own = altered(ready("POL", at(MONDAY, 11)), by="ans")
-    assert due(town(own), at(MONDAY, 16)) == ()
+    assert due(town(own), at(TUESDAY)) == ()
 
 
 # When the next goes out
@@ -436,8 +438,8 @@ def test_the_next_moment_is_the_next_reminder_then_the_end_then_nothing() -> Non
 
 def test_when_all_are_ready_only_the_digest_and_the_end_are_left() -> None:
     known = town(ready("POL", at(MONDAY, 11)), ready("WLZ", at(MONDAY, 12)))
-    assert next_moment(known, at(MONDAY, 13)) == at(MONDAY, 16)
-    told = lived(known, [at(MONDAY, 16)])
+    assert next_moment(known, at(MONDAY, 13)) == at(TUESDAY)
+    told = lived(known, [at(TUESDAY)])
     assert next_moment(told, at(MONDAY, 17)) == at(AFTER)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from plan.dossier import Dossier
+from plan.limit import may_tell
 from plan.question import Kind
 from plan.records import (
     Lead,
@@ -140,7 +141,9 @@ def test_only_the_plan_that_leads_reminds() -> None:
 def test_when_the_other_has_closed_its_round_this_one_takes_over() -> None:
     shared = _sharing(leads=False, open_there=False, sent_there=2)
     assert speaks(_asked(shared), ASKED, "POL")
-    assert not speaks(_asked(altered(shared, sent_there=3)), ASKED, "POL")
+    most = altered(shared, sent_there=3)
+    assert may_tell(_asked(shared), ASKED.key, "POL", "pol-1")
+    assert not may_tell(_asked(most), ASKED.key, "POL", "pol-1")
 
 
 def test_a_partner_that_wants_to_answer_apart_is_reminded_by_each() -> None:

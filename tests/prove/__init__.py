@@ -1,18 +1,25 @@
-"""The proof that the store loses nothing: many faults, each with a detector seen to fail."""
+"""The proofs: nothing is lost or late, nobody comes in. Each has a detector seen to fail."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from tests.prove import (
+    activities,
     damage,
+    downtime,
     failing,
     kills,
+    logbook,
     power,
+    quarters,
     restores,
+    rolls,
+    sends,
     sequences,
     signals,
     stops,
+    tokens,
     upgrades,
 )
 from tests.prove.trial import Trial
@@ -29,4 +36,12 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "stops": stops.prove,
     "signals": signals.prove,
     "signals-postgres": signals.prove_in_postgres,
+    "quarters": quarters.prove,
+    "downtime": downtime.prove,
+    "sends": sends.prove,
+    "tokens": tokens.prove,
+    "rolls": rolls.prove,
+    "activities": activities.prove,
+    "logbook": logbook.prove,
+    "logbook-postgres": logbook.prove_in_postgres,
 }

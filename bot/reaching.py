@@ -1,0 +1,111 @@
+"""Where somebody can be reached, and what the channel says of that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from bot.plans import Plans
+from plan.delivery import LEFT, NO_ADDRESS
+from plan.dossier import Dossier
+from plan.people import identity
+from plan.records import Address, Desk, Person, Record, Team, altered
+from plan.text import Language
+
+ANYWHERE: Final = "https://smba.trafficmanager.net/teams/"
+"""The service that knows where everybody is, for when the one we knew is not theirs."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where a message goes; without an address, why it does not."""
+
+    to: Person | Team
+    address: Mapping[str, str]
+    language: Language
+    why_not: str = ""
+
+    @property
+    def known(self) -> bool:
+        """Whether it is a conversation that was there, with one person."""
+        return isinstance(self.to, Person) and bool(self.address.get("conversation"))
+
+
+class Reaching:
+    def __init__(self, plans: Plans) -> None:
+        self._plans = plans
+
+    async def place(self, dossier: Dossier, to: Person | Team) -> Place:
+        """Where this person or channel is now, unless it must be left in peace."""
+        if isinstance(to, Team):
+            language = dossier.plan.language
+            return Place(to=to, address=to.reference, language=language, why_not=to.blocked)
+        shared = await self._plans.shared()
+        key = identity(to)
+        desk, known = shared.get(Desk, key), shared.get(Address, key)
+        language = (desk.language if desk else None) or dossier.plan.language
+        address = known.reference if known else _by_way_of_another(shared, key)
+        why_not = _why_not(known) if known else "" if address else NO_ADDRESS
+        return Place(to=to, address=address, language=language, why_not=why_not)
+
+    async def block(self, place: Place, code: str) -> tuple[Record, ...]:
+        """From now on nothing goes there; what is to be kept of it with the plan."""
+        if isinstance(place.to, Team):
+            return (altered(place.to, blocked=code),)
+        key = identity(place.to)
+
+        def blocked(shared: Dossier) -> tuple[list[Record], list[Record]]:
+            known = shared.get(Address, key)
+            return ([altered(known, blocked=code)] if known else []), []
+
+        await self._plans.share(blocked)
+        return ()
+
+    async def moved(self, place: Place, address: Mapping[str, str]) -> None:
+        """The person is found at another address than was known."""
+        key = identity(place.to) if isinstance(place.to, Person) else None
+
+        def after(shared: Dossier) -> tuple[list[Record], list[Record]]:
+            known = shared.get(Address, key)
+            return ([altered(known, reference=dict(address))] if known else []), []
+
+        await self._plans.share(after)
+
+    async def other_service(self, place: Place) -> str:
+        """Another service than the one that does not know this tenant; "" when there is none."""
+        used, tenant = place.address.get("service_url", ""), place.address.get("tenant", "")
+        near = sorted((await self._plans.shared()).all(Address), key=lambda a: a.at, reverse=True)
+        found = (a.reference.get("service_url", "") for a in near if _is_of(a, tenant))
+        return next((url for url in (*found, ANYWHERE) if url and url != used), "")
+
+
+def _why_not(known: Address) -> str:
+    return LEFT if known.left_at else known.blocked
+
+
+def _is_of(address: Address, tenant: str) -> bool:
+    return address.key.startswith(f"{tenant}/") and bool(address.reference)
+
+
+def _by_way_of_another(shared: Dossier, key: str | None) -> dict[str, str]:
+    """A new conversation with somebody who never wrote, where others of the tenant did.
+
+    Nothing when nobody of that tenant ever wrote: it is tried again when somebody has.
+    """
+    tenant, _, user = (key or "").partition("/")
+    near = [a for a in shared.all(Address) if tenant and _is_of(a, tenant) and not a.left_at]
+    if not near:
+        return {}
+    latest = max(near, key=lambda address: address.at).reference
+    return {**latest, "user": user, "conversation": "", "tenant": tenant}
+
+
+async def reopened(plans: Plans, keys: Iterable[str], conversation: str) -> None:
+    """Somebody spoke in a channel, so it may be written to again."""
+    channel = conversation.partition(";")[0]
+    for plan in keys:
+        team = (await plans.dossier(plan)).get(Team, channel)
+        if team and team.blocked:
+            async with plans.alone(plan) as held:
+                await held.keep([altered(team, blocked="")])

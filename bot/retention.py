@@ -1,0 +1,38 @@
+"""How long things are kept, as the settings have it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings
+
+from bot.settings import REASONS, Settings, SettingsError, sentence_of
+from plan.erasure import Terms
+
+TERMS = REASONS | {"greater_than_equal": "geef een getal van 0 (voor altijd) of meer"}
+
+
+class Retention(BaseSettings):
+    """How long what is kept, in days and for plans in years; 0 is for ever."""
+
+    model_config = Settings.model_config
+
+    cards: int = Field(90, alias="PLAN_KEEP_CARDS", ge=0)
+    messages: int = Field(365, alias="PLAN_KEEP_MESSAGES", ge=0)
+    addresses: int = Field(90, alias="PLAN_KEEP_ADDRESSES", ge=0)
+    plans: int = Field(0, alias="PLAN_KEEP_PLANS", ge=0)
+
+
+def load_terms(**given: Any) -> Terms:
+    """The terms of `retain`. Raises SettingsError."""
+    try:
+        read = Retention(**given)
+    except ValidationError as error:
+        raise SettingsError(sentence_of(error, Retention, TERMS)) from None
+    return Terms(
+        cards=read.cards or None,
+        messages=read.messages or None,
+        addresses=read.addresses or None,
+        plans=read.plans or None,
+    )

@@ -1,0 +1,85 @@
+"""A word to the coordinator about what did not arrive: all of it at once, within a minute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from plan.delivery import NO_ADDRESS
+from plan.dossier import Dossier
+from plan.records import Message, Round
+from plan.reminders.post import is_waiting
+from plan.standing import is_open, response
+
+KIND = "undelivered"
+TOGETHER = timedelta(seconds=40)
+"""So long more of it is waited for."""
+UNTOLD = frozenset({KIND, "missed"})
+"""Kinds that are not told of themselves: that would never end."""
+_WAITS = "?"
+"""Of a message that still waits for an address; of the others stands here when they were lost."""
+
+
+def undelivered(dossier: Dossier, now: datetime) -> Iterator[Message]:
+    found, coordinator = _untold(dossier), dossier.coordinator
+    if not found or coordinator is None or now < min(found.values()) + TOGETHER:
+        return
+    number = 1 + sum(message.kind == KIND for message in dossier.all(Message))
+    yield Message(
+        key=f"{KIND}/{number}",
+        to=coordinator.key,
+        kind=KIND,
+        due=now,
+        made_at=now,
+        text="\n".join(sorted(found)),
+    )
+
+
+def moments(dossier: Dossier) -> Iterator[datetime]:
+    found = _untold(dossier)
+    if found:
+        yield min(found.values()) + TOGETHER
+
+
+def told_in(dossier: Dossier, message: Message) -> tuple[Message, ...]:
+    """The messages that such a word tells of, those that arrived after all left out."""
+    keys = (entry.partition("\t")[0] for entry in message.text.splitlines())
+    found = (dossier.get(Message, key) for key in dict.fromkeys(keys))
+    return tuple(m for m in found if m and not m.sent_at and not m.needless)
+
+
+def _untold(dossier: Dossier) -> dict[str, datetime]:
+    """What the coordinator did not hear of yet, by its entry: since when it is so."""
+    every = dossier.all(Message)
+    lost = [(m, at) for m in every if m.kind not in UNTOLD and (at := _since(m))]
+    if not lost:
+        return {}
+    told = {line for m in every if m.kind == KIND for line in m.text.splitlines()}
+    found = {_entry(m): at for m, at in lost}
+    return {entry: at for entry, at in found.items() if entry not in told}
+
+
+def _since(message: Message) -> datetime | None:
+    if message.failed:
+        return message.ended_at
+    waits = is_waiting(message) and message.code == NO_ADDRESS
+    return message.tried_at if waits else None
+
+
+def _entry(message: Message) -> str:
+    """One that is tried again by hand and is lost again is told of again."""
+    when = message.ended_at.isoformat() if message.failed and message.ended_at else _WAITS
+    return f"{message.key}\t{when}"
+
+
+def still_lost(dossier: Dossier) -> tuple[Message, ...]:
+    """What did not reach partners who were asked something that they can still answer."""
+    return tuple(
+        message
+        for message in dossier.all(Message)
+        if _since(message)
+        and (round_ := dossier.get(Round, message.request))
+        and is_open(dossier, round_)
+        and message.org
+        and response(dossier, round_.key, message.org) != "complete"
+    )

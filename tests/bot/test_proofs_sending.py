@@ -1,0 +1,69 @@
+"""A share of the proofs about sending, and that each sees what it looks for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import parcel, policy, sender
+from bot.plans import Plans
+from tests.prove import PROOFS
+from tests.prove.trial import SHARE, begun, fresh_seed
+
+SEED = fresh_seed()
+
+
+@pytest.fixture(autouse=True)
+def _aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A case that is wanted here is not kept among those that are not."""
+    monkeypatch.setattr("tests.prove.trial.KEPT", tmp_path / "prove")
+
+
+@pytest.mark.parametrize("name", ["sends", "marks"])
+def test_a_share_of_the_proof(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with capsys.disabled():
+        sys.stdout.write(f" [--only {name} --seed {SEED} --scale {SHARE}] ")
+    with begun(name, SEED, SHARE) as trial:
+        PROOFS[name](trial)
+
+
+@asynccontextmanager
+async def _always(*_: object) -> AsyncIterator[bool]:
+    """A claim that keeps nobody out."""
+    yield True
+
+
+def _blindly(statuses: dict[int, Any]) -> dict[int, Any]:
+    return {**statuses, 502: "again", 504: "again"}
+
+
+def test_a_sender_that_tries_a_502_again_and_again_is_seen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(policy, "BY_STATUS", _blindly(dict(policy.BY_STATUS)))
+    _seen("copies", "told")
+
+
+def test_two_processes_that_neither_claim_nor_mark_are_seen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Plans, "claim", _always)
+    monkeypatch.setattr(parcel, "_on_its_way", lambda message, _: message)
+    _seen("copies", "limit", "before it may")
+
+
+def test_a_sender_that_does_not_wait_as_asked_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(policy, "seconds_asked", lambda *_: None)
+    monkeypatch.setattr(sender, "seconds_asked", lambda *_: None)
+    _seen("before it may")
+
+
+def _seen(*why: str) -> None:
+    with begun("sends", 1, SHARE) as trial, pytest.raises(AssertionError) as failed:
+        PROOFS["sends"](trial)
+    assert any(word in str(failed.value) for word in why)
