@@ -87,7 +87,7 @@ async def test_a_second_signal_ends_it_on_the_spot_and_the_store_opens_again(
             await until(connector, 1)
 
 
-async def test_a_message_on_its_way_is_marked_and_the_others_go_after_the_next_start(
+async def test_what_is_on_its_way_is_marked_and_goes_out_once_over_a_stop_and_a_start(
     tmp_path: Path, connector: Connector
 ) -> None:
     async with a_town(tmp_path / "store", connector) as town:
@@ -97,11 +97,14 @@ async def test_a_message_on_its_way_is_marked_and_the_others_go_after_the_next_s
         connector.slow = 1.0
         began = len(connector.sent)
         await sanne.press("Versturen", deadline="2026-10-05")
-        await until(connector, began + 2)
-        await asyncio.sleep(0.3)  # Half-way the next one.
+        for _ in range(200):
+            if connector.created:
+                break
+            await asyncio.sleep(0.05)
+        await asyncio.sleep(0.3)  # Half-way the first of them.
     invited = [m for m in await _messages(tmp_path / "store") if m.kind == "invitation"]
     sent = [m for m in invited if m.sent_at]
-    assert 0 < len(sent) < len(invited)
+    assert 0 < len(sent) <= len(invited)
     connector.slow = 0.0
     async with a_town(tmp_path / "store", connector) as town:
         await town.post()

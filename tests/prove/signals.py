@@ -12,7 +12,7 @@ import socket
 import sys
 import time
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -93,8 +93,10 @@ async def _life(
     between = trial.chance.random() * SECOND
     case = {"life": life, "twice": twice, "after": wait, "between": between}
     before = set(seen.confirmed)
-    async with ClientSession() as session:
+    async with AsyncExitStack() as stack:
+        session = await stack.enter_async_context(ClientSession())
         process, home = await _serving(session, store, module)
+        stack.callback(_killed, process)
         hands = [Cardholder(session, home, connector, f"{life}-{n}") for n in range(HANDS)]
         await asyncio.gather(*(hand.open() for hand in hands))
         work = [asyncio.create_task(_press(hand, seen)) for hand in hands]
@@ -170,6 +172,12 @@ def _free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])
+
+
+def _killed(process: asyncio.subprocess.Process) -> None:
+    """Whatever went wrong, nothing goes on serving."""
+    with suppress(ProcessLookupError):
+        process.kill()
 
 
 async def _ended(process: asyncio.subprocess.Process) -> int:
