@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from bot.commandline import main
 from bot.known import KnownPart
 from plan.dossier import Dossier
+from plan.logbook import Act
 from plan.records import Record
 
 LATER = 0.3
@@ -20,14 +21,18 @@ _work = set[asyncio.Task[object]]()
 
 
 async def _hasty(
-    part: KnownPart, kept: Iterable[Record], gone: Iterable[Record], seen: int
+    part: KnownPart,
+    kept: Iterable[Record],
+    gone: Iterable[Record],
+    seen: int,
+    act: Act | None = None,
 ) -> Dossier:
     """As it will be; whether it ever is depends on how long the process has."""
     kept, gone = tuple(kept), tuple(gone)
 
     async def later() -> None:
         await asyncio.sleep(LATER)
-        await _PUT(part, kept, gone, part.number)
+        await _PUT(part, kept, gone, part.number, act)
 
     task = asyncio.create_task(later())
     _work.add(task)
