@@ -8,6 +8,7 @@ COPY bot bot
 COPY dialogs dialogs
 COPY plan plan
 COPY storage storage
+COPY teams teams
 
 RUN useradd --system --no-create-home plan
 USER plan

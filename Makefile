@@ -8,7 +8,7 @@ SEED ?= 1
 SEEDS ?= 20
 SCALE ?= 1.0
 
-.PHONY: help setup run playground rehearse test test-playground prove bench lint check format lock clean
+.PHONY: help setup run playground package rehearse test test-playground prove bench lint check format lock clean
 
 help:  ## What there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(firstword $(MAKEFILE_LIST))
@@ -27,6 +27,9 @@ $(DEMO): | setup
 
 playground: setup | $(DEMO)  ## The same in Microsoft's Agents Playground, which looks like Teams
 	@sh scripts/playground.sh $(PORT) $(DEMO)
+
+package: setup  ## Make the app package for Teams in build/ (docs/teams.md)
+	@$(VENV) -m bot package
 
 rehearse: setup  ## Play a first year and the year after it with simulated people (SEED=1)
 	@$(VENV) -m bot rehearse --seed $(SEED)

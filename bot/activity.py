@@ -6,7 +6,17 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, get_args
 
-from bot.heard import Heard, Kind, Scope
+from bot.happenings import (
+    WITHOUT_A_PERSON,
+    Reader,
+    changed_chat,
+    changed_message,
+    deleted_message,
+    installation,
+    noticed,
+    place_of,
+)
+from bot.heard import Heard, Scope
 from bot.press import pressed
 from bot.shape import (
     LONGEST_ADDRESS,
@@ -24,8 +34,6 @@ LONGEST_NAME: Final = 200
 LONGEST_TEXT: Final = 40_000
 """Characters; Teams sends some 28,000 at most."""
 _TAG = re.compile(r"<at(?: [^<>]*)?>[^<>]*</at>")
-
-_Reader = Callable[[Json], dict[str, Any] | None]
 
 
 def checked(body: Json) -> None:
@@ -48,17 +56,21 @@ def read(body: Json, *, dev: bool = False) -> Heard | None:
     found = reader(body) if reader else None
     if found is None:
         return None
-    installed = found["kind"] in {"joined", "left"}
-    if installed and not dev and not within(body, "from").get("aadObjectId"):
-        return None  # A team or a meeting: nobody to talk to.
-    return Heard(**_envelope(body, dev=dev), **found)
+    alone = found["kind"] in WITHOUT_A_PERSON
+    envelope = _envelope(body, dev=dev, alone=alone)
+    if alone and envelope["scope"] == "personal" and not envelope["object_id"]:
+        return None
+    return Heard(**(envelope | found))
 
 
-def _envelope(body: Json, *, dev: bool) -> dict[str, Any]:
+def _envelope(body: Json, *, dev: bool, alone: bool) -> dict[str, Any]:
+    """alone: whether there need not be a person."""
     sender, conversation = within(body, "from"), within(body, "conversation")
     tenant = _tenant(body) or ("dev" if dev else "")
-    person = optional(sender, "aadObjectId") or (identifier(sender, "id") if dev else "")
-    if not tenant or not person:
+    person = optional(sender, "aadObjectId")
+    if dev and not person:
+        person = optional(sender, "id") if alone else identifier(sender, "id")
+    if not tenant or not (person or alone):
         raise MalformedError("from nobody we can know")
     return {
         "tenant": tenant,
@@ -66,6 +78,7 @@ def _envelope(body: Json, *, dev: bool) -> dict[str, Any]:
         "name": words(sender, "name")[:LONGEST_NAME],
         "conversation": conversation["id"],
         "scope": _scope(conversation),
+        "place": place_of(body),
         "activity": optional(body, "id"),
         "sent": moment(body, "timestamp"),
         "about": optional(body, "replyToId") or None,
@@ -74,7 +87,7 @@ def _envelope(body: Json, *, dev: bool) -> dict[str, Any]:
             "service_url": body["serviceUrl"],
             "conversation": conversation["id"],
             "bot": identifier(within(body, "recipient"), "id"),
-            "user": identifier(sender, "id"),
+            "user": optional(sender, "id") if alone else identifier(sender, "id"),
             "tenant": tenant,
             "channel": body["channelId"],
         },
@@ -108,6 +121,12 @@ def _message(body: Json) -> dict[str, Any] | None:
     if files:
         return {"kind": "attachment", "text": text}
     return {"kind": "words", "text": text} if text else None
+
+
+def _edited(body: Json) -> dict[str, Any] | None:
+    """What the message says now."""
+    found = changed_message(body)
+    return {"text": _spoken(body), **found} if found else None
 
 
 def _spoken(body: Json) -> str:
@@ -157,26 +176,14 @@ def _consent(value: Json) -> dict[str, Any]:
     return {"kind": "file_accepted", "file": file, "upload": upload}
 
 
-def _installation(body: Json) -> dict[str, Any] | None:
-    kinds: dict[str, Kind] = {"add": "joined", "remove": "left"}
-    kind = kinds.get(optional(body, "action"))
-    return {"kind": kind} if kind else None
-
-
-def _membership(body: Json) -> dict[str, Any] | None:
-    bot = optional(within(body, "recipient"), "id")
-    changes: dict[str, Kind] = {"membersAdded": "joined", "membersRemoved": "left"}
-    for key, kind in changes.items():
-        if any(member.get("id") == bot for member in several(body, key)):
-            return {"kind": kind}
-    return None
-
-
-_READERS: Mapping[str, _Reader] = {
+_READERS: Mapping[str, Reader] = {
     "message": _message,
     "invoke": _invoke,
-    "installationUpdate": _installation,
-    "conversationUpdate": _membership,
+    "installationUpdate": installation,
+    "conversationUpdate": changed_chat,
+    "messageUpdate": _edited,
+    "messageDelete": deleted_message,
+    "messageReaction": noticed,
 }
 _INVOKES: Mapping[str, Callable[[Json], dict[str, Any]]] = {
     "adaptiveCard/action": _execute,

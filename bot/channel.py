@@ -47,6 +47,9 @@ Missed = Callable[[Heard], Awaitable[None]]
 CLOSING = 10.0
 """Seconds that turns get to finish when the channel closes."""
 
+SAYING = 2.0
+"""Seconds in which whoever waits for one that did not finish can be told."""
+
 
 async def nobody(_: Heard) -> None:
     """Where no messages are owed."""
@@ -178,14 +181,15 @@ class Channel:
         while self._work:
             await asyncio.wait(self._work)
 
-    async def close(self) -> None:
-        """Gives what is under way some time to finish, then ends it."""
+    async def close(self, patience: float = CLOSING) -> None:
+        """Gives what is under way so many seconds to finish, then ends it."""
         await self._door.close()
         if self._work:
-            _, late = await asyncio.wait(self._work, timeout=CLOSING)
+            _, late = await asyncio.wait(self._work, timeout=patience)
             for task in late:
                 task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+            if late:  # They say that it was not done.
+                await asyncio.wait(late, timeout=SAYING)
 
     async def _turn(self, heard: Heard, listen: Hear, context: TurnContext) -> None:
         wire = ContextWire(context)

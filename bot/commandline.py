@@ -6,7 +6,7 @@ import argparse
 import asyncio
 from collections.abc import Sequence
 
-from bot.commands import erasing, keeping, logbook, moving, plans, serving
+from bot.commands import erasing, keeping, logbook, moving, packaging, plans, serving
 from bot.commands.codes import BROKEN_OFF, CODES, DATA, WRONG_USE
 from bot.commands.saying import command, tell
 from bot.rehearsing import command as rehearsing
@@ -44,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m bot", description="Assistent voor het uitvoeringsplan veiligheid."
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    for group in (serving, plans, keeping, moving, erasing, logbook):
+    for group in (serving, plans, keeping, moving, erasing, logbook, packaging):
         group.add(commands)
     rehearsing.options(command(commands, "rehearse", "hele jaren naspelen", rehearsing.run))
     return parser

@@ -27,6 +27,7 @@ class Deliveries:
         self._under_way: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._of_plan: Counter[str] = Counter()
         self._moved: set[str] = set()
+        self._stopping = False
 
     def start(self, plan: str, receiver: str, parcels: Sequence[Sequence[str]]) -> None:
         """Nothing when that receiver is being sent something of the plan; it comes after."""
@@ -45,12 +46,17 @@ class Deliveries:
             await asyncio.wait(tuple(self._under_way.values()))
         return some
 
-    async def close(self) -> None:
+    def stop(self) -> None:
+        """No parcel after the one that is on its way."""
+        self._stopping = True
+
+    async def close(self, patience: float = CLOSING) -> None:
         """What does not arrive in time is found as on its way by the next process."""
+        self.stop()
         tasks = tuple(self._under_way.values())
         if not tasks:
             return
-        _, late = await asyncio.wait(tasks, timeout=CLOSING)
+        _, late = await asyncio.wait(tasks, timeout=patience)
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
@@ -58,6 +64,8 @@ class Deliveries:
     async def _deliver(self, plan: str, receiver: str, parcels: Sequence[Sequence[str]]) -> None:
         for keys in parcels:
             async with self._room:
+                if self._stopping:
+                    return
                 try:
                     delivered = await self._delivering.deliver(plan, receiver, keys)
                 except Exception:  # One message that fails must not keep back the others.

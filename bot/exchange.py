@@ -86,6 +86,10 @@ class Exchange:
                 self._respond(None)
                 if answered.done:
                     await answered.done()
+        except asyncio.CancelledError:
+            # The process stops before this was done: whoever waits for it must know.
+            await self._hand_over(self._sorry())
+            raise
         except Exception as error:
             if heard:  # What was said is said; only letting go of the turn failed.
                 log.warning("turn not let go", exc_info=error)
@@ -102,7 +106,7 @@ class Exchange:
         """The body for the response, if any: of the answer, or of "busy" when it takes long."""
         if await self._done(patience.typing):
             return self._response.result()
-        typing = asyncio.create_task(self._attempt(self._wire.typing()))
+        typing = asyncio.create_task(self._type())
         done = await self._done(patience.answer - patience.typing)
         typing.cancel()
         if not done:
@@ -110,6 +114,10 @@ class Exchange:
             busy = notice(BUSY.within(self._language)) if self._pressed else None
             self._response.set_result(busy)
         return self._response.result()
+
+    async def _type(self) -> None:
+        if self._heard.asks:
+            await self._attempt(self._wire.typing())
 
     async def _done(self, seconds: float) -> bool:
         done, _ = await asyncio.wait({self._response}, timeout=seconds)
@@ -126,6 +134,8 @@ class Exchange:
         """Within the handling of what went wrong."""
         number = secrets.token_hex(3)
         log.exception("turn failed", number=number, kind=self._heard.kind)
+        if not self._heard.asks:
+            return Answered()
         sorry = SORRY.fill(number=number).within(self._language)
         if not self._awaited:
             return Answered(then=(Outgoing(text=sorry),))

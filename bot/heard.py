@@ -7,8 +7,37 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-Kind = Literal["words", "press", "joined", "left", "file_accepted", "file_declined", "attachment"]
+Kind = Literal[
+    "words",
+    "press",
+    "joined",
+    "returned",
+    "left",
+    "edited",
+    "deleted",
+    "restored",
+    "met",
+    "renamed",
+    "gone",
+    "back",
+    "noticed",
+    "file_accepted",
+    "file_declined",
+    "attachment",
+]
 Scope = Literal["personal", "groupChat", "channel"]
+UNASKED: frozenset[Kind] = frozenset({"left", "met", "renamed", "gone", "back", "noticed"})
+"""What nobody said or did to the assistant itself, so that nobody waits for an answer."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """A team, and the channel something happens in or to; names only where Teams gives them."""
+
+    team: str = ""
+    team_name: str = ""
+    channel: str = ""
+    channel_name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,8 +45,12 @@ class Heard:
     """One thing that came in from the channel, after the channel's own checks.
 
     kind: `words` typed text (mention stripped); `press` a button of a card; `joined` and `left`
-    the app was installed for or removed by this person; `file_accepted` and `file_declined` the
-    answer to an offered file; `attachment` a file sent to the bot.
+    the app was installed for or removed by this person, or this team or group chat; `returned`
+    installed again by somebody who had removed it (only the turns can tell); `edited`, `deleted`
+    and `restored` an earlier message was; `met` somebody came into a group chat; `renamed`, `gone`
+    and `back` a team or channel was, `event` says how; `noticed` nothing that is answered, but it
+    tells where somebody can be reached; `file_accepted` and `file_declined` the answer to an
+    offered file; `attachment` a file sent to the bot.
     """
 
     kind: Kind
@@ -30,6 +63,12 @@ class Heard:
     """The channel's id of this activity, for leaving out a second delivery."""
     sent: datetime | None = None
     """When the channel took it in, by its own clock."""
+    original: str = ""
+    """The id of the message that was edited, deleted or restored."""
+    event: str = ""
+    """Teams' own word for what happened to a team or channel, such as `channelDeleted`."""
+    place: Place | None = None
+    """The team and channel, of whatever happens in one."""
     about: str | None = None
     """The id of the message whose card was used."""
     text: str = ""
@@ -45,6 +84,11 @@ class Heard:
     address: Mapping[str, str] = field(default_factory=dict)
     """Where to reach this person later: service_url, conversation, bot, user, tenant, channel."""
     locale: str = "nl-NL"
+
+    @property
+    def asks(self) -> bool:
+        """Whether somebody waits for an answer."""
+        return self.kind not in UNASKED
 
 
 @dataclass(frozen=True, kw_only=True)

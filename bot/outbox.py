@@ -12,7 +12,7 @@ from bot import errands, logs
 from bot.again import again
 from bot.budget import elsewhere
 from bot.clock import Clock
-from bot.deliveries import Deliveries
+from bot.deliveries import CLOSING, Deliveries
 from bot.delivering import Delivering, Out
 from bot.moments import Moments
 from bot.owed import Owed
@@ -58,6 +58,7 @@ class Outbox:
         self._owing: set[str] = set()
         self._wake = asyncio.Event()
         self._running = asyncio.Lock()
+        self._stopping = False
         self._looked = 0.0
 
     def wake(self, plan: str = "") -> None:
@@ -66,9 +67,15 @@ class Outbox:
             self._changed[plan] = None
         self._wake.set()
 
+    def stop(self) -> None:
+        """Ends `forever` after the message in hand; the others go out after the next start."""
+        self._stopping = True
+        self._deliveries.stop()
+        self._wake.set()
+
     async def forever(self) -> None:
-        """Until it is cancelled; what goes wrong in one look is logged and tried at the next."""
-        while True:
+        """Until it is stopped; what goes wrong in one look is logged and tried at the next."""
+        while not self._stopping:
             self._wake.clear()
             try:
                 await self._round(self._clock.now(), self._in_between, patient=True)
@@ -88,9 +95,9 @@ class Outbox:
             await self._round(now, _at_once)  # What had to wait for what was on its way.
             await self._deliveries.settled()
 
-    async def close(self) -> None:
+    async def close(self, patience: float = CLOSING) -> None:
         """Nothing new goes out; what is on its way gets some time."""
-        await self._deliveries.close()
+        await self._deliveries.close(patience)
 
     async def next(self) -> datetime | None:
         """When the next thing is due over all plans; None when nothing is coming."""
@@ -139,6 +146,8 @@ class Outbox:
 
     async def _look(self, plan: str, number: int, now: datetime) -> None:
         """What is due in a plan is made and set on its way."""
+        if self._stopping:
+            return
         try:
             await again(partial(self._make, plan, now))
             for one in await self._going(plan, now):

@@ -15,7 +15,7 @@ from bot.logbook import Logbook, chance
 from plan.dossier import Dossier
 from plan.logbook import Act, number_of
 from plan.people import identity
-from plan.records import Desk, Entry, Errand, Person, Plan, Record, Seating
+from plan.records import Desk, Entry, Errand, Person, Plan, Record, Seating, Team
 from storage import Part, Store
 
 log = logs.logger(__name__)
@@ -74,6 +74,10 @@ class Plans:
     async def mark(self, key: str, *records: Record) -> None:
         """Keeps what nobody else changes, without a turn of its own. Raises NotKeptError."""
         await self._part(key).put(records, (), None)
+
+    async def teams(self, key: str) -> list[Team]:
+        """The channels that a plan announces in; also without a place in memory."""
+        return await self._store.plan(key).find(Team)
 
     async def share(self, change: Callable[[Dossier], Change]) -> None:
         """Changes what all plans share, as it is by then; `change` may be asked more than once.

@@ -26,6 +26,7 @@ from bot.plans import Plans
 from bot.refusals import Refusals
 from bot.sender import Sender
 from bot.showing import Showing
+from bot.stopping import MESSAGES, STOPPING, TURNS, Stopping, add_stopping
 from bot.trying import add_page
 from bot.turns import Turns
 from bot.watching import READINESS, Health
@@ -120,6 +121,7 @@ def assistant(
     app[PLANS], app[OUTBOX] = plans, outbox
     app.cleanup_ctx.append(_sending(plans, outbox, alone))
     app.cleanup_ctx.append(_making(workshop))
+    add_stopping(app, partial(_finishing, app))
     if credentials is None and routes:
         add_page(app, plans, clock, outbox, routes, workshop.make, chats)
     return app
@@ -132,6 +134,14 @@ async def _health(store: Store, channel: Channel) -> Health:
 
 async def _keeps(store: Store) -> bool:
     return not await store.health()
+
+
+async def _finishing(app: web.Application, stopping: Stopping) -> AsyncIterator[None]:
+    """Turns first, while everything they need is there."""
+    yield
+    stopping.begin()
+    app[OUTBOX].stop()
+    await app[CHANNEL].close(stopping.left(TURNS))
 
 
 def _making(workshop: Workshop) -> Callable[[web.Application], AsyncIterator[None]]:
@@ -157,9 +167,11 @@ def _sending(
 
         app[READINESS].checks["outbox"] = sends
         yield
+        outbox.stop()
+        await asyncio.wait((task,), timeout=app[STOPPING].left(MESSAGES))
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-        await outbox.close()
+        await outbox.close(app[STOPPING].left(MESSAGES))
 
     return sending

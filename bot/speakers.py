@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 
 from bot import logs
+from bot.addresses import Addresses
+from bot.again import again
 from bot.clock import Clock
 from bot.heard import Heard
-from bot.installs import TOGETHER
 from bot.plans import Change, Plans
 from bot.speaking import Speaker, language_of, who_speaks
 from dialogs import Turn
 from plan.dossier import Dossier
-from plan.records import Address, Desk, Person, altered
+from plan.records import Address, Desk, Person, Wish, altered
 from plan.sight import seen_by
 from plan.text import Language
 from storage import NotKeptError
@@ -27,6 +30,7 @@ class Speakers:
         self._plans = plans
         self._clock = clock
         self._may_start = may_start
+        self._addresses = Addresses(plans, clock)
 
     async def language(self, heard: Heard) -> Language:
         """As the speaker chose, else of the plan in hand, else as Teams is set."""
@@ -35,46 +39,34 @@ class Speakers:
         known = plan.plan.language if plan else language_of(heard.locale)
         return (desk.language if desk else None) or known
 
-    async def remember(self, heard: Heard) -> bool:
+    async def remember(self, heard: Heard) -> Heard | None:
         """Where this person can be reached, from every personal activity.
 
-        False for an install that another process was told of just now.
+        None for an install that was told of before, however long ago; `returned` for one after
+        the app was taken away.
         """
         if not heard.address:
-            return True
-        known = await self._address(heard)
-        if heard.kind == "joined" and known and self._just_joined(known):
-            return False
-        if self._address_after(heard, known) != known:
-            await self._plans.share(lambda shared: self._addressed(heard, shared))
-        return True
+            return heard
+        known = (await self._plans.shared()).get(Address, who_speaks(heard))
+        if known and known.left_at and heard.kind != "left":
+            # First, so that a stop in between is mended by what comes next.
+            await self.leaves(heard, None)
+        found = await self._addresses.heard(heard, who_speaks(heard))
+        if found and found.kind == "left":
+            await self.leaves(found, self._clock.now())
+        return found
 
-    def _addressed(self, heard: Heard, shared: Dossier) -> Change:
-        known = shared.get(Address, who_speaks(heard))
-        after = self._address_after(heard, known)
-        return [after] if after != known else [], []
+    async def leaves(self, heard: Heard, at: datetime | None) -> None:
+        """In every plan of this person: since when nothing arrives in Teams; None when it does."""
+        desk = await self.desk(heard)
+        for plan, person in (desk.plans if desk else {}).items():
+            await again(partial(self._leaves, plan, person, at))
 
-    def _address_after(self, heard: Heard, known: Address | None) -> Address:
-        """Whoever removed the app gets nothing, also not by way of somebody else's address.
-
-        Who says anything may be written to again.
-        """
-        reference, now = dict(heard.address), self._clock.now()
-        blank = Address(key=who_speaks(heard), reference={}, at=now)
-        if heard.kind == "left":
-            return known if known and known.left_at else altered(blank, left_at=now)
-        after = altered(known or blank, left_at=None, blocked="")
-        if after.reference != reference:
-            after = altered(after, reference=reference, at=now)
-        return altered(after, joined_at=now) if heard.kind == "joined" else after
-
-    def _just_joined(self, known: Address) -> bool:
-        if known.joined_at is None:
-            return False
-        return abs((self._clock.now() - known.joined_at).total_seconds()) < TOGETHER
-
-    async def _address(self, heard: Heard) -> Address | None:
-        return (await self._plans.shared()).get(Address, who_speaks(heard))
+    async def _leaves(self, plan: str, person: str, at: datetime | None) -> None:
+        async with self._plans.alone(plan) as held:
+            wish = held.dossier.get(Wish, person) or Wish(key=person)
+            if bool(wish.left_at) != bool(at) and held.dossier.get(Person, person):
+                await held.keep([altered(wish, left_at=at)])
 
     async def speaker(self, heard: Heard) -> Speaker | None:
         desk = await self.desk(heard)

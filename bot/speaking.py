@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.heard import Heard
+from bot.heard import Heard, Place
 from plan.records import Desk, Person, Team
 from plan.text import Language
 
@@ -43,7 +43,16 @@ def team_of(heard: Heard, now: datetime) -> Team | None:
     if heard.scope != "channel" or not heard.address:
         return None
     channel = heard.conversation.partition(";")[0]
-    return Team(key=channel, reference={**heard.address, "conversation": channel}, by="", at=now)
+    place = heard.place or Place()
+    return Team(
+        key=channel,
+        reference={**heard.address, "conversation": channel},
+        by="",
+        at=now,
+        name=place.channel_name,
+        team=place.team,
+        team_name=place.team_name,
+    )
 
 
 def language_of(locale: str) -> Language:

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from bot import errands
 from bot.carrying import Carried, Carrying
 from bot.clock import Clock
 from bot.delivered import heard_as, heard_before, is_late
-from bot.heard import Answered, Heard, Outgoing
+from bot.heard import Answered, Heard, Kind, Outgoing
 from bot.plans import Plans
 from bot.pressed import too_much, unfit, verb_of
 from bot.replaying import replayed
 from bot.speakers import Speakers
 from bot.speaking import Speaker, team_of, visitor
-from dialogs import Said, Turn, decide, go_on, phrases, resume, welcome
+from dialogs import Said, Turn, decide, go_on, phrases, resume, welcome, welcome_back
 from dialogs.overdue import asks_on
+from dialogs.turn import Changed
 from plan.dossier import Dossier
 from plan.records import Card, Delivered, Errand, Person
 from plan.sight import not_shown, seen_by
 from plan.text import Language, Text
+
+WELCOMES: Mapping[Kind, Callable[[Dossier, Said], Turn]] = {
+    "joined": welcome,
+    "returned": welcome_back,
+}
+CHANGED: Mapping[Kind, Changed] = {
+    "edited": "edited",
+    "deleted": "deleted",
+    "restored": "restored",
+}
 
 
 @dataclass(frozen=True)
@@ -90,6 +102,8 @@ class Taking:
             inputs=heard.inputs if card else {},
             language=speaker.language or (dossier.plan.language if plan else "nl"),
             scope=heard.scope,
+            message=heard.original or (heard.activity if heard.kind == "words" else ""),
+            changed=CHANGED.get(heard.kind, ""),
             team=team_of(heard, self._clock.now()),
             elsewhere=elsewhere,
             near=await errands.near(self._plans, plan, who),
@@ -104,7 +118,7 @@ class Taking:
             await asyncio.sleep(0)
             if first and first.changed:
                 return resume(about, said)
-            return welcome(about, said) if heard.kind == "joined" else decide(about, said)
+            return WELCOMES.get(heard.kind, decide)(about, said)
 
     async def go_on(self, heard: Heard, speaker: Speaker, plan: str, said: Said) -> Carried | None:
         """What the speaker is asked next, in another plan: a turn of its own."""

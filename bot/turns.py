@@ -12,7 +12,9 @@ from bot.carrying import Carrying
 from bot.clock import Clock
 from bot.delivered import REMEMBERED
 from bot.heard import Answered, Heard
+from bot.places import KINDS, Places
 from bot.plans import Plans
+from bot.pointing import pointed
 from bot.pressed import verb_of
 from bot.reaching import reopened
 from bot.showing import Showing
@@ -20,7 +22,7 @@ from bot.speakers import Speakers
 from bot.speaking import Speaker, language_of, lobby_key
 from bot.taking import Taking, says
 from dialogs import phrases
-from plan.records import Card
+from plan.records import Card, Table
 from plan.text import Language
 from storage import NotKeptError, StoreError
 
@@ -52,6 +54,7 @@ class Turns:
         self._plans = plans
         self._clock = clock
         self._speakers = Speakers(plans, clock, may_start)
+        self._places = Places(plans, clock)
         self._carrying = Carrying(plans, showing, self._speakers)
         self._taking = Taking(plans, clock, self._speakers, self._carrying)
         self._changed = changed
@@ -96,28 +99,41 @@ class Turns:
     async def _answer(self, heard: Heard) -> Answered:
         if heard.scope != "personal":
             return await self._in_public(heard)
-        if not await self._speakers.remember(heard):
+        found = await self._speakers.remember(heard)
+        if found is None or not found.asks or found.file:
             return Answered()
-        speaker = await self._speakers.speaker(heard)
+        speaker = await self._speakers.speaker(found)
         if speaker is None:
-            gone = heard.kind == "left"
-            return says(phrases.STRANGER, language_of(heard.locale), not gone)
+            return says(phrases.STRANGER, language_of(heard.locale))
         if heard.kind == "attachment":
             return await self._with_file(heard, speaker)
         if heard.kind == "press":
             return await self._pressed(heard, speaker)
-        if heard.kind in ("words", "joined"):
-            return await self._turn(heard, speaker, speaker.plan, None)
-        return Answered()
+        if heard.original:
+            return await self._turn(heard, speaker, await self._said_in(heard, speaker), None)
+        return await self._turn(found, speaker, speaker.plan, None)
+
+    async def _said_in(self, heard: Heard, speaker: Speaker) -> str:
+        """The plan in which a message was an answer, else the one in hand."""
+        for plan, person in speaker.desk.plans.items():
+            table = (await self._plans.dossier(plan)).get(Table, person)
+            if table and any(typed.message == heard.original for typed in table.typed):
+                return plan
+        return speaker.plan
 
     async def _in_public(self, heard: Heard) -> Answered:
         """Somebody who is known may name a channel; all else is sent to a personal chat."""
-        speaker = await self._speakers.known(heard)
+        if heard.kind in KINDS:
+            return pointed(await self._places.hear(heard), heard, language_of(heard.locale))
+        if heard.kind not in ("words", "press", "attachment"):
+            return Answered()
+        speaker, language = await self._speakers.known(heard), await self._language(heard)
         await reopened(self._plans, speaker.desk.plans if speaker else (), heard.conversation)
-        if heard.scope == "channel" and heard.kind == "words" and speaker:
-            return await self._turn(heard, speaker, speaker.plan, None)
-        spoken = heard.kind in ("words", "press", "attachment")
-        return says(phrases.PERSONAL_ONLY, await self._speakers.language(heard), spoken)
+        if heard.scope != "channel" or heard.kind != "words" or not speaker:
+            return pointed(says(phrases.PERSONAL_ONLY, language), heard, language)
+        await self._places.moved(speaker.plan, heard)
+        answered = await self._turn(heard, speaker, speaker.plan, None)
+        return pointed(answered, heard, language)
 
     async def _with_file(self, heard: Heard, speaker: Speaker) -> Answered:
         """A file is not read; the words that came with it are heard."""

@@ -12,7 +12,7 @@ from dialogs.commands import may
 from dialogs.hears import HEARS
 from dialogs.messages import Bundle, bundle, carried_along, opened, opens, say, summary
 from dialogs.overdue import asks_on, is_overdue, overdue, told_again
-from dialogs.questionnaire import typing
+from dialogs.questionnaire import changing_words, typing
 from dialogs.sharing.arriving import arrived
 from dialogs.sharing.naming import with_names
 from dialogs.sharing.offering import go_on
@@ -38,6 +38,7 @@ __all__ = [
     "say",
     "summary",
     "welcome",
+    "welcome_back",
 ]
 
 
@@ -70,6 +71,8 @@ def _timely(dossier: Dossier, said: Said) -> Turn:
 def _decided(dossier: Dossier, said: Said) -> Turn:
     if said.scope != "personal":
         return channel.hear(dossier, said)
+    if said.changed:
+        return changing_words.hear(dossier, said)
     if said.card:
         return _pressed(dossier, said)
     at_table = typing.waiting(dossier, said) if dossier else None
@@ -92,6 +95,12 @@ def welcome(dossier: Dossier, said: Said) -> Turn:
     if any(m.to == said.who.key and m.sent_at for m in dossier.all(Message)):
         return first + Turn(replies=(Reply(text=phrases.STAND_ABOVE),))
     return first + decide(dossier, replace(said, text="hallo"))
+
+
+def welcome_back(dossier: Dossier, said: Said) -> Turn:
+    """Somebody who had taken the app away has it again."""
+    back = Turn(replies=(Reply(text=phrases.WELCOME_BACK),))
+    return back + decide(dossier, replace(said, text="verder"))
 
 
 def _command(command: Command, rest: str, dossier: Dossier, said: Said) -> Turn:

@@ -35,7 +35,7 @@ from dialogs.meeting.parts import ATTENDING, MEETING
 from dialogs.messages import undelivered
 from dialogs.processing import deciding as processing
 from dialogs.processing.words import DIALOG as PROCESSING
-from dialogs.questionnaire import pressing
+from dialogs.questionnaire import changing_words, pressing
 from dialogs.roles import hearing as roles
 from dialogs.roles.listed import DIALOG as ROLES
 from dialogs.running import amending, asking, card, closing, settling
@@ -48,6 +48,7 @@ Hears = Callable[[Dossier, Said], Turn]
 
 HEARS: dict[str, Hears] = {
     "questionnaire.card": pressing.hear,
+    changing_words.DELETED: changing_words.pressed,
     "status": status.status_turn,
     proposing.DIALOG: start.hear,
     trying.DIALOG: trying.hear,

@@ -9,8 +9,8 @@ from dialogs.view import Facts, View, Words
 from plan.calendar import local
 from plan.dates import on_day
 from plan.dossier import Dossier
-from plan.records import Round
-from plan.reminders import is_waiting, undelivered
+from plan.records import Person, Round
+from plan.reminders import has_left, is_waiting, undelivered
 from plan.standing import asked, is_open, response
 from plan.text import Text, joined
 
@@ -26,9 +26,9 @@ def partners_view(dossier: Dossier, said: Said) -> View:
     round_ = next((r for r in dossier.all(Round) if is_open(dossier, r)), None)
     rows = []
     for org in asked(dossier, round_) if round_ else dossier.consulted:
-        people = ", ".join(p.name for p in dossier.people_of(org.key)) or "–"
+        people = joined([_named(dossier, p) for p in dossier.people_of(org.key)], ", ")
         state = _reached(dossier, round_, org.key, said) if round_ else None
-        words = Text.verbatim(people)
+        words = people if dossier.people_of(org.key) else Text.verbatim("–")
         also = along(dossier, round_.key, org.key) if round_ else None
         told = [part for part in (state, also, words) if part]
         rows.append((Text.verbatim(org.name), joined(told, " · ")))
@@ -40,6 +40,11 @@ def partners_view(dossier: Dossier, said: Said) -> View:
     if not rows:
         return View(title=title, elements=(Words(text=NOBODY_YET),))
     return View(title=title, elements=(Facts(rows=tuple(rows)), Words(text=more, tone="subtle")))
+
+
+def _named(dossier: Dossier, person: Person) -> Text:
+    name = Text.verbatim(person.name)
+    return name + Text.verbatim(" ") + NOT_IN_TEAMS if has_left(dossier, person) else name
 
 
 def _reached(dossier: Dossier, round_: Round, org: str, said: Said) -> Text:
@@ -75,3 +80,4 @@ NOBODY_YET = Text(
 )
 NO_REACTION = Text(nl="geen reactie", en="no response")
 """What silence is called after the deadline (decision 12)."""
+NOT_IN_TEAMS = Text(nl="(bereikbaar via Teams: nee)", en="(reachable in Teams: no)")

@@ -65,6 +65,12 @@ WELCOME = Text(
     'answer and make a draft of them. Type "help" for everything I can do, or "privacy" for what '
     "I keep.",
 )
+WELCOME_BACK = Text(
+    nl="Fijn dat de app er weer is. Alles wat was bewaard, staat er nog, en berichten komen weer "
+    "hier binnen.",
+    en="Good that the app is back. Everything that was kept is still there, and messages arrive "
+    "here again.",
+)
 NO_PLAN = Text(
     nl='Er is nog geen plan. Typ "nieuw plan" om er een te beginnen.',
     en='There is no plan yet. Type "new plan" to begin one.',

@@ -13,6 +13,7 @@ from plan.records import Card, Person, PlanFormat, Record, Team
 from plan.text import Language, Text
 
 Scope = Literal["personal", "groupChat", "channel"]
+Changed = Literal["", "edited", "deleted", "restored"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +32,10 @@ class Said:
     inputs: Mapping[str, str] = field(default_factory=dict)
     language: Language = "nl"
     scope: Scope = "personal"
+    message: str = ""
+    """The channel's id of the message; of one that was changed, that which it had at first."""
+    changed: Changed = ""
+    """What was done to that message, when it was said before; the text is what it says now."""
     team: Team | None = None
     """The channel it was said in, as it would be kept."""
     elsewhere: tuple[tuple[Dossier, Person], ...] = ()

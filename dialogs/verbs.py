@@ -19,6 +19,7 @@ CARDS: dict[str, dict[str, str]] = {
         ),
         "own_wishes": "stop",
     },
+    "typed.deleted": {"answer": "leave take_back"},
     EVERY: {"own_wishes": "fewer_messages", "talk": "post_*"},
     "status": {"talk": "status"},
     "wishes": {"own_wishes": "again end stop three week", "name_stand_in": "stand_in"},

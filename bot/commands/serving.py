@@ -7,9 +7,7 @@ import asyncio
 import errno
 import gc
 import os
-import signal
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 from aiohttp import web
@@ -24,6 +22,7 @@ from bot.limits import brace
 from bot.notes import telling
 from bot.serving import PLANS, assistant
 from bot.settings import load as load_settings
+from bot.stopping import REQUESTS, STOPPING, when_signalled
 from bot.trying import forget_elsewhere, opening_clock
 from bot.watching import READINESS
 from storage import Store
@@ -63,7 +62,7 @@ async def _serve(asked: argparse.Namespace) -> None:
         )
         # The first in, and so the last out: what happens while it stops comes before "stop".
         app.cleanup_ctx.insert(0, telling(app[PLANS], settings.store))
-        runner = web.AppRunner(app, access_log=None)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=REQUESTS)
         await runner.setup()
         try:
             await _listen(runner, settings.host, settings.port)
@@ -74,6 +73,7 @@ async def _serve(asked: argparse.Namespace) -> None:
                 tell(sentence)
             await _until_stopped(store)
             app[READINESS].stopping = True
+            app[STOPPING].begin()
         finally:
             await runner.cleanup()
 
@@ -107,10 +107,7 @@ def _chats(store: str) -> Path | None:
 async def _until_stopped(store: Store) -> None:
     """Ends the process on the spot when the store is lost: nothing more could be kept."""
     stopped = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):
-            loop.add_signal_handler(number, stopped.set)
+    when_signalled(stopped)
     stopping, lost = asyncio.create_task(stopped.wait()), asyncio.create_task(store.lost())
     await asyncio.wait((stopping, lost), return_when=asyncio.FIRST_COMPLETED)
     if lost.done():

@@ -16,10 +16,11 @@ from dialogs.turn import Said, Turn
 from dialogs.untouched import both, noted
 from dialogs.view import Button, Day, Pick, Problem, View, Words, Write
 from plan.calendar import local, on_or_after, working_day_after, working_day_before
+from plan.channels import open_channels
 from plan.content import counts
 from plan.dates import day_said, on_day
 from plan.dossier import Dossier
-from plan.records import CollectiveSession, Message, Organisation, Team, altered
+from plan.records import CollectiveSession, Message, Organisation, altered
 from plan.sessions import SESSION, attendants, hours, session_of, takes_part
 from plan.standing import planned
 from plan.text import Text, counted
@@ -261,7 +262,7 @@ def to_teams(dossier: Dossier, said: Said, about: str) -> tuple[Message, ...]:
     stamp = f"{about}/{said.at.isoformat(timespec='seconds')}"
     return tuple(
         message(said, "session_notice", team.key, stamp, text=about.partition("/")[0])
-        for team in dossier.all(Team)
+        for team in open_channels(dossier)
     )
 
 

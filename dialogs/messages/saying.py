@@ -7,7 +7,16 @@ from datetime import datetime
 
 from dialogs.meeting import messages as meeting
 from dialogs.meeting import telling as channel
-from dialogs.messages import coordinator, deciding, drafting, forming, request, roles, undelivered
+from dialogs.messages import (
+    coordinator,
+    deciding,
+    drafting,
+    forming,
+    leaving,
+    request,
+    roles,
+    undelivered,
+)
 from dialogs.post import Kind
 from dialogs.processing import telling as processing
 from dialogs.running import messages as running
@@ -33,6 +42,7 @@ KINDS: dict[str, Kind] = {
     **processing.MESSAGES,
     **deciding.MESSAGES,
     **running.MESSAGES,
+    **leaving.MESSAGES,
     **undelivered.messages(lambda message: summary(message)),
 }
 
@@ -44,8 +54,9 @@ def say(dossier: Dossier, message: Message, now: datetime) -> Reply | None:
     told for whom it comes.
     """
     person, kind = dossier.get(Person, message.to), KINDS.get(message.kind)
-    if kind and kind.tell and dossier.get(Team, message.to):
-        return kind.tell(seen_in_channel(dossier.whole), message, now)
+    team = dossier.get(Team, message.to)
+    if kind and kind.tell and team:
+        return None if team.gone else kind.tell(seen_in_channel(dossier.whole), message, now)
     about = seen_by(dossier.whole, person) if person else dossier
     reply = kind.say(about, message, person, now) if person and kind else None
     gets = receiver(dossier, message, local(now).date())

@@ -9,13 +9,14 @@ from dialogs.checking.confirming import confirm_parts
 from dialogs.questionnaire.confirming import confirm_known
 from dialogs.questionnaire.core import to_confirm
 from dialogs.questionnaire.course import finished, handed_in
-from dialogs.questionnaire.elements import shown
 from dialogs.questionnaire.held import clash_view, held_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.more import complete_view
 from dialogs.questionnaire.putting import known_measure, put
+from dialogs.questionnaire.remembering import remembered, table_of
 from dialogs.questionnaire.saving import Saved, Submission, save
 from dialogs.questionnaire.sheet import Sheet, sheet_of, with_colleagues
+from dialogs.questionnaire.telling import told_of
 from dialogs.turn import Reply, Said, Turn
 from plan.answering import NOTHING, Field, current, deeper_fields, main_field, plain, typed
 from plan.asking import answered, core, follow_ups, known_progress
@@ -29,10 +30,6 @@ from plan.text import Text, joined
 SKIP = {"sla over", "overslaan", "skip", "geen idee", "weet ik niet", "volgende"}
 ALL_RIGHT = {"alles klopt", "all correct"}
 RIGHT = {"klopt", "ja", "ja klopt", "correct", "right", "yes"}
-
-
-def table_of(dossier: Dossier, said: Said) -> Table:
-    return dossier.get(Table, said.who.key) or Table(key=said.who.key)
 
 
 def waiting(dossier: Dossier, said: Said) -> tuple[Sheet, Table, Field] | None:
@@ -106,6 +103,11 @@ def begin_typing(dossier: Dossier, sheet: Sheet, said: Said, which: str = "core"
 
 def answer(dossier: Dossier, said: Said, at_table: tuple[Sheet, Table, Field]) -> Turn:
     """Take the words as the answer to the question on the table, then ask the next."""
+    sheet, _, field = at_table
+    return remembered(dossier, said, sheet, field, _answer(dossier, said, at_table))
+
+
+def _answer(dossier: Dossier, said: Said, at_table: tuple[Sheet, Table, Field]) -> Turn:
     sheet, table, field = at_table
     words = plain(said.text)
     if words in SKIP or (not field.options and words in NOTHING):
@@ -141,7 +143,7 @@ def _as_known(
     if known and field.ask.key in answered(dossier, sheet.round.key, sheet.org):
         saved = _saved(after, said, at_table, known_progress(dossier, known) or "")
         return Turn(keep=kept) + _kept(after, sheet, said, table, field, saved)
-    told = _told(after, sheet, said, field)
+    told = told_of(after, sheet, said, field)
     return Turn(keep=kept, replies=told) + _ask_next(after, sheet, said, table, (field.ask.key,))
 
 
@@ -178,7 +180,7 @@ def _kept(
     if not (saved.just or saved.drop or _stands(dossier, sheet, field)):
         return Turn(replies=(Reply(text=put(dossier, sheet, field)),))
     after = dossier.plus(saved.keep, saved.drop)
-    told = _told(after, sheet, said, field) if saved.keep else (Reply(text=STOOD),)
+    told = told_of(after, sheet, said, field) if saved.keep else (Reply(text=STOOD),)
     turn = Turn(keep=saved.keep, drop=saved.drop, replies=told)
     return turn + _ask_next(after, sheet, said, table, (field.ask.key,))
 
@@ -190,17 +192,6 @@ def _stands(dossier: Dossier, sheet: Sheet, field: Field) -> bool:
     """Whether the question on the table has an answer already."""
     known = answered(dossier, sheet.round.key, sheet.org).get(field.ask.key)
     return bool(current(field, known))
-
-
-def _told(after: Dossier, sheet: Sheet, said: Said, field: Field) -> tuple[Reply, ...]:
-    """The receipt: the answer itself, or of a form the field that was filled in."""
-    known = answered(after, sheet.round.key, sheet.org).get(field.ask.key)
-    words = Text(nl="Opgeslagen, {time}: {answer}", en="Saved, {time}: {answer}")
-    value = shown(field.ask, known) if known else Text.verbatim("–")
-    if field.part not in ("", "text"):
-        raw = current(field, known)
-        value = next((o.text for o in field.options if o.id == raw), Text.verbatim(raw or "–"))
-    return (Reply(text=words.fill(time=at_time(said.at), answer=value)),)
 
 
 def _ask_next(

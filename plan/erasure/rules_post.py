@@ -18,13 +18,20 @@ from plan.records import (
     Sharing,
     Table,
     Team,
+    Typed,
     Unfinished,
     Wish,
 )
 from plan.records.base import Part, Record
 
 POST: dict[type[Record | Part], Rule] = {
-    Table: rule(of_person="key", path="key asked skipped", keep="org round typing heard put_at"),
+    Table: rule(
+        of_person="key",
+        path="key asked skipped",
+        keep="org round typing heard put_at",
+        within={"typed": Typed},
+    ),
+    Typed: rule(path="field", keep="message round org at"),
     Card: rule(
         of_person="to",
         keep="key dialog conversation verbs inputs several dates issued_at state pressed heard "
@@ -44,7 +51,10 @@ POST: dict[type[Record | Part], Rule] = {
         words="text",
     ),
     Wish: rule(
-        of_person="key", path="key", keep="snoozed_until stand_in_until stopped", duty="stand_in"
+        of_person="key",
+        path="key",
+        keep="snoozed_until stand_in_until stopped left_at",
+        duty="stand_in",
     ),
     Sharing: rule(
         of_org="org",
@@ -53,7 +63,9 @@ POST: dict[type[Record | Part], Rule] = {
         path="key",
     ),
     Errand: rule(keep="key"),
-    Team: rule(keep="key reference at blocked", plan="name", person="by"),
+    Team: rule(
+        keep="key reference at blocked team gone gone_at", plan="name team_name", person="by"
+    ),
     Desk: rule(shared="key plans current language"),
     Address: rule(shared="key reference at joined_at left_at blocked"),
     Seating: rule(shared="key begun_by"),

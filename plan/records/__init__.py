@@ -47,6 +47,7 @@ from plan.records.decided import (
     Edition,
     Event,
     Table,
+    Typed,
 )
 from plan.records.logged import Alias, Entry
 from plan.records.met import CollectiveSession, Consent, DiscussionPoint, Heaviest, Outcome, Vote
@@ -177,6 +178,7 @@ __all__ = [
     "Table",
     "Team",
     "Theme",
+    "Typed",
     "Unfinished",
     "Vote",
     "Wish",

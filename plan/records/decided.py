@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from plan.records.base import Record
+from plan.records.base import Part, Record
 
 
 class DecisionStep(Record, frozen=True, kw_only=True):
@@ -66,6 +66,19 @@ class Closed(Record, frozen=True, kw_only=True):
     reopened_why: str | None = None
 
 
+class Typed(Part, frozen=True, kw_only=True):
+    """A message that was taken for an answer, in case it is edited or deleted later."""
+
+    message: str
+    """The channel's id of it."""
+    field: str
+    """What it answered, by the id of the field."""
+    round: str
+    org: str
+    at: datetime
+    """When it was last heard."""
+
+
 class Table(Record, frozen=True, kw_only=True):
     """What lies on the table between the assistant and one person. Key: the person."""
 
@@ -82,6 +95,8 @@ class Table(Record, frozen=True, kw_only=True):
     """What an older program noted here; now every activity is a `Delivered`."""
     skipped: tuple[str, ...] = ()
     """Questions left for later in this round, by the key of their Ask."""
+    typed: tuple[Typed, ...] = ()
+    """The last messages that were answers, the newest at the end."""
 
 
 class Event(Record, frozen=True, kw_only=True):

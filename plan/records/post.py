@@ -113,6 +113,8 @@ class Wish(Record, frozen=True, kw_only=True):
     stand_in_until: date | None = None
     """The last day of the stand-in; without one until it is ended."""
     stopped: bool = False
+    left_at: datetime | None = None
+    """When the person took the app away in Teams: nothing arrives there until it is back."""
 
 
 class Desk(Record, frozen=True, kw_only=True):
@@ -192,7 +194,10 @@ class Errand(Record, frozen=True, kw_only=True):
 
 
 class Address(Record, frozen=True, kw_only=True):
-    """Where a person can be reached. Key: tenant/object id. Kept in the shared part."""
+    """Where a person can be reached, or a team or group chat that has the app.
+
+    Key: tenant/object id, or tenant/conversation. Kept in the shared part.
+    """
 
     reference: dict[str, str]
     """service_url, conversation, bot, user, tenant, channel."""
@@ -232,3 +237,9 @@ class Team(Record, frozen=True, kw_only=True):
     at: datetime
     blocked: str = ""
     """Why nothing is sent until the channel is named again: a code of the channel."""
+    team: str = ""
+    """Teams' id of the team it is a channel of."""
+    team_name: str = ""
+    gone: str = ""
+    """Teams' word for why nothing can be said there, such as `channelDeleted`; "" when it can."""
+    gone_at: datetime | None = None

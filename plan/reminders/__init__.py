@@ -17,6 +17,7 @@ from plan.reminders import (
     deciding,
     digest,
     drafting,
+    leaving,
     outcomes,
     requests,
     running,
@@ -25,7 +26,7 @@ from plan.reminders import (
 )
 from plan.reminders.mornings import heard_at, morning, next_week
 from plan.reminders.parcels import STOPPED, parcels, set_aside
-from plan.reminders.post import AWAITED, is_waiting, receiver, undelivered, unsent
+from plan.reminders.post import AWAITED, has_left, is_waiting, receiver, undelivered, unsent
 from plan.reminders.requests import closing_time, contact, waves
 from plan.reminders.untold import still_lost
 from plan.standing import is_over
@@ -38,6 +39,7 @@ __all__ = [
     "closing_time",
     "contact",
     "due",
+    "has_left",
     "heard_at",
     "is_waiting",
     "may_be_due",
@@ -78,6 +80,8 @@ SOURCES: tuple[Source, ...] = (
     Source(messages=deciding.submissions, moments=deciding.moments),
     Source(messages=deciding.reminders),
     Source(messages=running.reminders, moments=running.moments),
+    Source(messages=leaving.people),
+    Source(messages=leaving.channels),
     Source(messages=untold.undelivered, moments=untold.moments),
 )
 

@@ -40,6 +40,12 @@ def undelivered(dossier: Dossier, request: str, org: str, now: datetime) -> Mess
     return max(late, key=lambda message: message.due, default=None)
 
 
+def has_left(dossier: Dossier, person: Person) -> bool:
+    """Whether nothing arrives in Teams, because the person took the app away."""
+    wish = dossier.get(Wish, person.key)
+    return wish is not None and wish.left_at is not None
+
+
 def handled(plan: Plan, at: datetime) -> bool:
     """Whatever was due before a plan was loaded counts as handled (decision 1)."""
     return plan.loaded_at is not None and at <= plan.loaded_at
@@ -73,7 +79,9 @@ def receiver(dossier: Dossier, message: Message, today: date) -> Person | None:
 def reachable(
     dossier: Dossier, person: Person | None, today: date, *, resting: bool = False
 ) -> Person | None:
-    """The person, or the stand-in; nobody when it was stopped, or snoozed unless `resting`."""
+    """The person, or the stand-in; nobody when it was stopped, when the app is
+    gone, or snoozed unless `resting`.
+    """
     seen: set[str] = set()
     while person and person.key not in seen:
         seen.add(person.key)
@@ -84,5 +92,5 @@ def reachable(
             person = dossier.get(Person, wish.stand_in)
             continue
         asleep = wish.snoozed_until is not None and wish.snoozed_until > today
-        return None if wish.stopped or (asleep and not resting) else person
+        return None if wish.stopped or wish.left_at or (asleep and not resting) else person
     return None

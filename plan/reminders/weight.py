@@ -30,13 +30,13 @@ BY_WEIGHT = (
     *("session_plan_due", "session_agenda_due", "session_report_due", "outcomes_due"),
     *("no_format", "new_contact", "stopped", "round_due", "next_year_due", "role"),
     *("adopted", "amended_plan", "objection_done", "processed", "outcome_reply"),
-    *("session_report", "progress_told", "digest", "themes_ready"),
+    *("session_report", "progress_told", "channel_gone", "left", "digest", "themes_ready"),
 )
 """Every kind of message, what asks most of its reader first."""
 AT_ONCE = frozenset(
     {
         *("session_notice", "session_eve", "coordinates", "talk", "decided", "adopted"),
-        *("missed", "undelivered"),
+        *("missed", "undelivered", "channel_gone"),
         *("amended", "amended_plan", "agreement_due", "session_report"),
     }
 )

@@ -97,7 +97,40 @@ class Chat:
         return await self.client.post("/api/messages", json=body, headers=headers)
 
     async def say(self, text: str, **rest: Any) -> ClientResponse:
-        return await self._settled(self.activity("message", text=text, textFormat="plain", **rest))
+        return await self.arrives(self.activity("message", text=text, textFormat="plain", **rest))
+
+    async def said(self, text: str) -> str:
+        """The same; the id of the message, for when it is changed later."""
+        body = self.activity("message", text=text, textFormat="plain")
+        await self.arrives(body)
+        return str(body["id"])
+
+    async def edit(self, message: str, text: str, *, at: str = "") -> ClientResponse:
+        return await self._changed("messageUpdate", "editMessage", message, at, text=text)
+
+    async def delete(self, message: str, *, at: str = "") -> ClientResponse:
+        return await self._changed("messageDelete", "softDeleteMessage", message, at)
+
+    async def undelete(self, message: str, text: str, *, at: str = "") -> ClientResponse:
+        return await self._changed("messageUpdate", "undeleteMessage", message, at, text=text)
+
+    async def _changed(
+        self, kind: str, event: str, message: str, at: str, **rest: Any
+    ) -> ClientResponse:
+        """Under the id of the message itself, as Teams does; only the time is another one."""
+        body = self.activity(kind, **rest)
+        data = body["channelData"] | {"eventType": event}
+        stamp = at or f"2026-11-23T09:00:01.{next(_numbers) % 1000:03}Z"
+        return await self.arrives(body | {"id": message, "timestamp": stamp, "channelData": data})
+
+    async def happens(
+        self, event: str, *, team: Json | None = None, channel: Json | None = None, **rest: Any
+    ) -> ClientResponse:
+        """Something about a team or a channel, perhaps from nobody."""
+        data: Json = {"tenant": {"id": self.tenant}, "eventType": event}
+        data |= {"team": team} if team else {}
+        data |= {"channel": channel} if channel else {}
+        return await self.arrives(self.activity("conversationUpdate", channelData=data, **rest))
 
     async def mention(self, text: str) -> ClientResponse:
         """In a channel a bot hears only what mentions it."""
@@ -112,7 +145,7 @@ class Chat:
 
     async def submit(self, data: Mapping[str, Any], about: str = "m1") -> ClientResponse:
         """A button of the kind `Action.Submit`; `data` with the inputs in it."""
-        return await self._settled(self.activity("message", value=dict(data), replyToId=about))
+        return await self.arrives(self.activity("message", value=dict(data), replyToId=about))
 
     async def execute(self, data: Mapping[str, Any], about: str = "m1") -> Json:
         """A button of the kind `Action.Execute`. Returns the answer to the invoke."""
@@ -123,7 +156,7 @@ class Chat:
             value={"action": action, "trigger": "manual"},
             replyToId=about,
         )
-        response = await self._settled(body)
+        response = await self.arrives(body)
         assert response.status == 200, await response.text()
         return dict(await response.json())
 
@@ -150,20 +183,19 @@ class Chat:
             "context": context,
         } | ({"uploadInfo": place} if accept else {})
         name = "fileConsent/invoke"
-        return await self._settled(
-            self.activity("invoke", name=name, value=value, replyToId=about)
-        )
+        return await self.arrives(self.activity("invoke", name=name, value=value, replyToId=about))
 
     async def install(self) -> None:
         """Teams tells it twice."""
-        await self._settled(self.activity("installationUpdate", action="add"))
-        await self._settled(self.activity("conversationUpdate", membersAdded=[{"id": BOT}]))
+        await self.arrives(self.activity("installationUpdate", action="add"))
+        await self.arrives(self.activity("conversationUpdate", membersAdded=[{"id": BOT}]))
 
     async def uninstall(self) -> None:
-        await self._settled(self.activity("installationUpdate", action="remove"))
-        await self._settled(self.activity("conversationUpdate", membersRemoved=[{"id": BOT}]))
+        await self.arrives(self.activity("installationUpdate", action="remove"))
+        await self.arrives(self.activity("conversationUpdate", membersRemoved=[{"id": BOT}]))
 
-    async def _settled(self, body: Json) -> ClientResponse:
+    async def arrives(self, body: Json) -> ClientResponse:
+        """Delivered, and dealt with."""
         response = await self.deliver(body)
         await self.client.app[CHANNEL].settled()
         return response

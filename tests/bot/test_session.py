@@ -91,7 +91,7 @@ async def test_in_a_channel_a_partner_is_still_sent_to_a_personal_chat(
     async with a_town(tmp_path / "store", connector, step="session") as town:
         for person, text in (("p-pol", "hier"), ("p-niemand", "hier"), ("p-sanne", "status")):
             await town.who(person).in_channel().mention(text)
-            assert "persoonlijk gesprek" in connector.sent[-1].text
+            assert "persoonlijk gesprek" in spoken(connector.sent[-1:])
         assert (await town.dossier()).all(Team) == ()
 
 

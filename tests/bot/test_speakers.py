@@ -17,12 +17,14 @@ from bot.turns import Turns
 from plan.records import Address, Delivered
 from storage import open_store
 from tests.bot.acting import KNOWN, Actor, sent_round
+from tests.bot.chat import BOT
 from tests.bot.connector import Connector
 from tests.bot.reading import spoken, words
 from tests.bot.test_round import SECOND
 from tests.bot.town import SAMPLE, Town, a_town
 
 PERSONAL = "Vragen en antwoorden horen in een persoonlijk gesprek. Open een chat met mij."
+LINK = f"https://teams.microsoft.com/l/chat/0/0?users={BOT}"
 
 
 @pytest_asyncio.fixture
@@ -34,7 +36,7 @@ async def town(tmp_path: Path, connector: Connector) -> AsyncIterator[Town]:
         yield made
 
 
-@pytest.mark.parametrize("said", ["status", "concept", "hallo", "3", "nieuw plan"])
+@pytest.mark.parametrize("said", ["status", "concept", "4", "3", "nieuw plan"])
 async def test_a_channel_hears_only_the_way_to_the_personal_chat(town: Town, said: str) -> None:
     before = (await town.dossier()).records()
     known = await town.store.shared.find(Address)
@@ -42,7 +44,9 @@ async def test_a_channel_hears_only_the_way_to_the_personal_chat(town: Town, sai
         there = town.who(person).in_channel()
         await there.mention(said)
         sent = town.connector.sent[-1]
-        assert (sent.text, sent.card) == (PERSONAL, None)
+        assert (sent.text, words(sent.card)) == ("", PERSONAL)
+        assert sent.card is not None
+        assert [action["url"] for action in sent.card["actions"]] == [LINK]
     after = (await town.dossier()).records()
     assert [one for one in after if not isinstance(one, Delivered)] == [*before]
     assert await town.store.shared.find(Address) == known

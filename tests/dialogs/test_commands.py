@@ -176,9 +176,17 @@ def test_words_for_a_question_of_a_closed_round_are_not_kept_and_that_is_said() 
 
 def test_in_a_channel_there_is_only_the_way_to_the_personal_chat() -> None:
     talk = Talk()
-    for word in ("status", "3", "concept", "hallo"):
+    for word in ("status", "3", "concept"):
         turn = talk.say(CO, word, scope="channel")
         assert words(turn).startswith("Vragen en antwoorden horen in een persoonlijk gesprek")
+        assert not turn.keep
+
+
+def test_a_greeting_in_a_channel_says_what_can_be_said_there() -> None:
+    talk = Talk()
+    for word in ("hallo", "hi", "hello", "help", "?"):
+        turn = talk.say(CO, word, scope="channel")
+        assert words(turn).startswith('Noem mij in dit kanaal met "hier"')
         assert not turn.keep
 
 
