@@ -111,8 +111,11 @@ async def _life(
         took = time.monotonic() - told
         for task in work:
             task.cancel()
-        await asyncio.gather(*work, return_exceptions=True)
+        gone = await asyncio.gather(*work, return_exceptions=True)
     trial.count("stops, twice" if twice else "stops")
+    for error in gone:
+        if isinstance(error, Exception):
+            raise error
     if ended not in ENDS[twice] or took > BOUND:
         trial.fail(f"it ended with {ended} after {took:.1f} s", case)
     kept = await _kept(store)
