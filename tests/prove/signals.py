@@ -75,7 +75,8 @@ async def _proved(trial: Trial, store: str, times: int, module: str = "bot") -> 
                     await _loaded(store)
                 await _life(trial, store, seen, connector, f"{n}", module)
                 bar.update()
-    trial.count("additions confirmed", len(seen.confirmed))
+    if not trial.counts.get("additions confirmed"):
+        trial.fail("nothing was confirmed, so nothing was looked at", {"stops": times})
 
 
 async def _loaded(store: str) -> None:
@@ -116,6 +117,7 @@ async def _life(
     for error in gone:
         if isinstance(error, Exception):
             raise error
+    trial.count("additions confirmed", len(seen.confirmed - before))
     if ended not in ENDS[twice] or took > BOUND:
         trial.fail(f"it ended with {ended} after {took:.1f} s", case)
     kept = await _kept(store)
