@@ -94,7 +94,9 @@ class Editing:
         """The card that came back, and not what the assistant may happen to send meanwhile."""
         chat = self._chat(number)
         await chat.say(f"maatregel {key}")
-        mine = (s for s in reversed(self.town.connector.sent) if s.conversation == chat.conversation)
+        mine = (
+            s for s in reversed(self.town.connector.sent) if s.conversation == chat.conversation
+        )
         return next(s.card for s in mine if s.card and f"title/{key}" in inputs(s.card))
 
     async def _press(self, number: int, card: Json, key: str, title: str) -> str:

@@ -73,10 +73,13 @@ async def _until_told(office: Office, job: Job) -> None:
     """
     with suppress(TimeoutError):
         async with asyncio.timeout(LONGEST):
-            while untold(messages := await office.messages(job.plan)) or any(
-                map(_is_unheard, messages)
-            ):
+            while await _some_untold(office, job):  # noqa: ASYNC110 - it is on disk
                 await asyncio.sleep(0.05)
+
+
+async def _some_untold(office: Office, job: Job) -> bool:
+    messages = await office.messages(job.plan)
+    return bool(untold(messages)) or any(map(_is_unheard, messages))
 
 
 def untold(messages: Iterable[Message]) -> list[Message]:

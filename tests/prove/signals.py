@@ -6,6 +6,7 @@ The process is a real one. What it confirms is written down on this side of the 
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import signal
 import socket
@@ -162,9 +163,8 @@ async def _serving(
     session: ClientSession, store: str, module: str
 ) -> tuple[asyncio.subprocess.Process, str]:
     """On a port of its own choosing, which it says on its standard error."""
-    process = await _command(
-        module, "serve", "--dev", "--store", store, "--port", str(_free_port())
-    )
+    port = str(_free_port())
+    process = await _command(module, "serve", "--dev", "--port", port, PLAN_STORE=store)
     assert process.stderr is not None
     async with asyncio.timeout(60):
         while line := (await process.stderr.readline()).decode():
@@ -198,11 +198,12 @@ async def _ended(process: asyncio.subprocess.Process) -> int:
     return code
 
 
-async def _command(module: str, *words: str) -> asyncio.subprocess.Process:
+async def _command(module: str, *words: str, **settings: str) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
         sys.executable,
         *("-m", module, *words),
         cwd=ROOT,
+        env=os.environ | settings,
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,
     )
