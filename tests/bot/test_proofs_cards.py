@@ -75,5 +75,5 @@ def test_the_proof_of_edits_sees_a_loser_who_is_not_told(monkeypatch: pytest.Mon
     for name in [name for name in sys.modules if name.startswith("dialogs.")]:
         if hasattr(sys.modules[name], "seal"):
             monkeypatch.setattr(sys.modules[name], "seal", lambda *_: "0")
-    with begun("edits", 1, SHARE) as trial, pytest.raises(AssertionError):
+    with begun("edits", 1, SHARE) as trial, pytest.raises(AssertionError, match="not one winner"):
         PROOFS["edits"](trial)

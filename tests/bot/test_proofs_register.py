@@ -1,7 +1,8 @@
-"""The proof of the logbook sees what it looks for (its share runs with tests/storage)."""
+"""A share of the proof of the logbook, and that it sees what it looks for."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 
 from plan import logbook as chains
 from plan.records import Entry, altered
-from tests.prove import logbook
-from tests.prove.trial import begun, fresh_seed
+from tests.conftest import Require
+from tests.prove import PROOFS, logbook
+from tests.prove.trial import SHARE, LeftOutError, begun, fresh_seed
 
 SEED = fresh_seed()
 
@@ -32,6 +34,19 @@ BLANK = Entry(key="000000001", at=logbook.NOON, actor="", action="", origin="", 
 @pytest.fixture(autouse=True)
 def _aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.prove.trial.KEPT", tmp_path / "prove")
+
+
+@pytest.mark.parametrize("name", ["logbook", "logbook-postgres"])
+def test_a_share_of_the_proof(
+    name: str, require: Require, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with capsys.disabled():
+        sys.stdout.write(f" [--only {name} --seed {SEED} --scale {SHARE}] ")
+    with begun(name, SEED, SHARE) as trial:
+        try:
+            PROOFS[name](trial)
+        except LeftOutError as error:
+            require(str(error))
 
 
 @pytest.mark.parametrize("names", [("action",), ("actor", "origin"), ("object",)])

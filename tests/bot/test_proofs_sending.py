@@ -12,10 +12,12 @@ import pytest
 
 from bot import parcel, policy, sender
 from bot.plans import Plans
-from tests.prove import PROOFS
+from tests.prove import PROOFS, marks
 from tests.prove.trial import SHARE, begun, fresh_seed
 
 SEED = fresh_seed()
+NAMES = {"sends": SHARE, "marks": SHARE / 5}
+"""How much of each; a kill costs a process, and the start of another."""
 
 
 @pytest.fixture(autouse=True)
@@ -24,11 +26,11 @@ def _aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.prove.trial.KEPT", tmp_path / "prove")
 
 
-@pytest.mark.parametrize("name", ["sends", "marks"])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_share_of_the_proof(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with capsys.disabled():
-        sys.stdout.write(f" [--only {name} --seed {SEED} --scale {SHARE}] ")
-    with begun(name, SEED, SHARE) as trial:
+        sys.stdout.write(f" [--only {name} --seed {SEED} --scale {NAMES[name]}] ")
+    with begun(name, SEED, NAMES[name]) as trial:
         PROOFS[name](trial)
 
 
@@ -61,6 +63,14 @@ def test_a_sender_that_does_not_wait_as_asked_is_seen(monkeypatch: pytest.Monkey
     monkeypatch.setattr(policy, "seconds_asked", lambda *_: None)
     monkeypatch.setattr(sender, "seconds_asked", lambda *_: None)
     _seen("before it may")
+
+
+def test_a_sender_that_marks_nothing_before_it_is_killed_is_seen() -> None:
+    with (
+        begun("marks", 1, SHARE / 2) as trial,
+        pytest.raises(AssertionError, match=r"twice|times"),
+    ):
+        marks.prove(trial, unmarked=True)
 
 
 def _seen(*why: str) -> None:

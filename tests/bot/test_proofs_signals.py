@@ -1,20 +1,39 @@
-"""That the proof of stopping sees what it looks for; a share of it runs with the other proofs."""
+"""A share of the proof of stopping, and that it sees what it looks for."""
 
 from __future__ import annotations
 
 import asyncio
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.prove import signals
+from tests.conftest import Require
+from tests.prove import PROOFS, signals
 from tests.prove.signals import Seen
-from tests.prove.trial import begun
+from tests.prove.trial import LeftOutError, begun, fresh_seed
+
+SEED = fresh_seed()
+NAMES = {"signals": 0.01, "signals-postgres": 0.07}
+"""How much of each: a few stops, for each takes a process and its start."""
 
 
 @pytest.fixture(autouse=True)
 def _aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tests.prove.trial.KEPT", tmp_path / "prove")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_share_of_the_proof(
+    name: str, require: Require, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with capsys.disabled():
+        sys.stdout.write(f" [--only {name} --seed {SEED} --scale {NAMES[name]}] ")
+    with begun(name, SEED, NAMES[name]) as trial:
+        try:
+            PROOFS[name](trial)
+        except LeftOutError as error:
+            require(str(error))
 
 
 def test_a_process_that_confirms_before_it_keeps_is_found_out() -> None:

@@ -17,6 +17,8 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.app import CHANNEL
 from bot.clock import SystemClock
 from bot.exchange import SORRY
+from bot.pacing import unpaced
+from bot.sender import Sender
 from bot.serving import assistant
 from storage import Store, open_store
 from storage.canonical import digest
@@ -74,6 +76,7 @@ async def a_bot(place: Path, connector: Connector, issuer: Issuer) -> AsyncItera
         alone=False,
         entrance=entrance(issuer),
         token=own_token(),
+        sender=Sender(unpaced()),
     )
     logging.getLogger().addHandler(errors)
     try:
@@ -138,8 +141,9 @@ def _activity(chat: Chat, trial: Trial) -> Json:
     chance = trial.chance
     stranger = chat.of("11111111-58c9-4f0b-9b7c-2f1a6f0c1d01", "Piet")
     who = chance.choice((chat, chat, chat, stranger, chat.in_channel()))
-    cards = [card for card in chat.connector.cards() if card.get("actions")]
-    button = chance.choice(chance.choice(cards)["actions"])["data"] if cards else {}
+    cards = (card.get("actions", ()) for card in chat.connector.cards())
+    buttons = [action["data"] for card in cards for action in card if "data" in action]
+    button = chance.choice(buttons) if buttons else {}
     data = {"v": 1, "c": "k.0", "A1": "3"} | (button if chance.random() < 0.5 else {})
     action = {"action": {"type": "Action.Execute", "verb": "press", "data": data}}
     place = "https://gemeente-my.sharepoint.com/personal/x"

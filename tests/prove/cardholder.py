@@ -10,7 +10,7 @@ from aiohttp.test_utils import TestClient
 
 from tests.bot.chat import Chat
 from tests.bot.connector import Connector, Json
-from tests.bot.reading import button, words
+from tests.bot.reading import button, untouched, words
 
 _numbers = count(1)
 
@@ -40,7 +40,7 @@ class Cardholder:
     async def add(self, name: str) -> bool:
         """Whether somebody of this name was seen to be added."""
         number = button(self._card, "Opslaan en nog een")
-        filled = {"name": name, "org": "POL", "consulted": "ja", "hand_over": "nee"}
+        filled = untouched(self._card) | {"name": name, "org": "POL"}
         data = self._card["actions"][number]["data"] | filled
         action = {"type": "Action.Execute", "verb": "press", "data": data}
         body = self._chat.activity("invoke", name="adaptiveCard/action", value={"action": action})

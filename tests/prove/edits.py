@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from plan.records import Change, Measure
 from tests.bot.chat import Chat, Json
 from tests.bot.connector import a_connector
-from tests.bot.reading import button, untouched, words
+from tests.bot.reading import button, inputs, untouched, words
 from tests.bot.town import Town, a_town
 from tests.prove.trial import Trial
 
@@ -91,10 +91,13 @@ class Editing:
         return self.town.who("p-sanne").of("p-sanne", "Sanne", conversation=f"a:w{number}")
 
     async def _opened(self, number: int, key: str) -> Json:
+        """The card that came back, and not what the assistant may happen to send meanwhile."""
         chat = self._chat(number)
         await chat.say(f"maatregel {key}")
-        sent = reversed(self.town.connector.sent)
-        return next(s.card for s in sent if s.card and s.conversation == chat.conversation)
+        mine = (
+            s for s in reversed(self.town.connector.sent) if s.conversation == chat.conversation
+        )
+        return next(s.card for s in mine if s.card and f"title/{key}" in inputs(s.card))
 
     async def _press(self, number: int, card: Json, key: str, title: str) -> str:
         filled = untouched(card) | {f"title/{key}": title}

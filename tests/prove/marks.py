@@ -40,7 +40,12 @@ _context.set_forkserver_preload(["tests.prove.office"])
 
 
 def prove(trial: Trial, *, unmarked: bool = False) -> None:
-    """Half of it with a sender of one at a time, half with one of eight."""
+    """Half of it with a sender of one at a time, half with one of eight.
+
+    Less than a set is a small set: as much smaller as the share is.
+    """
+    whole = min(1.0, trial.scale * SETS)
+    messages, kills = max(TEAMS, round(MESSAGES * whole)), max(5, round(KILLS * whole))
     with trial.bar(trial.times(SETS)) as bar:
         for n in range(trial.times(SETS)):
             at_once = 1 if n % 2 == 0 else 8
@@ -48,11 +53,11 @@ def prove(trial: Trial, *, unmarked: bool = False) -> None:
             job = Job(
                 directory=str(directory), plan="a", now=START, at_once=at_once, unmarked=unmarked
             )
-            killed = asyncio.run(_once(trial.chance, job))
+            killed = asyncio.run(_once(trial.chance, job, messages, kills))
             wrong = [*killed.wrong(at_once), *asyncio.run(_wrong(job, killed))]
             if wrong:
                 trial.fail(wrong[0], {"wrong": wrong[:20], "at once": at_once}, directory)
-            trial.count("messages", MESSAGES)
+            trial.count("messages", messages)
             trial.count("kills", killed.kills)
             trial.count("twice", killed.doubled)
             bar.update()
@@ -63,6 +68,8 @@ class Killer:
     """A connector that kills who sends to it, once in a while, at once or a little later."""
 
     chance: Random
+    most: int
+    """So many kills."""
     copies: Counter[str] = field(default_factory=Counter)
     kills: int = 0
     victim: BaseProcess | None = None
@@ -82,7 +89,7 @@ class Killer:
     async def take(self, request: web.Request) -> web.Response:
         self.copies.update(names_in(await request.json()))
         self.left -= 1
-        if self.left == 0 and self.kills < KILLS:
+        if self.left == 0 and self.kills < self.most:
             self.kills += 1
             self.left = self.chance.randint(*BETWEEN)
             if self.chance.random() < 0.5:
@@ -97,13 +104,13 @@ class Killer:
             os.kill(self.victim.pid, signal.SIGKILL)
 
 
-async def _once(chance: Random, job: Job) -> Killer:
-    killer = Killer(chance, left=chance.randint(*BETWEEN))
+async def _once(chance: Random, job: Job, messages: int, kills: int) -> Killer:
+    killer = Killer(chance, kills, left=chance.randint(*BETWEEN))
     app = web.Application()
     app.router.add_post("/v3/conversations/{conversation}/activities", killer.take)
     async with TestServer(app) as server:
-        await _fill(job, str(server.make_url("")).rstrip("/"), chance)
-        for n in range(KILLS * 3):
+        await _fill(job, str(server.make_url("")).rstrip("/"), chance, messages)
+        for n in range(kills * 3):
             now = START + timedelta(seconds=n)
             killer.victim = _context.Process(target=work, args=(_at(job, now),))
             killer.victim.start()
@@ -126,7 +133,7 @@ def _at(job: Job, now: Any) -> Job:
     )
 
 
-async def _fill(job: Job, service: str, chance: Random) -> None:
+async def _fill(job: Job, service: str, chance: Random, number: int) -> None:
     records = a_plan(job.plan, 1, 0, START)
     store = open_store(job.directory)
     await store.shared.put(*addresses(records, service, START))
@@ -135,7 +142,7 @@ async def _fill(job: Job, service: str, chance: Random) -> None:
         team.reference.update(reference(team.key, service, "u"))  # type: ignore[attr-defined]
     kinds = (NOTICE, NOTICE, TELLS)
     messages = [
-        owed(n, f"{job.plan}-c{n % TEAMS}", chance.choice(kinds), START) for n in range(MESSAGES)
+        owed(n, f"{job.plan}-c{n % TEAMS}", chance.choice(kinds), START) for n in range(number)
     ]
     await store.plan(job.plan).put(*records, *teams, *messages)
     await store.close()

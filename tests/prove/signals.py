@@ -6,6 +6,7 @@ The process is a real one. What it confirms is written down on this side of the 
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 import signal
 import socket
@@ -75,7 +76,8 @@ async def _proved(trial: Trial, store: str, times: int, module: str = "bot") -> 
                     await _loaded(store)
                 await _life(trial, store, seen, connector, f"{n}", module)
                 bar.update()
-    trial.count("additions confirmed", len(seen.confirmed))
+    if not trial.counts.get("additions confirmed"):
+        trial.fail("nothing was confirmed, so nothing was looked at", {"stops": times})
 
 
 async def _loaded(store: str) -> None:
@@ -111,8 +113,12 @@ async def _life(
         took = time.monotonic() - told
         for task in work:
             task.cancel()
-        await asyncio.gather(*work, return_exceptions=True)
+        gone = await asyncio.gather(*work, return_exceptions=True)
     trial.count("stops, twice" if twice else "stops")
+    for error in gone:
+        if isinstance(error, Exception):
+            raise error
+    trial.count("additions confirmed", len(seen.confirmed - before))
     if ended not in ENDS[twice] or took > BOUND:
         trial.fail(f"it ended with {ended} after {took:.1f} s", case)
     kept = await _kept(store)
@@ -157,9 +163,8 @@ async def _serving(
     session: ClientSession, store: str, module: str
 ) -> tuple[asyncio.subprocess.Process, str]:
     """On a port of its own choosing, which it says on its standard error."""
-    process = await _command(
-        module, "serve", "--dev", "--store", store, "--port", str(_free_port())
-    )
+    port = str(_free_port())
+    process = await _command(module, "serve", "--dev", "--port", port, PLAN_STORE=store)
     assert process.stderr is not None
     async with asyncio.timeout(60):
         while line := (await process.stderr.readline()).decode():
@@ -193,11 +198,12 @@ async def _ended(process: asyncio.subprocess.Process) -> int:
     return code
 
 
-async def _command(module: str, *words: str) -> asyncio.subprocess.Process:
+async def _command(module: str, *words: str, **settings: str) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
         sys.executable,
         *("-m", module, *words),
         cwd=ROOT,
+        env=os.environ | settings,
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,
     )
