@@ -12,6 +12,7 @@ from plan.records import (
     Address,
     Alias,
     Card,
+    Delivered,
     Desk,
     Entry,
     Errand,
@@ -28,7 +29,7 @@ from storage.codec import Contents, decode, encode
 OWN = (Entry, Alias)
 """What the logbook itself keeps; a dossier has none of it."""
 NOT_WORTH = (
-    *(Alias, Card, Entry, Errand, Table),
+    *(Alias, Card, Delivered, Entry, Errand, Table),
     *(Address, Desk, OfferedPaper, Seating, Unfinished),
 )
 """Bookkeeping: who only looked at something changed nothing."""
