@@ -135,7 +135,7 @@ def name_of(alias: Alias) -> str:
     return _named(alias.salt, alias.key)
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=512)
 def _named(salt: str, key: str) -> str:
     return _sealed(salt, key)[:NAME]
 
