@@ -53,10 +53,11 @@ class KnownPart:
     ) -> Dossier:
         """On disk first, then in memory. Raises NotKeptError, and then nothing has changed.
 
-        With a line in the logbook about `act`; a change that is worth one has it anyway.
+        With a line in the logbook about `act`; a change that is worth one has it anyway. Without
+        `seen` there is none: it could take the place of the line of somebody who was first.
         """
         kept, gone = tuple(kept), tuple(gone)
-        act = act or change_of((*kept, *gone), self._now)
+        act = act or change_of((*kept, *gone), self._now) if seen is not None else None
         lines = self.logbook.lines(act, kept, gone, self.dossier) if act else ()
         began = time.perf_counter()
         try:

@@ -32,7 +32,7 @@ def monotonic() -> float:
 
 @dataclass
 class _Place:
-    """What went to one conversation in the last hour, oldest first, on the monotonic clock."""
+    """What went to a conversation, oldest first, by the monotonic clock, as far back as counts."""
 
     sent: list[float] = field(default_factory=list)
     closed_until: float = 0.0
@@ -66,6 +66,7 @@ class Pacing:
         self._sleep = sleep
         self._gap = 1.0 / rate
         self._windows = windows
+        self._back = max((seconds for _, seconds in windows), default=0.0)
         self._together: Windows = ((int(rate), SECOND),) if math.isfinite(rate) else ()
         self._all = _Place()
         self._next = 0.0
@@ -84,7 +85,7 @@ class Pacing:
             place = self._places.setdefault(conversation, _Place())
             await self._wait(place.opens(self._seconds(), self._windows), until)
             await self._slot(until)
-            place.went(self._seconds(), IDLE)
+            place.went(self._seconds(), self._back)
             yield
         finally:
             lock.release()

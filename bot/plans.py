@@ -72,7 +72,10 @@ class Plans:
         return await self._store.plan(key).find(Errand)
 
     async def mark(self, key: str, *records: Record) -> None:
-        """Keeps what nobody else changes, without a turn of its own. Raises NotKeptError."""
+        """Keeps what nobody else changes, without a turn or a line of its own.
+
+        Raises NotKeptError.
+        """
         await self._part(key).put(records, (), None)
 
     async def teams(self, key: str) -> list[Team]:

@@ -67,7 +67,8 @@ class Turns:
             return Answered()
         try:
             return await self._answer(heard)
-        except NotKeptError:
+        except NotKeptError as error:
+            log.warning("turn not kept", kind=heard.kind, exc_info=error)
             self._forget(heard)
             return says(phrases.NOT_KEPT, await self._language(heard))
         except BaseException:

@@ -42,6 +42,7 @@ def is_working_day(day: date, free: FreeDays = USUAL) -> bool:
     return day.weekday() < 5 and day not in _holidays(day.year, free)
 
 
+@lru_cache(maxsize=4_096)
 def working_days(first: date, last: date, free: FreeDays = USUAL) -> int:
     """How many working days there are from `first` to `last`, both included."""
     return sum(1 for day in days_between(first, last) if is_working_day(day, free))
@@ -67,6 +68,7 @@ def local(moment: datetime) -> datetime:
     return moment.astimezone(ZONE)
 
 
+@lru_cache(maxsize=4_096)
 def moment(day: date, at: time = POST_AT) -> datetime:
     """That local time on that day, in UTC.
 
@@ -116,6 +118,7 @@ def days_between(first: date, last: date) -> Iterator[date]:
         day += timedelta(days=1)
 
 
+@lru_cache(maxsize=4_096)  # Each look at a plan asks for the same days.
 def _step(day: date, count: int, way: int, free: FreeDays) -> date:
     while count:
         day += timedelta(days=way)

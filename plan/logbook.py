@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -131,7 +132,12 @@ def anchored(entries: Iterable[Entry], number: int, head: str) -> Fault | None:
 
 def name_of(alias: Alias) -> str:
     """By what a line knows somebody. An alias that was given to another gives another name."""
-    return _sealed(alias.salt, alias.key)[:NAME]
+    return _named(alias.salt, alias.key)
+
+
+@lru_cache(maxsize=512)
+def _named(salt: str, key: str) -> str:
+    return _sealed(salt, key)[:NAME]
 
 
 def code(record: Record, aliases: Mapping[str, Alias], secret: str) -> str:

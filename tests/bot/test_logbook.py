@@ -19,7 +19,7 @@ from bot.plans import Plans
 from bot.refusals import Refusals
 from dialogs import phrases
 from plan.logbook import Act, fault, name_of, number_of
-from plan.records import Alias, Answer, Entry, Fact, Person, altered
+from plan.records import Alias, Answer, Delivered, Entry, Fact, Person, altered
 from storage import NotKeptError, OvertakenError, open_store
 from storage.tiny import TinyStore
 from tests.bot.acting import Actor, core_answers, sent_round
@@ -187,6 +187,24 @@ async def test_two_processes_do_not_fork_a_chain(url: str) -> None:
     assert fault("dorp", found) is None
     for store in set(both):
         await store.close()
+
+
+async def test_marks_beside_a_turn_take_the_place_of_no_line(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path / "store"))
+    plans = Plans(store)
+    marks = [
+        *(Fact(key=f"f/{n}", text="x") for n in range(9)),
+        *(Delivered(key=f"d/{n}", who="p", at=NOON) for n in range(9)),
+    ]
+    async with plans.alone("dorp") as held:
+        await asyncio.gather(
+            *(plans.mark("dorp", mark) for mark in marks),
+            held.keep([], [], Act(at=NOON, action="look")),
+            *(plans.mark("dorp", mark) for mark in marks),
+        )
+    (line,) = await store.plan("dorp").find(Entry)
+    assert line.action == "look"
+    await store.close()
 
 
 async def test_who_was_beaten_to_it_is_refused_even_without_a_lock(url: str) -> None:

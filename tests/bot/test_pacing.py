@@ -53,6 +53,12 @@ def test_without_pacing_they_are(places: int, each: int) -> None:
     assert connector.exceeded() != []
 
 
+def test_no_more_is_remembered_than_a_limit_looks_back() -> None:
+    without = unpaced()
+    run(_sent(without, 2, 50))
+    assert [len(place.sent) for place in without._places.values()] == [1, 1]  # noqa: SLF001
+
+
 def test_many_conversations_together_are_nearly_as_fast_as_teams_allows() -> None:
     _, took = run(_sent(Pacing(), 500, 1))
     assert took < 1.1 * 500 / TENANT_LIMIT[0]
