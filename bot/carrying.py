@@ -87,8 +87,6 @@ class Carrying:
         await self._speakers.put_on_desk(heard, speaker, turn)
         act = act_of(heard, plan, said, turn)
         marks = await _kept(held, ((*kept, *cards), turn.drop), (marks, old), act)
-        papers = plan and any(isinstance(one, Paper) for one in messages)
-        known = before.plus(turn.keep, turn.drop) if papers else before
         self._remember(marks)
         if newcomers:
             await self._seated(plan)
