@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import time
 from collections.abc import Mapping
 from random import Random
@@ -127,20 +128,22 @@ async def test_an_issuer_that_never_answers_holds_nobody_up(
     """Neither those who wait, nor the thread that asks."""
     monkeypatch.setattr(credentials, "PATIENCE", 0.2)
 
-    async def silent(_: asyncio.StreamReader, __: asyncio.StreamWriter) -> None:
-        await asyncio.sleep(30)
-
-    server = await asyncio.start_server(silent, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
+    silent = socket.create_server(("127.0.0.1", 0))
+    port = silent.getsockname()[1]
     monkeypatch.setenv("IDENTITY_ENDPOINT", f"http://127.0.0.1:{port}/token")
     monkeypatch.setenv("IDENTITY_HEADER", "x")
     issuer = Real(Credentials(app_id="a", password="", tenant="t", kind="UserAssignedMSI"))
     began = asyncio.get_running_loop().time()
+
+    def slow() -> Mapping[str, Any]:
+        time.sleep(3)
+        return {}
+
     with pytest.raises(requests.Timeout):
         await asyncio.to_thread(issuer)
-    token = AppToken(lambda: time.sleep(3) or {}, forget=issuer.forget)
+    token = AppToken(slow, forget=issuer.forget)
     with pytest.raises(TokenError):
         await token()
     assert asyncio.get_running_loop().time() - began < 3
     assert token.halted == "TimeoutError"
-    server.close()
+    silent.close()
