@@ -187,6 +187,6 @@ class Delivering:
 
 
 TOO_LARGE = Text(
-    nl='Er staat iets voor u klaar dat niet in één bericht past. Typ "openstaand" om het te zien.',
-    en='Something is waiting for you that does not fit in one message. Type "waiting" to see it.',
+    nl='Er staat iets klaar dat niet in één bericht past. Typ "openstaand" om het te zien.',
+    en='Something is waiting that does not fit in one message. Type "waiting" to see it.',
 )

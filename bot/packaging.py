@@ -40,17 +40,17 @@ SHORT: Final = Text(
 LONG: Final = Text(
     nl="Deze assistent helpt de coördinator veiligheid van een gemeente om met partners het "
     "jaarlijkse uitvoeringsplan te maken. Partners krijgen alleen vragen over hun eigen thema's "
-    "en maatregelen, en antwoorden in de chat. De assistent herinnert met mate, legt naast elkaar "
-    "wat er is gezegd en maakt er een plan in Word van. In een kanaal meldt hij alleen datum, "
-    "plaats en agenda van de sessie; antwoorden en concepten komen daar nooit. Alles staat bij de "
-    "gemeente zelf. Er komt geen taalmodel aan te pas. Onbekende mensen krijgen alleen het "
-    "verzoek zich bij de coördinator te melden.",
+    "en maatregelen, en antwoorden in de chat. De assistent stuurt met mate herinneringen, zet "
+    "de antwoorden naast elkaar en maakt er een plan in Word van. In een kanaal meldt de "
+    "assistent alleen datum, plaats en agenda van de sessie; antwoorden en concepten komen daar "
+    "nooit. Alles staat bij de gemeente zelf. Er komt geen taalmodel aan te pas. Wie in geen plan "
+    "staat, krijgt alleen het verzoek zich bij de coördinator te melden.",
     en="This assistant helps the safety coordinator of a municipality to make the yearly plan "
     "together with partners. Partners are only asked about their own themes and measures, and "
-    "answer in the chat. The assistant reminds in moderation, puts what was said side by side and "
-    "makes a plan in Word of it. In a channel it only announces day, place and agenda of the "
-    "session; answers and drafts never come there. Everything stays with the municipality itself. "
-    "No language model is involved. People it does not know are only asked to turn to the "
+    "answer in the chat. The assistant sends reminders in moderation, puts the answers side by "
+    "side and makes a plan in Word of them. In a channel it only announces day, place and agenda "
+    "of the session; answers and drafts never come there. Everything stays with the municipality "
+    "itself. No language model is involved. Whoever is in no plan is only asked to turn to the "
     "coordinator.",
 )
 

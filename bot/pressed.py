@@ -20,9 +20,9 @@ UNFIT: Final = Text(
 )
 TOO_MUCH: Final = Text(
     nl="Een tekst is te lang: {length} tekens, er passen er hoogstens {limit}. Er is niets "
-    "bewaard; de tekst staat er nog.",
+    "bewaard; de tekst staat er nog. Maak die korter.",
     en="A text is too long: {length} characters, at most {limit} fit. Nothing was kept; the text "
-    "is still there.",
+    "is still there. Please shorten it.",
 )
 
 

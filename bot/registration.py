@@ -30,7 +30,7 @@ def is_guid(value: str) -> bool:
 def guid(value: str) -> str:
     """In small letters, as tokens have it."""
     if value and not is_guid(value):
-        raise ValueError("dit is geen id; het heeft de vorm 8f1c5d2e-0b55-4c11-9d62-7c34e2f0a9aa")
+        raise ValueError("dit is geen id; die heeft de vorm 8f1c5d2e-0b55-4c11-9d62-7c34e2f0a9aa")
     return value.lower()
 
 

@@ -56,10 +56,10 @@ def _pick(id_: str, label: Text, shown: dict[str, str], choices: dict[str, Text]
 
 
 LEAD = Text(
-    nl="Tussen 18.00 en 8.00 uur, in het weekend en op feestdagen krijgt niemand een bericht. In "
-    "schoolvakanties komen geen herinneringen als het anders kan.",
-    en="Between 18:00 and 8:00, at weekends and on public holidays nobody gets a message. No "
-    "reminders come in school holidays where that can be avoided.",
+    nl="Tussen 18.00 en 8.00 uur, in het weekend en op feestdagen krijgt niemand een bericht. "
+    "Herinneringen komen zo veel mogelijk buiten de schoolvakanties.",
+    en="Between 18:00 and 8:00, at weekends and on public holidays nobody gets a message. "
+    "Reminders come outside the school holidays wherever that is possible.",
 )
 SCHOOLS = Text(
     nl="Van welke regio gelden de schoolvakanties?", en="Which region's school holidays count?"
@@ -76,8 +76,9 @@ LIBERATION = {
     "never": Text(nl="nooit", en="never"),
 }
 BUDGET = Text(
-    nl="Hoeveel berichten krijgt een partner hoogstens per week? Wat haast heeft, gaat altijd.",
-    en="How many messages does a partner get a week at most? What is urgent always goes.",
+    nl="Hoeveel berichten krijgt een partner hoogstens per week? Wat niet kan wachten, komt "
+    "altijd.",
+    en="How many messages does a partner get a week at most? What cannot wait always comes.",
 )
 OWN = Text(
     nl="Eigen vrije dagen, één per regel (bijvoorbeeld 15-05-2026)",
@@ -170,8 +171,8 @@ NOT_SET = Text(
     en="The school holidays after the summer of {year} have not been set yet.",
 )
 NEXT = Text(
-    nl="De eerste schoolvakantie in regio {region}: {name}, vanaf {day}.",
-    en="The first school holiday in the {region} region: {name}, from {day}.",
+    nl="De eerstvolgende schoolvakantie in regio {region}: {name}, vanaf {day}.",
+    en="The next school holiday in the {region} region: {name}, from {day}.",
 )
 
 

@@ -15,12 +15,12 @@ from plan.text import Text
 VALID = timedelta(days=180)
 """Longer than any round, and shorter than a year: last year's card must not count in this one."""
 EXPIRED = Text(
-    nl="Deze kaart van {day} telt niet meer. Hieronder staat wat er nu open is.",
+    nl="Deze kaart van {day} telt niet meer. Hieronder staat wat er nu openstaat.",
     en="This card of {day} no longer counts. Below is what is open now.",
 )
 REPEATED = Text(
-    nl="Dit is verwerkt. Het antwoord kan zijn weggevallen; zo gaat het verder.",
-    en="This was dealt with. The answer may have got lost; this is how it goes on.",
+    nl="Dit is al verwerkt. Mijn antwoord is misschien niet aangekomen; zo gaat het verder.",
+    en="This was dealt with already. My answer may not have arrived; this is how it goes on.",
 )
 
 

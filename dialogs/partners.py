@@ -71,8 +71,8 @@ def _later(dossier: Dossier, round_: Round, org: str, said: Said) -> Text | None
 
 
 WAITS = Text(
-    nl="krijgt de vragen op {day}, want had deze week al genoeg berichten",
-    en="gets the questions on {day}, having had enough messages this week",
+    nl="krijgt de vragen op {day}, omdat er deze week al genoeg berichten waren",
+    en="gets the questions on {day}, as there were enough messages this week already",
 )
 NOBODY_YET = Text(
     nl='Er zijn nog geen partners. Typ "contact" om er een toe te voegen.',

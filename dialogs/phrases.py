@@ -66,10 +66,8 @@ WELCOME = Text(
     "I keep.",
 )
 WELCOME_BACK = Text(
-    nl="Fijn dat de app er weer is. Alles wat was bewaard, staat er nog, en berichten komen weer "
-    "hier binnen.",
-    en="Good that the app is back. Everything that was kept is still there, and messages arrive "
-    "here again.",
+    nl="Welkom terug. Alles wat was bewaard, staat er nog. Berichten komen weer hier binnen.",
+    en="Welcome back. Everything that was kept is still there. Messages arrive here again.",
 )
 NO_PLAN = Text(
     nl='Er is nog geen plan. Typ "nieuw plan" om er een te beginnen.',

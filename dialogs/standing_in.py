@@ -131,13 +131,13 @@ def hear(dossier: Dossier, said: Said) -> Turn:
 
 
 def _silent(dossier: Dossier, to: Person) -> tuple[Element, ...]:
-    """Whether the stand-in wants no reminders."""
+    """Whether the stand-in wants no messages."""
     wish = dossier.get(Wish, to.key)
     if wish is None or not wish.stopped:
         return ()
     words = Text(
-        nl="Let op: {name} heeft herinneringen uitgezet.",
-        en="Note: {name} has turned reminders off.",
+        nl="Let op: {name} heeft berichten uitgezet.",
+        en="Note: {name} has turned messages off.",
     )
     return (Words(text=words.fill(name=to.name), tone="warning"),)
 

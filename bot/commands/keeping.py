@@ -45,7 +45,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         help="een regel van het logboek zoals die elders is opgeschreven",
     )
     verifying.add_argument(
-        "--heads", type=Path, metavar="LOG", help="alle die in dit log van de assistent staan"
+        "--heads",
+        type=Path,
+        metavar="LOG",
+        help="alle regels die in dit log van de assistent staan",
     )
 
 

@@ -2,7 +2,7 @@
 
 const nl = {
   trial: "proefpagina",
-  open_to_all: "Om te proberen, op deze computer alleen: wie hier komt, schrijft namens iedereen. Vul geen echte gegevens in.",
+  open_to_all: "Alleen om te proberen, op deze computer: wie deze pagina opent, kan iedereen zijn. Vul geen echte gegevens in.",
   skip_people: "Naar de mensen",
   skip_chats: "Naar het gesprek",
   skip_draft: "Naar het concept",
@@ -69,7 +69,7 @@ const nl = {
 
 const en = {
   trial: "trial page",
-  open_to_all: "For trying, on this computer only: whoever comes here writes as anybody. Fill in no real data.",
+  open_to_all: "Only for trying, on this computer: whoever opens this page can be anybody. Fill in no real data.",
   skip_people: "To the people",
   skip_chats: "To the chat",
   skip_draft: "To the draft",

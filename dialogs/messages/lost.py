@@ -27,30 +27,31 @@ CALL = Text(
     en='Call these people. Type "for" and the name of the partner to fill in during the call.',
 )
 OPEN = Text(
-    nl='Vraag hun de app in Teams te openen en "hallo" te typen; wat wacht, komt dan vanzelf.',
+    nl='Vraag hun de app in Teams te openen en "hallo" te typen. Wat klaarstaat, komt dan '
+    "vanzelf.",
     en='Ask them to open the app in Teams and type "hello"; what waits will then come by itself.',
 )
 BACK = Text(
-    nl='Bel hen, of typ "contact" om iemand anders te vragen. Schrijft deze persoon zelf weer in '
-    "de chat, dan kan ik weer berichten sturen.",
-    en='Call them, or type "contact" to ask somebody else. When this person writes in the chat '
-    "again, I can send messages again.",
+    nl='Bel, of typ "contact" voor een andere contactpersoon. Wie zelf weer iets in de chat '
+    "schrijft, krijgt ook weer berichten.",
+    en='Call, or type "contact" for another contact. Whoever writes in the chat again gets '
+    "messages again too.",
 )
 ADMIN = Text(
     nl="Vraag de beheerder van Teams de app weer toe te staan.",
     en="Ask the administrator of Teams to allow the app again.",
 )
 ASK = Text(
-    nl="Vraag even na of het er is, voordat je het opnieuw stuurt.",
-    en="Ask whether it is there before you send it again.",
+    nl="Vraag eerst of het is aangekomen, voordat je het opnieuw probeert.",
+    en="Ask first whether it arrived, before you try again.",
 )
 TRY = Text(nl="Probeer het opnieuw, of bel.", en="Try again, or call.")
 REPORT = Text(
     nl="Geef dit door aan wie de assistent beheert.", en="Tell whoever runs the assistant."
 )
 CHANNEL = Text(
-    nl='Voeg de app weer aan het kanaal toe en typ daar "hier".',
-    en='Add the app to the channel again and type "here" there.',
+    nl='Voeg de app weer toe aan het team en noem mij in het kanaal met "hier".',
+    en='Add the app to the team again and mention me in the channel with "here".',
 )
 
 _GONE = Text(nl="is in Teams niet meer te vinden", en="can no longer be found in Teams")
@@ -91,8 +92,8 @@ REASONS: dict[str, Reason] = {
     "ConversationNotFound": Reason(why=_GONE, do=BACK),
     UNCLEAR: Reason(
         why=Text(
-            nl="misschien wel aangekomen: Teams gaf geen uitsluitsel",
-            en="perhaps it did arrive: Teams did not tell",
+            nl="misschien toch aangekomen: Teams gaf geen duidelijk antwoord",
+            en="perhaps it did arrive: Teams gave no clear answer",
         ),
         do=ASK,
         again=True,
@@ -107,7 +108,7 @@ REASONS: dict[str, Reason] = {
     ),
     "busy": Reason(
         why=Text(
-            nl="Teams nam het na acht keer proberen niet aan",
+            nl="Teams nam het na acht pogingen niet aan",
             en="Teams did not take it after eight tries",
         ),
         do=TRY,

@@ -88,9 +88,9 @@ def _missed(dossier: Dossier, message: Message, person: Person, now: datetime) -
 
 
 MISSED = Text(
-    nl="Misschien is mijn laatste antwoord niet bij u aangekomen. Wat ik als opgeslagen heb "
-    'gemeld, is bewaard. Typ "openstaand" om te zien wat er nog te doen is.',
-    en="My last answer may not have reached you. What I reported as saved has been kept. Type "
+    nl="Misschien is mijn laatste antwoord niet aangekomen. Wat ik als opgeslagen heb gemeld, is "
+    'bewaard. Typ "openstaand" om te zien wat er nog te doen is.',
+    en="My last answer may not have arrived. What I reported as saved has been kept. Type "
     '"waiting" to see what is still to be done.',
 )
 
@@ -111,6 +111,8 @@ def messages(summary: Summary) -> dict[str, Kind]:
         ),
         "missed": Kind(
             say=_missed,
-            summary=Text(nl="Een antwoord kwam misschien niet aan", en="An answer may be missing"),
+            summary=Text(
+                nl="Een antwoord kwam misschien niet aan", en="An answer may not have arrived"
+            ),
         ),
     }

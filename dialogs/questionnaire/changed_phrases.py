@@ -11,8 +11,8 @@ UNCHANGED = Text(
     '"questionnaire" to change an answer.',
 )
 STAYS = Text(
-    nl='Een bericht wissen wist geen antwoord. Typ "vragenlijst" om een antwoord te wijzigen of '
-    "leeg te maken.",
+    nl='Een bericht verwijderen wist geen antwoord. Typ "vragenlijst" om een antwoord te wijzigen '
+    "of leeg te maken.",
     en='Deleting a message erases no answer. Type "questionnaire" to change an answer or to empty '
     "it.",
 )
@@ -31,7 +31,7 @@ AGAIN = Text(
     en='That answer was erased. Type "questionnaire" to give it again.',
 )
 DELETE_TOO = Text(
-    nl="Dit bericht is gewist. Moet het antwoord ook weg?",
+    nl="Dit bericht is verwijderd. Moet het antwoord ook weg?",
     en="That message was deleted. Must the answer go too?",
 )
 STILL_THERE = Text(nl="Het antwoord is nog bewaard.", en="The answer is still kept.")

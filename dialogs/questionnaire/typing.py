@@ -270,8 +270,8 @@ def _key_before(dossier: Dossier, sheet: Sheet, field: Field, keys: list[str]) -
 
 
 OVERTAKEN = Text(
-    nl="Dit bericht kwam later aan dan het volgende. Het hoorde bij een eerdere vraag en is niet "
-    "bewaard: “{words}”. Kijk die vraag na op de kaart (typ “kaart”).",
-    en="This message arrived after the next one. It belonged to an earlier question and was not "
-    "kept: “{words}”. Check that question on the card (type “card”).",
+    nl="Dit bericht kwam pas aan na een later bericht. Het hoorde bij een eerdere vraag en is "
+    'niet bewaard: “{words}”. Typ "kaart" om die vraag na te kijken.',
+    en="This message arrived after a later one. It belonged to an earlier question and was not "
+    'kept: “{words}”. Type "card" to check that question.',
 )

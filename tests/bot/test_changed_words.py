@@ -198,7 +198,7 @@ async def test_whoever_typed_answers_before_hears_that_deleting_erases_none(town
     other = await iris.chat.said("status")
     town.read("p-ggd")
     await iris.chat.delete(other)
-    assert spoken(town.read("p-ggd")).startswith("Een bericht wissen wist geen antwoord.")
+    assert spoken(town.read("p-ggd")).startswith("Een bericht verwijderen wist geen antwoord.")
 
 
 async def test_the_answer_follows_its_message_after_a_restart(

@@ -100,7 +100,7 @@ async def test_after_a_reinstall_it_goes_on_with_a_word_of_return(town: Town) ->
     town.read("p-ggd")
     await town.who("p-ggd").install()
     said = spoken(town.read("p-ggd"))
-    assert said.startswith("Fijn dat de app er weer is.")
+    assert said.startswith("Welkom terug.")
     assert "Welkom." not in said
     await town.post()
     assert "De kern" in spoken(town.read("p-ggd")) + said

@@ -131,6 +131,6 @@ async def test_an_answer_that_may_be_lost_is_followed_by_a_word_about_it(
     await town.who("p-pol").say("help")
     assert spoken(town.read("p-pol")) == ""
     await town.move("2026-09-14T21:00:00+02:00")
-    assert "Misschien is mijn laatste antwoord niet bij u" in spoken(town.read("p-pol"))
+    assert "Misschien is mijn laatste antwoord niet aangekomen" in spoken(town.read("p-pol"))
     await town.move("2026-09-14T21:30:00+02:00")
     assert spoken(town.read("p-pol")) == ""

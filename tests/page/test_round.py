@@ -87,7 +87,7 @@ async def test_two_people_go_through_a_questionnaire(tmp_path: Path, require: Re
         await expect(town.chat("p-sanne")).to_contain_text("Partners klaar: 1 van 10")
         await town.shot("results")
         clock = town.page.get_by_role("button", name="Naar het volgende")
-        await clock.click()  # The coordinator's news of the day, at four.
+        await clock.click()  # The coordinator's news, at nine the next morning.
         await expect(clock).to_contain_text("28 sep")
         await clock.click()
         await expect(town.page.locator('.person[data-person="p-pol"]')).to_contain_text("Nog 10")
