@@ -120,7 +120,8 @@ class Chat:
         """Under the id of the message itself, as Teams does; only the time is another one."""
         body = self.activity(kind, **rest)
         data = body["channelData"] | {"eventType": event}
-        stamp = at or f"2026-11-23T09:00:01.{next(_numbers) % 1000:03}Z"
+        # Before what is said next: all of that is said at one moment here.
+        stamp = at or f"2026-11-23T08:59:59.{next(_numbers) % 1000:03}Z"
         return await self.arrives(body | {"id": message, "timestamp": stamp, "channelData": data})
 
     async def happens(
