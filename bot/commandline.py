@@ -10,6 +10,7 @@ from bot.commands import erasing, keeping, logbook, moving, packaging, plans, se
 from bot.commands.codes import BROKEN_OFF, CODES, DATA, WRONG_USE
 from bot.commands.saying import command, tell
 from bot.rehearsing import command as rehearsing
+from bot.settings import stored
 from plan.reading import PlanFileError
 from storage import why
 
@@ -20,6 +21,8 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code. Never a traceback for what a user can mend."""
     asked = _parser().parse_args(arguments)
     try:
+        if getattr(asked, "store", "") is None:
+            asked.store = stored()
         asyncio.run(asked.run(asked))
     except KeyboardInterrupt:
         return 0 if asked.command == "serve" else BROKEN_OFF

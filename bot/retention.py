@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 from pydantic_settings import BaseSettings
 
-from bot.settings import REASONS, Settings, SettingsError, sentence_of
+from bot.settings import REASONS, Settings, made
 from plan.erasure import Terms
 
 TERMS = REASONS | {"greater_than_equal": "geef een getal van 0 (voor altijd) of meer"}
@@ -26,10 +26,7 @@ class Retention(BaseSettings):
 
 def load_terms(**given: Any) -> Terms:
     """The terms of `retain`. Raises SettingsError."""
-    try:
-        read = Retention(**given)
-    except ValidationError as error:
-        raise SettingsError(sentence_of(error, Retention, TERMS)) from None
+    read = made(Retention, TERMS, **given)
     return Terms(
         cards=read.cards or None,
         messages=read.messages or None,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import ipaddress
-import os
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Annotated, Any, Final, Literal, get_args
+from typing import Annotated, Any, Final, Literal, TypeVar, get_args
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -123,6 +122,22 @@ class Settings(BaseSettings):
         return Entrance(tenants=self.tenants or frozenset({self.app_tenant}), hosts=hosts)
 
 
+Made = TypeVar("Made", bound=BaseSettings)
+
+
+class _Place(BaseSettings):
+    """Where plans are kept, without all the rest, which only the process that serves needs."""
+
+    model_config = Settings.model_config
+
+    store: str = Field("data/", alias="PLAN_STORE", min_length=1, repr=False)
+
+
+def stored() -> str:
+    """Where plans are kept when a command does not say it. Raises SettingsError."""
+    return made(_Place).store
+
+
 def load(*, dev: bool = False, **given: Any) -> Settings:
     """The settings of this process; `given` (by field name) goes before the environment.
 
@@ -130,14 +145,11 @@ def load(*, dev: bool = False, **given: Any) -> Settings:
     only with `--dev`, and `--dev` serves loopback addresses only.
     """
     store = str(given.get("store", ""))
-    if urlsplit(store).password and store != os.environ.get("PLAN_STORE"):
+    if _has_password(store) and store != stored():
         raise SettingsError(
             "--store: iedereen op deze computer ziet dit wachtwoord; zet het in PGPASSWORD."
         )
-    try:
-        settings = Settings(**given)
-    except ValidationError as error:
-        raise SettingsError(sentence_of(error)) from None
+    settings = made(Settings, **given)
     if dev and settings.app_id:
         raise SettingsError("Met --dev kan iedereen erbij; laat MicrosoftAppId weg, of --dev.")
     if dev and not _loopback(settings.host):
@@ -149,6 +161,13 @@ def load(*, dev: bool = False, **given: Any) -> Settings:
             "MicrosoftAppId ontbreekt; vul die in, of start met --dev om iets uit te proberen."
         )
     return settings
+
+
+def _has_password(store: str) -> bool:
+    try:
+        return bool(urlsplit(store).password)
+    except ValueError:  # No address at all, which is said when the store is opened.
+        return False
 
 
 def _loopback(host: str) -> bool:
@@ -167,6 +186,16 @@ REASONS = {
     "string_pattern_mismatch": "geef een adres als 127.0.0.1 of een naam, zonder poort",
 }
 """What the kinds of mistake that pydantic finds are called here."""
+
+
+def made(of: type[Made], reasons: Mapping[str, str] = REASONS, **given: Any) -> Made:
+    """The settings of this kind. Raises SettingsError."""
+    try:
+        return of(**given)
+    except ValidationError as error:
+        raise SettingsError(sentence_of(error, of, reasons)) from None
+    except UnicodeDecodeError:
+        raise SettingsError(".env: dit is geen tekst in UTF-8; bewaar het bestand zo.") from None
 
 
 def sentence_of(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -27,7 +26,7 @@ def command(
     parser = commands.add_parser(name, help=help_, description=help_)
     parser.set_defaults(run=run)
     if store:
-        parser.add_argument("--store", default=os.environ.get("PLAN_STORE", "data/"))
+        parser.add_argument("--store")  # Else `bot.settings.stored` says it.
     return parser
 
 

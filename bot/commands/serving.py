@@ -21,6 +21,7 @@ from bot.erasing import TRIAL
 from bot.limits import brace
 from bot.notes import telling
 from bot.serving import PLANS, assistant
+from bot.settings import SettingsError
 from bot.settings import load as load_settings
 from bot.stopping import REQUESTS, STOPPING, when_signalled
 from bot.trying import forget_elsewhere, opening_clock
@@ -93,9 +94,9 @@ async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
     try:
         await web.TCPSite(runner, host, port).start()
     except OSError as error:
-        if error.errno != errno.EADDRINUSE:
-            raise
-        raise OSError(f"Poort {port} is bezet; kies een andere met --port.") from error
+        if error.errno == errno.EADDRINUSE:
+            raise OSError(f"Poort {port} is bezet; kies een andere met --port.") from error
+        raise SettingsError(f"PLAN_HOST: op {host} kan hier niet worden geluisterd.") from error
 
 
 def _chats(store: str) -> Path | None:

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.commandline import main
 from bot.hosts import TEAMS
 from bot.retention import Retention
-from bot.settings import Settings, SettingsError, load
+from bot.settings import Settings, SettingsError, load, stored
 
 HOUSE = Path(__file__).parents[2]
 ID = "8f1c5d2e-0b55-4c11-9d62-7c34e2f0a9aa"
@@ -170,6 +171,43 @@ def test_the_env_file_is_read(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("PLAN_PORT=4000\nPLAN_COORDINATORS=t/a, t/b\nOTHER=1\n")
     settings = load(dev=True)
     assert (settings.port, settings.coordinators) == (4000, frozenset({"t/a", "t/b"}))
+
+
+def test_where_plans_are_kept_may_stand_in_the_env_file_for_every_command(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".env").write_text("PLAN_STORE=elsewhere/\n")
+    main(["verify"])
+    assert "elsewhere/" in capsys.readouterr().err
+
+
+def test_a_password_may_stand_in_the_env_file(tmp_path: Path) -> None:
+    address = f"postgresql://plan:{SECRET}@db/plan"
+    (tmp_path / ".env").write_text(f"PLAN_STORE={address}\n")
+    assert load(dev=True, store=stored()).store == address
+
+
+def test_an_env_file_that_is_no_text_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"\xff\xfeM\x00")
+    with pytest.raises(SettingsError) as refused:
+        load(dev=True)
+    assert is_one_sentence(str(refused.value), ".env")
+
+
+def test_what_is_no_address_of_a_database_is_refused_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PLAN_STORE", "postgresql://[canary")
+    assert main(["serve", "--dev"]) != 0
+    assert is_one_sentence(capsys.readouterr().err.strip(), "database")
+
+
+def test_an_address_that_cannot_be_listened_on_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given(monkeypatch, WHOLE | {"PLAN_HOST": "192.0.2.1"})  # For examples; of no computer.
+    assert main(["serve"]) == 78
+    assert "PLAN_HOST" in capsys.readouterr().err
 
 
 def test_a_secret_may_stand_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
