@@ -20,6 +20,8 @@ PROBE = 600.0
 """Seconds after which one message is tried again, where the token was refused."""
 RETRY = 30.0
 """The same where the issuer could not be reached."""
+PATIENCE = 8.0
+"""Seconds that the issuer gets to answer: everything that goes out waits for it."""
 
 log = logs.logger(__name__)
 
@@ -99,7 +101,8 @@ class AppToken:
     async def _renew(self) -> None:
         self._token = ""
         try:
-            found = await asyncio.to_thread(self._acquire)
+            async with asyncio.timeout(PATIENCE + 1):
+                found = await asyncio.to_thread(self._acquire)
         except Exception as error:  # Whatever MSAL and its HTTP client can come up with.
             raise self._stopped(type(error).__name__, RETRY) from error
         if "access_token" not in found:
@@ -146,11 +149,17 @@ def _client(credentials: Credentials) -> _Client:
     import msal  # Slow to import, and not needed without credentials.
     import requests
 
+    class Patient(requests.Session):
+        """Else it waits for ever, in a thread that nobody can end."""
+
+        def request(self, *asked: Any, **how: Any) -> requests.Response:
+            return super().request(*asked, **{"timeout": PATIENCE, **how})
+
     if credentials.kind == "UserAssignedMSI":
         kept = msal.TokenCache()
         managed = msal.ManagedIdentityClient(
             msal.UserAssignedManagedIdentity(client_id=credentials.app_id),
-            http_client=requests.Session(),
+            http_client=Patient(),
             token_cache=kept,
         )
 
@@ -164,6 +173,7 @@ def _client(credentials: Credentials) -> _Client:
         credentials.app_id,
         client_credential=credentials.password,
         authority=f"https://login.microsoftonline.com/{tenant}",
+        http_client=Patient(),
     )
     return _Client(
         lambda: dict(app.acquire_token_for_client(scopes=[f"{AUDIENCE}/.default"])),

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import socket
+import time
 from collections.abc import Mapping
 from random import Random
 from typing import Any
 
 import pytest
+import requests
 
+from bot import credentials
 from bot.connector import Connector, SendError
-from bot.credentials import PROBE, AppToken, TokenError
+from bot.credentials import PROBE, AppToken, Credentials, TokenError
+from bot.credentials import Issuer as Real
 from bot.hosts import LOOPBACK
 from bot.policy import Try, after, outcome
 from plan.records import Message
@@ -115,3 +120,30 @@ def test_a_message_without_a_token_stays_owed_and_is_not_counted() -> None:
     left = after(message, SendError(None, "NoToken"), Try(now=START))
     assert (left.sending, left.tries, left.failed) == (False, 0, None)
     assert left.again_at
+
+
+async def test_an_issuer_that_never_answers_holds_nobody_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Neither those who wait, nor the thread that asks."""
+    monkeypatch.setattr(credentials, "PATIENCE", 0.2)
+
+    silent = socket.create_server(("127.0.0.1", 0))
+    port = silent.getsockname()[1]
+    monkeypatch.setenv("IDENTITY_ENDPOINT", f"http://127.0.0.1:{port}/token")
+    monkeypatch.setenv("IDENTITY_HEADER", "x")
+    issuer = Real(Credentials(app_id="a", password="", tenant="t", kind="UserAssignedMSI"))
+    began = asyncio.get_running_loop().time()
+
+    def slow() -> Mapping[str, Any]:
+        time.sleep(3)
+        return {}
+
+    with pytest.raises(requests.Timeout):
+        await asyncio.to_thread(issuer)
+    token = AppToken(slow, forget=issuer.forget)
+    with pytest.raises(TokenError):
+        await token()
+    assert asyncio.get_running_loop().time() - began < 3
+    assert token.halted == "TimeoutError"
+    silent.close()
