@@ -8,6 +8,7 @@ from aiohttp import ClientSession, hdrs, web
 
 from bot.activity import read
 from bot.entrance import Entrance, ForeignError
+from bot.happenings import WITHOUT_A_PERSON
 from bot.heard import Heard
 from bot.jwks import NoKeysError
 from bot.keys import Keys
@@ -64,7 +65,7 @@ class Door:
 
     def pace(self, heard: Heard) -> Verdict:
         """Whether this person may say something now; of comings and goings Teams tells itself."""
-        if self._entrance.pace is None or heard.kind in {"joined", "left"}:
+        if self._entrance.pace is None or heard.kind in WITHOUT_A_PERSON:
             return "hear"
         return self._entrance.pace.of(who_speaks(heard))
 

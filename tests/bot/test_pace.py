@@ -101,6 +101,17 @@ async def test_who_leaves_is_heard_whatever_they_said_before(
     assert listener.heard[-1].kind == "left"
 
 
+async def test_what_becomes_of_a_channel_is_heard_however_much_happens(
+    paced: Chat, listener: Listener
+) -> None:
+    team, nobody = {"id": "19:team", "name": "Team"}, {"id": "29:nobody"}
+    for number in range(AT_ONCE + 5):
+        channel = {"id": f"19:{number}@thread.tacv2", "name": "Kanaal"}
+        sender = {"from": nobody}
+        await paced.in_channel().happens("channelDeleted", team=team, channel=channel, **sender)
+    assert [heard.kind for heard in listener.heard] == ["gone"] * (AT_ONCE + 5)
+
+
 async def test_a_flood_of_one_does_not_slow_another(
     paced: Chat, listener: Listener, connector: Connector
 ) -> None:
