@@ -15,8 +15,9 @@ from bot.heard import Outgoing
 from bot.parcel import Packing, Parcel
 from bot.plans import Plans
 from bot.policy import Policy, Try, after, code_of, outcome, surely_not
-from bot.reaching import Reaching
+from bot.reaching import Reaching, closed
 from bot.showing import Showing
+from plan.dossier import Dossier
 from plan.records import Message, Record, altered
 from plan.reminders import is_waiting
 from plan.text import Text
@@ -154,28 +155,31 @@ class Delivering:
     async def _failed(self, plan: str, parcel: Parcel, error: SendError) -> None:
         """Once more later, or given up. A card that surely nobody got is of no use."""
         log.warning("not sent", plan=plan, status=error.status, code=error.code)
-        ended, blocked = self._try(), tuple[Record, ...]()
-        if outcome(error) in ("blocked", "gone"):
-            blocked = await self._reaching.block(parcel.place, code_of(error))
+        ended, blocked = self._try(), outcome(error) in ("blocked", "gone")
+        if blocked:
+            await self._reaching.block(parcel.place, code_of(error))
 
         def marked(message: Message) -> Message:
             return after(message, error, replace(ended, until=parcel.until.get(message.key)))
 
+        def shut(dossier: Dossier) -> Sequence[Record]:
+            return closed(dossier, parcel.place, code_of(error)) if blocked else ()
+
         gone = parcel.cards if surely_not(error) else ()
-        await again(lambda: self._marked(plan, parcel, marked, blocked, gone))
+        await again(lambda: self._marked(plan, parcel, marked, shut, gone))
 
     async def _marked(
         self,
         plan: str,
         parcel: Parcel,
         mark: Mark,
-        keep: Sequence[Record] = (),
+        more: Callable[[Dossier], Sequence[Record]] = lambda _: (),
         drop: Sequence[Record] = (),
     ) -> None:
         """All of the parcel in one commit, as far as it is still there."""
         async with self._plans.alone(plan) as held:
             found = [m for key in parcel.keys if (m := held.dossier.get(Message, key))]
-            await held.keep([*map(mark, found), *keep], drop)
+            await held.keep([*map(mark, found), *more(held.dossier)], drop)
 
     def _try(self) -> Try:
         chance = random.random()  # noqa: S311 - no secret

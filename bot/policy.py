@@ -14,6 +14,9 @@ from plan.records import Message, altered
 
 Outcome = Literal["again", "unclear", "ours", "short", "token", "blocked", "host", "gone"]
 
+LONGEST: Final = 4 * 3600.0
+"""Seconds; whoever asks for a longer wait than this is not believed."""
+
 BY_STATUS: Final[Mapping[int, Outcome]] = {
     412: "again",
     429: "again",
@@ -85,16 +88,16 @@ def code_of(error: SendError) -> str:
 
 
 def seconds_asked(header: str, now: datetime) -> float | None:
-    """What a Retry-After asks for: seconds, or a date; None when it says nothing we can read."""
+    """What a Retry-After asks for, LONGEST at most: seconds, or a date; None when unreadable."""
     header = header.strip()
     if header.isascii() and header.isdigit():
-        return float(header)
+        return min(float(header), LONGEST)
     try:
         until = parsedate_to_datetime(header)
     except ValueError:
         return None
     until = until if until.tzinfo else until.replace(tzinfo=UTC)
-    return max(0.0, (until - now).total_seconds())
+    return min(max(0.0, (until - now).total_seconds()), LONGEST)
 
 
 def pause(tries: int, error: SendError, now: datetime, policy: Policy, chance: float) -> float:

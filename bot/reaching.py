@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
+from bot.again import again
 from bot.plans import Plans
 from plan.delivery import LEFT, NO_ADDRESS
 from plan.dossier import Dossier
@@ -49,10 +51,10 @@ class Reaching:
         why_not = _why_not(known) if known else "" if address else NO_ADDRESS
         return Place(to=to, address=address, language=language, why_not=why_not)
 
-    async def block(self, place: Place, code: str) -> tuple[Record, ...]:
-        """From now on nothing goes there; what is to be kept of it with the plan."""
+    async def block(self, place: Place, code: str) -> None:
+        """From now on nothing goes there; a channel is blocked in the plan (`closed`)."""
         if isinstance(place.to, Team):
-            return (altered(place.to, blocked=code),)
+            return
         key = identity(place.to)
 
         def blocked(shared: Dossier) -> tuple[list[Record], list[Record]]:
@@ -60,7 +62,6 @@ class Reaching:
             return ([altered(known, blocked=code)] if known else []), []
 
         await self._plans.share(blocked)
-        return ()
 
     async def moved(self, place: Place) -> None:
         """The person was found at this address, which is another than was known."""
@@ -79,6 +80,12 @@ class Reaching:
         found = [a.reference.get("service_url", "") for a in near if _is_of(a, tenant)]
         found += [ANYWHERE] if used.startswith("https:") else []  # Else it is one of our own.
         return next((url for url in found if url and url != used), "")
+
+
+def closed(dossier: Dossier, place: Place, code: str) -> tuple[Record, ...]:
+    """The channel as it is by now, with nothing more going there; none when it is gone."""
+    team = dossier.get(Team, place.to.key) if isinstance(place.to, Team) else None
+    return (altered(team, blocked=code),) if team else ()
 
 
 def _why_not(known: Address) -> str:
@@ -108,5 +115,11 @@ async def reopened(plans: Plans, keys: Iterable[str], conversation: str) -> None
     for plan in keys:
         team = (await plans.dossier(plan)).get(Team, channel)
         if team and team.blocked:
-            async with plans.alone(plan) as held:
-                await held.keep([altered(team, blocked="")])
+            await again(partial(_reopened, plans, plan, channel))
+
+
+async def _reopened(plans: Plans, plan: str, channel: str) -> None:
+    async with plans.alone(plan) as held:
+        team = held.dossier.get(Team, channel)
+        if team:
+            await held.keep([altered(team, blocked="")])

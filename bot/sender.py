@@ -21,8 +21,6 @@ PATIENCE = 9.0
 """Seconds that all waiting in one turn may take: the channel gives up on a turn after fifteen."""
 BACKOFF = (2.0, 3.0)
 """Seconds between two tries of a reply, where the channel names none."""
-LONGEST = 4 * 3600.0
-"""Whoever asks for a longer wait than this is not believed."""
 
 
 class Sender:
@@ -54,7 +52,7 @@ class Sender:
                 figures.sent(outcome(error))
                 asked = seconds_asked(error.retry_after, self._clock.now())
                 if asked and outcome(error) == "again":
-                    self._pacing.hold(conversation, min(asked, LONGEST))
+                    self._pacing.hold(conversation, asked)
                 raise
             figures.sent("sent")
             return answer

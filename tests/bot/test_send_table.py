@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from bot.connector import SendError
+from bot.policy import LONGEST, Try, after
+from bot.reaching import Place, closed
 from bot.sender import Sender
 from plan.calendar import local
 from plan.delivery import state
-from plan.records import Message, altered
+from plan.dossier import Dossier
+from plan.records import Message, Team, altered
 from plan.reminders.untold import KIND
 from storage import open_store
 from tests.faults.connector import FaultyConnector, faulty
@@ -213,3 +218,20 @@ def test_what_would_come_too_late_is_not_tried_again(tmp_path: Path) -> None:
     assert local(soon.due).hour == 9
     seen = sent(tmp_path, PERSON, ASKS, [late])
     assert state(seen.message) == "sent"
+
+
+@pytest.mark.parametrize("header", ["9" * 400, "99999999999", "Fri, 31 Dec 9999 23:59:59 GMT"])
+def test_nobody_has_a_message_wait_for_ever(header: str) -> None:
+    now = START
+    message = Message(key="m", to="p", kind=ASKS, due=now, made_at=now, sending=True, tries=1)
+    later = after(message, SendError(429, "Busy", header), Try(now=now))
+    assert later.again_at == now + timedelta(seconds=LONGEST)
+
+
+def test_a_channel_that_was_left_meanwhile_is_not_kept_again() -> None:
+    team = Team(key="19:t", reference={}, by="p", at=START)
+    place = Place(to=team, address={}, language="nl")
+    assert closed(Dossier([team]), place, "403 x") == (altered(team, blocked="403 x"),)
+    assert closed(Dossier(), place, "403 x") == ()
+    renamed = altered(team, name="Nieuw")
+    assert closed(Dossier([renamed]), place, "403 x") == (altered(renamed, blocked="403 x"),)
