@@ -58,6 +58,8 @@ def _reached(dossier: Dossier, round_: Round, org: str, said: Said) -> Text:
     if late is None:
         later = _later(dossier, round_, org, said)
         return joined([state, later], ", ") if later else state
+    if not (late.code or late.failed):  # Nothing went wrong: it was only just written.
+        return joined([state, ON_THEIR_WAY], ", ")
     words = Text(nl="{state}, niet bezorgd: {why}", en="{state}, not delivered: {why}")
     return words.fill(state=state, why=reason(late).why)
 
@@ -70,6 +72,7 @@ def _later(dossier: Dossier, round_: Round, org: str, said: Said) -> Text | None
     return WAITS.fill(day=on_day(local(days[0]).date())) if days else None
 
 
+ON_THEIR_WAY = Text(nl="de vragen zijn onderweg", en="the questions are on their way")
 WAITS = Text(
     nl="krijgt de vragen op {day}, omdat er deze week al genoeg berichten waren",
     en="gets the questions on {day}, as there were enough messages this week already",

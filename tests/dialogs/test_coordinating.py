@@ -14,6 +14,7 @@ from plan.records import (
     Message,
     Round,
     Submission,
+    altered,
 )
 from tests.dialogs.talk import ASKED, CO, MONDAY, ROUND, RUUD, Talk, filled, view_of, words
 
@@ -294,3 +295,21 @@ def test_the_first_step_says_what_setup_lacks_and_a_later_step_does_not() -> Non
     assert "Thema zonder themahouder: Jeugd, Uitgaan" in said
     talk.dossier = talk.dossier.plus([Closed(key="evaluation/1", step="evaluation", at=MONDAY)])
     assert "zonder themahouder" not in words(talk.say(CO, "status"))
+
+
+def test_questions_that_were_only_just_written_are_not_called_undelivered() -> None:
+    talk = Talk()
+    message = Message(
+        key=f"invitation/{ROUND}/{RUUD}",
+        to=RUUD,
+        kind="invitation",
+        request=ROUND,
+        org="POL",
+        due=MONDAY,
+        made_at=MONDAY,
+    )
+    talk.dossier = talk.dossier.plus([message])
+    said = words(talk.say(CO, "partners"))
+    assert "Politie: nog niet begonnen, de vragen zijn onderweg · Ruud Tamminga" in said
+    talk.dossier = talk.dossier.plus([altered(message, tries=1, code="503 ServiceUnavailable")])
+    assert "niet bezorgd: ik probeer het nog" in words(talk.say(CO, "partners"))
