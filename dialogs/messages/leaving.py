@@ -37,8 +37,8 @@ LEFT = Text(
     'krijgt deze persoon geen berichten. Bel{phone} en vul de antwoorden meteen in (typ "namens" '
     'en de naam van de partner), of typ "contact" voor een andere contactpersoon.',
     en="{name} removed the app in Teams. Reachable in Teams: no. This person gets no messages "
-    'until the app is back. Phone{phone} and fill in the answers as you talk (type "for" and the '
-    'name of the partner), or type "contact" for another contact.',
+    'until the app is back. Phone{phone} and fill in the answers as you talk (type "for" and '
+    'the name of the partner), or type "contact" for another contact.',
 )
 CHANNEL = Text(
     nl="In het kanaal{name} kan ik niets meer melden: {why}. Noem mij in een ander kanaal met "
