@@ -46,9 +46,9 @@ class _Named(BaseSettings):
 
     model_config = Settings.model_config
 
-    app_id: str = Field("", alias="MicrosoftAppId")
-    publisher: str = Field("", alias="PLAN_PUBLISHER")
-    site: str = Field("", alias="PLAN_PUBLISHER_SITE")
+    app_id: str = Field(default="", alias="MicrosoftAppId")
+    publisher: str = Field(default="", alias="PLAN_PUBLISHER")
+    site: str = Field(default="", alias="PLAN_PUBLISHER_SITE")
 
 
 EXAMPLE: Final = {
