@@ -41,7 +41,9 @@ class Addresses:
     def _after(self, heard: Heard, known: Address) -> Address:
         now = self._clock.now()
         if heard.kind == "left":
-            return known if known.left_at else altered(known, left_at=now, at=now)
+            # Nothing is sent there any more, so nobody needs to know where it was.
+            gone = altered(known, reference={}, left_at=now, at=now)
+            return known if known.left_at else gone
         after = altered(known, left_at=None, blocked="")
         if _elsewhere(heard, known):
             after = altered(after, reference=dict(heard.address), at=now)

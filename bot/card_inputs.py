@@ -7,7 +7,7 @@ from typing import Any, Final
 from bot.card_text import Piece, problem
 from bot.inert import inert_line
 from dialogs.view import Day, Input, Pick, Write
-from plan.text import Language, Text
+from plan.text import Language, Text, readable
 
 _FILL: Final = Text(nl="Vul dit nog in.", en="Please fill this in.")
 _CHOOSE: Final = Text(nl="Kies hier nog een antwoord.", en="Please choose an answer.")
@@ -58,5 +58,5 @@ def _asked(element: Input, language: Language, missing: Text, **how: Any) -> lis
         "errorMessage": inert_line((element.error or missing).within(language)),
     }
     if element.value:
-        asked["value"] = element.value
+        asked["value"] = readable(element.value)
     return [*([problem(element.error, language)] if element.error else []), asked]

@@ -40,4 +40,9 @@ class MovedClock:
             raise ValueError("the moment has no time zone")
         if moment < self.now():
             raise ValueError("the moment has passed")
-        self._moment, self._since = moment.astimezone(UTC), self._seconds()
+        self.reach(moment)
+
+    def reach(self, moment: datetime) -> None:
+        """Goes on from `moment`; one that has passed, however lately, was reached already."""
+        if moment > self.now():
+            self._moment, self._since = moment.astimezone(UTC), self._seconds()

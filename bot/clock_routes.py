@@ -74,5 +74,5 @@ class ClockRoutes:
         return await self.show(request)
 
     async def _reach(self, moment: datetime) -> None:
-        self._clock.advance_to(max(moment, self._clock.now()))
+        self._clock.reach(moment)
         await self._due.run(self._clock.now())

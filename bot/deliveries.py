@@ -18,12 +18,17 @@ log = logs.logger(__name__)
 
 
 class Deliveries:
-    """done: called with a plan when nothing of it is on its way any more and something was."""
+    """done: called with a plan when nothing of it is on its way any more and something was.
 
-    def __init__(self, delivering: Delivering, done: Callable[[str], None]) -> None:
+    at_once: how many parcels may be on their way; one keeps them in the order they were started.
+    """
+
+    def __init__(
+        self, delivering: Delivering, done: Callable[[str], None], at_once: int | None = None
+    ) -> None:
         self._delivering = delivering
         self._done = done
-        self._room = asyncio.Semaphore(AT_ONCE)
+        self._room = asyncio.Semaphore(at_once or AT_ONCE)
         self._under_way: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._of_plan: Counter[str] = Counter()
         self._moved: set[str] = set()

@@ -37,7 +37,7 @@ class Outbox:
     """Once in a while: keep the messages that are due and new, then send what is unsent.
 
     Only plans that changed, here or in another process, and those whose moment has come are
-    looked at; after a start all of them once, plan by plan.
+    looked at; after a start all of them once, plan by plan. at_once: as Deliveries takes it.
     """
 
     def __init__(
@@ -47,11 +47,13 @@ class Outbox:
         clock: Clock,
         out: Out,
         policy: Policy = Policy(),  # noqa: B008
+        at_once: int | None = None,
     ) -> None:
         self._plans = plans
         self._clock = clock
         self._out = out
-        self._deliveries = Deliveries(Delivering(plans, showing, clock, out, policy), self.wake)
+        delivering = Delivering(plans, showing, clock, out, policy)
+        self._deliveries = Deliveries(delivering, self.wake, at_once)
         self._moments = Moments()
         self._owed = Owed()
         self._changed: dict[str, None] = {}

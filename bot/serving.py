@@ -79,15 +79,18 @@ def assistant(
 
     coordinators: `tenant/object id` of who may start a plan without having one. chats: the file
     in which the page keeps what was said, so that a restart shows it again. alone: whether what
-    is due goes out by itself; else whoever moves the clock runs the outbox. metrics_for_all:
-    whether other machines may read the figures. entrance, token and sender (how fast things go
-    out, where that is not as Teams wants it): as a Channel takes them.
+    is due goes out by itself; else whoever moves the clock runs the outbox, and one message goes
+    at a time, so that the same comes to the same. metrics_for_all: whether other machines may
+    read the figures. entrance, token and sender (how fast things go out, where that is not as
+    Teams wants it): as a Channel takes them.
     """
     plans = Plans(store, clock, ids)
     workshop = Workshop()
     papers = Papers(plans, ids, workshop.make)
     showing = Showing(ids, papers)
-    outbox = Outbox(plans, showing, clock, _Out(lambda: app[CHANNEL]))
+    outbox = Outbox(
+        plans, showing, clock, _Out(lambda: app[CHANNEL]), at_once=None if alone else 1
+    )
     turns = Turns(
         plans,
         showing,

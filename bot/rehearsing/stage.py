@@ -91,7 +91,7 @@ class Stage:
 
     async def reach(self, moment: datetime) -> None:
         """Goes on to `moment`, and sends what is due then."""
-        self.clock.advance_to(max(moment, self.now))
+        self.clock.reach(moment)
         await self.post()
 
     async def post(self) -> None:

@@ -47,6 +47,9 @@ def _in_first_year(record: Record) -> Record:
 
 
 async def sent_checks(sanne: Actor) -> None:
+    # What waited until it was known where she is comes before anything is counted.
+    await sanne.chat.say("hallo")
+    await sanne.town.post()
     await sanne.say("verder")
     await sanne.press("Checks versturen")
     await sanne.press("Versturen")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import socket
 import sys
@@ -29,11 +30,12 @@ def a_free_port() -> int:
         return int(found.getsockname()[1])
 
 
-async def command(*words: str) -> asyncio.subprocess.Process:
+async def command(*words: str, store: Path | str = "") -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
         sys.executable,
         *("-m", "bot", *words),
         cwd=ROOT,
+        env=os.environ | ({"PLAN_STORE": str(store)} if store else {}),
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.DEVNULL,
     )
@@ -42,7 +44,7 @@ async def command(*words: str) -> asyncio.subprocess.Process:
 @asynccontextmanager
 async def serving(store: Path | str) -> AsyncIterator[tuple[str, asyncio.subprocess.Process]]:
     port = a_free_port()
-    process = await command("serve", "--dev", "--store", str(store), "--port", str(port))
+    process = await command("serve", "--dev", "--port", str(port), store=store)
     home = f"http://127.0.0.1:{port}"
     async with ClientSession() as session:
         for _ in range(300):

@@ -19,7 +19,7 @@ from bot.plans import Plans
 from bot.refusals import Refusals
 from dialogs import phrases
 from plan.logbook import Act, fault, name_of, number_of
-from plan.records import Alias, Delivered, Entry, Fact, Person, altered
+from plan.records import Alias, Answer, Delivered, Entry, Fact, Person, altered
 from storage import NotKeptError, OvertakenError, open_store
 from storage.tiny import TinyStore
 from tests.bot.acting import Actor, core_answers, sent_round
@@ -50,12 +50,16 @@ async def lines(town: Town, key: str | None = None) -> list[Entry]:
 
 async def test_a_turn_that_changes_something_has_one_line_in_its_own_commit(town: Town) -> None:
     before = await lines(town)
-    numbers = await town.store.numbers()
+    number = (await town.store.numbers())[town.key]
     actor = Actor(town, "p-ggd")
     card = actor.card
     await actor.chat.execute(data_of(card) | untouched(card) | core_answers(card))
     (line,) = (await lines(town))[len(before) :]
-    assert (await town.store.numbers())[town.key] == numbers[town.key] + 1
+    changed = town.store.plan(town.key)._course._changed  # type: ignore[attr-defined]  # noqa: SLF001
+    assert changed["Entry", line.key] == number + 1
+    answers = [answer.key for answer in (await town.dossier()).all(Answer)]
+    assert {changed["Answer", key] for key in answers} == {number + 1}
+    assert (await town.store.numbers())[town.key] <= number + 2  # That it was answered.
     assert (line.action, line.origin, line.result) == (
         "questionnaire.card/save_known",
         "card",

@@ -18,6 +18,8 @@ async def test_a_stand_in_is_invited_instead_and_answers(
         police = Actor(town, "p-pol")
         await police.say("vervanger")
         told = await police.press("Opslaan", to="p-noone")
+        assert "past niet bij deze kaart" in told
+        told = await police.press("Opslaan", to="")
         assert "Kies iemand." in told
         told = await police.press("Opslaan", to="p-ond", until="2026-10-02")
         assert "Marco Visser krijgt uw berichten" in told

@@ -79,8 +79,13 @@ def claiming(**other: Any) -> Made:
 
 
 def at(**moments: int) -> Made:
-    now = int(time.time())
-    return claiming(**{name: now + seconds for name, seconds in moments.items()})
+    """So many seconds from when the token is made."""
+
+    def made(issuer: Issuer) -> str:
+        now = int(time.time())
+        return claiming(**{name: now + seconds for name, seconds in moments.items()})(issuer)
+
+    return made
 
 
 # kind of token -> how it is made; none of them gets in
