@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -26,6 +26,9 @@ from plan.records import Card, Delivered, Person, Plan, Record, altered
 from plan.text import Language
 from storage import NotKeptError, OvertakenError, StoreError
 
+ANSWERING = timedelta(seconds=15)
+"""Nobody waits longer for an answer."""
+
 log = logs.logger(__name__)
 
 
@@ -45,15 +48,24 @@ class Carried:
 class Carrying:
     """Knows where things are kept, and how they are shown."""
 
-    def __init__(self, plans: Plans, showing: Showing, speakers: Speakers) -> None:
+    def __init__(
+        self, plans: Plans, showing: Showing, speakers: Speakers, since: datetime
+    ) -> None:
+        """since: when this process began."""
         self._plans = plans
         self._showing = showing
         self._speakers = speakers
+        self._since = since
         self._here: OrderedDict[str, None] = OrderedDict()
 
-    def is_lost(self, first: Delivered | None) -> bool:
-        """Whether what was said back may never have been handed over: another process had it."""
-        return first is not None and not first.answered and first.key not in self._here
+    def is_lost(self, first: Delivered | None, now: datetime) -> bool:
+        """Whether what was said back may never have been handed over: another process had it.
+
+        One beside this may still be at it.
+        """
+        if first is None or first.answered or first.key in self._here:
+            return False
+        return first.at < self._since or now - first.at > ANSWERING
 
     async def carry_out(
         self, heard: Heard, speaker: Speaker, held: Held, plan: str, said: Said, turn: Turn

@@ -70,9 +70,10 @@ class Taking:
             said = await self._said(heard, speaker, plan, held.dossier, card, elsewhere)
             known = (held.dossier, shared, *(other for other, _ in elsewhere))
             first, repeat = heard_before(heard, card, known, said.at), Answered()
-            if card and card.state == "used":
+            used = card is not None and card.state == "used"
+            if card and used:
                 repeat = replayed(held.dossier, card, heard, said.language)
-            if (first or (card and card.state == "used")) and not self._carrying.is_lost(first):
+            if (first or used) and not self._carrying.is_lost(first, said.at):
                 return repeat
             if first and first.changed:
                 heard, said = heard_as(heard, first), asks_on(said)

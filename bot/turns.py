@@ -55,7 +55,7 @@ class Turns:
         self._clock = clock
         self._speakers = Speakers(plans, clock, may_start)
         self._places = Places(plans, clock)
-        self._carrying = Carrying(plans, showing, self._speakers)
+        self._carrying = Carrying(plans, showing, self._speakers, clock.now())
         self._taking = Taking(plans, clock, self._speakers, self._carrying)
         self._changed = changed
         self._refused = refused

@@ -83,7 +83,7 @@ def at(**moments: int) -> Made:
 
     def made(issuer: Issuer) -> str:
         now = int(time.time())
-        return issuer.token(SERVICE, **{name: now + s for name, s in moments.items()})
+        return claiming(**{name: now + seconds for name, seconds in moments.items()})(issuer)
 
     return made
 
