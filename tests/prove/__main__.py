@@ -25,8 +25,9 @@ def main() -> int:
     if unknown := set(asked.only.split(",")) - PROOFS.keys():
         parser.error(f"no proof is called {', '.join(sorted(unknown))}")
     seed = asked.seed or fresh_seed()
-    # A connection that breaks is what some of it is about.
-    logging.getLogger("psycopg").setLevel(logging.ERROR)
+    # Connections that break, presses and sends that are refused are what some of it is about.
+    for name in ("psycopg", "bot"):
+        logging.getLogger(name).setLevel(logging.ERROR)
     say(f"seed {seed}, scale {asked.scale}")
     for name in asked.only.split(","):
         started = time.monotonic()
