@@ -41,6 +41,23 @@ class PackageSettings(BaseSettings):
     )
 
 
+class _Named(BaseSettings):
+    """What makes a package somebody's own, as far as it is filled in."""
+
+    model_config = Settings.model_config
+
+    app_id: str = Field(default="", alias="MicrosoftAppId")
+    publisher: str = Field(default="", alias="PLAN_PUBLISHER")
+    site: str = Field(default="", alias="PLAN_PUBLISHER_SITE")
+
+
+EXAMPLE: Final = {
+    "app_id": "00000000-0000-0000-0000-000000000000",
+    "publisher": "Voorbeeld",
+    "site": "https://www.example.org",
+}
+"""Stands for all three where none is filled in: a package to look at, of nobody's."""
+
 HOW: Final = {
     "MicrosoftAppId": "vul de id van de app in (Application ID), zoals "
     "12345678-90ab-cdef-1234-567890abcdef",
@@ -52,6 +69,11 @@ HOW: Final = {
     "PLAN_PACKAGE_VERSION": "schrijf drie getallen met punten ertussen, zoals 1.0.1",
 }
 """How each is mended."""
+
+
+def is_example() -> bool:
+    """Whether nothing was filled in yet that makes the package somebody's own."""
+    return not any(_Named().model_dump().values())
 
 
 def load_package(**given: Any) -> PackageSettings:

@@ -5,9 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from bot.commands.saying import command, out
-from bot.package_settings import load_package
+from bot.commands.saying import command, out, tell
+from bot.package_settings import EXAMPLE, is_example, load_package
 from bot.packaging import package
+
+NOBODYS = (
+    "Dit pakket is om te bekijken: MicrosoftAppId, PLAN_PUBLISHER en PLAN_PUBLISHER_SITE zijn nog "
+    "niet ingevuld, dus Teams vindt er geen assistent mee (docs/teams.md)."
+)
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -16,9 +21,13 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 async def _package(asked: argparse.Namespace) -> None:
-    settings = load_package()
+    example = is_example()
+    settings = load_package(**(EXAMPLE if example else {}))
     made = package(settings)
-    place = asked.out or Path("build") / f"uitvoeringsplan-{settings.version}.zip"
+    name = "voorbeeld" if example else settings.version
+    place = asked.out or Path("build") / f"uitvoeringsplan-{name}.zip"
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_bytes(made)
     out(str(place))
+    if example:
+        tell(NOBODYS)

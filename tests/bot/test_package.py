@@ -236,6 +236,24 @@ def test_with_a_wrong_setting_nothing_is_made_and_one_sentence_says_why(
     assert not (tmp_path / "build").exists()
 
 
+def test_before_anything_is_filled_in_the_package_is_one_to_look_at(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    require: Require,
+) -> None:
+    for name in ("MicrosoftAppId", "PLAN_PUBLISHER", "PLAN_PUBLISHER_SITE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    assert main(["package"]) == 0
+    told = capsys.readouterr()
+    assert told.out == "build/uitvoeringsplan-voorbeeld.zip\n"
+    assert told.err.startswith("Dit pakket is om te bekijken")
+    with zipfile.ZipFile(tmp_path / "build/uitvoeringsplan-voorbeeld.zip") as zipped:
+        made = json.loads(zipped.read("manifest.json"))
+    assert checked(require("node"), made) == []
+
+
 def test_the_command_says_where_it_put_the_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
