@@ -178,7 +178,7 @@ async def test_another_municipality_that_asks_the_same_partners_hears_nothing_of
         zus, both = theirs.get(Person, "p-zus"), ours.get(Person, "p09")
         assert zus
         assert both
-        heard = await heard_by(town, zus, ["status", *words_for("P09", "P05")], theirs, depth=1)
+        heard = await heard_by(town, zus, ["status", *words_for("P09", "P05")], theirs, depth=2)
         told = json.dumps([one.activity for one in town.sent_to("p-zus")], ensure_ascii=False)
         assert "Gemeente Zang vraagt nu ook" in told
         assert heard.responses > 20
@@ -205,6 +205,7 @@ def _said(one: Sent) -> str:
     """The words, without the button that opens the personal chat: no other card has any here."""
     if one.text:
         return one.text
+    assert one.card
     assert [action["type"] for action in one.card["actions"]] == ["Action.OpenUrl"]
     assert not inputs(one.card)
     return words(one.card)
