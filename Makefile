@@ -41,7 +41,8 @@ test-playground: setup  ## Try the assistant in the Agents Playground's own page
 	@sh scripts/playground.sh --fetch
 	@REQUIRE_ALL=1 $(VENV) -m pytest tests/playground
 
-# The tests prove about a twentieth of this, with another seed each time, and play two rehearsals.
+# The tests prove a twentieth of this, less where that is slow, with another seed each time, and play
+# two rehearsals. `python -m tests.prove --help` names them all.
 prove: setup  ## Prove that nothing is lost (SEED=0 for a new one, SCALE=1.0, ONLY=power,kills,…)
 	@$(VENV) -m tests.prove --seed $(SEED) --scale $(SCALE) $(if $(ONLY),--only $(ONLY))
 	@for seed in $$(seq 1 $(SEEDS)); do echo "rehearsal $$seed"; \

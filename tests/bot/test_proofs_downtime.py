@@ -36,7 +36,8 @@ def test_a_share_of_the_proof(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def _wrong(words: str) -> None:
-    with begun("downtime", 1, SHARE) as trial, pytest.raises(AssertionError, match=words):
+    """Five people are enough."""
+    with begun("downtime", 1, SHARE / 2) as trial, pytest.raises(AssertionError, match=words):
         downtime.prove(trial)
 
 

@@ -85,12 +85,18 @@ PLANTED: list[tuple[str, object, str, object]] = [
 ]
 
 
-@pytest.mark.parametrize("name", ["tokens", "rolls", "activities", "flood"])
+NAMES = {"tokens": SHARE, "rolls": SHARE, "activities": SHARE / 2, "flood": SHARE}
+"""How much of each; every activity that is refused is sent twice."""
+SEEN = {"rolls": 0.1}
+"""How much of it shows a fault, where less than a fifth does: each change of a key takes long."""
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_share_of_the_proof(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     seed = fresh_seed()
     with capsys.disabled():
-        sys.stdout.write(f" [--only {name} --seed {seed} --scale {SHARE}] ")
-    with begun(name, seed, SHARE) as trial:
+        sys.stdout.write(f" [--only {name} --seed {seed} --scale {NAMES[name]}] ")
+    with begun(name, seed, NAMES[name]) as trial:
         PROOFS[name](trial)
 
 
@@ -99,7 +105,7 @@ def test_the_proof_sees_a_planted_fault(
     name: str, place: object, what: str, instead: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(place, what, instead)
-    with begun(name, 1, 0.2) as trial, pytest.raises(AssertionError):
+    with begun(name, 1, SEEN.get(name, 0.2)) as trial, pytest.raises(AssertionError):
         PROOFS[name](trial)
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from bot import parcel, policy, sender
 from bot.plans import Plans
-from tests.prove import PROOFS, marks
+from tests.prove import PROOFS, marks, sends
 from tests.prove.trial import SHARE, begun, fresh_seed
 
 SEED = fresh_seed()
@@ -44,6 +44,7 @@ def _blindly(statuses: dict[int, Any]) -> dict[int, Any]:
     return {**statuses, 502: "again", 504: "again"}
 
 
+@pytest.mark.usefixtures("_fewer")
 def test_a_sender_that_tries_a_502_again_and_again_is_seen(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -51,6 +52,7 @@ def test_a_sender_that_tries_a_502_again_and_again_is_seen(
     _seen("copies", "told")
 
 
+@pytest.mark.usefixtures("_fewer")
 def test_two_processes_that_neither_claim_nor_mark_are_seen(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -59,6 +61,7 @@ def test_two_processes_that_neither_claim_nor_mark_are_seen(
     _seen("copies", "limit", "before it may")
 
 
+@pytest.mark.usefixtures("_fewer")
 def test_a_sender_that_does_not_wait_as_asked_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(policy, "seconds_asked", lambda *_: None)
     monkeypatch.setattr(sender, "seconds_asked", lambda *_: None)
@@ -71,6 +74,12 @@ def test_a_sender_that_marks_nothing_before_it_is_killed_is_seen() -> None:
         pytest.raises(AssertionError, match=r"twice|times"),
     ):
         marks.prove(trial, unmarked=True)
+
+
+@pytest.fixture
+def _fewer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many show a fault too."""
+    monkeypatch.setattr(sends, "MESSAGES", 160)
 
 
 def _seen(*why: str) -> None:

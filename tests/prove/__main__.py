@@ -1,6 +1,6 @@
 """The whole proof, or some of it.
 
-python -m tests.prove [--seed N] [--scale 1.0] [--only power,failing,kills,damage,…]
+python -m tests.prove [--seed N] [--scale 1.0] [--only power,flood,…]
 """
 
 from __future__ import annotations
@@ -20,11 +20,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.prove", description=__doc__)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--scale", type=float, default=1.0)
-    parser.add_argument("--only", default=",".join(PROOFS))
+    parser.add_argument("--only", default=",".join(PROOFS), help="some of " + ", ".join(PROOFS))
     asked = parser.parse_args()
+    if unknown := set(asked.only.split(",")) - PROOFS.keys():
+        parser.error(f"no proof is called {', '.join(sorted(unknown))}")
     seed = asked.seed or fresh_seed()
-    # A connection that breaks is what some of it is about.
-    logging.getLogger("psycopg").setLevel(logging.ERROR)
+    # Connections that break, presses and sends that are refused are what some of it is about.
+    for name in ("psycopg", "bot"):
+        logging.getLogger(name).setLevel(logging.ERROR)
     say(f"seed {seed}, scale {asked.scale}")
     for name in asked.only.split(","):
         started = time.monotonic()

@@ -93,6 +93,13 @@ def test_the_proof_sees_a_planted_fault(
         PROOFS[name](trial)
 
 
+def test_every_proof_has_its_share_in_the_tests() -> None:
+    """Each is named between quotes, or is run by its module, in the tests of proofs."""
+    texts = [f.read_text() for f in Path(__file__).parents[1].glob("*/test_proofs*.py")]
+    left_out = [n for n in PROOFS if not any(f'"{n}"' in t and "fresh_seed" in t for t in texts)]
+    assert not left_out
+
+
 def test_writing_that_does_not_go_through_the_list_is_seen(tmp_path: Path) -> None:
     home = Home(tmp_path / "a", "a")
     with Calls(tmp_path) as calls:
