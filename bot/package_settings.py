@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final
 from pydantic import Field, StringConstraints, ValidationError
 from pydantic_settings import BaseSettings
 
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings, SettingsError, made
 
 Https = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+(/\S*)?$", max_length=2048)]
 
@@ -73,7 +73,7 @@ HOW: Final = {
 
 def is_example() -> bool:
     """Whether nothing was filled in yet that makes the package somebody's own."""
-    return not any(_Named().model_dump().values())
+    return not any(made(_Named).model_dump().values())
 
 
 def load_package(**given: Any) -> PackageSettings:

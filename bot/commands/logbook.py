@@ -43,6 +43,8 @@ async def _logbook(asked: argparse.Namespace) -> None:
                 found += [line for line in lines if line.at >= since]
     written = _csv(found) if asked.out.suffix.lower() == ".csv" else _json(found)
     try:
+        # It has names: for whoever asked for it alone.
+        asked.out.touch(mode=0o600)
         asked.out.write_text("".join(written), encoding="utf-8")
     except OSError as error:
         raise OSError(f"Het bestand {asked.out} is niet geschreven: {why(error)}.") from error

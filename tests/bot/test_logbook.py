@@ -297,6 +297,7 @@ def test_erasing_somebody_leaves_the_chain_whole_and_nobody_in_it(
 def test_the_logbook_is_written_for_people(store: Path) -> None:
     out = store.with_name("l.csv")
     assert main(["logbook", "--out", str(out), "--store", str(store)]) == 0
+    assert out.stat().st_mode & 0o077 == 0  # It has names.
     with out.open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file, delimiter=";"))
     assert [row["waarover"] for row in rows] == ["Fact:f0", "Fact:f1", "Fact:f2"]
