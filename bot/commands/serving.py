@@ -47,7 +47,9 @@ async def _serve(asked: argparse.Namespace) -> None:
     named = {name: value for name, value in given.items() if value is not None}
     settings = load_settings(dev=asked.dev, **named)
     brace()
-    logs.configure(settings.log)
+    # Who tries it reads where the page is, not a line per request.
+    quiet = asked.dev and "log" not in settings.model_fields_set
+    logs.configure("warning" if quiet else settings.log)
     async with opened(settings.store) as store, held(store):
         clock = await opening_clock(store) if asked.dev else SystemClock()
         if asked.dev:
