@@ -43,7 +43,9 @@ def said(word: str) -> Guess:
     async def guess(town: Town, n: int) -> str:
         town.read(GUESSER)
         await town.who(GUESSER).say(word)
-        told = json.dumps([(one.text, one.card) for one in town.read(GUESSER)], ensure_ascii=False)
+        # What goes out by itself meanwhile, which rings, is no answer.
+        answers = [one for one in town.read(GUESSER) if not one.activity.get("channelData")]
+        told = json.dumps([(one.text, one.card) for one in answers], ensure_ascii=False)
         return told.replace(word.rpartition(" ")[2].lower(), "…").replace(
             word.rpartition(" ")[2], "…"
         )
