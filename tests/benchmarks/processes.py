@@ -39,7 +39,11 @@ class Process:
         command = [str(python), "-m", f"tests.benchmarks.{name}", *given, str(self.port)]
         self.begun = time.perf_counter()
         self._process = subprocess.Popen(
-            command, cwd=HOUSE, env={**os.environ, "LOGIN": login, "PACED": "1" if paced else ""}
+            command,
+            cwd=HOUSE,
+            env={**os.environ, "LOGIN": login, "PACED": "1" if paced else ""},
+            # The packages of others warn at every turn.
+            stderr=subprocess.DEVNULL if python == THEIRS else None,
         )
 
     @property
