@@ -96,11 +96,6 @@ class Pacing:
         place = self._places.setdefault(conversation, _Place())
         place.closed_until = max(place.closed_until, self._seconds() + seconds)
 
-    def closed_for(self, conversation: str) -> float:
-        """Seconds in which nothing may go to a conversation, 0 when something may."""
-        place = self._places.get(conversation)
-        return max(0.0, place.closed_until - self._seconds()) if place else 0.0
-
     async def _taken(self, lock: asyncio.Lock, patience: float) -> None:
         try:
             async with asyncio.timeout(None if math.isinf(patience) else patience):
