@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dialogs.phrases import NOT_KEPT
 from tests.bot.chat import Chat
 from tests.bot.connector import Json
 from tests.bot.reading import button, choices, spoken, untouched, words
@@ -15,6 +16,8 @@ from tests.bot.town import Town
 
 ALL = ("HAN", "POL", "OM", "VR", "GGD", "WOC", "WLZ", "ZVH", "RIEC", "OND")
 KNOWN = "Opslaan, de stand van de maatregelen klopt"
+PATIENCE = 500
+"""Actions after which somebody no longer believes that it ends."""
 
 
 @dataclass
@@ -33,7 +36,7 @@ class Actor:
 
     async def say(self, text: str) -> str:
         """What comes back to a typed message."""
-        self.actions += 1
+        self._acts()
         self.town.read(self.person)
         self._replaced = None
         await self.chat.say(text)
@@ -43,6 +46,8 @@ class Actor:
         """A button of the newest card with everything on it; what takes its place and follows."""
         number, sent = self._ready(title, filled)
         answer = await self.chat.press(self.card, number, **sent)
+        if answer["value"] == NOT_KEPT.nl:
+            return NOT_KEPT.nl
         came = self.town.read(self.person)
         self._replaced = _usable(answer["value"]) if not any(one.card for one in came) else None
         self._sent = len(self.town.sent_to(self.person))
@@ -58,9 +63,13 @@ class Actor:
 
     def _ready(self, title: str, filled: dict[str, str]) -> tuple[int, dict[str, str]]:
         """The number of the button, and what goes with it; the hands have done their work."""
-        self.actions += 1 + sum(id_ in choices(self.card) for id_ in filled)
+        self._acts(1 + sum(id_ in choices(self.card) for id_ in filled))
         self.town.read(self.person)
         return button(self.card, title), {**untouched(self.card), **filled}
+
+    def _acts(self, times: int = 1) -> None:
+        self.actions += times
+        assert self.actions < PATIENCE, f"{self.person} sees no end: {words(self.card)[:200]}"
 
     @property
     def card(self) -> Json:
@@ -107,10 +116,12 @@ async def sent_round(town: Town, deadline: str = "2026-10-05") -> Actor:
 
 
 async def answers_core(town: Town, person: str, *, submit: bool = False) -> str:
-    """Everything of the core by card, follow-ups skipped."""
+    """Everything of the core by card, follow-ups skipped; again what was not kept, as it asks."""
     actor = Actor(town, person)
     press = actor.submit if submit else actor.press
-    said = await press(KNOWN, **core_answers(actor.card))
+    filled = core_answers(actor.card)
+    while NOT_KEPT.nl in (said := await press(KNOWN, **filled)):
+        pass
     while "Bedankt" not in said:
         said = await actor.press("Overslaan")
     return said

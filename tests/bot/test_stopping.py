@@ -90,7 +90,7 @@ async def test_a_second_signal_ends_it_on_the_spot_and_the_store_opens_again(
 async def test_what_is_on_its_way_is_marked_and_goes_out_once_over_a_stop_and_a_start(
     tmp_path: Path, connector: Connector
 ) -> None:
-    async with a_town(tmp_path / "store", connector) as town:
+    async with a_town(tmp_path / "store", connector, posting=True) as town:
         sanne = Actor(town, "p-sanne")
         await sanne.say("hallo")
         await sanne.press("Vragenlijst versturen")

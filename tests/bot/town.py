@@ -90,6 +90,10 @@ class Town:
             await reader.close()
 
 
+async def _never() -> None:
+    """Looks at nothing by itself."""
+
+
 @asynccontextmanager
 async def a_town(
     directory: Path,
@@ -97,9 +101,11 @@ async def a_town(
     *,
     step: str | None = "evaluation",
     file: Path | None = SAMPLE,
+    posting: bool = False,
 ) -> AsyncIterator[Town]:
     """The assistant on a store in `directory`, loaded with the sample when it is new.
 
+    posting: what is due goes out by itself too, whenever that is, and not by `post` only.
     Entered again on the same directory it is the process started anew.
     """
     store = open_store(str(directory))
@@ -112,6 +118,8 @@ async def a_town(
         clock = await opening_clock(store) if key else MovedClock(now)
         assert isinstance(clock, MovedClock)
         app = assistant(store, credentials=None, clock=clock, ids=_next_id)
+        if not posting:
+            app[OUTBOX].forever = _never  # type: ignore[method-assign]
         async with TestClient(TestServer(app)) as client:
             yield Town(
                 client=client,
