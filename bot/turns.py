@@ -75,6 +75,10 @@ class Turns:
             self._forget(heard)
             raise
 
+    async def settled(self) -> None:
+        """Returns when it is kept too that answers were handed over."""
+        await self._carrying.settled()
+
     async def _language(self, heard: Heard) -> Language:
         """That of the speaker, also when nothing can be read any more."""
         try:
