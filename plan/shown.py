@@ -60,10 +60,12 @@ def part_of(
         known, now = last.get(kind), every.get(kind)
         part = now
         if now is not None and show is not None:
-            since = None
-            if known is not None:
-                since = trails.get(kind, START).since(before.get(kind, START).serial)
-            part = _again(now, show, known, since) if known is not None else _all(now, show)
+            if known is None:
+                part = _all(now, show)
+            elif (trail := trails.get(kind, START)) is not (then := before.get(kind, START)):
+                part = _again(now, show, known, trail.since(then.serial))
+            else:
+                part = known
         if part is not None:
             made[kind] = part
         if part is not known:
