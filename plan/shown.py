@@ -37,10 +37,12 @@ class Trail:
         """The keys that were touched since; None when that is not known."""
         if serial == self.serial:
             return ()
-        starts = [n for n, (at, _) in enumerate(self.steps) if at == serial]
-        if not starts:
-            return None
-        return tuple(dict.fromkeys(key for _, keys in self.steps[starts[0] :] for key in keys))
+        found: list[tuple[str, ...]] = []
+        for at, keys in reversed(self.steps):
+            found.append(keys)
+            if at == serial:
+                return tuple(dict.fromkeys(key for some in reversed(found) for key in some))
+        return None
 
 
 Trails = dict[type[Record], Trail]
