@@ -121,3 +121,14 @@ class Answered:
     then: tuple[Outgoing, ...] = ()
     done: Callable[[], None] | None = None
     """To be told when it has been handed over."""
+
+
+def followed_by(first: Answered, more: Answered) -> Answered:
+    """Both, one after the other; the card that was used is the first one's."""
+    tells = [each.done for each in (first, more) if each.done]
+
+    def done() -> None:
+        for tell in tells:
+            tell()
+
+    return Answered(instead=first.instead, then=(*first.then, *more.then), done=done)

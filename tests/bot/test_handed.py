@@ -15,6 +15,7 @@ from plan.records import Delivered
 from storage import NotKeptError, open_store
 from tests.bot.acting import Actor, sent_round
 from tests.bot.connector import Connector
+from tests.bot.test_two_plans import HERE, THERE, answer_all, load_both, sent_by_both
 from tests.bot.town import Town, a_town
 
 NOON = datetime(2026, 9, 14, 10, tzinfo=UTC)
@@ -63,6 +64,21 @@ async def test_it_is_on_disk_after_a_stop(tmp_path: Path, connector: Connector) 
         await Actor(town, "p-sanne").say("status")
     async with a_town(tmp_path, connector) as town:
         assert all(await answered(town))
+
+
+async def test_who_goes_on_in_another_plan_was_answered_in_both(
+    tmp_path: Path, connector: Connector
+) -> None:
+    await load_both(tmp_path)
+    async with a_town(tmp_path, connector) as town:
+        town.key = HERE
+        await sent_by_both(town)
+        await answer_all(town, "p-pol")
+    async with a_town(tmp_path, connector) as town:
+        for key in (HERE, THERE):
+            marks = (await town.dossier(key)).all(Delivered)
+            assert marks
+            assert all(mark.answered for mark in marks), key
 
 
 async def test_a_mark_that_is_gone_does_not_come_back(tmp_path: Path) -> None:
