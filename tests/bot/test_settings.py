@@ -142,7 +142,7 @@ def test_a_bot_with_an_app_is_of_one_tenant(monkeypatch: pytest.MonkeyPatch) -> 
     assert credentials.app_id == ID
     assert entrance.tenants == {OURS}
     assert entrance.hosts == TEAMS
-    assert entrance.pace
+    assert entrance.allowance
     assert SECRET not in repr(credentials) + repr(load()) + repr(entrance)
 
 
