@@ -18,11 +18,12 @@ from bot.commands.codes import IO
 from bot.commands.opening import Address, opened
 from bot.commands.saying import command, tell
 from bot.deployment import Deployment
+from bot.environment import SettingsError
 from bot.erasing import TRIAL
 from bot.limits import brace
 from bot.notes import telling
 from bot.serving import PLANS, assistant
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings
 from bot.settings import load as load_settings
 from bot.stopping import REQUESTS, STOPPING, when_signalled
 from bot.trying import forget_elsewhere, opening_clock

@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from bot.commandline import main
+from bot.environment import SettingsError
 from bot.hosts import TEAMS
 from bot.retention import Retention
-from bot.settings import Settings, SettingsError, load, stored
+from bot.settings import Settings, load, stored
 
 HOUSE = Path(__file__).parents[2]
 ID = "8f1c5d2e-0b55-4c11-9d62-7c34e2f0a9aa"
