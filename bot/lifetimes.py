@@ -30,7 +30,7 @@ def sending(plans: Plans, outbox: Outbox, alone: bool) -> Lifetime:
     """alone: whether what is due goes out by itself."""
 
     async def sent(app: web.Application) -> AsyncIterator[None]:
-        await plans.finish()
+        await plans.seats.finish()
         if not alone:
             yield
             return
