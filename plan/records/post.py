@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from plan.records.base import Record
-from plan.records.content import PlanFormat
+from plan.records.frame import PlanFormat
 from plan.text import Language
 
 
