@@ -6,122 +6,21 @@ from dataclasses import replace
 from datetime import date
 
 from dialogs.proposing import DIALOG, begun, proposal_view
+from dialogs.start_card import BEGIN, led_by, start_view
 from dialogs.turn import Said, Turn
-from dialogs.view import Button, Day, Pick, View, Words, Write
+from dialogs.view import Pick, View
 from plan.answering import clean, plain
 from plan.beginning import from_scratch, next_plan
-from plan.calendar import local, on_or_before
+from plan.calendar import local
 from plan.content.shape import CatalogueTheme
 from plan.content.themes import THEMES
 from plan.dossier import Dossier
 from plan.records import IvpTheme, Plan, Record, altered
-from plan.seasons import usual_college
 from plan.text import Text, slug
 
-CATALOGUE = "catalogue"
 NAMES = ("source", "year", "ivp_start", "municipality", "together", "college", "themes")
 """The answers that go along from card to card until the plan is kept."""
-BEGIN = Button(verb="begin", label=Text(nl="Reken terug", en="Work back"), primary=True)
 EARLIEST, LATEST = 2000, 2100
-
-
-def start_view(
-    dossier: Dossier, said: Said, wrong: Text | None = None, *, after: Dossier | None = None
-) -> View:
-    """Everything on one card, filled in from last year's plan where there is one.
-
-    `after` is the plan that this one follows, else the newest.
-    """
-    plans = {d.plan.key: d.plan for d, _ in _plans(dossier, said)}
-    last = after or max(
-        (d for d, _ in _plans(dossier, said)), key=lambda d: d.plan.year, default=None
-    )
-    newest = last.plan if last else None
-    year = newest.year + newest.duration_years if newest else local(said.at).year + 1
-    start = newest.ivp.start if newest and newest.ivp.start else year
-    if newest and newest.ivp.end and year > newest.ivp.end:
-        start = year
-    given = said.inputs
-    problem = (Words(text=wrong, tone="attention"),) if wrong else ()
-    from_plan = Text(nl="Het plan van {year}: {title}", en="The {year} plan: {title}")
-    sources = [
-        (plan.key, from_plan.fill(year=plan.year, title=plan.title)) for plan in plans.values()
-    ]
-    sources.append((CATALOGUE, Text(nl="De catalogus van thema's", en="The catalogue of themes")))
-    return View(
-        title=Text(nl="Nieuw plan", en="New plan"),
-        elements=(
-            *problem,
-            Pick(
-                id="source",
-                label=Text(nl="Waar beginnen we mee?", en="What do we start from?"),
-                choices=tuple(sources),
-                value=given.get("source", newest.key if newest else CATALOGUE),
-                wide=len(sources) <= 6,
-            ),
-            Write(
-                id="year",
-                label=Text(nl="Voor welk jaar is het plan?", en="For which year is the plan?"),
-                value=given.get("year", str(year)),
-                lines=False,
-                limit=4,
-                required=True,
-            ),
-            Write(
-                id="ivp_start",
-                label=Text(
-                    nl="In welk jaar begint het IVP waar dit plan onder valt?",
-                    en="In which year does the IVP for this plan begin?",
-                ),
-                value=given.get("ivp_start", str(start)),
-                lines=False,
-                limit=4,
-                required=True,
-            ),
-            Write(
-                id="municipality",
-                label=Text(nl="Voor welke gemeente?", en="For which municipality?"),
-                value=given.get("municipality", newest.municipality.name if newest else ""),
-                lines=False,
-                limit=100,
-                required=True,
-            ),
-            Write(
-                id="together",
-                label=Text(
-                    nl="Samen met andere gemeenten? Noem ze (laat leeg als je het alleen maakt)",
-                    en="Together with other municipalities? Name them (leave empty if you are on "
-                    "your own)",
-                ),
-                value=given.get("together", ""),
-                lines=False,
-                limit=200,
-            ),
-            Day(
-                id="college",
-                label=Text(
-                    nl="Wanneer moet het college besluiten?", en="When must the college decide?"
-                ),
-                value=given.get("college", _college(last, year, said).isoformat()),
-                required=True,
-            ),
-        ),
-        buttons=(BEGIN,),
-        dialog=DIALOG,
-    )
-
-
-def _college(last: Dossier | None, year: int, said: Said) -> date:
-    """The day that fits: as last time, where that still lies ahead."""
-    usual = usual_college(last) if last else None
-    ahead = usual is not None and usual > local(said.at).date()
-    return usual if usual and ahead else on_or_before(date(year - 1, 12, 15))
-
-
-def _plans(dossier: Dossier, said: Said) -> list[tuple[Dossier, str]]:
-    found = [(dossier, said.who.key)] if dossier else []
-    found += [(other, person.key) for other, person in said.elsewhere]
-    return [(d, key) for d, key in found if d.plan.coordinator == key]
 
 
 def hear(dossier: Dossier, said: Said) -> Turn:
@@ -152,9 +51,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
             en="The IVP cannot begin after the plan year.",
         )
         return _again(dossier, said, wrong)
-    last = next(
-        (d for d, _ in _plans(dossier, said) if d.plan.key == _given(said, "source")), None
-    )
+    last = next((d for d in led_by(dossier, said) if d.plan.key == _given(said, "source")), None)
     if last is None and not _themes(said):
         return _catalogue(dossier, said)
     try:
@@ -171,7 +68,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         return _again(dossier, said, wrong)
     made = _together(said, records)
     if said.verb != "keep":
-        there = {d.plan.full_title for d, _ in _plans(dossier, said)}
+        there = {d.plan.full_title for d in led_by(dossier, said)}
         given = {name: _given(said, name) for name in NAMES}
         return Turn(instead=proposal_view(made, given, there))
     return begun(made)
