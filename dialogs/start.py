@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dialogs.proposing import DIALOG, begun, proposal_view
@@ -15,6 +15,7 @@ from plan.calendar import local
 from plan.content.shape import CatalogueTheme
 from plan.content.themes import THEMES
 from plan.dossier import Dossier
+from plan.question import InvalidAnswerError
 from plan.records import IvpTheme, Plan, Record, altered
 from plan.text import Text, slug
 
@@ -23,55 +24,80 @@ NAMES = ("source", "year", "ivp_start", "municipality", "together", "college", "
 EARLIEST, LATEST = 2000, 2100
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Asked:
+    """For which year, under which IVP, and when the college decides."""
+
+    year: int
+    ivp_start: int
+    college: date
+
+
 def hear(dossier: Dossier, said: Said) -> Turn:
     """The three answers, with the catalogue the themes, then a look at what would be made."""
     if said.verb == "change":
         return Turn(instead=start_view(dossier, _as_given(said)))
+    plans = led_by(dossier, said)
+    last = next((one for one in plans if one.plan.key == _given(said, "source")), None)
+    try:
+        asked = _asked(said)
+        if last is None and not _themes(said):
+            return _catalogue(dossier, said)
+        made = _together(said, _made(said, asked, last))
+    except InvalidAnswerError as why:
+        return _again(dossier, said, why.text)
+    if said.verb == "keep":
+        return begun(made)
+    given = {name: _given(said, name) for name in NAMES}
+    return Turn(instead=proposal_view(made, given, {one.plan.full_title for one in plans}))
+
+
+def _asked(said: Said) -> _Asked:
+    """Raises InvalidAnswerError."""
     try:
         year, start = _year(said, "year"), _year(said, "ivp_start")
         college = date.fromisoformat(_given(said, "college"))
     except ValueError:
-        wrong = Text(
-            nl="Vul twee jaartallen in, zoals 2027, en een dag.",
-            en="Fill in two years, such as 2027, and a day.",
-        )
-        return _again(dossier, said, wrong)
+        raise InvalidAnswerError(NO_YEARS) from None
     if college <= local(said.at).date():
-        return _again(
-            dossier,
-            said,
-            Text(
-                nl="Kies voor het besluit van het college een dag na vandaag.",
-                en="Choose a day after today for the college's decision.",
-            ),
-        )
+        raise InvalidAnswerError(NOT_AHEAD)
     if start > year:
-        wrong = Text(
-            nl="Het IVP kan niet na het planjaar beginnen.",
-            en="The IVP cannot begin after the plan year.",
-        )
-        return _again(dossier, said, wrong)
-    last = next((d for d in led_by(dossier, said) if d.plan.key == _given(said, "source")), None)
-    if last is None and not _themes(said):
-        return _catalogue(dossier, said)
+        raise InvalidAnswerError(BEFORE_ITS_IVP)
+    return _Asked(year=year, ivp_start=start, college=college)
+
+
+def _made(said: Said, asked: _Asked, last: Dossier | None) -> tuple[Record, ...]:
+    """The plan, out of the one before or else of the catalogue. Raises InvalidAnswerError."""
     try:
-        records = (
-            next_plan(last, year=year, college=college, now=said.at, ivp_start=start)
-            if last
-            else _from_catalogue(said, year, start, college)
+        if last is None:
+            return _from_catalogue(said, asked)
+        return next_plan(
+            last,
+            year=asked.year,
+            college=asked.college,
+            now=said.at,
+            ivp_start=asked.ivp_start,
         )
     except ValueError:
-        wrong = Text(
-            nl="Er zijn te weinig werkdagen tot het college besluit. Kies een latere dag.",
-            en="There are too few working days before the college decides. Choose a later day.",
-        )
-        return _again(dossier, said, wrong)
-    made = _together(said, records)
-    if said.verb != "keep":
-        there = {d.plan.full_title for d in led_by(dossier, said)}
-        given = {name: _given(said, name) for name in NAMES}
-        return Turn(instead=proposal_view(made, given, there))
-    return begun(made)
+        raise InvalidAnswerError(TOO_FEW_DAYS) from None
+
+
+NO_YEARS = Text(
+    nl="Vul twee jaartallen in, zoals 2027, en een dag.",
+    en="Fill in two years, such as 2027, and a day.",
+)
+NOT_AHEAD = Text(
+    nl="Kies voor het besluit van het college een dag na vandaag.",
+    en="Choose a day after today for the college's decision.",
+)
+BEFORE_ITS_IVP = Text(
+    nl="Het IVP kan niet na het planjaar beginnen.",
+    en="The IVP cannot begin after the plan year.",
+)
+TOO_FEW_DAYS = Text(
+    nl="Er zijn te weinig werkdagen tot het college besluit. Kies een latere dag.",
+    en="There are too few working days before the college decides. Choose a later day.",
+)
 
 
 def _given(said: Said, name: str) -> str:
@@ -125,7 +151,7 @@ def _themes(said: Said) -> list[CatalogueTheme]:
     return [theme for theme in THEMES if theme.code in wanted]
 
 
-def _from_catalogue(said: Said, year: int, start: int, college: date) -> tuple[Record, ...]:
+def _from_catalogue(said: Said, asked: _Asked) -> tuple[Record, ...]:
     themes = [
         IvpTheme(
             key=f"T{n}",
@@ -138,11 +164,11 @@ def _from_catalogue(said: Said, year: int, start: int, college: date) -> tuple[R
     name = _given(said, "municipality")
     place = slug(plain(name).removeprefix("gemeente ")) or "gemeente"
     return from_scratch(
-        key=f"{place}-{year}",
+        key=f"{place}-{asked.year}",
         municipality=name,
-        year=year,
-        ivp_start=start,
-        college=college,
+        year=asked.year,
+        ivp_start=asked.ivp_start,
+        college=asked.college,
         now=said.at,
         coordinator=said.who,
         themes=themes,
