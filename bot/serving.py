@@ -24,7 +24,8 @@ from bot.refusals import Refusals
 from bot.sender import Sender
 from bot.showing import Showing
 from bot.stopping import add_stopping
-from bot.trying import add_page
+from bot.trial import add_trial
+from bot.trying import PlanOnShow
 from bot.turns import Turns
 from bot.watching import READINESS, Health
 from bot.workshop import Workshop
@@ -137,5 +138,6 @@ def assistant(
     add_stopping(app, partial(finishing, app, parts.outbox))
     if deployment.credentials is None and routes:
         make = parts.workshop.make
-        add_page(app, parts.plans, clock, parts.outbox, routes, make, deployment.chats)
+        shown = PlanOnShow(parts.plans, clock, parts.outbox, routes, make)
+        add_trial(app, shown, clock, deployment.chats)
     return app
