@@ -42,21 +42,8 @@ from plan.records.frame import FreeDays, Municipality, Plan, PlanFormat, Planned
 from plan.records.logged import Alias, Entry
 from plan.records.met import CollectiveSession, Consent, DiscussionPoint, Heaviest, Outcome, Vote
 from plan.records.parties import Fact, Material, Meeting, Organisation, Person
-from plan.records.post import (
-    Address,
-    Card,
-    Delivered,
-    Desk,
-    Errand,
-    Message,
-    Offered,
-    OfferedPaper,
-    Seating,
-    Sharing,
-    Team,
-    Unfinished,
-    Wish,
-)
+from plan.records.post import Address, Card, Delivered, Message, OfferedPaper, Team, Wish
+from plan.records.shared import Desk, Errand, Offered, Seating, Sharing, Unfinished
 
 RECORDS: tuple[type[Record], ...] = (
     Plan,
