@@ -11,7 +11,7 @@ from bot import logs
 from bot.clock import Clock
 from plan.dossier import Dossier
 from plan.logbook import Act
-from plan.people import identity
+from plan.people import desk_of, identity
 from plan.records import Desk, Person, Plan, Record, Seating
 from storage import Store
 
@@ -94,7 +94,7 @@ class Seats:
         for intention in shared.all(Seating):
             if intention.begun_by == by:
                 return intention.key
-        desk = shared.get(Desk, identity(beginner) if beginner else None)
+        desk = desk_of(shared, identity(beginner) if beginner else None)
         for key in reversed(desk.plans if desk else {}):
             found = await self._plans.dossier(key)
             if found and found.plan.begun_by == by:
@@ -116,5 +116,5 @@ class Seats:
 def seated(shared: Dossier, person: Person, plan: str) -> Desk:
     """The person's desk with this plan on it."""
     key = identity(person) or ""
-    desk = shared.get(Desk, key) or Desk(key=key)
+    desk = desk_of(shared, key) or Desk(key=key)
     return replace(desk, plans={**desk.plans, plan: person.key}, current=desk.current or plan)
