@@ -15,7 +15,7 @@ from dialogs.questionnaire.sheet import Sheet, sheet_of, with_colleagues
 from dialogs.sharing.naming import BOTH, named
 from dialogs.sharing.offering import elsewhere_view, offer_view, offered
 from dialogs.turn import Reply
-from dialogs.view import Button, View, Words
+from dialogs.view import View, Words
 from plan.asking import left_to_answer, open_core
 from plan.calendar import local, on_or_before
 from plan.content import counts
@@ -25,12 +25,6 @@ from plan.records import Handover, Message, Person, Round
 from plan.sharing import sharings, waiting
 from plan.standing import is_open, response
 from plan.text import Text, counted, joined
-
-STOP = Button(
-    verb="stop",
-    label=Text(nl="Geen berichten meer", en="No more messages"),
-    checks=False,
-)
 
 
 def _sheet(dossier: Dossier, message: Message, person: Person) -> Sheet | None:
@@ -133,8 +127,8 @@ def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime)
 
 
 def _nudged(view: View, title: Text, words: Text) -> Reply:
-    """The card itself, with the reminder above it and the way to stop them below."""
-    buttons = (*(b for b in view.buttons if b.verb not in ("not_me", "done")), STOP)
+    """The card itself, with the reminder above it."""
+    buttons = tuple(b for b in view.buttons if b.verb not in ("not_me", "done"))
     elements = (Words(text=words), *view.elements)
     return Reply(view=replace(view, title=title, elements=elements, buttons=buttons))
 
@@ -164,7 +158,7 @@ def _waits_for(dossier: Dossier, sheet: Sheet, colleagues: tuple[str, ...]) -> V
         elements=(
             Words(text=words.fill(names=", ".join(colleagues), day=on_day(sheet.round.closes_on))),
         ),
-        buttons=(MENU, STOP),
+        buttons=(MENU,),
         dialog=CARD,
         about=about(sheet, "complete", ()),
     )

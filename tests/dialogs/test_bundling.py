@@ -7,6 +7,7 @@ from dialogs.messages import KINDS
 from dialogs.messages.bundling import APART, POST
 from dialogs.messages.opening import COORDINATOR
 from dialogs.view import Listing, View
+from dialogs.wishing import FEWER
 from plan.records import CollectiveSession, DiscussionPoint, Message, Wish, altered
 from plan.reminders.weight import BY_WEIGHT
 from tests.dialogs.talk import CO, ELS, MONDAY, ROUND, RUUD, Talk, view_of, words
@@ -58,8 +59,9 @@ def test_the_first_comes_in_full_and_the_others_have_a_line_and_a_button_each() 
     assert other.view
     assert view.title == alone.view.title
     assert view.elements[: len(alone.view.elements)] == alone.view.elements
-    assert [b.verb for b in view.buttons] == [*(b.verb for b in alone.view.buttons), f"{POST}0"]
-    assert view.buttons[-1].label.nl == "Open: Agenda van de sessie"
+    own = [button.verb for button in alone.view.buttons[:-1]]
+    assert [b.verb for b in view.buttons] == [*own, f"{POST}0", FEWER.verb]
+    assert view.buttons[-2].label.nl == "Open: Agenda van de sessie"
     assert view.elements[-1] == Listing(lines=(other.view.title,))
 
 
@@ -127,8 +129,8 @@ def test_many_messages_keep_a_button_each_for_the_first_and_one_for_all_others()
     papers = [altered(PAPERS, key=f"{PAPERS.key}/{n}") for n in range(APART + 3)]
     here = talk(REMINDER, *papers)
     view = sent(here, REMINDER, *papers)
-    assert view.buttons[-1].label.nl == "Open: nog 3 berichten"
-    rest = view_of(here.press(RUUD, view, view.buttons[-1].verb, {}))
+    assert view.buttons[-2].label.nl == "Open: nog 3 berichten"
+    rest = view_of(here.press(RUUD, view, view.buttons[-2].verb, {}))
     assert [b.verb for b in rest.buttons][-3:-1] == [f"{POST}0", f"{POST}1"]
 
 
