@@ -14,7 +14,7 @@ from bot.known import Held, KnownPart, Recent
 from bot.logbook import Logbook, chance
 from plan.dossier import Dossier
 from plan.logbook import Act, number_of
-from plan.people import identity
+from plan.people import desk_of, identity
 from plan.records import Desk, Entry, Errand, Person, Plan, Record, Seating, Team
 from storage import Part, Store
 
@@ -178,7 +178,7 @@ class Plans:
         for intention in shared.all(Seating):
             if intention.begun_by == by:
                 return intention.key
-        desk = shared.get(Desk, identity(beginner) if beginner else None)
+        desk = desk_of(shared, identity(beginner) if beginner else None)
         for key in reversed(desk.plans if desk else {}):
             found = await self.dossier(key)
             if found and found.plan.begun_by == by:
@@ -211,5 +211,5 @@ class Plans:
 def seated(shared: Dossier, person: Person, plan: str) -> Desk:
     """The person's desk with this plan on it."""
     key = identity(person) or ""
-    desk = shared.get(Desk, key) or Desk(key=key)
+    desk = desk_of(shared, key) or Desk(key=key)
     return replace(desk, plans={**desk.plans, plan: person.key}, current=desk.current or plan)

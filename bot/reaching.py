@@ -11,8 +11,8 @@ from bot.again import again
 from bot.plans import Plans
 from plan.delivery import LEFT, NO_ADDRESS
 from plan.dossier import Dossier
-from plan.people import identity
-from plan.records import Address, Desk, Person, Record, Team, altered
+from plan.people import desk_of, identity
+from plan.records import Address, Person, Record, Team, altered
 from plan.text import Language
 
 ANYWHERE: Final = "https://smba.trafficmanager.net/teams/"
@@ -45,7 +45,7 @@ class Reaching:
             return Place(to=to, address=to.reference, language=language, why_not=to.blocked)
         shared = await self._plans.shared()
         key = identity(to)
-        desk, known = shared.get(Desk, key), shared.get(Address, key)
+        desk, known = desk_of(shared, key), shared.get(Address, key)
         language = (desk.language if desk else None) or dossier.plan.language
         address = known.reference if known else _by_way_of_another(shared, key)
         why_not = _why_not(known) if known else "" if address else NO_ADDRESS
@@ -64,12 +64,13 @@ class Reaching:
         await self._plans.share(blocked)
 
     async def moved(self, place: Place) -> None:
-        """The person was found at this address, which is another than was known."""
+        """The person was found at this address, another than was known or one that refused."""
         key = identity(place.to) if isinstance(place.to, Person) else None
 
         def after(shared: Dossier) -> tuple[list[Record], list[Record]]:
             known = shared.get(Address, key)
-            return ([altered(known, reference=dict(place.address))] if known else []), []
+            found = dict(place.address)
+            return ([altered(known, reference=found, blocked="")] if known else []), []
 
         await self._plans.share(after)
 
@@ -83,7 +84,9 @@ class Reaching:
 
 
 def closed(dossier: Dossier, place: Place, code: str) -> tuple[Record, ...]:
-    """The channel as it is by now, with nothing more going there; none when it is gone."""
+    """The channel as it is by now, with nothing more going there, or all with no code; none when
+    it is gone.
+    """
     team = dossier.get(Team, place.to.key) if isinstance(place.to, Team) else None
     return (altered(team, blocked=code),) if team else ()
 

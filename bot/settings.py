@@ -6,7 +6,7 @@ import ipaddress
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, Any, Final, Literal, TypeVar, get_args
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -138,17 +138,20 @@ def stored() -> str:
     return made(_Place).store
 
 
+def check_address(option: str, store: str) -> None:
+    """Raises SettingsError for an address given to this option with a password in it."""
+    if _has_password(store):
+        raise SettingsError(
+            f"{option}: iedereen op deze computer ziet dit wachtwoord; zet het in PGPASSWORD."
+        )
+
+
 def load(*, dev: bool = False, **given: Any) -> Settings:
     """The settings of this process; `given` (by field name) goes before the environment.
 
     Raises SettingsError, also when anybody could come in: without an app id the process serves
     only with `--dev`, and `--dev` serves loopback addresses only.
     """
-    store = str(given.get("store", ""))
-    if _has_password(store) and store != stored():
-        raise SettingsError(
-            "--store: iedereen op deze computer ziet dit wachtwoord; zet het in PGPASSWORD."
-        )
     settings = made(Settings, **given)
     if dev and settings.app_id:
         raise SettingsError("Met --dev kan iedereen erbij; laat MicrosoftAppId weg, of --dev.")
@@ -163,9 +166,14 @@ def load(*, dev: bool = False, **given: Any) -> Settings:
     return settings
 
 
+SECRETS: Final = frozenset({"password", "sslpassword"})
+"""What libpq takes behind the question mark of an address too."""
+
+
 def _has_password(store: str) -> bool:
     try:
-        return bool(urlsplit(store).password)
+        parts = urlsplit(store)
+        return bool(parts.password or SECRETS & {name for name, _ in parse_qsl(parts.query)})
     except ValueError:  # No address at all, which is said when the store is opened.
         return False
 

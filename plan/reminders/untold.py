@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from plan.delivery import NO_ADDRESS
 from plan.dossier import Dossier
-from plan.records import Message, Round
+from plan.records import Delivered, Message, Round
 from plan.reminders.post import is_waiting
 from plan.standing import is_open, response
 
@@ -54,9 +54,20 @@ def _untold(dossier: Dossier) -> dict[str, datetime]:
     lost = [(m, at) for m in every if m.kind not in UNTOLD and (at := _since(m))]
     if not lost:
         return {}
-    told = {line for m in every if m.kind == KIND for line in m.text.splitlines()}
+    told = {line for m in every if _tells(dossier, m) for line in m.text.splitlines()}
     found = {_entry(m): at for m, at in lost}
     return {entry: at for entry, at in found.items() if entry not in told}
+
+
+def _tells(dossier: Dossier, message: Message) -> bool:
+    """Whether it is such a word; one that was lost itself counts until its reader says something.
+
+    From then on something may arrive there again.
+    """
+    if message.kind != KIND or message.ended_at is None:
+        return message.kind == KIND
+    heard = (d.at for d in dossier.all(Delivered) if d.who == message.to)
+    return max(heard, default=message.ended_at) <= message.ended_at
 
 
 def _since(message: Message) -> datetime | None:
