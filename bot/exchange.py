@@ -27,6 +27,7 @@ BUSY: Final = Text(
     en="I am still working on it. The answer follows shortly.",
 )
 RECEIVED: Final = Text(nl="Ontvangen.", en="Received.")
+BELOW: Final = Text(nl="Het antwoord staat hieronder.", en="The answer is below.")
 
 CARD = "application/vnd.microsoft.card.adaptive"
 MESSAGE = "application/vnd.microsoft.activity.message"
@@ -183,8 +184,9 @@ class Exchange:
 
 def _body(answered: Answered, language: Language) -> dict[str, Any]:
     if answered.instead is None:
-        words = next((said.text for said in answered.then if said.text), None)
-        return notice(words or RECEIVED.within(language))
+        words = next((said.text for said in answered.then if said.text), answered.notice)
+        other = BELOW if answered.then else RECEIVED
+        return notice(words or other.within(language))
     return {"statusCode": 200, "type": CARD, "value": answered.instead}
 
 

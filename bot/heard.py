@@ -119,5 +119,7 @@ class Answered:
 
     instead: Mapping[str, Any] | None = None
     then: tuple[Outgoing, ...] = ()
+    notice: str = ""
+    """Shown with a card that stays, and nowhere else."""
     done: Callable[[], Awaitable[None]] | None = None
     """To be told when it has been handed over."""

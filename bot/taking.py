@@ -71,7 +71,7 @@ class Taking:
             known = (held.dossier, shared, *(other for other, _ in elsewhere))
             first, repeat = heard_before(heard, card, known, said.at), Answered()
             used = card is not None and card.state == "used"
-            if card and used:
+            if card and (used or first):
                 repeat = replayed(held.dossier, card, heard, said.language)
             if (first or used) and not self._carrying.is_lost(first, said.at):
                 return repeat

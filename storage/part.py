@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from plan.notation import number
 from plan.records import Record
 from storage.codec import Contents, encode, kinds, matching
 from storage.course import Course, Underway
@@ -181,7 +182,8 @@ class TinyPart:
         touched = touched_by(put, drop)
         if db.count() > MOST - len(touched) and db.count() + db.lacking(put) > MOST:
             raise NotKeptError(
-                f"Een plan kan hier ten hoogste {MOST} documenten hebben; gebruik PostgreSQL."
+                f"Een plan kan hier ten hoogste {number(MOST, 'nl')} documenten hebben; gebruik "
+                "PostgreSQL."
             )
         if seen is not None:
             course.check(touched, seen)
