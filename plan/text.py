@@ -12,8 +12,8 @@ from plan.notation import number
 Language = Literal["nl", "en"]
 
 _FIELD = re.compile(r"\{([a-z_]+)\}")
-_PLACE = re.compile(_FIELD.pattern + r"((?:[:.](?=\s|$))?)")
-"""A field, with the sign after it that a value may make superfluous."""
+_PLACE = re.compile(_FIELD.pattern + r"(?:([:.])(?=\s|$)(\s*[a-z]?))?")
+"""A field, with the sign after it that a value may make superfluous, and what begins then."""
 _ENDED = re.compile(r"(?:[?!]|\b[^\W\d_]{4,}\.)[\"”’)]?$")
 """The end of a sentence; a short word with a dot, such as `B.V.`, is none."""
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -125,7 +125,9 @@ def _mark(words: str, mark: str) -> str:
 def _filled(pattern: str, language: Language, values: dict[str, object]) -> str:
     def value(match: re.Match[str]) -> str:
         words = _said(match[1], values[match[1]], language)
-        return words + _mark(words, match[2])
+        mark, begins = match[2] or "", match[3] or ""
+        kept = _mark(words, mark)
+        return words + kept + (begins if kept or not mark else begins.upper())
 
     return _PLACE.sub(value, pattern)
 

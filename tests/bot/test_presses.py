@@ -58,9 +58,7 @@ async def test_a_used_card_pressed_again_gives_the_receipt_it_gave(town: Town) -
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-async def test_later_pressed_again_says_again_when_we_come_back(
-    town: Town, language: str
-) -> None:
+async def test_later_pressed_again_says_again_when_we_come_back(town: Town, language: str) -> None:
     actor = Actor(town, "p-ggd")
     await actor.say("English" if language == "en" else "Nederlands")
     await actor.say("next" if language == "en" else "verder")
@@ -220,8 +218,8 @@ async def test_a_text_longer_than_any_may_be_is_refused(town: Town) -> None:
     actor = Actor(town, "p-ggd")
     before = kept(await town.dossier())
     answer = await actor.chat.execute(data_of(actor.card) | {"O1/T3": "x" * 5_000})
-    assert "5000 tekens, er passen er hoogstens 4000" in answer["value"]
-    assert "hoogstens 4000" in await actor.say("x" * 5_000)
+    assert "5.000 tekens, er passen er hoogstens 4.000" in answer["value"]
+    assert "hoogstens 4.000" in await actor.say("x" * 5_000)
     assert kept(await town.dossier()) == before
 
 

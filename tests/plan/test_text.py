@@ -58,6 +58,12 @@ def test_no_colon_comes_after_the_end_of_a_sentence(title: str, line: str) -> No
     assert headed(title, "ja") == line
 
 
+def test_what_follows_a_sentence_begins_one() -> None:
+    now = Text(nl="{label}: er staat nu iets", en="{label}: there is something")
+    assert now.fill(label="Waarom?").nl == "Waarom? Er staat nu iets"
+    assert now.fill(label="Waarom").nl == "Waarom: er staat nu iets"
+
+
 def test_nothing_ends_twice() -> None:
     why = Text(nl="Reden: {why}. Meer {why}", en="{name}.docx")
     assert why.fill(why="te duur.", name="x.").nl == "Reden: te duur. Meer te duur."
