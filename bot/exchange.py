@@ -12,6 +12,7 @@ from typing import Any, Final, Protocol
 from bot import logs
 from bot.connector import SendError
 from bot.heard import Answered, Heard, Outgoing
+from bot.inert import inert
 from plan.text import Language, Text
 
 log = logs.logger(__name__)
@@ -186,7 +187,7 @@ def _body(answered: Answered, language: Language) -> dict[str, Any]:
     if answered.instead is None:
         words = next((said.text for said in answered.then if said.text), answered.notice)
         other = BELOW if answered.then else RECEIVED
-        return notice(words or other.within(language))
+        return notice(inert(words) or other.within(language))
     return {"statusCode": 200, "type": CARD, "value": answered.instead}
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from bot.cards import CardTooLargeError, card, plain
 from bot.inert import inert_line
 from bot.printing import offered
-from bot.showing import too_large
+from bot.showing import clipped, too_large
 from dialogs import Said, Turn, View, decide, say, summary
 from dialogs.view import Day, Pick, Write
 from plan.dossier import Dossier
@@ -121,7 +121,9 @@ class Walk:
             try:
                 made = card(view, language, "0" * 32)
             except CardTooLargeError:
-                self._notes(plain(view, language), where)
+                text = clipped(plain(view, language), language)
+                self._notes(text, where)
+                self.wrong += [f"{where}: {len(text)} characters"] if len(text) > 28_000 else []
                 made = card(too_large(view, language), language, "0" * 32)
             self.wrong += [f"{where}: {one[:200]!r}" for one in alive(made)]
             self.wrong += [where for piece in ("entities", "msteams") if piece in made]

@@ -38,7 +38,7 @@ def test_only_what_differs_is_kept() -> None:
 def test_hours_and_money_are_told_as_people_write_them() -> None:
     asked = altered(OLD, budget_eur=28000.0, capacity=(Capacity(org="POL", hours=1600.0),))
     told = {one.field: one.words for one in differences(dossier(asked), made(OLD, asked))}
-    assert told["budget_eur"] == Text(nl="– → €\u00a028.000", en="– → €28,000")
+    assert told["budget_eur"] == Text(nl="– → € 28.000", en="– → € 28,000")
     assert told["capacity"] == Text(nl="– → POL 1.600", en="– → POL 1,600")
 
 
