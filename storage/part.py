@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from plan.notation import number
 from plan.records import Record
 from storage.codec import Contents, encode, kinds, matching
 from storage.course import Course, Underway
@@ -182,7 +181,7 @@ class TinyPart:
         touched = touched_by(put, drop)
         if db.count() > MOST - len(touched) and db.count() + db.lacking(put) > MOST:
             raise NotKeptError(
-                f"Een plan kan hier ten hoogste {number(MOST, 'nl')} documenten hebben; gebruik "
+                f"Een plan kan hier ten hoogste {MOST // 1000}.000 documenten hebben; gebruik "
                 "PostgreSQL."
             )
         if seen is not None:

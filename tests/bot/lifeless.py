@@ -7,7 +7,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree as Xml
@@ -134,7 +134,7 @@ def _json(content: bytes) -> Iterator[str]:
     yield from ODD.findall(content.decode())
 
 
-READERS = {
+READERS: dict[str, Callable[[bytes], Iterator[str]]] = {
     "docx": _word,
     "html": _page,
     "md": _markdown,

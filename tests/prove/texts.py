@@ -42,7 +42,7 @@ from plan.records import (
 from plan.text import Language
 from tests.bot.hostile import heard, hostile, payload
 from tests.bot.lifeless import live
-from tests.bot.walking import Walk
+from tests.bot.walking import LANGUAGES, Walk
 from tests.dialogs import adopted, checks, drafted
 from tests.dialogs.talk import Talk
 from tests.prove.canaries import STATES
@@ -213,7 +213,7 @@ def files_of(moment: str, chance: random.Random, share: float) -> Iterator[tuple
     """Documents and files by what they are, with what would do something in them."""
     known, now = begun(moment, chance)
     for part, kind in papers(known):
-        language = chance.choice(("nl", "en"))
+        language = chance.choice(LANGUAGES)
         if chance.random() >= share:
             continue
         try:
