@@ -23,16 +23,14 @@ from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Handover, Message, Person, Round
 from plan.sharing import sharings, waiting
-from plan.standing import is_open, response
+from plan.standing import is_open, is_settled
 from plan.text import Text, counted, joined
 
 
 def _sheet(dossier: Dossier, message: Message, person: Person) -> Sheet | None:
     """The sheet it is about; None when nobody needs to be asked any more."""
     round_ = dossier.get(Round, message.request)
-    if round_ is None or not is_open(dossier, round_) or message.org is None:
-        return None
-    if response(dossier, round_.key, message.org) == "complete":
+    if round_ is None or message.org is None or is_settled(dossier, round_, message.org):
         return None
     return sheet_of(dossier, round_, person, message.org)
 

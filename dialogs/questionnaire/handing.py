@@ -26,7 +26,7 @@ TOPIC = re.compile(r"\b(?:onderwerp|topic)\s+([1-7])\b")
 
 def later(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
     """No message about this for three days; the card stays where it is."""
-    until = on_or_after(local(said.at).date() + SNOOZE)
+    until = on_or_after(local(said.at).date() + SNOOZE, dossier.plan.free_days)
     words = Text(
         nl='Prima. Tot {day} stuur ik u geen herinnering. De vragen blijven staan. Typ "verder" '
         "om te beginnen.",
