@@ -17,11 +17,12 @@ from dialogs.sharing.offering import elsewhere_view, offer_view, offered
 from dialogs.turn import Reply
 from dialogs.view import View, Words
 from plan.asking import left_to_answer, open_core
-from plan.calendar import local, on_or_before
+from plan.calendar import local
 from plan.content import counts
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Handover, Message, Person, Round
+from plan.reminders import last_day
 from plan.sharing import sharings, waiting
 from plan.standing import is_open, is_settled
 from plan.text import Text, counted, joined
@@ -164,8 +165,7 @@ def _waits_for(dossier: Dossier, sheet: Sheet, colleagues: tuple[str, ...]) -> V
 
 def _wave(dossier: Dossier, message: Message, round_: Round, now: datetime) -> int:
     """Which reminder it is; on the last working day it is the last, however many came before."""
-    last = on_or_before(round_.closes_on, dossier.plan.free_days)
-    if local(now).date() >= last:
+    if local(now).date() >= last_day(round_, dossier.plan.free_days):
         return LAST
     number = message.key.rpartition("/")[2]
     return int(number) if number.isdigit() else 1
