@@ -16,10 +16,11 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.app import CHANNEL
 from bot.clock import SystemClock
+from bot.deployment import Deployment
 from bot.exchange import SORRY
 from bot.pacing import unpaced
 from bot.sender import Sender
-from bot.serving import assistant
+from bot.serving import HEARING, assistant
 from storage import Store, open_store
 from storage.canonical import digest
 from tests.bot.chat import TENANT, Chat
@@ -62,6 +63,7 @@ class Bot:
 
     async def kept(self) -> str:
         await self.chat.client.app[CHANNEL].settled()
+        await self.chat.client.app[HEARING].settled()
         return "".join([f"{key} {digest(what)}\n" async for key, what in self.store.everything()])
 
 
@@ -70,12 +72,14 @@ async def a_bot(place: Path, connector: Connector, issuer: Issuer) -> AsyncItera
     store, errors = open_store(str(place)), Errors()
     app = assistant(
         store,
-        credentials=CREDENTIALS,
+        Deployment(
+            credentials=CREDENTIALS,
+            entrance=entrance(issuer),
+            token=own_token(),
+            coordinators=frozenset({f"{TENANT}/{Chat.person}"}),
+        ),
         clock=SystemClock(),
-        coordinators=frozenset({f"{TENANT}/{Chat.person}"}),
         alone=False,
-        entrance=entrance(issuer),
-        token=own_token(),
         sender=Sender(unpaced()),
     )
     logging.getLogger().addHandler(errors)
@@ -129,6 +133,7 @@ async def _some(trial: Trial, bot: Bot, number: int) -> None:
 
 async def _check(trial: Trial, bot: Bot, case: Json) -> None:
     await bot.chat.client.app[CHANNEL].settled()
+    await bot.chat.client.app[HEARING].settled()
     sorry = SORRY.nl.partition("{")[0], SORRY.en.partition("{")[0]
     apologies = [text for text in bot.chat.connector.words() if text.startswith(sorry)]
     if bot.errors.seen or apologies:
