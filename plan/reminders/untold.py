@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from plan.delivery import NO_ADDRESS
 from plan.dossier import Dossier
 from plan.records import Delivered, Message, Round
-from plan.reminders.post import is_waiting
+from plan.reminders.post import is_waiting, overcome
 from plan.standing import is_settled
 
 KIND = "undelivered"
@@ -100,4 +100,5 @@ def still_lost(dossier: Dossier) -> tuple[Message, ...]:
         and message.org
         and dossier.get(Round, message.request)
         and not _asks_nothing(dossier, message)
+        and not overcome(dossier, message)
     )
