@@ -102,7 +102,7 @@ class Delivering:
             await self._failed(plan, parcel, SendError(None, "Fault"))
         else:
             await self._arrived(plan, went, sent)
-            if went.place.address != parcel.place.address:
+            if went.place != parcel.place or went.place.why_not:
                 await self._reaching.moved(went.place)
 
     async def _tried(self, plan: str, parcel: Parcel) -> tuple[Parcel, str | None]:
@@ -155,7 +155,10 @@ class Delivering:
                 message, sent_at=now, sending=False, activity=activity, went_to=instead, code=""
             )
 
-        await again(lambda: self._marked(plan, parcel, marked))
+        def opened(dossier: Dossier) -> Sequence[Record]:
+            return closed(dossier, parcel.place, "") if parcel.place.why_not else ()
+
+        await again(lambda: self._marked(plan, parcel, marked, opened))
 
     async def _failed(self, plan: str, parcel: Parcel, error: SendError) -> None:
         """Once more later, or given up. A card that surely nobody got is of no use."""

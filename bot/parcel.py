@@ -67,7 +67,7 @@ class Packing:
         if made.reply is None or to is None:
             return None, [altered(m, needless=True) for m in messages]
         place = await self._reaching.place(dossier, to)
-        if place.why_not:
+        if place.why_not and not _by_hand(made.said, place):
             held_up = (_not_sent(m, place.why_not, now) for m in made.said)
             return None, [*marked, *filter(None, held_up)]
         reader = Reader(
@@ -85,6 +85,11 @@ class Packing:
             until={m.key: useful_until(dossier, m) for m in made.said},
         )
         return parcel, [*marked, *(_on_its_way(m, now) for m in made.said)]
+
+
+def _by_hand(messages: Sequence[Message], place: Place) -> bool:
+    """Whether the coordinator has it tried once more after that very refusal."""
+    return any(message.code == place.why_not for message in messages)
 
 
 def _on_its_way(message: Message, now: datetime) -> Message:

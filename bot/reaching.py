@@ -64,12 +64,13 @@ class Reaching:
         await self._plans.share(blocked)
 
     async def moved(self, place: Place) -> None:
-        """The person was found at this address, which is another than was known."""
+        """The person was found at this address, another than was known or one that refused."""
         key = identity(place.to) if isinstance(place.to, Person) else None
 
         def after(shared: Dossier) -> tuple[list[Record], list[Record]]:
             known = shared.get(Address, key)
-            return ([altered(known, reference=dict(place.address))] if known else []), []
+            found = dict(place.address)
+            return ([altered(known, reference=found, blocked="")] if known else []), []
 
         await self._plans.share(after)
 
@@ -83,7 +84,9 @@ class Reaching:
 
 
 def closed(dossier: Dossier, place: Place, code: str) -> tuple[Record, ...]:
-    """The channel as it is by now, with nothing more going there; none when it is gone."""
+    """The channel as it is by now, with nothing more going there, or all with no code; none when
+    it is gone.
+    """
     team = dossier.get(Team, place.to.key) if isinstance(place.to, Team) else None
     return (altered(team, blocked=code),) if team else ()
 

@@ -38,8 +38,8 @@ BACK = Text(
     "messages again too.",
 )
 ADMIN = Text(
-    nl="Vraag de beheerder van Teams de app weer toe te staan.",
-    en="Ask the administrator of Teams to allow the app again.",
+    nl="Vraag de beheerder van Teams de app weer toe te staan en probeer het daarna opnieuw.",
+    en="Ask the administrator of Teams to allow the app again, and then try again.",
 )
 ASK = Text(
     nl="Vraag eerst of het is aangekomen, voordat je het opnieuw probeert.",
@@ -50,10 +50,16 @@ REPORT = Text(
     nl="Geef dit door aan wie de assistent beheert.", en="Tell whoever runs the assistant."
 )
 CHANNEL = Text(
-    nl='Voeg de app weer toe aan het team en noem mij in het kanaal met "hier".',
-    en='Add the app to the team again and mention me in the channel with "here".',
+    nl='Voeg de app weer toe aan het team en noem mij in het kanaal met "hier". Dan meld ik daar '
+    "meteen wat er te melden is.",
+    en='Add the app to the team again and mention me in the channel with "here". Then I announce '
+    "there at once what there is to announce.",
 )
 
+CHANNELS = frozenset({"session_notice"})
+"""Kinds that go to a team's channel."""
+LOST = "channel"
+_LOST = ("BotNotInConversationRoster", "ConversationNotFound")
 _GONE = Text(nl="is in Teams niet meer te vinden", en="can no longer be found in Teams")
 
 REASONS: dict[str, Reason] = {
@@ -81,11 +87,19 @@ REASONS: dict[str, Reason] = {
             en="the administrator of Teams switched the app off",
         ),
         do=ADMIN,
+        again=True,
     ),
     "BotNotInConversationRoster": Reason(
         why=Text(
-            nl="de app hoort niet meer bij dit gesprek of kanaal",
-            en="the app is no longer part of this chat or channel",
+            nl="de app hoort niet meer bij dit gesprek",
+            en="the app is no longer part of this chat",
+        ),
+        do=BACK,
+    ),
+    LOST: Reason(
+        why=Text(
+            nl="de app hoort niet meer bij dit kanaal",
+            en="the app is no longer part of this channel",
         ),
         do=CHANNEL,
     ),
@@ -142,6 +156,8 @@ def _sort(message: Message) -> str:
     if failed == EXPIRED and message.code == NO_ADDRESS:
         return f"{EXPIRED} {NO_ADDRESS}"
     found = next((sort for sort in REASONS if failed == sort or failed.endswith(f" {sort}")), None)
+    if message.kind in CHANNELS and found in _LOST:
+        return LOST
     if found:
         return found
     return "busy" if failed.split(" ")[0] in _BUSY else "ours"

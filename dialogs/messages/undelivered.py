@@ -56,7 +56,14 @@ def hear(dossier: Dossier, said: Said) -> Turn:
     due = next_decent(said.at)
     fresh = tuple(
         altered(
-            m, failed=None, ended_at=None, tries=0, ambiguous=0, again_at=None, code="", due=due
+            m,
+            failed=None,
+            ended_at=None,
+            tries=0,
+            ambiguous=0,
+            again_at=None,
+            code=m.failed or "",
+            due=due,
         )
         for m in again
     )
