@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -50,8 +50,7 @@ class Heard:
     and `restored` an earlier message was; `met` somebody came into a group chat; `renamed`, `gone`
     and `back` a team or channel was, `event` says how; `noticed` nothing that is answered, but it
     tells where somebody can be reached; `file_accepted` and `file_declined` the answer to an
-    offered file; `attachment` something was sent
-    along that is not read.
+    offered file; `attachment` something was sent along that is not read.
     """
 
     kind: Kind
@@ -124,5 +123,17 @@ class Answered:
     then: tuple[Outgoing, ...] = ()
     notice: str = ""
     """Shown with a card that stays, and nowhere else."""
-    done: Callable[[], Awaitable[None]] | None = None
+    done: Callable[[], None] | None = None
     """To be told when it has been handed over."""
+
+
+def followed_by(first: Answered, more: Answered) -> Answered:
+    """Both, one after the other; the card that was used is the first one's."""
+    tells = [each.done for each in (first, more) if each.done]
+
+    def done() -> None:
+        for tell in tells:
+            tell()
+
+    then = (*first.then, *more.then)
+    return Answered(instead=first.instead, then=then, notice=first.notice, done=done)
