@@ -75,7 +75,7 @@ def _envelope(body: Json, *, dev: bool, alone: bool) -> dict[str, Any]:
         raise MalformedError("from nobody we can know")
     return {
         "tenant": tenant,
-        "object_id": person,
+        "object_id": person.lower(),
         "name": words(sender, "name")[:LONGEST_NAME],
         "conversation": conversation["id"],
         "scope": _scope(conversation),

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.plans import Plans
 from plan.calendar import local
 from plan.dossier import Dossier
-from plan.people import identity
+from plan.people import desk_of, identity
 from plan.records import Desk, Message, Person
 from plan.reminders import heard_at, receiver, unsent
 
@@ -21,7 +21,7 @@ async def elsewhere(plans: Plans, dossier: Dossier, now: datetime) -> Elsewhere:
     for message in unsent(dossier.all(Message), now):
         to = receiver(dossier, message, today)
         if to and to.key not in found:
-            desk = shared.get(Desk, identity(to))
+            desk = desk_of(shared, identity(to))
             found[to.key] = await _others(plans, dossier, to, desk, now) if desk else ()
     return {key: moments for key, moments in found.items() if moments}
 

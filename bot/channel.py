@@ -14,6 +14,7 @@ from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes
 
 from bot import figures
+from bot.allowance import slowed, too_fast
 from bot.channel_auth import Gate
 from bot.channel_send import (
     Adapter,
@@ -32,8 +33,6 @@ from bot.entrance import Entrance
 from bot.exchange import Exchange, Patience, notice
 from bot.files import FetchFile, Handing
 from bot.heard import Answered, Heard, Outgoing
-from bot.installs import Installs
-from bot.pace import slowed, too_fast
 from bot.pacing import Pacing, unpaced
 from bot.policy import outcome
 from bot.sender import Sender
@@ -95,7 +94,6 @@ class Channel:
         self._handing = Handing(self._connector, fetch_file)
         self._patience = patience
         self._alone = alone
-        self._installs = Installs()
         self._work: set[asyncio.Task[None]] = set()
 
     def warm(self) -> None:
@@ -110,9 +108,9 @@ class Channel:
         """POST /api/messages: 200, or what `Door.enter` raises."""
         body, heard = await self._door.enter(request)
         activity = _for_sdk(body)
-        if heard is None or self._installs.repeats(heard):
+        if heard is None:
             return web.json_response({}) if body["type"] == "invoke" else web.Response()
-        hear, verdict = self._hear, self._door.pace(heard)
+        hear, verdict = self._hear, self._door.verdict(heard)
         if verdict != "hear":
             figures.refused("rate")
             if heard.kind == "press" and body["type"] == "invoke":

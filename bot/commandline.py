@@ -5,22 +5,28 @@ from __future__ import annotations
 import argparse
 import asyncio
 from collections.abc import Sequence
+from typing import Final
 
 from bot.commands import erasing, keeping, logbook, moving, packaging, plans, serving
 from bot.commands.codes import BROKEN_OFF, CODES, DATA, WRONG_USE
 from bot.commands.saying import command, tell
 from bot.rehearsing import command as rehearsing
-from bot.settings import stored
+from bot.settings import check_address, stored
 from plan.reading import PlanFileError
 from storage import why
 
 __all__ = ["DATA", "WRONG_USE", "main"]
+
+ADDRESSES: Final = {"store": "--store", "source": "--from", "target": "--to"}
+"""By the name of its value: each option that takes the address of a store."""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code. Never a traceback for what a user can mend."""
     asked = _parser().parse_args(arguments)
     try:
+        for name, option in ADDRESSES.items():
+            check_address(option, getattr(asked, name, None) or "")
         if getattr(asked, "store", "") is None:
             asked.store = stored()
         asyncio.run(asked.run(asked))

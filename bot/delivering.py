@@ -21,6 +21,7 @@ from plan.dossier import Dossier
 from plan.records import Message, Record, altered
 from plan.reminders import is_waiting
 from plan.text import Text
+from storage import StoreError
 
 Delivered = Literal["done", "later", "nothing"]
 Mark = Callable[[Message], Message]
@@ -109,7 +110,11 @@ class Delivering:
         try:
             return parcel, await self._out.send(parcel.place.address, parcel.outgoing)
         except SendError as error:
-            mended = await self._mended(plan, parcel, error)
+            try:
+                mended = await self._mended(plan, parcel, error)
+            except StoreError as trouble:
+                log.warning("address not mended", plan=plan, exc_info=trouble)
+                raise SendError(None, "NotKept") from trouble
             if mended is None:
                 raise
         return mended, await self._out.send(mended.place.address, mended.outgoing)

@@ -41,8 +41,8 @@ class Wanted:
     def _key(self, bodies: Bodies) -> str | None:
         if self.person is None or "/" not in self.person:
             return self.person
-        people = bodies.get(Person.__name__, {}).values()
-        return next((b["key"] for b in people if _identity(b) == self.person), None)
+        people, wanted = bodies.get(Person.__name__, {}).values(), self.person.lower()
+        return next((b["key"] for b in people if _identity(b) == wanted), None)
 
 
 @dataclass(kw_only=True)

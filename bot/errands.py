@@ -9,8 +9,8 @@ from bot.again import again
 from bot.plans import Plans
 from dialogs import Turn, arrived
 from plan.dossier import Dossier
-from plan.people import identity
-from plan.records import Desk, Errand, Person
+from plan.people import desk_of, identity
+from plan.records import Errand, Person
 from plan.rights import is_coordinator
 from plan.sight import as_neighbour
 from storage import DamagedError
@@ -67,7 +67,7 @@ async def near(plans: Plans, key: str, who: Person) -> tuple[Dossier, ...]:
     if not is_coordinator(dossier, who):
         return ()
     shared = await plans.shared()
-    desks = (shared.get(Desk, identity(person)) for person in dossier.all(Person))
+    desks = (desk_of(shared, identity(person)) for person in dossier.all(Person))
     keys = {other for desk in desks if desk for other in desk.plans} - {key}
     found = [await plans.dossier(other) for other in sorted(keys)]
     return tuple(as_neighbour(other) for other in found if other)

@@ -10,7 +10,8 @@ from bot.clock import Clock
 from bot.heard import Heard
 from bot.plans import Plans
 from bot.speaking import who_speaks
-from plan.records import Desk, Message
+from plan.people import desk_of
+from plan.records import Message
 from plan.reminders import AWAITED, is_waiting
 
 log = logs.logger(__name__)
@@ -27,7 +28,7 @@ class Missed:
     async def __call__(self, heard: Heard) -> None:
         """Never raises: the turn itself is over."""
         try:
-            desk = (await self._plans.shared()).get(Desk, who_speaks(heard))
+            desk = desk_of(await self._plans.shared(), who_speaks(heard))
             plan = (desk.current or next(iter(desk.plans), "")) if desk else ""
             if desk and plan in desk.plans and heard.scope == "personal":
                 await again(lambda: self._keep(plan, desk.plans[plan], heard))

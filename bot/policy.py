@@ -12,7 +12,7 @@ from bot.connector import SendError
 from plan.delivery import EXPIRED, UNCLEAR
 from plan.records import Message, altered
 
-Outcome = Literal["again", "unclear", "ours", "short", "token", "blocked", "host", "gone"]
+Outcome = Literal["again", "unclear", "ours", "short", "halted", "blocked", "host", "gone"]
 
 LONGEST: Final = 4 * 3600.0
 """Seconds; whoever asks for a longer wait than this is not believed."""
@@ -24,7 +24,7 @@ BY_STATUS: Final[Mapping[int, Outcome]] = {
     408: "unclear",
     502: "unclear",
     504: "unclear",
-    401: "token",
+    401: "halted",
     413: "short",
 }
 """The status of an answer; any other is `ours`: the same again would come to the same."""
@@ -40,7 +40,8 @@ WITHOUT_ANSWER: Final[Mapping[str, Outcome]] = {
     "Unreachable": "again",
     "Busy": "again",
     "Unclear": "unclear",
-    "NoToken": "token",
+    "NoToken": "halted",
+    "NotKept": "halted",
 }
 
 TOLD_ONCE: Final = frozenset(
@@ -63,7 +64,7 @@ TOLD_ONCE: Final = frozenset(
 class Policy:
     """tries: at most so many of one message. backoff: seconds between two that surely did not
     arrive, when the channel names none. unsure: seconds before the one try after a doubtful one.
-    halted: seconds before the next try after one for which there was no good token.
+    halted: seconds before the next try after one for which there was no good token, or no store.
     """
 
     tries: int = 8
@@ -127,7 +128,7 @@ def after(message: Message, error: SendError, ended: Try) -> Message:
     """The message after a try that failed."""
     found = altered(message, sending=False, code=code_of(error))
     sort = outcome(error)
-    if sort == "token":  # It never left; what is wrong is not about this message.
+    if sort == "halted":  # It never left; what is wrong is not about this message.
         later = ended.now + timedelta(seconds=ended.policy.halted)
         return altered(found, tries=found.tries - 1, again_at=later)
     if sort == "unclear":

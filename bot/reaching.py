@@ -11,8 +11,8 @@ from bot.again import again
 from bot.plans import Plans
 from plan.delivery import LEFT, NO_ADDRESS
 from plan.dossier import Dossier
-from plan.people import identity
-from plan.records import Address, Desk, Person, Record, Team, altered
+from plan.people import desk_of, identity
+from plan.records import Address, Person, Record, Team, altered
 from plan.text import Language
 
 ANYWHERE: Final = "https://smba.trafficmanager.net/teams/"
@@ -45,7 +45,7 @@ class Reaching:
             return Place(to=to, address=to.reference, language=language, why_not=to.blocked)
         shared = await self._plans.shared()
         key = identity(to)
-        desk, known = shared.get(Desk, key), shared.get(Address, key)
+        desk, known = desk_of(shared, key), shared.get(Address, key)
         language = (desk.language if desk else None) or dossier.plan.language
         address = known.reference if known else _by_way_of_another(shared, key)
         why_not = _why_not(known) if known else "" if address else NO_ADDRESS

@@ -15,6 +15,7 @@ from bot.plans import Change, Plans
 from bot.speaking import Speaker, language_of, who_speaks
 from dialogs import Turn
 from plan.dossier import Dossier
+from plan.people import desk_of
 from plan.records import Address, Desk, Person, Wish, altered
 from plan.sight import seen_by
 from plan.text import Language
@@ -83,7 +84,7 @@ class Speakers:
         return await self.speaker(heard) if desk and desk.plans else None
 
     async def desk(self, heard: Heard) -> Desk | None:
-        return (await self._plans.shared()).get(Desk, who_speaks(heard))
+        return desk_of(await self._plans.shared(), who_speaks(heard))
 
     async def elsewhere(self, speaker: Speaker, plan: str) -> tuple[tuple[Dossier, Person], ...]:
         found = []
@@ -100,7 +101,7 @@ class Speakers:
             return
 
         def put(shared: Dossier) -> Change:
-            desk = shared.get(Desk, who_speaks(heard)) or speaker.desk
+            desk = desk_of(shared, who_speaks(heard)) or speaker.desk
             after = altered(
                 desk,
                 language=turn.language or desk.language,

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
+from queue import SimpleQueue
 from types import FrameType
 from typing import Final
 
@@ -66,25 +67,28 @@ def add_stopping(app: web.Application, finish: Callable[[Stopping], AsyncIterato
 def when_signalled(stopped: asyncio.Event) -> None:
     """Sets `stopped` at the first signal; a second one, or LONGEST, ends the process at once.
 
-    That is as safe as kill -9: what was acknowledged is on disk. The loop is not asked whether
-    it is the second: that may be what does not get on.
+    That is as safe as kill -9: what was acknowledged is on disk. The loop is asked for neither:
+    it may be what does not get on.
     """
     loop, told = asyncio.get_running_loop(), list[int]()
-
-    def begin() -> None:
-        late = threading.Timer(LONGEST, _end, ("De assistent stopt nu; niet alles kwam af.", LATE))
-        late.daemon = True
-        late.start()
-        stopped.set()
+    begun: SimpleQueue[int] = SimpleQueue()  # The one queue that a signal may put something in.
 
     def signalled(number: int, _: FrameType | None) -> None:
         if told:
             _end("De assistent stopt op de plaats.", 128 + number)
         told.append(number)
-        loop.call_soon_threadsafe(begin)
+        begun.put(number)
+        loop.call_soon_threadsafe(stopped.set)
 
+    threading.Thread(target=_end_in_time, args=(begun,), daemon=True).start()
     for number in SIGNALS:
         signal.signal(number, signalled)
+
+
+def _end_in_time(begun: SimpleQueue[int]) -> None:
+    begun.get()
+    time.sleep(LONGEST)
+    _end("De assistent stopt nu; niet alles kwam af.", LATE)
 
 
 def _end(sentence: str, code: int) -> None:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from plan.records import Person
+from plan.dossier import Dossier
+from plan.records import Desk, Person
 
 DEV_TENANT = "dev"
 
 
 def identity(person: Person) -> str | None:
-    """`tenant/object id`; without them the rehearsal tenant and the person's own key.
+    """`tenant/object id` in small letters; without them the rehearsal tenant and the own key.
 
+    Entra makes no difference between small letters and capitals, and whoever types an id may.
     Production never speaks with the tenant `dev`, so such a person cannot come in there.
     """
     if person.tenant and person.object_id:
-        return f"{person.tenant}/{person.object_id}"
-    return f"{DEV_TENANT}/{person.object_id or person.key}" if not person.tenant else None
+        return f"{person.tenant}/{person.object_id}".lower()
+    known = f"{DEV_TENANT}/{person.object_id or person.key}".lower()
+    return known if not person.tenant else None
+
+
+def desk_of(shared: Dossier, who: str | None) -> Desk | None:
+    """The desk of an identity; one that was kept before has the id as it was typed."""
+    found = shared.get(Desk, who)
+    if found or not who:
+        return found
+    return next((desk for desk in shared.all(Desk) if desk.key.lower() == who), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan.dossier import Dossier
+from plan.people import desk_of
 from plan.records import (
     ActionItem,
     Answer,
@@ -65,5 +66,5 @@ def lost_desks(shared: Dossier, plans: dict[str, frozenset[str] | None]) -> Iter
 
 def unseated(shared: Dossier, plan: str, identities: frozenset[str]) -> bool:
     """Whether somebody of a plan has no place at it."""
-    desks = (shared.get(Desk, key) for key in identities)
+    desks = (desk_of(shared, key) for key in identities)
     return any(desk is None or plan not in desk.plans for desk in desks)

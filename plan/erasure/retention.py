@@ -48,11 +48,11 @@ def unneeded(shared: Bodies, now: datetime, terms: Terms) -> frozenset[str]:
     if terms.addresses is None:
         return frozenset()
     before = now - timedelta(days=terms.addresses)
-    seated = {key for key, desk in shared.get("Desk", {}).items() if desk.get("plans")}
+    seated = {key.lower() for key, desk in shared.get("Desk", {}).items() if desk.get("plans")}
     return frozenset(
         key
         for key, address in shared.get("Address", {}).items()
-        if key not in seated and _at(address["at"]) < before
+        if key.lower() not in seated and _at(address["at"]) < before
     )
 
 

@@ -10,7 +10,7 @@ from plan.calendar import USUAL, local, moment, working_day_after, working_days
 from plan.dossier import Dossier
 from plan.limit import may_tell
 from plan.progress import STEP, lead_person
-from plan.records import FreeDays, Handover, Message, Person, Round, Sharing
+from plan.records import Card, FreeDays, Handover, Message, Person, Round, Sharing
 from plan.reminders.post import handled, is_waiting, reachable
 from plan.schools import Schools, outside_break, region_of
 from plan.sharing import silent_here, speaks
@@ -87,7 +87,9 @@ def reminders(dossier: Dossier, now: datetime) -> Iterator[Message]:
             continue
         for org in _to_remind(dossier, round_, past[-1]):
             person = reachable(dossier, contact(dossier, round_, org), local(now).date())
-            if person and may_tell(dossier, round_.key, org, person.key):
+            if person is None or _has_questions(dossier, round_, org, person, past[-1]):
+                continue
+            if may_tell(dossier, round_.key, org, person.key):
                 yield Message(
                     key=f"reminder/{round_.key}/{org}/{len(past)}",
                     to=person.key,
@@ -97,6 +99,14 @@ def reminders(dossier: Dossier, now: datetime) -> Iterator[Message]:
                     due=past[-1],
                     made_at=now,
                 )
+
+
+def _has_questions(
+    dossier: Dossier, round_: Round, org: str, person: Person, since: datetime
+) -> bool:
+    """Whether this person got the questions themselves since then, as who comes back does."""
+    own = (c for c in dossier.all(Card) if c.to == person.key and c.issued_at >= since)
+    return any((c.about.get("round"), c.about.get("org")) == (round_.key, org) for c in own)
 
 
 def ended(dossier: Dossier, now: datetime) -> Iterator[Message]:

@@ -159,9 +159,11 @@ def test_with_over_the_old_store_is_kept_beside_it(made: Path, tmp_path: Path) -
     assert everything(aside) == before
 
 
-def test_a_database_is_not_put_aside(made: Path, capsys: Capture) -> None:
-    address = "postgresql://bot:geheim@127.0.0.1:1/bot"
-    assert main(["restore", str(made), "--store", address, "--over"]) == 2
+def test_a_database_is_not_put_aside(
+    made: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLAN_STORE", "postgresql://bot:geheim@127.0.0.1:1/bot")
+    assert main(["restore", str(made), "--over"]) == 2
     said = capsys.readouterr().err
     assert "lege database" in said
     assert "geheim" not in said
@@ -255,7 +257,7 @@ def test_who_was_seated_after_the_shared_part_was_read_gets_a_seat(tmp_path: Pat
     async def started() -> list[Desk]:
         store = open_store(str(tmp_path / "new"))
         try:
-            await Plans(store).finish()
+            await Plans(store).seats.finish()
             assert await store.shared.find(Seating) == []
             return await store.shared.find(Desk)
         finally:

@@ -109,6 +109,26 @@ async def test_after_a_reinstall_it_goes_on_with_a_word_of_return(town: Town) ->
     assert "bereikbaar via Teams" not in await Actor(town, "p-sanne").say("partners")
 
 
+async def test_who_comes_back_in_an_open_round_gets_its_questions_once_and_the_next_reminder(
+    town: Town,
+) -> None:
+    await town.who("p-ggd").install()
+    await sent_round(town)
+    await town.who("p-ggd").uninstall()
+    await town.move("2026-09-24T08:55:00+02:00")
+    await town.post()
+    await town.move("2026-09-24T10:00:00+02:00")
+    await town.post()
+    town.read("p-ggd")
+    await town.who("p-ggd").install()
+    assert "De kern" in spoken(town.read("p-ggd"))
+    await town.post()
+    assert spoken(town.read("p-ggd")) == ""
+    await town.move("2026-09-30T10:00:00+02:00")
+    await town.post()
+    assert "De ronde sluit op" in spoken(town.read("p-ggd"))
+
+
 async def test_a_coordinator_who_is_back_before_being_told_of_hears_nothing(town: Town) -> None:
     await sent_round(town)
     for person in ("p-ggd", "p-sanne"):

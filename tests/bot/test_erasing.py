@@ -103,9 +103,10 @@ def test_only_the_plan_that_was_named_changes(tmp_path: Path) -> None:
     assert after[None]["Address"] == before[None]["Address"]
 
 
-def test_by_tenant_and_object_id_somebody_goes_from_every_plan(tmp_path: Path) -> None:
+@pytest.mark.parametrize("given", ["dev/p-pol", "DEV/P-Pol"])
+def test_by_tenant_and_object_id_somebody_goes_from_every_plan(tmp_path: Path, given: str) -> None:
     two_plans(tmp_path / "store")
-    assert erase(tmp_path / "store", "--all-plans", "--person", "dev/p-pol", "--yes") == 0
+    assert erase(tmp_path / "store", "--all-plans", "--person", given, "--yes") == 0
     after = everything(tmp_path / "store")
     for key in ("a", "b"):
         assert "p-pol" not in after[key]["Person"]

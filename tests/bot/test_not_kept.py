@@ -13,8 +13,9 @@ import pytest_asyncio
 
 from plan.records import Message
 from tests.bot.acting import KNOWN, Actor, core_answers, sent_round
+from tests.bot.chat import BOT
 from tests.bot.connector import Connector
-from tests.bot.reading import untouched
+from tests.bot.reading import spoken, untouched
 from tests.bot.town import Town, a_town
 
 NOT_KEPT = "Niet opgeslagen, probeer het opnieuw. De getypte tekst staat er nog."
@@ -69,6 +70,18 @@ async def test_a_card_that_was_not_kept_says_so_and_works_afterwards(
         a.question: a.value for a in (await town.dossier()).answers_in("evaluation-1", "GGD")
     }
     assert values["R1"] == 2
+
+
+async def test_a_coming_that_was_not_kept_counts_when_teams_tells_of_it_again(
+    town: Town, disk: Disk
+) -> None:
+    pol = town.who("p-pol")
+    disk.full = True
+    await pol.arrives(pol.activity("installationUpdate", action="add"))
+    assert "Welkom" not in spoken(town.read("p-pol"))
+    disk.full = False
+    await pol.arrives(pol.activity("conversationUpdate", membersAdded=[{"id": BOT}]))
+    assert "Welkom." in spoken(town.read("p-pol"))
 
 
 async def test_typed_words_that_were_not_kept_can_be_sent_again(town: Town, disk: Disk) -> None:

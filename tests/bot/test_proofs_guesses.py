@@ -38,7 +38,7 @@ async def test_something_that_takes_longer_is_told_apart(
         return ""
 
     async with a_town(tmp_path, connector, file=None) as town:
-        town.key = await Plans(town.store).begin(theirs())
+        town.key = await Plans(town.store).seats.begin(theirs())
         one, other, _ = await timed(town, Pair("control", quick, slower), 40)
     assert apart(one, other)
 
@@ -46,7 +46,7 @@ async def test_something_that_takes_longer_is_told_apart(
 async def test_other_words_are_told_apart(tmp_path: Path, connector: Connector) -> None:
     """The own measure is there to be asked about."""
     async with a_town(tmp_path, connector, file=None) as town:
-        town.key = await Plans(town.store).begin(theirs())
+        town.key = await Plans(town.store).seats.begin(theirs())
         pair = Pair("control", guesses.said("waarom M95"), guesses.said("waarom M07"))
         _, _, told = await timed(town, pair, 2)
     assert len(told) == 2

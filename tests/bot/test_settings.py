@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from bot.commandline import main
+from bot.commands.codes import CONFIG
+from bot.environment import SettingsError
 from bot.hosts import TEAMS
 from bot.retention import Retention
-from bot.settings import Settings, SettingsError, load, stored
+from bot.settings import Settings, load, stored
 
 HOUSE = Path(__file__).parents[2]
 ID = "8f1c5d2e-0b55-4c11-9d62-7c34e2f0a9aa"
@@ -142,7 +144,7 @@ def test_a_bot_with_an_app_is_of_one_tenant(monkeypatch: pytest.MonkeyPatch) -> 
     assert credentials.app_id == ID
     assert entrance.tenants == {OURS}
     assert entrance.hosts == TEAMS
-    assert entrance.pace
+    assert entrance.allowance
     assert SECRET not in repr(credentials) + repr(load()) + repr(entrance)
 
 
@@ -282,14 +284,38 @@ def test_what_is_no_secret_yet_is_refused(
         load()
 
 
-def test_a_password_on_the_command_line_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+ADDRESSES = (
+    "postgresql://plan:canary-secret@db/plan",
+    "postgresql://plan@db/plan?password=canary-secret",
+)
+COMMANDS = [
+    ["serve", "--dev", "--store"],
+    ["load", "plan.yaml", "--store"],
+    ["erase", "up", "--person", "p", "--store"],
+    ["export", "up", "--as", "json", "--out", "x", "--store"],
+    ["backup", "there", "--store"],
+    ["restore", "there", "--store"],
+    ["verify", "--store"],
+    ["migrate", "--from", "data", "--to"],
+    ["migrate", "--to", "data", "--from"],
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_password_on_the_command_line_is_refused(
+    command: list[str], address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Everybody on the computer sees the list of processes."""
-    address = "postgresql://plan:canary-secret@db/plan"
-    with pytest.raises(SettingsError, match="PGPASSWORD") as refused:
-        load(dev=True, store=address)
-    assert is_one_sentence(str(refused.value), "--store")
-    monkeypatch.setenv("PLAN_STORE", address)
-    assert load(dev=True, store=address).store == address
+    assert main([*command, address]) == CONFIG
+    told = capsys.readouterr().err
+    assert is_one_sentence(told.strip(), command[-1])
+    assert "PGPASSWORD" in told
+
+
+def test_a_password_in_the_environment_is_shown_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLAN_STORE", ADDRESSES[0])
+    assert load(dev=True).store == stored() == ADDRESSES[0]
     assert "canary" not in repr(load(dev=True))
 
 

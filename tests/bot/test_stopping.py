@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,14 @@ from aiohttp import ClientConnectionError, ClientSession
 from bot.app import CHANNEL
 from bot.heard import Answered, Heard
 from bot.plans import Plans
-from bot.stopping import Stopping
+from bot.stopping import LATE, Stopping
 from plan.records import Answer, Message
 from storage import open_store
 from tests.bot.acting import Actor
 from tests.bot.chat import Chat
 from tests.bot.conftest import Listener
 from tests.bot.connector import Connector
-from tests.bot.test_killed import SAMPLE, chat_of, command, serving
+from tests.bot.test_killed import ROOT, SAMPLE, chat_of, command, serving
 from tests.bot.town import a_town
 
 
@@ -143,6 +144,43 @@ async def test_whoever_waits_for_a_turn_that_cannot_finish_is_told(
     assert (await posting).status == 200
     (said,) = connector.words()
     assert "is misschien niet verwerkt" in said
+
+
+HANGING = """
+import asyncio, sys
+from bot import stopping
+stopping.LONGEST = float(sys.argv[1])
+async def main():
+    stopping.when_signalled(asyncio.Event())
+    print("hangs", flush=True)
+    while True:
+        pass
+asyncio.run(main())
+"""
+"""A process of which the loop never gets on."""
+
+
+@pytest.mark.parametrize(
+    ("longest", "signals", "code"),
+    [(0.3, [signal.SIGTERM], LATE), (600.0, [signal.SIGTERM, signal.SIGINT], 130)],
+)
+async def test_a_loop_that_hangs_is_ended_in_time_and_by_a_second_signal_at_once(
+    longest: float, signals: list[signal.Signals], code: int
+) -> None:
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", HANGING, str(longest), cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    try:
+        assert process.stdout
+        assert await process.stdout.readline() == b"hangs\n"
+        for number in signals:
+            process.send_signal(number)
+            await asyncio.sleep(0.1)
+        async with asyncio.timeout(30):  # It would hang for ever.
+            assert await process.wait() == code
+    finally:
+        if process.returncode is None:
+            process.kill()
 
 
 def test_the_time_there_is_counts_from_the_first_signal_on() -> None:

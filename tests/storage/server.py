@@ -28,8 +28,9 @@ class Server:
 
     def url(self, schema: str = "", **others: str) -> str:
         """The address of a schema, or of another host, user, password or database."""
-        user, password = others.get("user", "bot"), others.get("password", PASSWORD)
-        base = f"postgresql://{user}:{password}@127.0.0.1:{self.port}/{others.get('base', 'bot')}"
+        user = others.get("user", "bot")
+        user += f":{others['password']}" if "password" in others else ""
+        base = f"postgresql://{user}@127.0.0.1:{self.port}/{others.get('base', 'bot')}"
         return f"{base}?options=-csearch_path%3D{schema}" if schema else base
 
     def make(self) -> None:
@@ -115,7 +116,8 @@ def _free_port() -> int:
 
 @contextmanager
 def serving(binaries: Path) -> Iterator[Server]:
-    """A server for as long as this lasts."""
+    """A server for as long as this lasts, with its password in the environment."""
+    os.environ["PGPASSWORD"] = PASSWORD
     directory = Path(tempfile.mkdtemp(prefix="pg"))
     server = Server(binaries, directory)
     try:
