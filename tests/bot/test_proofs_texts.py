@@ -55,7 +55,7 @@ async def test_nothing_of_it_does_anything_in_what_goes_over_the_wire(
 ) -> None:
     known, _ = begun("first_year, before", chance)
     async with a_town(tmp_path / "store", connector, file=None) as town:
-        town.key = await Plans(town.store).begin(known.records())
+        town.key = await Plans(town.store).seats.begin(known.records())
         for key in ("p-co", "p07"):
             person = known.get(Person, key)
             assert person
