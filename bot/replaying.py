@@ -53,7 +53,8 @@ def _outcome(dossier: Dossier, card: Card) -> dict[str, Any] | None:
     """That of the last card in this place; what went with a closed round is there no more."""
     while (after := dossier.get(Card, card.before)) and after.state == "used":
         card = after
-    return json.loads(card.outcome) if card.outcome else None
+    found = json.loads(card.outcome) if card.outcome else None
+    return found if isinstance(found, dict) else None
 
 
 def _with_note(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from plan.notation import number
@@ -123,13 +124,26 @@ def _mark(words: str, mark: str) -> str:
 
 
 def _filled(pattern: str, language: Language, values: dict[str, object]) -> str:
-    def value(match: re.Match[str]) -> str:
-        words = _said(match[1], values[match[1]], language)
-        mark, begins = match[2] or "", match[3] or ""
-        kept = _mark(words, mark)
-        return words + kept + (begins if kept or not mark else begins.upper())
+    head, places = _places(pattern)
+    made = [head]
+    for name, mark, begins, after in places:
+        words = _said(name, values[name], language)
+        made.append(words)
+        if mark:
+            kept = _mark(words, mark)
+            made.append(kept + begins if kept else begins.upper())
+        made.append(after)
+    return "".join(made)
 
-    return _PLACE.sub(value, pattern)
+
+@lru_cache(maxsize=2048)
+def _places(pattern: str) -> tuple[str, tuple[tuple[str, str, str, str], ...]]:
+    """What stands before the first field; each field, its sign, what begins then, what follows."""
+    head, *rest = _PLACE.split(pattern)
+    each = zip(rest[::4], rest[1::4], rest[2::4], rest[3::4], strict=True)
+    return head, tuple(
+        (name, mark or "", begins or "", after) for name, mark, begins, after in each
+    )
 
 
 def _said(name: str, value: object, language: Language) -> str:

@@ -184,9 +184,9 @@ class TinyPart:
         assert ledger is not None  # noqa: S101 - `_open` fills both
         touched = touched_by(put, drop)
         if db.count() > MOST - len(touched) and db.count() + db.lacking(put) > MOST:
+            most = f"{MOST:,}".replace(",", ".")
             raise NotKeptError(
-                f"Een plan kan hier ten hoogste {MOST // 1000}.000 documenten hebben; gebruik "
-                "PostgreSQL."
+                f"Een plan kan hier ten hoogste {most} documenten hebben; gebruik PostgreSQL."
             )
         if seen is not None:
             course.check(touched, seen)

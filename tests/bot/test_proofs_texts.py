@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import zipfile
 from collections.abc import Callable
 from importlib import import_module
@@ -15,8 +16,13 @@ from docx import Document
 from docx.oxml import OxmlElement
 
 from bot.inert import inert_line
-from tests.bot.lifeless import READERS, live
-from tests.prove.texts import MOMENTS, begun, files_of, papers, walked, wrong_in
+from bot.plans import Plans
+from plan.records import Person
+from tests.bot.connector import Connector
+from tests.bot.lifeless import NEVER, ODD, READERS, alive, live
+from tests.bot.town import a_town
+from tests.prove.canaries import heard_by
+from tests.prove.texts import MOMENTS, begun, files_of, papers, walked, words, wrong_in
 from tests.prove.trial import fresh_seed
 
 SEED = fresh_seed()
@@ -39,6 +45,44 @@ def test_nothing_that_was_written_does_anything(moment: str, chance: random.Rand
     assert len(walk.messages) > 10
     found = dict(files_of(moment, chance, SHARE))
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+OFFER = "application/vnd.microsoft.teams.card.file.consent"
+
+
+async def test_nothing_of_it_does_anything_in_what_goes_over_the_wire(
+    tmp_path: Path, connector: Connector, chance: random.Random
+) -> None:
+    known, _ = begun("first_year, before", chance)
+    async with a_town(tmp_path / "store", connector, file=None) as town:
+        town.key = await Plans(town.store).seats.begin(known.records())
+        for key in ("p-co", "p07"):
+            person = known.get(Person, key)
+            assert person
+            said = ["verder", "status", "openstaand", "concept", "waarom M07", "mijn gegevens"]
+            await heard_by(town, person, [*said, *words(chance)[-4:]], known, depth=1)
+        await town.post()
+    sent = [one.activity for one in (*connector.sent, *connector.updated)]
+    assert len(sent) > 30
+    for one in sent:
+        assert one.get("textFormat", "plain") == "plain"
+        assert not one.get("entities")
+        assert not ODD.search(one.get("text") or "")
+        assert not NEVER.search(one.get("summary") or "")
+        for attached in one.get("attachments") or ():
+            assert alive(attached["content"]) == []
+            if attached["contentType"] == OFFER:
+                assert re.fullmatch(r"[a-z0-9-]{1,80}\.(docx|ics|zip)", attached["name"])
+    files = [content for _, content in connector.uploads]
+    assert [wrong for one in files for wrong in live(f"x.{ending(one)}", one)] == []
+    assert files
+
+
+def ending(content: bytes) -> str:
+    if content.startswith(b"BEGIN:VCALENDAR"):
+        return "ics"
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return "docx" if "word/document.xml" in package.namelist() else "zip"
 
 
 def as_it_is(words: str | None) -> str:
