@@ -17,6 +17,7 @@ from bot.plans import Plans
 from bot.pointing import POINTING
 from dialogs import phrases
 from dialogs.commands import COMMANDS
+from plan import sight
 from plan.dossier import Dossier
 from plan.people import identity
 from plan.records import (
@@ -81,6 +82,8 @@ def test_a_class_that_is_shown_to_everybody_is_heard(
     assert partner
     assert not in_hand(known, partner)
     monkeypatch.setitem(RULES, kind, everybody)
+    # What was made of the rules before is kept.
+    monkeypatch.setattr(sight, "_shows", sight._shows.__wrapped__)  # noqa: SLF001
     fresh = Dossier(known.records())
     assert in_hand(fresh, partner)
 
