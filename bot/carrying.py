@@ -12,6 +12,7 @@ from typing import Any
 from bot import logs
 from bot.acts import act_of
 from bot.delivered import REMEMBERED, marked
+from bot.handed import HandedOver
 from bot.heard import Answered, Heard, Outgoing
 from bot.known import Held
 from bot.plans import Plans
@@ -24,7 +25,7 @@ from plan.dossier import Dossier
 from plan.logbook import Act
 from plan.records import Card, Delivered, Person, Plan, Record, altered
 from plan.text import Language
-from storage import NotKeptError, OvertakenError, StoreError
+from storage import NotKeptError, OvertakenError
 
 ANSWERING = timedelta(seconds=15)
 """Nobody waits longer for an answer."""
@@ -57,6 +58,7 @@ class Carrying:
         self._speakers = speakers
         self._since = since
         self._here: OrderedDict[str, None] = OrderedDict()
+        self._handed_over = HandedOver(plans)
 
     def is_lost(self, first: Delivered | None, now: datetime) -> bool:
         """Whether what was said back may never have been handed over: another process had it.
@@ -98,7 +100,9 @@ class Carrying:
         # Before the mark: who stops between the two does it again, and finds it so.
         await self._speakers.put_on_desk(heard, speaker, turn)
         act = act_of(heard, plan, said, turn)
-        marks = await _kept(held, ((*kept, *cards), turn.drop), (marks, old), act)
+        with self._handed_over.along(plan, before, old) as answered:
+            change = ((*kept, *cards), turn.drop)
+            marks = await _kept(held, change, (marks, old), answered, act)
         self._remember(marks)
         if newcomers:
             await self._seated(plan)
@@ -137,14 +141,12 @@ class Carrying:
             else one
             for one in carried.then
         ]
-        done = partial(self._answered, carried.plan, carried.mark) if carried.mark else None
+        done = partial(self._handed_over.add, carried.plan, carried.mark) if carried.mark else None
         return Answered(instead=carried.instead, then=tuple(then), done=done)
 
-    async def _answered(self, plan: str, mark: Delivered) -> None:
-        try:
-            await self._plans.mark(plan, altered(mark, answered=True))
-        except StoreError:  # At worst the same thing is said once more after a stop.
-            log.exception("answer not marked", plan=plan)
+    async def settled(self) -> None:
+        """Returns when it is kept too that answers were handed over."""
+        await self._handed_over.settled()
 
     def _messages(
         self, replies: Iterable[Reply], reader: Reader, said: Said
@@ -170,11 +172,12 @@ async def _kept(
     held: Held,
     change: tuple[tuple[Record, ...], tuple[Record, ...]],
     marks: tuple[tuple[Delivered, ...], tuple[Delivered, ...]],
+    answered: tuple[Delivered, ...],
     act: Act | None,
 ) -> tuple[Delivered, ...]:
     """The marks that were kept with all the rest. What keeps nothing is said without them too."""
     try:
-        await held.keep((*change[0], *marks[0]), (*change[1], *marks[1]), act)
+        await held.keep((*change[0], *marks[0], *answered), (*change[1], *marks[1]), act)
     except OvertakenError:
         raise
     except NotKeptError:

@@ -85,7 +85,7 @@ class Exchange:
                 await self._hand_over(answered)
                 self._respond(None)
                 if answered.done:
-                    await answered.done()
+                    answered.done()
         except asyncio.CancelledError:
             # The process stops before this was done: whoever waits for it must know.
             await self._hand_over(self._sorry())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -119,5 +119,16 @@ class Answered:
 
     instead: Mapping[str, Any] | None = None
     then: tuple[Outgoing, ...] = ()
-    done: Callable[[], Awaitable[None]] | None = None
+    done: Callable[[], None] | None = None
     """To be told when it has been handed over."""
+
+
+def followed_by(first: Answered, more: Answered) -> Answered:
+    """Both, one after the other; the card that was used is the first one's."""
+    tells = [each.done for each in (first, more) if each.done]
+
+    def done() -> None:
+        for tell in tells:
+            tell()
+
+    return Answered(instead=first.instead, then=(*first.then, *more.then), done=done)

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from plan.text import readable
 
+SHORT = 200
+"""Characters up to which the outcome is kept."""
 # Cards replace {{DATE(…)}} and {{TIME(…)}} in every kind of text.
 _FUNCTION = re.compile(r"\{(?=\{)")
 _LOOKALIKES = str.maketrans(
@@ -29,7 +31,15 @@ _MARKER = re.compile(r"^(\s*(?:#{1,6}|\d+[.)]))[ ]", re.MULTILINE)
 
 def text_only(words: str) -> str:
     """`words` for a place that knows no Markdown."""
+    return _known(words) if len(words) <= SHORT else _made(words)
+
+
+def _made(words: str) -> str:
     return _FUNCTION.sub("{\u200b", readable(words))
+
+
+_known = lru_cache(maxsize=4_096)(_made)
+"""What is asked is the same on card after card."""
 
 
 def inert(words: str) -> str:

@@ -25,7 +25,7 @@ from storage import DamagedError
 
 EVERY = 30.0
 """Seconds between two looks at what is due."""
-TOGETHER = 0.5
+TOGETHER = 1.0
 """Seconds in which what changes is looked at in one go: a plan costs more than a turn."""
 AT_MOST = 0.1
 """Seconds that turns get the loop to themselves after a look at a plan."""

@@ -54,6 +54,7 @@ class _Out:
 
 
 OUTBOX = web.AppKey("outbox", Outbox)
+HEARING = web.AppKey("hearing", Turns)
 
 
 def new_id() -> str:
@@ -121,7 +122,7 @@ def assistant(
         metrics_for_all=metrics_for_all,
     )
     app[READINESS].checks["store"] = partial(_keeps, store)
-    app[PLANS], app[OUTBOX] = plans, outbox
+    app[PLANS], app[OUTBOX], app[HEARING] = plans, outbox, turns
     app.cleanup_ctx.append(_sending(plans, outbox, alone))
     app.cleanup_ctx.append(_making(workshop))
     add_stopping(app, partial(_finishing, app))
@@ -145,6 +146,7 @@ async def _finishing(app: web.Application, stopping: Stopping) -> AsyncIterator[
     stopping.begin()
     app[OUTBOX].stop()
     await app[CHANNEL].close(stopping.left(TURNS))
+    await app[HEARING].settled()
 
 
 def _making(workshop: Workshop) -> Callable[[web.Application], AsyncIterator[None]]:

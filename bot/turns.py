@@ -11,7 +11,7 @@ from bot.again import again
 from bot.carrying import Carrying
 from bot.clock import Clock
 from bot.delivered import REMEMBERED
-from bot.heard import Answered, Heard
+from bot.heard import Answered, Heard, followed_by
 from bot.places import KINDS, Places
 from bot.plans import Plans
 from bot.pointing import pointed
@@ -74,6 +74,10 @@ class Turns:
         except BaseException:
             self._forget(heard)
             raise
+
+    async def settled(self) -> None:
+        """Returns when it is kept too that answers were handed over."""
+        await self._carrying.settled()
 
     async def _language(self, heard: Heard) -> Language:
         """That of the speaker, also when nothing can be read any more."""
@@ -181,7 +185,7 @@ class Turns:
         except Exception:  # What was said is kept and answered all the same.
             log.exception("going on")
             return answered
-        return replace(answered, then=(*answered.then, *more.then))
+        return followed_by(answered, more)
 
 
 def _not_theirs(card: Card | None, who: str, heard: Heard) -> str:

@@ -12,6 +12,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+UNKNOWN: Any = object()
 WorkedOut = dict[tuple[type[Record], ...], dict[tuple[Any, ...], Any]]
 """By the classes it rests on, what was worked out from records of those alone."""
 
@@ -43,11 +44,13 @@ def once(
         @wraps(work)
         def worked(about: D, /, *args: P.args, **kwargs: P.kwargs) -> T:
             about = about.whole if whole else about
-            known = about.worked_out.setdefault(kinds, {})
-            key = (work, *args, *kwargs.values())
-            if key not in known:
-                known[key] = work(about, *args, **kwargs)
-            found: T = known[key]
+            known = about.worked_out.get(kinds)
+            if known is None:
+                known = about.worked_out[kinds] = {}
+            key = (work, *args, *kwargs.values()) if kwargs else (work, *args)
+            found: T = known.get(key, UNKNOWN)
+            if found is UNKNOWN:
+                found = known[key] = work(about, *args, **kwargs)
             return found
 
         return worked

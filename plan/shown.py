@@ -37,10 +37,12 @@ class Trail:
         """The keys that were touched since; None when that is not known."""
         if serial == self.serial:
             return ()
-        starts = [n for n, (at, _) in enumerate(self.steps) if at == serial]
-        if not starts:
-            return None
-        return tuple(dict.fromkeys(key for _, keys in self.steps[starts[0] :] for key in keys))
+        found: list[tuple[str, ...]] = []
+        for at, keys in reversed(self.steps):
+            found.append(keys)
+            if at == serial:
+                return tuple(dict.fromkeys(key for some in reversed(found) for key in some))
+        return None
 
 
 Trails = dict[type[Record], Trail]
@@ -60,10 +62,12 @@ def part_of(
         known, now = last.get(kind), every.get(kind)
         part = now
         if now is not None and show is not None:
-            since = None
-            if known is not None:
-                since = trails.get(kind, START).since(before.get(kind, START).serial)
-            part = _again(now, show, known, since) if known is not None else _all(now, show)
+            if known is None:
+                part = _all(now, show)
+            elif (trail := trails.get(kind, START)) is not (then := before.get(kind, START)):
+                part = _again(now, show, known, trail.since(then.serial))
+            else:
+                part = known
         if part is not None:
             made[kind] = part
         if part is not known:

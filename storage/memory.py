@@ -65,7 +65,9 @@ class Memory:
         self._latest = part
         self._used[part.place] = part
         self._used.move_to_end(part.place)
-        for place in list(self._used)[: max(0, len(self._used) - self._parts)]:
+        if len(self._used) <= self._parts:
+            return
+        for place in list(self._used)[: len(self._used) - self._parts]:
             if self._used[place].is_idle():
                 self._leave(self._used.pop(place))
 

@@ -7,7 +7,7 @@ everybody's words (`once(..., whole=True)`) is worked out from the whole plan al
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from plan.dossier import Dossier
 from plan.records import (
@@ -27,6 +27,7 @@ from plan.records import (
     altered,
 )
 from plan.rights import actor_of
+from plan.shown import Shows
 from plan.sight.rules import RULES, Rule, everybody
 from plan.sight.viewer import Viewer, sees_all, viewer
 
@@ -54,10 +55,19 @@ def seen_in_channel(dossier: Dossier) -> Dossier:
 
 
 def _seen(dossier: Dossier, looks: Viewer, rules: Mapping[type[Record], Rule]) -> Dossier:
-    shows = {
+    shows = _shows(looks) if rules is RULES else _through(looks, rules)
+    return dossier.seen((looks, id(rules)), shows)
+
+
+@lru_cache(maxsize=1024)
+def _shows(looks: Viewer) -> Shows:
+    return _through(looks, RULES)
+
+
+def _through(looks: Viewer, rules: Mapping[type[Record], Rule]) -> Shows:
+    return {
         kind: None if rule is everybody else partial(rule, looks) for kind, rule in rules.items()
     }
-    return dossier.seen((looks, id(rules)), shows)
 
 
 NEIGHBOURLY: tuple[type[Record], ...] = (

@@ -14,6 +14,7 @@ import pytest_asyncio
 from bot.app import CHANNEL
 from bot.delivered import KEPT
 from plan.records import Answer, Card, Delivered, OfferedPaper, altered
+from storage import open_store
 from tests.bot.acting import KNOWN, Actor, core_answers, sent_round
 from tests.bot.chat import Chat, Json
 from tests.bot.connector import Connector
@@ -123,23 +124,25 @@ async def test_words_delivered_four_times_at_once_and_after_a_restart_are_answer
         await asyncio.gather(*(delivered(chat, body) for _ in range(4)))
         answers = len(town.read("p-ggd"))
         assert answers in (1, 2)
-        before = kept(await town.dossier())
     async with a_town(tmp_path / "store", connector) as town:
-        sent = len(connector.sent)
+        before, sent = kept(await town.dossier()), len(connector.sent)
         await delivered(town.who("p-ggd"), body)
         assert len(connector.sent) == sent
         assert kept(await town.dossier()) == before
 
 
-async def unanswered(town: Town, activity: str) -> None:
+async def unanswered(directory: Path, activity: str) -> None:
     """As when the process was killed after it kept what was said, and before it answered.
 
     Half a minute ago: the clock of a trial begins anew at the last thing that was done.
     """
-    mark = next(m for m in (await town.dossier()).all(Delivered) if m.key.endswith(activity))
-    await town.store.plan(town.key).put(
-        altered(mark, at=mark.at - timedelta(seconds=30), answered=False)
-    )
+    store = open_store(str(directory))
+    (plan,) = await store.plans()
+    marks = await store.plan(plan).find(Delivered)
+    mark = next(mark for mark in marks if mark.key.endswith(activity))
+    before = mark.at - timedelta(seconds=30)
+    await store.plan(plan).put(altered(mark, at=before, answered=False))
+    await store.close()
 
 
 async def test_what_was_kept_and_never_answered_is_answered_when_it_comes_again(
@@ -151,7 +154,7 @@ async def test_what_was_kept_and_never_answered_is_answered_when_it_comes_again(
         await actor.say("vraag voor vraag")
         body = actor.chat.activity("message", text="Meer overlast", textFormat="plain")
         await delivered(actor.chat, body)
-        await unanswered(town, str(body["id"]))
+    await unanswered(tmp_path / "store", str(body["id"]))
     async with a_town(tmp_path / "store", connector) as town:
         chat = town.who("p-ggd")
         town.read("p-ggd")
@@ -171,7 +174,7 @@ async def test_a_question_that_was_never_answered_is_just_answered(
         chat = town.who("p-sanne")
         body = chat.activity("message", text="help", textFormat="plain")
         await delivered(chat, body)
-        await unanswered(town, str(body["id"]))
+    await unanswered(tmp_path / "store", str(body["id"]))
     async with a_town(tmp_path / "store", connector) as town:
         town.read("p-sanne")
         for _ in range(2):
@@ -189,7 +192,7 @@ async def test_a_press_whose_answer_got_lost_gives_the_receipt_and_the_way_on(
         sent = untouched(actor.card) | core_answers(actor.card)
         body = pressing(actor.chat, data_of(actor.card, KNOWN) | sent)
         first = await delivered(actor.chat, body)
-        await unanswered(town, str(body["id"]))
+    await unanswered(tmp_path / "store", str(body["id"]))
     async with a_town(tmp_path / "store", connector) as town:
         town.read("p-ggd")
         chat = town.who("p-ggd")

@@ -19,7 +19,7 @@ from bot.clock import SystemClock
 from bot.exchange import SORRY
 from bot.pacing import unpaced
 from bot.sender import Sender
-from bot.serving import assistant
+from bot.serving import HEARING, assistant
 from storage import Store, open_store
 from storage.canonical import digest
 from tests.bot.chat import TENANT, Chat
@@ -62,6 +62,7 @@ class Bot:
 
     async def kept(self) -> str:
         await self.chat.client.app[CHANNEL].settled()
+        await self.chat.client.app[HEARING].settled()
         return "".join([f"{key} {digest(what)}\n" async for key, what in self.store.everything()])
 
 
@@ -129,6 +130,7 @@ async def _some(trial: Trial, bot: Bot, number: int) -> None:
 
 async def _check(trial: Trial, bot: Bot, case: Json) -> None:
     await bot.chat.client.app[CHANNEL].settled()
+    await bot.chat.client.app[HEARING].settled()
     sorry = SORRY.nl.partition("{")[0], SORRY.en.partition("{")[0]
     apologies = [text for text in bot.chat.connector.words() if text.startswith(sorry)]
     if bot.errors.seen or apologies:
