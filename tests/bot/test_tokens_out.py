@@ -54,7 +54,7 @@ async def _posted(refusals: int, sends: int) -> tuple[Issuer, AppToken, FaultyCo
                 await to.post(connector.url, "a", {"text": f"{n}"})
                 arrived += 1
             except SendError as error:
-                refused += outcome(error) == "token"
+                refused += outcome(error) == "halted"
     assert arrived + refused == sends
     return issuer, token, connector, arrived
 
