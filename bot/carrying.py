@@ -91,12 +91,12 @@ class Carrying:
         messages, cards = self._messages(turn.replies, reader, said)
         marks, old = marked(heard, before, said.who.key, said.at, changed=_changes(turn))
         if turn.begin:
-            begun = await self._plans.begin(begun_by_card(turn.begin, said))
+            begun = await self._plans.seats.begin(begun_by_card(turn.begin, said))
             speaker = await self._speakers.speaker(heard) or speaker
             turn = replace(turn, current=begun)
         newcomers = plan and any(isinstance(record, Person) for record in turn.keep)
         if newcomers:
-            await self._plans.expect(plan)
+            await self._plans.seats.expect(plan)
         # Before the mark: who stops between the two does it again, and finds it so.
         await self._speakers.put_on_desk(heard, speaker, turn)
         act = act_of(heard, plan, said, turn)
@@ -127,7 +127,7 @@ class Carrying:
     async def _seated(self, plan: str) -> None:
         """The turn was kept; who cannot be given a place now gets it from the outbox."""
         try:
-            await self._plans.seat(plan)
+            await self._plans.seats.seat(plan)
         except NotKeptError:
             log.exception("seating", plan=plan)
 

@@ -14,6 +14,7 @@ from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes
 
 from bot import figures
+from bot.allowance import slowed, too_fast
 from bot.channel_auth import Gate
 from bot.channel_send import (
     Adapter,
@@ -32,7 +33,6 @@ from bot.entrance import Entrance
 from bot.exchange import Exchange, Patience, notice
 from bot.files import FetchFile, Handing
 from bot.heard import Answered, Heard, Outgoing
-from bot.pace import slowed, too_fast
 from bot.pacing import Pacing, unpaced
 from bot.policy import outcome
 from bot.sender import Sender
@@ -110,7 +110,7 @@ class Channel:
         activity = _for_sdk(body)
         if heard is None:
             return web.json_response({}) if body["type"] == "invoke" else web.Response()
-        hear, verdict = self._hear, self._door.pace(heard)
+        hear, verdict = self._hear, self._door.verdict(heard)
         if verdict != "hear":
             figures.refused("rate")
             if heard.kind == "press" and body["type"] == "invoke":

@@ -7,12 +7,12 @@ from typing import Any, Final
 from aiohttp import ClientSession, hdrs, web
 
 from bot.activity import read
+from bot.allowance import Verdict
 from bot.entrance import Entrance, ForeignError
 from bot.happenings import WITHOUT_A_PERSON
 from bot.heard import Heard
 from bot.jwks import NoKeysError
 from bot.keys import Keys
-from bot.pace import Verdict
 from bot.received import received
 from bot.shape import Json, MalformedError, parsed
 from bot.speaking import who_speaks
@@ -63,11 +63,11 @@ class Door:
             raise web.HTTPBadRequest from None
         return body, heard
 
-    def pace(self, heard: Heard) -> Verdict:
+    def verdict(self, heard: Heard) -> Verdict:
         """Whether this person may say something now; of comings and goings Teams tells itself."""
-        if self._entrance.pace is None or heard.kind in WITHOUT_A_PERSON:
+        if self._entrance.allowance is None or heard.kind in WITHOUT_A_PERSON:
             return "hear"
-        return self._entrance.pace.of(who_speaks(heard))
+        return self._entrance.allowance.of(who_speaks(heard))
 
     async def _knock(self, request: web.Request) -> Shown | None:
         if self._tokens is None:

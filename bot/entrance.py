@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from bot.allowance import Allowance
 from bot.credentials import Credentials
 from bot.hosts import LOOPBACK, TEAMS, Hosts
 from bot.keys import METADATA
-from bot.pace import Pace
 from bot.shape import MalformedError
 from bot.tokens import RefusedError, Shown
 
@@ -29,20 +29,20 @@ class Headers(Protocol):
 class Entrance:
     """tenants: the ids, in small letters, of those whose people may come in.
 
-    metadata: where the channel's keys are found. pace: how much one person may say, if there is
-    a limit to it.
+    metadata: where the channel's keys are found. allowance: how much one person may say, if there
+    is a limit to it.
     """
 
     tenants: frozenset[str]
     hosts: Hosts = TEAMS
     metadata: str = METADATA
-    pace: Pace | None = field(default_factory=Pace)
+    allowance: Allowance | None = field(default_factory=Allowance)
 
     @staticmethod
     def of(credentials: Credentials | None) -> Entrance:
         """For people of the app's own tenant; without an app for everybody on this computer."""
         if credentials is None:
-            return Entrance(tenants=frozenset(), hosts=LOOPBACK, pace=None)
+            return Entrance(tenants=frozenset(), hosts=LOOPBACK, allowance=None)
         return Entrance(tenants=frozenset({credentials.tenant.lower()}))
 
     def bind(self, shown: Shown, body: Mapping[str, Any], headers: Headers) -> None:

@@ -74,4 +74,4 @@ async def keep(store: Store, records: tuple[Record, ...]) -> str:
     if plan.key in await store.plans():
         raise PlanFileError(ALREADY.fill(key=plan.key), "--plan")
     act = Act(at=SystemClock().now(), action="load", origin="command")
-    return await Plans(store).begin(records, act)
+    return await Plans(store).seats.begin(records, act)

@@ -120,7 +120,7 @@ class Outbox:
     async def _round(self, now: datetime, pause: Pause, *, patient: bool = False) -> None:
         async with self._running:
             self._changed.clear()
-            await self._plans.finish()
+            await self._plans.seats.finish()
             changed = self._moments.changed(await self._plans.numbers())
             for plan in dict.fromkeys((*self._owing, *changed)):
                 await pause(partial(self._pass_on, plan))

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Final
 from pydantic import Field, StringConstraints, ValidationError
 from pydantic_settings import BaseSettings
 
-from bot.settings import Settings, SettingsError, made
+from bot.environment import FROM_ENV, SettingsError, made
 
 Https = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+(/\S*)?$", max_length=2048)]
 
@@ -15,7 +15,7 @@ Https = Annotated[str, StringConstraints(pattern=r"^https://[^\s/]+(/\S*)?$", ma
 class PackageSettings(BaseSettings):
     """None of it is secret: everybody who adds the app can read it."""
 
-    model_config = Settings.model_config
+    model_config = FROM_ENV
 
     app_id: str = Field(
         "",
@@ -44,7 +44,7 @@ class PackageSettings(BaseSettings):
 class _Named(BaseSettings):
     """What makes a package somebody's own, as far as it is filled in."""
 
-    model_config = Settings.model_config
+    model_config = FROM_ENV
 
     app_id: str = Field(default="", alias="MicrosoftAppId")
     publisher: str = Field(default="", alias="PLAN_PUBLISHER")

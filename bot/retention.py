@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import Field
 from pydantic_settings import BaseSettings
 
-from bot.settings import REASONS, Settings, made
+from bot.environment import FROM_ENV, REASONS, made
 from plan.erasure import Terms
 
 TERMS = REASONS | {"greater_than_equal": "geef een getal van 0 (voor altijd) of meer"}
@@ -16,7 +16,7 @@ TERMS = REASONS | {"greater_than_equal": "geef een getal van 0 (voor altijd) of 
 class Retention(BaseSettings):
     """How long what is kept, in days and for plans in years; 0 is for ever."""
 
-    model_config = Settings.model_config
+    model_config = FROM_ENV
 
     cards: int = Field(90, alias="PLAN_KEEP_CARDS", ge=0)
     messages: int = Field(365, alias="PLAN_KEEP_MESSAGES", ge=0)

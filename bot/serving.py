@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 
-from aiohttp import web
+from aiohttp import ClientSession, web
 
 from bot.app import CHANNEL, create_app
 from bot.channel import Channel
 from bot.clock import Clock, MovedClock
 from bot.clock_routes import ClockRoutes
-from bot.credentials import AppToken, Credentials
-from bot.entrance import Entrance
+from bot.deployment import Deployment
 from bot.heard import Answered, Heard, Outgoing
+from bot.lifetimes import finishing, making, sending
 from bot.missed import Missed
 from bot.observing import hearing
 from bot.outbox import Outbox
@@ -26,35 +23,37 @@ from bot.plans import Plans
 from bot.refusals import Refusals
 from bot.sender import Sender
 from bot.showing import Showing
-from bot.stopping import MESSAGES, STOPPING, TURNS, Stopping, add_stopping
-from bot.trying import add_page
+from bot.stopping import add_stopping
+from bot.trial import add_trial
+from bot.trying import PlanOnShow
 from bot.turns import Turns
 from bot.watching import READINESS, Health
 from bot.workshop import Workshop
 from storage import Store
 
 PLANS = web.AppKey("plans", Plans)
+OUTBOX = web.AppKey("outbox", Outbox)
+HEARING = web.AppKey("hearing", Turns)
 
 
 class _Out:
     """The channel, which is there once the app has started."""
 
-    def __init__(self, channel: Callable[[], Channel]) -> None:
-        self._channel = channel
+    app: web.Application
+
+    @property
+    def _channel(self) -> Channel:
+        return self.app[CHANNEL]
 
     async def send(self, address: Mapping[str, str], outgoing: Outgoing) -> str | None:
-        return await self._channel().send(address, outgoing)
+        return await self._channel.send(address, outgoing)
 
     async def open(self, address: Mapping[str, str]) -> str:
-        return await self._channel().open(address)
+        return await self._channel.open(address)
 
     @property
     def halted(self) -> str:
-        return self._channel().halted
-
-
-OUTBOX = web.AppKey("outbox", Outbox)
-HEARING = web.AppKey("hearing", Turns)
+        return self._channel.halted
 
 
 def new_id() -> str:
@@ -62,121 +61,84 @@ def new_id() -> str:
     return secrets.token_hex(16)
 
 
+class _Parts:
+    """What an assistant consists of; the network comes to it when the app starts."""
+
+    def __init__(
+        self,
+        store: Store,
+        deployment: Deployment,
+        clock: Clock,
+        ids: Callable[[], str],
+        at_once: int | None,
+    ) -> None:
+        self._store = store
+        self._deployment = deployment
+        self._clock = clock
+        self.plans = Plans(store, clock, ids)
+        self.workshop = Workshop()
+        self._papers = Papers(self.plans, ids, self.workshop.make)
+        showing = Showing(ids, self._papers)
+        self.out = _Out()
+        self.outbox = Outbox(self.plans, showing, clock, self.out, at_once=at_once)
+        may_start, changed = deployment.may_start, self.outbox.wake
+        self.turns = Turns(self.plans, showing, clock, may_start=may_start, changed=changed)
+        self._refusals = Refusals(self.plans)
+
+    def channel(self, sender: Sender | None, session: ClientSession) -> Channel:
+        return Channel(
+            self._deployment.credentials,
+            session,
+            hearing(self.turns.hear, self._refused),
+            self._papers.fetch,
+            self._store.alone,
+            sender=sender,
+            missed=Missed(self.plans, self._clock, self.outbox.wake),
+            entrance=self._deployment.entrance,
+            token=self._deployment.token,
+        )
+
+    async def _refused(self, heard: Heard, answered: Answered) -> str:
+        return await self._refusals.heard(heard, answered, self._clock.now())
+
+    async def keeps(self) -> bool:
+        return not await self._store.health()
+
+    async def health(self) -> Health:
+        refusal, damage = await self._store.health(), self._store.damage()
+        return Health(refusal=refusal, damage=damage, halted=self.out.halted)
+
+
 def assistant(
     store: Store,
+    deployment: Deployment,
     *,
-    credentials: Credentials | None,
     clock: Clock,
-    coordinators: frozenset[str] = frozenset(),
     ids: Callable[[], str] = new_id,
-    chats: Path | None = None,
     alone: bool = True,
     sender: Sender | None = None,
-    entrance: Entrance | None = None,
-    token: AppToken | None = None,
-    metrics_for_all: bool = False,
 ) -> web.Application:
-    """The app. Without credentials it is for trying only: the clock moves and the page is there.
+    """The app.
 
-    coordinators: `tenant/object id` of who may start a plan without having one. chats: the file
-    in which the page keeps what was said, so that a restart shows it again. alone: whether what
-    is due goes out by itself; else whoever moves the clock runs the outbox, and one message goes
-    at a time, so that the same comes to the same. metrics_for_all: whether other machines may
-    read the figures. entrance, token and sender (how fast things go out, where that is not as
-    Teams wants it): as a Channel takes them.
+    alone: whether what is due goes out by itself; else whoever moves the clock runs the outbox,
+    and one message goes at a time, so that the same comes to the same. sender: how fast things
+    go out, where that is not as Teams wants it.
     """
-    plans = Plans(store, clock, ids)
-    workshop = Workshop()
-    papers = Papers(plans, ids, workshop.make)
-    showing = Showing(ids, papers)
-    outbox = Outbox(
-        plans, showing, clock, _Out(lambda: app[CHANNEL]), at_once=None if alone else 1
-    )
-    turns = Turns(
-        plans,
-        showing,
-        clock,
-        may_start=lambda who: who in coordinators or credentials is None,
-        changed=outbox.wake,
-    )
-    refusals = Refusals(plans)
-
-    async def refused(heard: Heard, answered: Answered) -> str:
-        return await refusals.heard(heard, answered, clock.now())
-
-    routes = ClockRoutes(clock, outbox) if isinstance(clock, MovedClock) else None
-    app = create_app(
-        channel=lambda session: Channel(
-            credentials,
-            session,
-            hearing(turns.hear, refused),
-            papers.fetch,
-            store.alone,
-            sender=sender,
-            missed=Missed(plans, clock, outbox.wake),
-            entrance=entrance,
-            token=token,
-        ),
-        health=lambda: _health(store, app[CHANNEL]),
+    parts = _Parts(store, deployment, clock, ids, at_once=None if alone else 1)
+    routes = ClockRoutes(clock, parts.outbox) if isinstance(clock, MovedClock) else None
+    app = parts.out.app = create_app(
+        channel=partial(parts.channel, sender),
+        health=parts.health,
         clock=routes,
-        metrics_for_all=metrics_for_all,
+        metrics_for_all=deployment.metrics_for_all,
     )
-    app[READINESS].checks["store"] = partial(_keeps, store)
-    app[PLANS], app[OUTBOX], app[HEARING] = plans, outbox, turns
-    app.cleanup_ctx.append(_sending(plans, outbox, alone))
-    app.cleanup_ctx.append(_making(workshop))
-    add_stopping(app, partial(_finishing, app))
-    if credentials is None and routes:
-        add_page(app, plans, clock, outbox, routes, workshop.make, chats)
+    app[READINESS].checks["store"] = parts.keeps
+    app[PLANS], app[OUTBOX], app[HEARING] = parts.plans, parts.outbox, parts.turns
+    app.cleanup_ctx.append(sending(parts.plans, parts.outbox, alone))
+    app.cleanup_ctx.append(making(parts.workshop))
+    add_stopping(app, partial(finishing, app, parts.outbox, parts.turns))
+    if deployment.credentials is None and routes:
+        make = parts.workshop.make
+        shown = PlanOnShow(parts.plans, clock, parts.outbox, routes, make)
+        add_trial(app, shown, clock, deployment.chats)
     return app
-
-
-async def _health(store: Store, channel: Channel) -> Health:
-    refusal, damage = await store.health(), store.damage()
-    return Health(refusal=refusal, damage=damage, halted=channel.halted)
-
-
-async def _keeps(store: Store) -> bool:
-    return not await store.health()
-
-
-async def _finishing(app: web.Application, stopping: Stopping) -> AsyncIterator[None]:
-    """Turns first, while everything they need is there."""
-    yield
-    stopping.begin()
-    app[OUTBOX].stop()
-    await app[CHANNEL].close(stopping.left(TURNS))
-    await app[HEARING].settled()
-
-
-def _making(workshop: Workshop) -> Callable[[web.Application], AsyncIterator[None]]:
-    async def making(_: web.Application) -> AsyncIterator[None]:
-        yield
-        await workshop.close()
-
-    return making
-
-
-def _sending(
-    plans: Plans, outbox: Outbox, alone: bool
-) -> Callable[[web.Application], AsyncIterator[None]]:
-    async def sending(app: web.Application) -> AsyncIterator[None]:
-        await plans.finish()
-        if not alone:
-            yield
-            return
-        task = asyncio.create_task(outbox.forever())
-
-        async def sends() -> bool:
-            return not task.done()
-
-        app[READINESS].checks["outbox"] = sends
-        yield
-        outbox.stop()
-        await asyncio.wait((task,), timeout=app[STOPPING].left(MESSAGES))
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
-        await outbox.close(app[STOPPING].left(MESSAGES))
-
-    return sending

@@ -3,37 +3,25 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Annotated, Any, Final, Literal, TypeVar, get_args
+from typing import Annotated, Any, Final, Literal
 from urllib.parse import parse_qsl, urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode
 
 from bot.credentials import AppType, Credentials
 from bot.entrance import Entrance
+from bot.environment import FROM_ENV, SettingsError, made
 from bot.hosts import TEAMS
 from bot.registration import check_env, file_hosts, guid, guids, secret, secret_in
 from bot.together import together
-
-EXIT_CONFIG: Final = 78
-
-
-class SettingsError(Exception):
-    """One sentence that says which setting is wrong and how to mend it; exit code 78."""
 
 
 class Settings(BaseSettings):
     """Those of the channel have the names that Microsoft's own samples give them."""
 
-    model_config = SettingsConfigDict(
-        env_file=".env",
-        env_file_encoding="utf-8",
-        extra="ignore",
-        frozen=True,
-        populate_by_name=True,
-    )
+    model_config = FROM_ENV
 
     app_id: str = Field("", alias="MicrosoftAppId")
     app_password: SecretStr = Field(SecretStr(""), alias="MicrosoftAppPassword")
@@ -122,13 +110,10 @@ class Settings(BaseSettings):
         return Entrance(tenants=self.tenants or frozenset({self.app_tenant}), hosts=hosts)
 
 
-Made = TypeVar("Made", bound=BaseSettings)
-
-
 class _Place(BaseSettings):
     """Where plans are kept, without all the rest, which only the process that serves needs."""
 
-    model_config = Settings.model_config
+    model_config = FROM_ENV
 
     store: str = Field("data/", alias="PLAN_STORE", min_length=1, repr=False)
 
@@ -183,46 +168,3 @@ def _loopback(host: str) -> bool:
         return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-REASONS = {
-    "int_parsing": "geef een heel getal",
-    "int_type": "geef een heel getal",
-    "greater_than_equal": "geef een getal van 1 tot en met 65535",
-    "less_than_equal": "geef een getal van 1 tot en met 65535",
-    "string_too_short": "dit mag niet leeg zijn",
-    "string_pattern_mismatch": "geef een adres als 127.0.0.1 of een naam, zonder poort",
-}
-"""What the kinds of mistake that pydantic finds are called here."""
-
-
-def made(of: type[Made], reasons: Mapping[str, str] = REASONS, **given: Any) -> Made:
-    """The settings of this kind. Raises SettingsError."""
-    try:
-        return of(**given)
-    except ValidationError as error:
-        raise SettingsError(sentence_of(error, of, reasons)) from None
-    except UnicodeDecodeError:
-        raise SettingsError(".env: dit is geen tekst in UTF-8; bewaar het bestand zo.") from None
-
-
-def sentence_of(
-    error: ValidationError,
-    of: type[BaseSettings] = Settings,
-    reasons: Mapping[str, str] = REASONS,
-) -> str:
-    """The first thing wrong, without the value: that may be a secret."""
-    first = error.errors(include_input=False, include_url=False, include_context=False)[0]
-    name = str(first["loc"][0]) if first["loc"] else ""
-    reason = reasons.get(first["type"]) or first["msg"].removeprefix("Value error, ")
-    if first["type"] == "literal_error":
-        reason = _choices(name, of)
-    alias = {field: info.alias for field, info in of.model_fields.items()}.get(name, name)
-    return f"{alias}: {reason}." if alias else f"{reason}."
-
-
-def _choices(name: str, of: type[BaseSettings]) -> str:
-    fields = of.model_fields.items()
-    field = next(info for key, info in fields if name in (key, info.alias))
-    *some, last = get_args(field.annotation)
-    return f"kies {', '.join(some)} of {last}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from aiohttp import web
 
@@ -37,63 +37,87 @@ class TrialPerson:
 
 
 CHANNELS = "kanaal"
-People = Callable[[], Awaitable[list[TrialPerson]]]
 
 
-def add_trial(
-    app: web.Application,
-    *,
-    people: People,
-    clock: Clock,
-    draft_html: Callable[[], Awaitable[str]],
-    draft_docx: Callable[[], Awaitable[tuple[str, bytes]]],
-    next_moment: Callable[[], Awaitable[datetime | None]],
-    advance: Callable[[datetime], Awaitable[None]],
-    kept: Path | None = None,
-) -> None:
-    """Serve the page at `/`, and a stand-in for the Bot Connector under `/trial/connector`.
+class OnShow(Protocol):
+    """What the page shows, and what can be made to happen there."""
 
-    people: in the order of the list, the coordinator first. draft_docx: the file's name and
-    bytes. next_moment: when something happens by itself. advance: move the clock to a moment
-    and do everything that was due by then. kept: the file that brings the chats back after a
-    restart; without one they are in memory only. The app answers at `/api/messages`.
-    """
-    stream = Stream()
-    transcripts = Transcripts(stream.publish)
-    files = Files(SERVICE)
+    async def people(self) -> list[TrialPerson]:
+        """In the order of the list, the coordinator first."""
+        ...
 
-    async def everybody() -> list[dict[str, Any]]:
-        return [asdict(person) for person in await people()]
+    async def draft_html(self) -> str: ...
 
-    async def told() -> None:
+    async def draft_docx(self) -> tuple[str, bytes]:
+        """The file's name and bytes."""
+        ...
+
+    async def next_moment(self) -> datetime | None:
+        """When something happens by itself."""
+        ...
+
+    async def advance(self, to: datetime) -> None:
+        """Move the clock to a moment and do everything that was due by then."""
+        ...
+
+
+class _Trial:
+    """The parts of the page, which tell each other what happened."""
+
+    def __init__(self, shown: OnShow, clock: Clock) -> None:
+        self._shown = shown
+        self.stream = Stream()
+        self.transcripts = Transcripts(self.stream.publish)
+        self.delivery = Delivery(self._told)
+        self._files = Files(SERVICE)
+        self._town = TownClock(clock, shown.next_moment, shown.advance, self._told)
+        self._page = Page(shown.draft_html, shown.draft_docx)
+        self._events = Events(self.stream, self._everything, self._town.shown)
+        self._chats = Chats(
+            self.transcripts, self._files, self.delivery, clock.now, self._writer_of
+        )
+        self._connector = Connector(self.transcripts, clock.now, self._name_of)
+
+    def routes(self) -> Iterator[web.AbstractRouteDef]:
+        parts = (self._page, self._events, self._chats, self._connector, self._files, self._town)
+        for part in parts:
+            yield from part.routes()
+
+    async def _told(self) -> None:
         """Something happened: the people and the draft may be other ones now."""
-        stream.publish("turn", {"people": await everybody(), **await town.shown()})
+        self.stream.publish("turn", await self._now())
 
-    async def name_of(id: str) -> str | None:  # noqa: A002
-        return next((person.name for person in await people() if person.id == id), None)
+    async def _everything(self) -> dict[str, Any]:
+        now, messages = await self._now(), self.transcripts.shown()
+        return now | {"run": self.transcripts.run, "messages": messages}
 
-    async def writer_of(id: str) -> tuple[str, str] | None:  # noqa: A002
-        every = await people()
+    async def _now(self) -> dict[str, Any]:
+        everybody = [asdict(person) for person in await self._shown.people()]
+        return {"people": everybody, **await self._town.shown()}
+
+    async def _name_of(self, id: str) -> str | None:  # noqa: A002
+        return next((one.name for one in await self._shown.people() if one.id == id), None)
+
+    async def _writer_of(self, id: str) -> tuple[str, str] | None:  # noqa: A002
+        every = await self._shown.people()
         found = next((person for person in every if person.id == id), None)
         writer = every[0] if found and found.group == CHANNELS else found
         return (writer.id, writer.name) if writer else None
 
-    async def everything() -> dict[str, Any]:
-        shown = {"people": await everybody(), **await town.shown()}
-        return shown | {"run": transcripts.run, "messages": transcripts.shown()}
 
-    town = TownClock(clock, next_moment, advance, told)
-    delivery = Delivery(told)
-    chats = Chats(transcripts, files, delivery, clock.now, writer_of)
-    connector = Connector(transcripts, clock.now, name_of)
-    events = Events(stream, everything, town.shown)
-    for part in (Page(draft_html, draft_docx), events, chats, connector, files, town):
-        app.router.add_routes(part.routes())
+def add_trial(app: web.Application, shown: OnShow, clock: Clock, kept: Path | None = None) -> None:
+    """Serve the page at `/`, and a stand-in for the Bot Connector under `/trial/connector`.
+
+    kept: the file that brings the chats back after a restart; without one they are in memory
+    only. The app answers at `/api/messages`.
+    """
+    trial = _Trial(shown, clock)
+    app.router.add_routes(trial.routes())
     app.middlewares.append(from_this_machine)
     app.on_response_prepare.append(guarded)
-    app.on_shutdown.append(stream.close)
+    app.on_shutdown.append(trial.stream.close)
     if kept:
-        shelf = Kept(kept, transcripts)
+        shelf = Kept(kept, trial.transcripts)
         shelf.read()
         app.cleanup_ctx.append(shelf.kept)
-    app.cleanup_ctx.append(delivery.connected)
+    app.cleanup_ctx.append(trial.delivery.connected)

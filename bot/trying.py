@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from pathlib import Path
-
-from aiohttp import web
 
 from bot.clock import Clock, MovedClock, SystemClock
 from bot.clock_routes import ClockRoutes
@@ -14,7 +11,7 @@ from bot.glimpses import Glimpse, Glimpses, latest
 from bot.outbox import Outbox
 from bot.papers import Make
 from bot.plans import Plans
-from bot.trial import CHANNELS, TrialPerson, add_trial
+from bot.trial import CHANNELS, TrialPerson
 from bot.trial_connector import SERVICE
 from plan.calendar import moment, on_or_after
 from plan.content.tracks import TRACKS
@@ -26,54 +23,45 @@ from plan.standing import current_step, planned
 from storage import DamagedError, Store
 
 
-def add_page(
-    app: web.Application,
-    plans: Plans,
-    clock: Clock,
-    outbox: Outbox,
-    routes: ClockRoutes,
-    make: Make,
-    chats: Path | None = None,
-) -> None:
-    glimpses = Glimpses(plans)
+class PlanOnShow:
+    """The plan that a coordinator goes on with, as the page shows it."""
 
-    async def in_hand() -> Dossier:
+    def __init__(
+        self, plans: Plans, clock: Clock, outbox: Outbox, routes: ClockRoutes, make: Make
+    ) -> None:
+        self._plans = plans
+        self._clock = clock
+        self._make = make
+        self._glimpses = Glimpses(plans)
+        self.next_moment = outbox.next
+        self.advance = routes.advance
+
+    async def people(self) -> list[TrialPerson]:
+        return await people_of(self._plans, await self._in_hand(), await self._glimpses.all())
+
+    async def draft_html(self) -> str:
+        return (await self._draft("html"))[1].decode()
+
+    async def draft_docx(self) -> tuple[str, bytes]:
+        return await self._draft("docx")
+
+    async def _draft(self, kind: str) -> tuple[str, bytes]:
+        dossier = await self._in_hand()
+        if not dossier:
+            return "leeg.html", b"<!doctype html><title>-</title><p>Nog geen plan.</p>"
+        language = dossier.plan.language
+        return await self._make(dossier, "plan", kind, language, self._clock.now())
+
+    async def _in_hand(self) -> Dossier:
         """The plan on show: the one a coordinator goes on with, the busiest last."""
-        desks = (await plans.shared()).all(Desk)
-        every = await glimpses.all()
+        desks = (await self._plans.shared()).all(Desk)
+        every = await self._glimpses.all()
         keys = {desk.current for desk in desks if desk.current} & set(every) or set(every)
         found = [every[key] for key in sorted(keys)]
         leading = {desk.current for desk in desks if _leads(every, desk)}
         led = [one for one in found if one.plan.key in leading]
         shown = max(led or found, key=_busiest, default=None)
-        return await plans.dossier(shown.plan.key) if shown else Dossier()
-
-    async def people() -> list[TrialPerson]:
-        return await people_of(plans, await in_hand(), await glimpses.all())
-
-    async def draft(kind: str) -> tuple[str, bytes]:
-        dossier = await in_hand()
-        if not dossier:
-            return "leeg.html", b"<!doctype html><title>-</title><p>Nog geen plan.</p>"
-        language = dossier.plan.language
-        return await make(dossier, "plan", kind, language, clock.now())
-
-    async def draft_html() -> str:
-        return (await draft("html"))[1].decode()
-
-    async def draft_docx() -> tuple[str, bytes]:
-        return await draft("docx")
-
-    add_trial(
-        app,
-        people=people,
-        clock=clock,
-        draft_html=draft_html,
-        draft_docx=draft_docx,
-        next_moment=outbox.next,
-        advance=routes.advance,
-        kept=chats,
-    )
+        return await self._plans.dossier(shown.plan.key) if shown else Dossier()
 
 
 async def people_of(

@@ -12,7 +12,7 @@ from dialogs.questionnaire.course import next_view
 from dialogs.questionnaire.menu import menu_view
 from dialogs.questionnaire.putting import put
 from dialogs.questionnaire.sheet import Sheet, open_sheet
-from dialogs.start import start_view
+from dialogs.start_card import start_view
 from dialogs.status import status_turn
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Facts, View, Words

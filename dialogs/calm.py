@@ -14,7 +14,7 @@ from plan.calendar import local
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import FreeDays, Plan, altered
-from plan.records.content import FreeBy
+from plan.records.frame import FreeBy
 from plan.schools import KNOWN_UNTIL, REGIONS, named, region_of, school_break
 from plan.text import Text
 

@@ -6,7 +6,7 @@ from dialogs.anybody import nothing_open, sheet_in_hand
 from dialogs.calm import calm_view
 from dialogs.command import says, shows
 from dialogs.conclude import conclude_view
-from dialogs.contacts import contact_view
+from dialogs.contact_card import contact_view
 from dialogs.forming.choosing import format_view
 from dialogs.mix import findings_view
 from dialogs.partners import partners_view

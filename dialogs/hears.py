@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dialogs import (
     calm,
     conclude,
+    contact_card,
     contacts,
     dates,
     deciding,
@@ -67,7 +68,7 @@ HEARS: dict[str, Hears] = {
     results.DIALOG: results.hear,
     conclude.DIALOG: conclude.hear,
     step.DIALOG: step.hear,
-    contacts.DIALOG: contacts.hear,
+    contact_card.DIALOG: contacts.hear,
     mix.DIALOG: mix.hear,
     calm.DIALOG: calm.hear,
     FORMING: forming.hear,

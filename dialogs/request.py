@@ -12,16 +12,10 @@ from dialogs.sending import send
 from dialogs.sharing.linking import together_input
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Element, Fold, Listing, Pick, View, Words, Write
-from plan.asking import MEASURES_FIRST, core_questions
-from plan.calendar import (
-    TEN_WORKING_DAYS,
-    is_working_day,
-    local,
-    working_day_after,
-    working_days,
-)
+from plan.calendar import TEN_WORKING_DAYS, is_working_day, local, working_day_after, working_days
 from plan.content import counts
 from plan.content.tracks import TRACKS
+from plan.core import MEASURES_FIRST, core_questions
 from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.personal import suspects

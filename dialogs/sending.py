@@ -11,19 +11,14 @@ from dialogs.registering import registered
 from dialogs.sharing.linking import linked, told_together
 from dialogs.turn import Said, Turn
 from dialogs.view import Element, View, Words
-from plan.asking import held_back
-from plan.calendar import (
-    TEN_WORKING_DAYS,
-    local,
-    next_decent,
-    working_days,
-)
+from plan.calendar import TEN_WORKING_DAYS, local, next_decent, working_days
 from plan.content import counts
 from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.records import Message, Organisation, Record, Round
 from plan.text import Text, counted
 from plan.track import Step
+from plan.withheld import held_back
 
 
 def send(dossier: Dossier, said: Said, step: Step) -> Turn:

@@ -13,9 +13,9 @@ from dialogs.questionnaire.sheet import Sheet, open_sheet
 from dialogs.turn import Said
 from dialogs.view import Element, Heading, Listing, View, Words
 from plan.agreements import still_open
-from plan.asking import left_to_answer
 from plan.content import counts
 from plan.content.tracks import TRACKS
+from plan.core import left_to_answer
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.drafting import waiting as drafted_by

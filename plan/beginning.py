@@ -25,7 +25,7 @@ from plan.records import (
     Theme,
     Wish,
 )
-from plan.records.content import Track
+from plan.records.frame import Track
 from plan.route import usual_route
 from plan.schools import region_of
 from plan.working_back import fitting_preset, work_back

@@ -22,7 +22,7 @@ from plan.records import (
     YearOfHistory,
     altered,
 )
-from plan.records.content import Track
+from plan.records.frame import Track
 from plan.route import sort_of, undecided
 
 

@@ -65,6 +65,10 @@ def optional(dossier: Dossier, body: DecisionStep) -> bool:
     return body.decision is None and (only_heard(body) or bool(others))
 
 
+def first_of(dossier: Dossier, sort: BodySort) -> DecisionStep | None:
+    return next((body for body in on_route(dossier) if sort_of(body) == sort), None)
+
+
 def done(body: DecisionStep) -> bool:
     """A body that decides is done when it agreed, one that only hears when it heard."""
     return bool(body.decision) if only_heard(body) else agreed(body)

@@ -104,14 +104,14 @@ class Memory:
         ledger = part.leave_memory()
         try:
             if ledger:
-                await self.writer.run(lambda: self.writer.forget(ledger))
+                await self.writer.run(lambda: self.writer.books.forget(ledger))
             number = await self.thread(
                 lambda: only(self.directory, part.home, part.number + 1, contents)
             )
             self._left[part.place] = number
             mark_forward(self._marks, part.place, part.home.key, number)
             part.rewritten(number)
-            await self.writer.run(self.writer.wipe_log)
+            await self.writer.run(self.writer.books.wipe_log)
         except (OSError, ValueError, LostError) as error:
             raise NotKeptError(f"Niet bewaard in {part.home.path}: {why(error)}.") from error
 
@@ -138,4 +138,4 @@ class Memory:
     async def _closed(self, ledger: Ledger) -> None:
         if not self.writer.lost:
             with suppress(LostError):  # The writer tells of it.
-                await self.writer.run(lambda: self.writer.forget(ledger))
+                await self.writer.run(lambda: self.writer.books.forget(ledger))

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from plan.records import Record
-from storage.codec import Contents, encode, kinds, matching
+from storage.books import Pending
+from storage.codec import Contents, encode, matching
 from storage.course import Course, Underway
 from storage.errors import NotKeptError, why
-from storage.finding import found
+from storage.finding import found, to_be_found
 from storage.home import Home
 from storage.journal import Commit, touched_by
 from storage.keyed import KeyedDB
 from storage.ledger import Ledger
 from storage.store import News
-from storage.writer import Pending
 
 if TYPE_CHECKING:
     from storage.memory import Memory
@@ -93,7 +93,8 @@ class TinyPart:
         matching(kind, equals)
         with self._changing():
             db = await self._open()
-            if doomed := self._matched(db, kind, equals):
+            coming = [one.commit for one in self._course.coming()]
+            if doomed := to_be_found(db, coming, kind, equals):
                 await self._submit(db, {}, doomed, None)
 
     async def since(self, number: int) -> News:
@@ -202,25 +203,6 @@ class TinyPart:
             return msgspec.json.encode(commit)
         except ValueError as error:
             raise NotKeptError(f"Niet bewaard in {self.home.path}: {why(error)}.") from error
-
-    def _matched(
-        self, db: KeyedDB, kind: type[Record], equals: dict[str, str]
-    ) -> dict[str, list[str]]:
-        """What would be found once everything that is on its way has landed."""
-        matches = matching(kind, equals)
-        doomed: dict[str, list[str]] = {}
-        for name in (each.__name__ for each in kinds(kind)):
-            keys = {body["key"]: None for body in db.find(name, matches, equals.get("key"))}
-            for commit in (one.commit for one in self._course.coming()):
-                for key, body in commit.put.get(name, {}).items():
-                    keys.pop(key, None)
-                    if matches(body):
-                        keys[key] = None
-                for key in commit.drop.get(name, ()):
-                    keys.pop(key, None)
-            if keys:
-                doomed[name] = list(keys)
-        return doomed
 
     def _settle(self, one: Underway, trouble: Exception | None) -> None:
         """The writer has spoken."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import suppress
@@ -14,26 +13,12 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TypeVar
 
-from storage import log
-from storage.acknowledged import Mark, Marks, mark_forward, write_marks
+from storage.acknowledged import Marks
+from storage.books import Books, Pending
 from storage.disk import LostError
 from storage.errors import why
-from storage.ledger import Ledger
 
 T = TypeVar("T")
-
-BEHIND = "de wijziging ervoor is niet bewaard"
-
-
-@dataclass
-class Pending:
-    """A commit on its way to the disk; `settle` hears on the loop how it ended."""
-
-    ledger: Ledger
-    number: int
-    commit: bytes
-    settle: Callable[[Exception | None], None]
-    trouble: Exception | None = None
 
 
 @dataclass
@@ -52,11 +37,8 @@ class Writer:
         """Why the last batch was not kept, whole or in part."""
         self.troubles = 0
         """How often that was."""
-        self.marks = marks
-        self._directory = directory
+        self.books = Books(directory, marks)
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._log = log.begun(directory)
-        self._unsynced: dict[str, Ledger] = {}
         self._coming: list[Pending | _Task] = []
         self._queue: SimpleQueue[list[Pending | _Task] | None] = SimpleQueue()
         self._thread = Thread(target=self._run, name="storage", daemon=True)
@@ -86,54 +68,21 @@ class Writer:
         self._queue.put([asked])
         return await asyncio.wrap_future(asked.done)  # type: ignore[arg-type]
 
-    def begin_anew(self) -> None:
-        """Have every journal on disk, so that the log is not needed. In the thread.
-
-        Raises LostError, or OSError: then the log goes on as it was.
-        """
-        for ledger in self._unsynced.values():
-            ledger.sync()
-            mark_forward(self.marks, ledger.place, ledger.home.key, ledger.last)
-        write_marks(self._directory, self.marks)
-        self._unsynced.clear()
-        self._log.cut(0)
-
-    def forget(self, ledger: Ledger) -> None:
-        """Close a journal that is not written for now. In the thread."""
-        if self._unsynced.get(ledger.place) is ledger:
-            ledger.sync()
-            del self._unsynced[ledger.place]
-        if ledger.last:
-            mark_forward(self.marks, ledger.place, ledger.home.key, ledger.last)
-        ledger.close()
-
     def _hand_over(self) -> None:
         """All that one round of the loop brought, at once: to wake the thread costs something."""
         if self._coming:
             self._queue.put(self._coming)
             self._coming = []
 
-    def wipe_log(self) -> None:
-        """Nothing that was in the log may be found in it any more. In the thread."""
-        self.begin_anew()
-        self._log.sync()
-
     async def close(self) -> None:
         """Put everything to rest; where that fails the log still has it."""
         if not self.lost:
             with suppress(OSError, LostError):
-                await self.run(self._rest)
+                await self.run(self.books.rest)
         self._hand_over()
         self._queue.put(None)
         await asyncio.to_thread(self._thread.join)
-        self._log.close()
-
-    def _rest(self) -> None:
-        ledgers = list(self._unsynced.values())
-        self.begin_anew()
-        for ledger in ledgers:
-            ledger.close()
-        log.remove(self._directory)
+        self.books.close()
 
     def _run(self) -> None:
         while (first := self._queue.get()) is not None:
@@ -178,57 +127,13 @@ class Writer:
         if failed:
             self.troubled(why(failed[0]))
         self._tell(batch)
-        if self._log.size > log.LONGEST and not self.lost:
-            self._do(_Task(self.begin_anew))
+        if self.books.is_full and not self.lost:
+            self._do(_Task(self.books.begin_anew))
 
     def _write(self, batch: list[Pending]) -> None:
         if self.lost:
             raise LostError(self.lost)
-        by_ledger: dict[Ledger, list[Pending]] = {}
-        for pending in batch:
-            by_ledger.setdefault(pending.ledger, []).append(pending)
-        marks = {ledger: ledger.mark() for ledger in by_ledger}
-        added = [
-            pending for ledger, some in by_ledger.items() for pending in self._added(ledger, some)
-        ]
-        if not added:
-            return
-        self._unsynced |= {pending.ledger.place: pending.ledger for pending in added}
-        try:
-            self._log.add(log.batch((each.ledger.place, each.commit) for each in added))
-        except OSError as error:
-            for ledger, mark in marks.items():
-                ledger.cut(mark)
-            for pending in added:
-                pending.trouble = error
-            return
-        self._log.sync()
-
-    def _added(self, ledger: Ledger, some: list[Pending]) -> list[Pending]:
-        """Those that are in their journal; the others know why not."""
-        next_: list[Pending] = []
-        for pending in some:
-            if pending.number == ledger.last + 1 + len(next_):
-                next_.append(pending)
-            else:
-                pending.trouble = OSError(errno.ECANCELED, BEHIND)
-        try:
-            if next_:
-                self._know(ledger)
-                ledger.add([pending.commit for pending in next_])
-        except (OSError, ValueError) as error:
-            for pending in next_:
-                pending.trouble = error
-            return []
-        return next_
-
-    def _know(self, ledger: Ledger) -> None:
-        """Have a new part among the marks before it is founded: what the log does not have of it
-        was never acknowledged. Raises OSError."""
-        if ledger.place not in self.marks:
-            mark = Mark(ledger.home.key, ledger.last)
-            write_marks(self._directory, self.marks | {ledger.place: mark})
-            self.marks[ledger.place] = mark
+        self.books.write(batch)
 
     def _lose(self, error: Exception) -> None:
         self.lost = self.lost or str(error) or repr(error)

@@ -232,42 +232,40 @@ def _attached(content: dict[str, Any]) -> dict[str, Any]:
     return {"contentType": ADAPTIVE, "content": content}
 
 
-def trial_app(bot: StubBot, kept: Path | None = None) -> web.Application:
-    """The trial page with the stub behind it; `kept` is the file of its chats."""
+@dataclass
+class OnShow:
+    """What the page shows of the stub."""
 
-    async def people() -> list[TrialPerson]:
-        return bot.people
+    bot: StubBot
 
-    async def draft_html() -> str:
-        rows = "".join(f"<p>{words}</p>" for words in bot.draft)
+    async def people(self) -> list[TrialPerson]:
+        return self.bot.people
+
+    async def draft_html(self) -> str:
+        title, words = self.bot.title, self.bot.draft
+        rows = "".join(f"<p>{each}</p>" for each in words)
         rest = "".join(f"<h2>Thema {n}</h2><p>Doel en maatregelen {n}.</p>" for n in range(1, 30))
         return (
-            f"<!doctype html><html lang=nl><title>{bot.title}</title>"
-            f"<style>body{{font-family:serif}}</style><h1>{bot.title}</h1>{rest}<h2>Terugblik</h2>{rows}</html>"
+            f"<!doctype html><html lang=nl><title>{title}</title>"
+            f"<style>body{{font-family:serif}}</style><h1>{title}</h1>{rest}<h2>Terugblik</h2>{rows}</html>"
         )
 
-    async def draft_docx() -> tuple[str, bytes]:
+    async def draft_docx(self) -> tuple[str, bytes]:
         return "Concept 2027 – versie 0.1.docx", b"PK word"
 
-    async def next_moment() -> datetime | None:
-        return bot.coming
+    async def next_moment(self) -> datetime | None:
+        return self.bot.coming
 
-    async def advance(to: datetime) -> None:
-        bot.moment = to
-        bot.moved.append(to)
-        if bot.coming and to >= bot.coming:
-            bot.coming = None
+    async def advance(self, to: datetime) -> None:
+        self.bot.moment = to
+        self.bot.moved.append(to)
+        if self.bot.coming and to >= self.bot.coming:
+            self.bot.coming = None
 
+
+def trial_app(bot: StubBot, kept: Path | None = None) -> web.Application:
+    """The trial page with the stub behind it; `kept` is the file of its chats."""
     app = web.Application()
     app.router.add_post("/api/messages", bot.hear)
-    add_trial(
-        app,
-        people=people,
-        clock=bot,
-        draft_html=draft_html,
-        draft_docx=draft_docx,
-        next_moment=next_moment,
-        advance=advance,
-        kept=kept,
-    )
+    add_trial(app, OnShow(bot), bot, kept)
     return app

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bot.environment import SettingsError
 from bot.rehearsing import command as rehearsing
-from bot.settings import SettingsError
 from plan.format import UnknownFormatError
 from storage import DamagedError, StoreError, StoreInUseError, UnknownStoreError
 from storage.backup import BackupError, NoBackupError

@@ -17,11 +17,13 @@ from bot.clock import SystemClock
 from bot.commands.codes import IO
 from bot.commands.opening import Address, opened
 from bot.commands.saying import command, tell
+from bot.deployment import Deployment
+from bot.environment import SettingsError
 from bot.erasing import TRIAL
 from bot.limits import brace
 from bot.notes import telling
 from bot.serving import PLANS, assistant
-from bot.settings import SettingsError
+from bot.settings import Settings
 from bot.settings import load as load_settings
 from bot.stopping import REQUESTS, STOPPING, when_signalled
 from bot.trying import forget_elsewhere, opening_clock
@@ -54,15 +56,7 @@ async def _serve(asked: argparse.Namespace) -> None:
         clock = await opening_clock(store) if asked.dev else SystemClock()
         if asked.dev:
             await forget_elsewhere(store, f"http://{settings.host}:{settings.port}")
-        app = assistant(
-            store,
-            credentials=settings.credentials(),
-            entrance=settings.entrance(),
-            clock=clock,
-            coordinators=settings.coordinators,
-            chats=_chats(settings.store),
-            metrics_for_all=settings.metrics == "everywhere",
-        )
+        app = assistant(store, _deployment(settings), clock=clock)
         # The first in, and so the last out: what happens while it stops comes before "stop".
         app.cleanup_ctx.insert(0, telling(app[PLANS], settings.store))
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=REQUESTS)
@@ -99,6 +93,16 @@ async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
         if error.errno == errno.EADDRINUSE:
             raise OSError(f"Poort {port} is bezet; kies een andere met --port.") from error
         raise SettingsError(f"PLAN_HOST: op {host} kan hier niet worden geluisterd.") from error
+
+
+def _deployment(settings: Settings) -> Deployment:
+    return Deployment(
+        credentials=settings.credentials(),
+        entrance=settings.entrance(),
+        coordinators=settings.coordinators,
+        chats=_chats(settings.store),
+        metrics_for_all=settings.metrics == "everywhere",
+    )
 
 
 def _chats(store: str) -> Path | None:

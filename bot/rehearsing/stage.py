@@ -12,6 +12,7 @@ from aiohttp import ClientSession, web
 
 from bot.app import CHANNEL
 from bot.clock import MovedClock
+from bot.deployment import TRYING
 from bot.plans import Plans
 from bot.rehearsing.chance import chance
 from bot.rehearsing.chats import PERSONAL, Chats
@@ -68,9 +69,7 @@ class Stage:
 
     async def _up(self) -> None:
         self._store = open_store(str(self._directory))
-        app = assistant(
-            self._store, credentials=None, clock=self.clock, ids=self._new_id, alone=False
-        )
+        app = assistant(self._store, TRYING, clock=self.clock, ids=self._new_id, alone=False)
         self._runner = web.AppRunner(app, access_log=None)
         self._home = await _listening(self._runner)
 

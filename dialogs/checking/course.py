@@ -7,7 +7,8 @@ from dialogs.checking.parts import unanswered
 from dialogs.questionnaire.more import follow_up_view
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import View
-from plan.asking import answered, unreasoned
+from plan.asking import answered
+from plan.called_for import unreasoned
 from plan.checking import to_check
 from plan.dossier import Dossier
 from plan.question import Ask

@@ -6,9 +6,11 @@ from dialogs.checking.parts import earlier, unanswered
 from dialogs.questionnaire.elements import subject_title
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import Element, Words
-from plan.asking import leads, open_core, unreasoned
+from plan.asking import leads
+from plan.called_for import unreasoned
 from plan.checking import own_parts, to_check
 from plan.content import counts
+from plan.core import open_core
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Person

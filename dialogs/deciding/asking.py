@@ -6,22 +6,15 @@ from dialogs.deciding.difference import differences
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
-from dialogs.view import (
-    Button,
-    Element,
-    Heading,
-    Listing,
-    View,
-    Words,
-)
+from dialogs.view import Button, Element, Heading, Listing, View, Words
 from plan.amending import KIND, answer_by, to_ask
-from plan.asking import held_back
 from plan.calendar import local, next_decent
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Consent, Person
 from plan.reminders.post import reachable
 from plan.text import Text, joined
+from plan.withheld import held_back
 
 DIALOG = "deciding"
 

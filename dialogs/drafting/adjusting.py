@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.clashing import seals
 from dialogs.drafting.parts import named, stage_view
-from dialogs.drafting.together import keep_listed
+from dialogs.drafting.together import keep_listed, remembered
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures import people
 from dialogs.measures.inputs import Sheet
@@ -52,8 +51,7 @@ def view(
         theme,
         title.fill(theme=dossier.title(theme)),
         tuple(parts),
-        measures=",".join(measure.key for measure in shown),
-        seals=seals(shown),
+        **remembered(shown),
     )
 
 

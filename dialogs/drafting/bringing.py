@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs.clashing import seals
 from dialogs.drafting.parts import listed, named, stage_view
-from dialogs.drafting.together import keep
+from dialogs.drafting.together import keep, remembered
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures.inputs import Sheet
 from dialogs.measures.values import practices_known
@@ -54,8 +53,7 @@ def view(
         theme,
         title.fill(theme=dossier.title(theme)),
         (Words(text=OPTIONAL, tone="subtle"), *parts),
-        measures=",".join(measure.key for measure in shown),
-        seals=seals(shown),
+        **remembered(shown),
         past=",".join((*past, *(measure.key for measure in shown))),
     )
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
-from dialogs.clashing import kept_and_left, seals, unmoved
+from dialogs.clashing import kept_and_left, unmoved
 from dialogs.drafting.led_twice import Pair, card_of, clashes
 from dialogs.drafting.parts import listed, named, receipt, stage_view
+from dialogs.drafting.together import remembered
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures import people
 from dialogs.measures.inputs import Sheet
@@ -62,8 +63,7 @@ def view(dossier: Dossier, said: Said, theme: str, wrong: Wrong = NONE_WRONG) ->
             *parts,
             Words(text=_unlisted(dossier, said), tone="subtle"),
         ),
-        measures=",".join(measure.key for measure in shown),
-        seals=seals(shown),
+        **remembered(shown),
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs.clashing import again, seals
+from dialogs.clashing import again
 from dialogs.drafting.parts import afresh, named, stage_view
-from dialogs.drafting.together import keep_listed
+from dialogs.drafting.together import keep_listed, remembered
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures.inputs import Sheet, current
 from dialogs.turn import Said, Turn
@@ -67,8 +67,7 @@ def view(
         theme,
         title.fill(theme=dossier.title(theme)),
         tuple(parts),
-        measures=",".join(measure.key for measure in shown),
-        seals=seals(shown),
+        **remembered(shown),
     )
 
 

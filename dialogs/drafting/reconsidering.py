@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs.changing import changing
-from dialogs.clashing import again, kept_and_left, seals, split
+from dialogs.clashing import again, kept_and_left, split
 from dialogs.drafting.parts import afresh, listed, named, receipt, stage_view
+from dialogs.drafting.together import remembered
 from dialogs.filled import NONE_WRONG, Wrong, faults, written
 from dialogs.measures.values import VERDICTS, verdict_said
 from dialogs.turn import Said, Turn
@@ -38,8 +39,7 @@ def view(
         dossier.theme_of(measures[0]),
         named(measures[0]) if len(measures) == 1 else several,
         tuple(parts[1:] if len(measures) == 1 else parts),
-        measures=",".join(measure.key for measure in measures),
-        seals=seals(measures),
+        **remembered(measures),
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypedDict
 
 from dialogs.changing import changing
-from dialogs.clashing import again, kept_and_left, split
+from dialogs.clashing import again, kept_and_left, seals, split
 from dialogs.drafting.parts import afresh, gone, listed, receipt
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.measures.inputs import texts_of
@@ -23,6 +24,17 @@ Draw = Callable[[Said, Wrong, tuple[str, ...]], View]
 
 DrawTheme = Callable[[Dossier, Said, str, Wrong, tuple[str, ...]], View]
 """The same, of the measures of a theme."""
+
+
+class Remembered(TypedDict):
+    """What a card keeps of the measures on it, for whoever hears it."""
+
+    measures: str
+    seals: str
+
+
+def remembered(shown: Sequence[Measure]) -> Remembered:
+    return {"measures": ",".join(measure.key for measure in shown), "seals": seals(shown)}
 
 
 def keep_listed(dossier: Dossier, said: Said, theme: str, draw: DrawTheme) -> Turn:

@@ -8,7 +8,7 @@ from dialogs.clashing import SEAL, seal
 from dialogs.filled import NONE_WRONG, Wrong
 from dialogs.meeting.entries import Entry, entries, minutes_over, topics_of
 from dialogs.meeting.parts import MEETING, given
-from dialogs.meeting.planning import plan_view
+from dialogs.meeting.plan_card import plan_view
 from dialogs.turn import Said
 from dialogs.untouched import noted
 from dialogs.view import Button, Element, Heading, Pick, Problem, View, Words, Write

@@ -8,6 +8,7 @@ from dialogs.meeting import (
     agenda,
     bins,
     links,
+    plan_card,
     planning,
     point,
     processing,
@@ -72,7 +73,7 @@ def _opened(dossier: Dossier, said: Said, session: CollectiveSession) -> View:
         case "links":
             return links.links_view(dossier, said, session)
         case "planning":
-            return planning.plan_view(dossier, said, session.key)
+            return plan_card.plan_view(dossier, said, session.key)
         case "agenda":
             return agenda.agenda_view(dossier, said, session.key)
         case _:
@@ -100,7 +101,7 @@ def next_turn(dossier: Dossier, said: Said, key: str = SESSION) -> Turn:
     """What the session asks of the coordinator now: the word `sessie`."""
     session = session_of(dossier, key)
     if session is None or not session.agenda_at:
-        view = agenda.agenda_view if session else planning.plan_view
+        view = agenda.agenda_view if session else plan_card.plan_view
         return Turn(replies=(Reply(view=view(dossier, said, key)),))
     if session.ended_at:
         return Turn(replies=(Reply(view=afterwards(dossier, said, session)),))

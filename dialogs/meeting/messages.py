@@ -18,7 +18,7 @@ from dialogs.meeting.attending import (
 )
 from dialogs.meeting.consenting import consents_view
 from dialogs.meeting.parts import ATTENDING, title_of, when_and_where
-from dialogs.meeting.planning import plan_view
+from dialogs.meeting.plan_card import plan_view
 from dialogs.meeting.processing import process_view
 from dialogs.meeting.reporting import report_view
 from dialogs.post import Kind

@@ -1,150 +1,32 @@
-"""Planning the session: when, where, who leads it and who is invited."""
+"""What is heard of the card of a session: keep it, and tell everybody, also when it moved."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from dialogs.calm import break_warning
-from dialogs.clashing import SEAL, moved, seal
-from dialogs.meeting.entries import hours_that_fit
-from dialogs.meeting.parts import MEETING, given, people, title_of, too_long
+from dialogs.clashing import SEAL, moved
+from dialogs.meeting.parts import given, too_long
+from dialogs.meeting.plan_card import LONGEST, plan_view
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
-from dialogs.untouched import both, noted
-from dialogs.view import Button, Day, Pick, Problem, View, Words, Write
-from plan.calendar import local, on_or_after, working_day_after, working_day_before
+from dialogs.untouched import both
+from dialogs.view import View, Words
+from plan.calendar import local
 from plan.channels import open_channels
 from plan.content import counts
 from plan.dates import day_said, on_day
 from plan.dossier import Dossier
 from plan.records import CollectiveSession, Message, Organisation, altered
-from plan.sessions import SESSION, attendants, hours, session_of, takes_part
-from plan.standing import planned
+from plan.sessions import SESSION, attendants, hours, session_of
 from plan.text import Text, counted
 
-HOURS = {"first_year": "13.00-16.00 uur", "follow_up": "13.00-15.00 uur"}
 AHEAD = timedelta(days=28)
 """People need four weeks to keep a day free (domain 2.3, J5)."""
-SOON = 10
-"""Working days until a session for which the calendar has no day left."""
-AFTERWARDS = 5
-"""Working days for working in the outcomes (domain 2.3, J5)."""
-LONGEST = 500
 LINK = re.compile(r"https://\S+")
-PLACE = Text(nl="Plaats, of een link om online mee te doen", en="Place, or a link to join online")
-
-
-def plan_view(dossier: Dossier, said: Said, key: str = SESSION, wrong: Text | None = None) -> View:
-    """One card, filled in from the calendar and the plan; one tap invites everybody."""
-    return noted(lambda one: _drawn(dossier, one, key, wrong), said)
-
-
-def _drawn(dossier: Dossier, said: Said, key: str, wrong: Text | None) -> View:
-    known = session_of(dossier, key)
-    session = known or _usual(dossier, said, key)
-    shown = _as_typed(session, said)
-    chairs, leaders = people(dossier, session.chair), people(dossier, session.facilitator)
-    nobody = ("", Text(nl="Nog niet bekend", en="Not known yet"))
-    return View(
-        title=title_of(session) + Text(nl=" plannen", en=": planning"),
-        elements=(
-            *((Problem(text=wrong),) if wrong else ()),
-            Day(
-                id="day",
-                label=Text(nl="Datum", en="Date"),
-                value=shown["day"],
-                required=True,
-            ),
-            _line("time", Text(nl="Van en tot", en="From and to"), shown, required=True),
-            _line("place", PLACE, shown, required=True),
-            Pick(
-                id="chair",
-                label=Text(nl="Voorzitter", en="Chair"),
-                choices=(nobody, *chairs),
-                value=shown["chair"],
-            ),
-            Pick(
-                id="facilitator",
-                label=Text(nl="Wie leidt het gesprek?", en="Who leads the discussion?"),
-                choices=(nobody, *leaders),
-                value=shown["facilitator"],
-            ),
-            Pick(
-                id="invited",
-                label=Text(nl="Wie nodigen we uit?", en="Who is invited?"),
-                choices=tuple(
-                    (org.key, Text.verbatim(org.name)) for org in dossier.all(Organisation)
-                ),
-                value=shown["invited"],
-                several=True,
-                wide=True,
-                required=True,
-            ),
-        ),
-        buttons=(
-            Button(
-                verb="plan",
-                label=Text(nl="Opslaan en uitnodigen", en="Save and invite"),
-                primary=True,
-            ),
-        ),
-        dialog=MEETING,
-        about={"card": "plan", "session": key, SEAL: seal(_written(known) if known else None)},
-    )
-
-
-def _line(id_: str, label: Text, shown: dict[str, str], *, required: bool = False) -> Write:
-    return Write(
-        id=id_, label=label, value=shown[id_], lines=False, limit=LONGEST, required=required
-    )
-
-
-def _usual(dossier: Dossier, said: Said, key: str) -> CollectiveSession:
-    """On the calendar's day, for the organisations that take part."""
-    plan = dossier.plan
-    invited = [org.key for org in dossier.all(Organisation) if takes_part(dossier, org)]
-    usual = CollectiveSession(
-        key=key,
-        day=_usual_day(dossier, local(said.at).date(), key),
-        time=HOURS[plan.track],
-        chair=plan.portfolio_holder,
-        facilitator=plan.coordinator,
-        invited=tuple(invited),
-    )
-    return altered(usual, time=hours_that_fit(dossier, usual))
-
-
-def _usual_day(dossier: Dossier, today: date, key: str) -> date:
-    """The first day of the step while it is to come; else in time to work in what comes out."""
-    days = planned(dossier, "session") if key == SESSION else None
-    if days and days.start > today:
-        return on_or_after(days.start)
-    last = working_day_before(days.end, AFTERWARDS) if days else today
-    if last > today:
-        return last
-    room = days is not None and working_day_after(today) <= days.end
-    return working_day_after(today, 1 if room else SOON)
-
-
-def _as_typed(session: CollectiveSession, said: Said) -> dict[str, str]:
-    """What the card shows: what was filled in just now, else what is known."""
-    known = _written(session)
-    return {field: said.inputs.get(field, value) for field, value in known.items()}
-
-
-def _written(session: CollectiveSession) -> dict[str, str]:
-    """What the card can change, as it stands on the wire."""
-    return {
-        "day": session.day.isoformat() if session.day else "",
-        "time": session.time or "",
-        "place": " ".join(part for part in (session.place, session.link) if part),
-        "chair": session.chair or "",
-        "facilitator": session.facilitator or "",
-        "invited": ",".join(session.invited),
-    }
 
 
 def hear(dossier: Dossier, said: Said) -> Turn:

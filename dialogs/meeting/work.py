@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.meeting import agenda, planning, point, processing, reporting
+from dialogs.meeting import agenda, plan_card, point, processing, reporting
 from dialogs.meeting.hearing import begun
 from dialogs.meeting.overview import end_view
 from dialogs.meeting.parts import when_and_where
@@ -114,7 +114,7 @@ def _shown(dossier: Dossier, said: Said, session: CollectiveSession | None) -> V
         case "report" if session:
             return reporting.report_view(dossier, said, session)
         case _:
-            return planning.plan_view(dossier, said, SESSION)
+            return plan_card.plan_view(dossier, said, SESSION)
 
 
 WORK = Work(buttons=_buttons, hear=_hear, lines=_lines)

@@ -16,9 +16,9 @@ from dialogs.sharing.naming import BOTH, named
 from dialogs.sharing.offering import elsewhere_view, offer_view, offered
 from dialogs.turn import Reply
 from dialogs.view import Button, View, Words
-from plan.asking import left_to_answer, open_core
 from plan.calendar import local, on_or_before
 from plan.content import counts
+from plan.core import left_to_answer, open_core
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Handover, Message, Person, Round

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from dialogs.questionnaire.sheet import Sheet
-from plan.asking import answered, known_progress
+from plan.asking import answered
+from plan.core import known_progress
 from plan.dossier import Dossier
 from plan.progress import ALL_WELL
 from plan.records import Answer, Event, Measure, Record

@@ -24,14 +24,9 @@ from dialogs.questionnaire.parts import (
 from dialogs.questionnaire.progress import is_progress, progress_invitation, progress_view
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import Button, Element, Facts, Fold, View, Words
-from plan.asking import (
-    MEASURES_FIRST,
-    answered,
-    core_questions,
-    known_progress,
-    measures_by_weight,
-)
+from plan.asking import answered, measures_by_weight
 from plan.content import counts
+from plan.core import MEASURES_FIRST, core_questions, known_progress
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.question import Ask, Choice

@@ -12,7 +12,9 @@ from dialogs.questionnaire.more import follow_up_view
 from dialogs.questionnaire.progress import is_progress, progress_view
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import View
-from plan.asking import follow_ups, left_to_answer, open_core, themes_by_weight, unreasoned
+from plan.asking import themes_by_weight
+from plan.called_for import follow_ups, unreasoned
+from plan.core import left_to_answer, open_core
 from plan.dossier import Dossier
 from plan.question import Ask
 from plan.records import Event, Record, Submission

@@ -8,14 +8,8 @@ from dialogs.questionnaire.elements import question_elements
 from dialogs.questionnaire.parts import CARD, DONE, SAVE, TYPING, about, known_state, named, who
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import Button, Element, Fold, Heading, View, Words
-from plan.asking import (
-    MEASURES_FIRST,
-    answered,
-    asks_by_key,
-    known_progress,
-    measures_by_weight,
-    opened,
-)
+from plan.asking import answered, asks_by_key, measures_by_weight
+from plan.core import MEASURES_FIRST, known_progress, opened
 from plan.dossier import Dossier
 from plan.question import Ask
 from plan.records import Measure

@@ -18,12 +18,8 @@ from dialogs.questionnaire.parts import (
 from dialogs.questionnaire.progress import is_progress, progress_overview
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import Bar, Button, Element, Facts, Heading, Listing, Pick, View
-from plan.asking import (
-    answered,
-    core_questions,
-    left_to_answer,
-    themes_by_weight,
-)
+from plan.asking import answered, themes_by_weight
+from plan.core import core_questions, left_to_answer
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.question import Choice

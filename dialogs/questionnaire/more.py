@@ -11,12 +11,9 @@ from dialogs.questionnaire.progress import complete_progress, is_progress
 from dialogs.questionnaire.sheet import Sheet, with_colleagues
 from dialogs.view import Button, View, Words
 from plan.answering import deeper_fields
-from plan.asking import (
-    THEMES_FIRST,
-    answered,
-    themes_by_weight,
-    unreasoned,
-)
+from plan.asking import answered, themes_by_weight
+from plan.called_for import unreasoned
+from plan.core import THEMES_FIRST
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.question import Ask

@@ -18,9 +18,10 @@ from dialogs.questionnaire.parts import (
 )
 from dialogs.questionnaire.sheet import Sheet
 from dialogs.view import Button, Element, Facts, Fold, Heading, Pick, View, Words
-from plan.asking import answered, led, open_core
+from plan.asking import answered, led
 from plan.content import counts
 from plan.content.answers import LIGHT, LIGHTS_MEAN
+from plan.core import open_core
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.progress import STEP

@@ -6,8 +6,9 @@ from dialogs import phrases
 from dialogs.questionnaire.elements import last_time, shown, subject_title
 from dialogs.questionnaire.sheet import Sheet
 from plan.answering import Field
-from plan.asking import CONFIRMED, answered, core, known_progress
+from plan.asking import answered
 from plan.content.answers import PROGRESS
+from plan.core import CONFIRMED, core, known_progress
 from plan.differences import extract_lines
 from plan.dossier import Dossier
 from plan.question import Free, label_of

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan.asking import asks, held_back, is_due, open_core
+from plan.asking import asks, is_due
 from plan.calendar import local
 from plan.content.tracks import sort_of, topics_of
+from plan.core import open_core
 from plan.dossier import Dossier
 from plan.question import Ask, Topic
 from plan.records import Handover, Person, Round
 from plan.rights import is_coordinator, speaks_for, stands_in_for
 from plan.standing import is_open, submission
 from plan.track import Sort
+from plan.withheld import held_back
 
 
 @dataclass(frozen=True, kw_only=True)

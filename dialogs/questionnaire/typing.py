@@ -19,7 +19,9 @@ from dialogs.questionnaire.sheet import Sheet, sheet_of, with_colleagues
 from dialogs.questionnaire.telling import told_of
 from dialogs.turn import Reply, Said, Turn
 from plan.answering import NOTHING, Field, current, deeper_fields, main_field, plain, typed
-from plan.asking import answered, core, follow_ups, known_progress
+from plan.asking import answered
+from plan.called_for import follow_ups
+from plan.core import core, known_progress
 from plan.dates import at_time
 from plan.dossier import Dossier
 from plan.question import Ask, InvalidAnswerError

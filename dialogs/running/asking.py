@@ -9,7 +9,7 @@ from dialogs.registering import registered
 from dialogs.running.common import NOT_RUNNING, runs
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Day, Element, Pick, Problem, View, Words
-from plan.asking import held_back, led
+from plan.asking import led
 from plan.calendar import is_working_day, local, working_day_after
 from plan.content import counts
 from plan.dates import day_said, on_day
@@ -26,6 +26,7 @@ from plan.progress import (
 )
 from plan.records import Message, Organisation, Round
 from plan.text import Text, counted, joined
+from plan.withheld import held_back
 
 DIALOG = "running.asking"
 USUAL = 10

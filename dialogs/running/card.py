@@ -12,7 +12,7 @@ from dialogs.running import amending, asking, closing
 from dialogs.running.bodies import body_buttons, body_rows, has_met, heard_view
 from dialogs.running.common import RUNNING, following, preceding, runs, succeeded
 from dialogs.running.settle_card import settle_view
-from dialogs.start import start_view
+from dialogs.start_card import start_view
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Bar, Button, Element, Facts, View, Words
 from plan import labels

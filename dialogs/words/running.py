@@ -7,7 +7,7 @@ from dialogs.papers import paper_turn
 from dialogs.running import amending, asking, closing
 from dialogs.running.common import NOT_RUNNING, runs
 from dialogs.running.settle_card import settle_view
-from dialogs.start import start_view
+from dialogs.start_card import start_view
 from dialogs.turn import Said, Turn
 from plan.dossier import Dossier
 from plan.progress import open_round

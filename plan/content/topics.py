@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan.asking import wants_explanation
+from plan.called_for import wants_explanation
 from plan.content import answers
 from plan.question import Choice, Form, Free, Part, Question, Reason, Topic
 from plan.text import Text

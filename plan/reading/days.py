@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 from plan.reading import values
 from plan.reading.entry import Entry
 from plan.records import Closed, DecisionStep, Plan, Planned, Record
-from plan.records.content import Track
+from plan.records.frame import Track
 
 _MORNING = time(7, tzinfo=UTC)
 _EVENING = time(16, tzinfo=UTC)

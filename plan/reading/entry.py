@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection
 from datetime import date, datetime
 from typing import TypeVar
 
 from plan.reading.notes import Notes
+from plan.reading.quoting import NO_CODE, QUOTE, UNQUOTED, has_unseen, shown
 from plan.text import Text, readable
 
 C = TypeVar("C", bound=str)
 
 _ID = re.compile(r"[^/\s]{1,64}")
-_UNSEEN = ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
-"""Kinds of signs that show nothing, or turn the order of what is shown."""
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _MOST = 10_000_000
 """No hours, euros, words or inhabitants of a municipality come near it."""
@@ -65,7 +63,7 @@ class Entry:
             return readable(value or "").strip() or None
         hint = Text(nl="", en="")
         if not isinstance(value, list | dict):
-            hint = _QUOTE.fill(value=_shown(value))
+            hint = QUOTE.fill(value=shown(value))
         self.wrong(key, "hier hoort tekst" + hint.nl, "text belongs here" + hint.en)
         return None
 
@@ -142,8 +140,8 @@ class Entry:
         except ValueError:
             self.wrong(
                 key,
-                f"{_shown(value)} is geen datum; schrijf 2027-03-31",
-                f"{_shown(value)} is not a date; write 2027-03-31",
+                f"{shown(value)} is geen datum; schrijf 2027-03-31",
+                f"{shown(value)} is not a date; write 2027-03-31",
             )
             return None
 
@@ -230,10 +228,10 @@ class Entry:
             self.wrong(key, "dit ontbreekt", "this is missing")
             return None
         written = isinstance(value, str | int) and not isinstance(value, bool)
-        if written and _ID.fullmatch(str(value)) and not _unseen(str(value)):
+        if written and _ID.fullmatch(str(value)) and not has_unseen(str(value)):
             return str(value)
-        why = _NO_CODE if written or isinstance(value, list | dict) else _UNQUOTED
-        said = why.fill(value=_shown(value))
+        why = NO_CODE if written or isinstance(value, list | dict) else UNQUOTED
+        said = why.fill(value=shown(value))
         self.wrong(key, said.nl, said.en)
         return None
 
@@ -241,45 +239,16 @@ class Entry:
         options = ", ".join(allowed)
         self.wrong(
             key,
-            f"{_shown(value)} kan hier niet; kies uit: {options}",
-            f"{_shown(value)} is not possible here; choose from: {options}",
+            f"{shown(value)} kan hier niet; kies uit: {options}",
+            f"{shown(value)} is not possible here; choose from: {options}",
         )
 
     def _out_of_range(self, key: str, value: object) -> None:
-        self.wrong(key, f"{_shown(value)} kan hier niet", f"{_shown(value)} is not possible here")
+        self.wrong(key, f"{shown(value)} kan hier niet", f"{shown(value)} is not possible here")
 
     def _unknown(self) -> list[str]:
         return [self.at(key) for key in self._data if key not in self._seen]
 
 
-_QUOTE = Text(
-    nl="; zet {value} tussen aanhalingstekens", en="; put {value} between quotation marks"
-)
-_NO_CODE = Text(
-    nl="{value} kan geen code zijn: hoogstens 64 zichtbare tekens, zonder spatie of /",
-    en="{value} cannot be a code: at most 64 visible characters, no space or /",
-)
-_UNQUOTED = Text(
-    nl="gelezen als {value}; zet de code tussen aanhalingstekens",
-    en="read as {value}; put the code between quotation marks",
-)
-"""YAML reads 1.1, NO and a day as something else than the code that was meant."""
-
-
-def _unseen(text: str) -> bool:
-    return any(unicodedata.category(sign) in _UNSEEN for sign in text)
-
-
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _shown(value: object) -> str:
-    """A value as it may be repeated in a sentence: short, on one line."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list | dict):
-        return "[…]" if isinstance(value, list) else "{…}"
-    seen = "".join(sign for sign in str(value) if sign.isspace() or not _unseen(sign))
-    shown = " ".join(seen.split())
-    return f"'{shown[:40]}…'" if len(shown) > 40 else f"'{shown}'"

@@ -18,7 +18,7 @@ from plan.records import (
     PlanFormat,
     Region,
 )
-from plan.records.content import FreeBy, Track
+from plan.records.frame import FreeBy, Track
 from plan.schools import REGIONS
 from plan.text import Language, Text
 

@@ -25,7 +25,7 @@ from plan.records import (
     Record,
     Theme,
 )
-from plan.records.content import Track
+from plan.records.frame import Track
 from plan.route import undecided
 from plan.text import Text
 

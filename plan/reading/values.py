@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from plan.records.content import Category, Track, Verdict
+from plan.records.content import Category, Verdict
+from plan.records.frame import Track
 
 TRACKS: tuple[Track, ...] = get_args(Track)
 CATEGORIES: tuple[Category, ...] = get_args(Category)

@@ -13,27 +13,16 @@ from plan.records.base import Record, altered
 from plan.records.content import (
     ActionItem,
     Capacity,
-    Fact,
-    FreeDays,
     GuidingPrinciple,
     IndicatorGoal,
     Ivp,
     IvpTheme,
     Lead,
     MainLine,
-    Material,
     Measure,
-    Meeting,
     Milestone,
-    Municipality,
-    Organisation,
     Partnership,
-    Person,
-    Plan,
-    PlanFormat,
-    Planned,
     Planning,
-    Region,
     Theme,
     YearOfHistory,
 )
@@ -49,23 +38,12 @@ from plan.records.decided import (
     Table,
     Typed,
 )
+from plan.records.frame import FreeDays, Municipality, Plan, PlanFormat, Planned, Region
 from plan.records.logged import Alias, Entry
 from plan.records.met import CollectiveSession, Consent, DiscussionPoint, Heaviest, Outcome, Vote
-from plan.records.post import (
-    Address,
-    Card,
-    Delivered,
-    Desk,
-    Errand,
-    Message,
-    Offered,
-    OfferedPaper,
-    Seating,
-    Sharing,
-    Team,
-    Unfinished,
-    Wish,
-)
+from plan.records.parties import Fact, Material, Meeting, Organisation, Person
+from plan.records.post import Address, Card, Delivered, Message, OfferedPaper, Team, Wish
+from plan.records.shared import Desk, Errand, Offered, Seating, Sharing, Unfinished
 
 RECORDS: tuple[type[Record], ...] = (
     Plan,

@@ -82,7 +82,7 @@ async def filled(
     plans = Plans(store)
     keys = [(m, year) for m in range(municipalities) for year in range(years)]
     for m, year in tqdm(keys, desc="filling", disable=not sys.stderr.isatty()):
-        await plans.begin(plan_of(sample, m, year, measures, tenant))
+        await plans.seats.begin(plan_of(sample, m, year, measures, tenant))
     await store.close()
 
 

@@ -28,7 +28,7 @@ def entrance() -> Entrance | None:
     if not LOGIN:
         return None
     return Entrance(
-        tenants=frozenset({TENANT}), hosts=LOOPBACK, metadata=LOGIN + METADATA, pace=None
+        tenants=frozenset({TENANT}), hosts=LOOPBACK, metadata=LOGIN + METADATA, allowance=None
     )
 
 

@@ -18,6 +18,7 @@ from aiohttp import web
 
 from bot.clock import MovedClock
 from bot.commands.serving import spare_the_loop
+from bot.deployment import Deployment
 from bot.serving import assistant
 from storage import open_store
 from tests.benchmarks.ours import credentials, entrance, sender
@@ -56,9 +57,8 @@ async def main(url: str, port: int) -> None:
     delay = Delay()
     app = assistant(
         store,
-        credentials=credentials(),
+        Deployment(credentials=credentials(), entrance=entrance()),
         clock=StandingClock(NOW),
-        entrance=entrance(),
         sender=sender(),
     )
     app.cleanup_ctx.append(delay.watching)

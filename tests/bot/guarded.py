@@ -9,12 +9,12 @@ from typing import Any
 from aiohttp import ClientSession
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.allowance import Allowance
 from bot.app import create_app
 from bot.channel import Channel
 from bot.credentials import AppToken, Credentials
 from bot.entrance import Entrance
 from bot.hosts import TEAMS, Hosts
-from bot.pace import Pace
 from tests.bot.chat import TENANT, Chat
 from tests.bot.conftest import Listener, alone
 from tests.bot.connector import Connector
@@ -32,7 +32,7 @@ def own_token() -> AppToken:
 
 def entrance(issuer: Issuer, **other: Any) -> Entrance:
     """For TENANT, with keys from `issuer`, and no limit to what a person may say."""
-    usual: dict[str, Any] = {"tenants": frozenset({TENANT}), "hosts": HOSTS, "pace": None}
+    usual: dict[str, Any] = {"tenants": frozenset({TENANT}), "hosts": HOSTS, "allowance": None}
     return Entrance(**usual | {"metadata": issuer.metadata} | other)
 
 
@@ -42,7 +42,7 @@ async def a_guarded_chat(
     connector: Connector,
     issuer: Issuer,
     *,
-    pace: Pace | None = None,
+    allowance: Allowance | None = None,
     hosts: Hosts = HOSTS,
 ) -> AsyncIterator[Chat]:
     """Each delivery has a good token, unless the test gives another."""
@@ -54,7 +54,7 @@ async def a_guarded_chat(
             listener.hear,
             listener.fetch,
             alone(),
-            entrance=entrance(issuer, pace=pace, hosts=hosts),
+            entrance=entrance(issuer, allowance=allowance, hosts=hosts),
             token=own_token(),
         )
 

@@ -17,6 +17,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.app import CHANNEL
 from bot.clock import MovedClock
+from bot.deployment import TRYING
 from bot.loading import load
 from bot.plans import Plans
 from bot.serving import OUTBOX, assistant
@@ -93,7 +94,7 @@ async def several(
     async with AsyncExitStack() as stack:
         clients = []
         for store in stores:
-            app = assistant(store, credentials=None, clock=clock, ids=_next_id, alone=alone)
+            app = assistant(store, TRYING, clock=clock, ids=_next_id, alone=alone)
             clients.append(await stack.enter_async_context(TestClient(TestServer(app))))
         yield Several(
             client=clients[0],

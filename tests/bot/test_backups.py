@@ -257,7 +257,7 @@ def test_who_was_seated_after_the_shared_part_was_read_gets_a_seat(tmp_path: Pat
     async def started() -> list[Desk]:
         store = open_store(str(tmp_path / "new"))
         try:
-            await Plans(store).finish()
+            await Plans(store).seats.finish()
             assert await store.shared.find(Seating) == []
             return await store.shared.find(Desk)
         finally:

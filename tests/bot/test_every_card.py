@@ -15,7 +15,7 @@ from jsonschema.exceptions import best_match
 from bot.cards import LARGEST, card
 from bot.planfile import read_file
 from dialogs.conclude import conclude_view
-from dialogs.contacts import contact_view
+from dialogs.contact_card import contact_view
 from dialogs.deciding.altering import alter_view
 from dialogs.deciding.body import body_view
 from dialogs.deciding.naming import name_view
@@ -42,7 +42,7 @@ from dialogs.results import topic_view as results_topic
 from dialogs.roles.given import person_view
 from dialogs.roles.listed import roles_view
 from dialogs.standing_in import stand_in_view
-from dialogs.start import start_view
+from dialogs.start_card import start_view
 from dialogs.status import status_view
 from dialogs.turn import Said
 from dialogs.view import View

@@ -148,7 +148,7 @@ def test_an_unknown_part_is_refused_as_json_too(part: str) -> None:
 async def kept(place: Path, dossier: Dossier) -> None:
     store = open_store(str(place))
     try:
-        await Plans(store).begin(dossier.records())
+        await Plans(store).seats.begin(dossier.records())
     finally:
         await store.close()
 

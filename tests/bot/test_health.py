@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.clock import MovedClock, SystemClock
 from bot.credentials import Credentials
+from bot.deployment import TRYING, Deployment
 from bot.entrance import Entrance
 from bot.serving import OUTBOX, assistant
 from bot.watching import PASSED_ON, READINESS
@@ -39,7 +41,7 @@ class Ailing(TinyStore):
 
 async def test_health_says_why_nothing_can_be_kept_and_what_is_damaged(tmp_path: Path) -> None:
     store = Ailing(tmp_path)
-    app = assistant(store, credentials=None, clock=MovedClock(MORNING))
+    app = assistant(store, TRYING, clock=MovedClock(MORNING))
     async with TestClient(TestServer(app)) as client:
 
         async def told() -> tuple[int, object]:
@@ -60,7 +62,7 @@ async def test_who_asks_from_elsewhere_hears_that_something_is_wrong_and_not_wha
     tmp_path: Path,
 ) -> None:
     store = Ailing(tmp_path)
-    app = assistant(store, credentials=None, clock=MovedClock(MORNING))
+    app = assistant(store, TRYING, clock=MovedClock(MORNING))
     async with TestClient(TestServer(app)) as client:
         for header in PASSED_ON:
             store.refusal, store.broken = FULL, (BROKEN,)
@@ -75,7 +77,7 @@ async def test_who_asks_from_elsewhere_hears_that_something_is_wrong_and_not_wha
 
 async def test_readiness_says_by_a_word_what_it_waits_for(tmp_path: Path) -> None:
     store = Ailing(tmp_path)
-    app = assistant(store, credentials=None, clock=MovedClock(MORNING))
+    app = assistant(store, TRYING, clock=MovedClock(MORNING))
     async with TestClient(TestServer(app)) as client:
 
         async def told() -> tuple[int, object]:
@@ -99,9 +101,8 @@ async def test_without_the_channels_keys_nobody_could_come_in(tmp_path: Path) ->
     store = Ailing(tmp_path)
     nowhere = Entrance(tenants=frozenset({"t"}), metadata="http://127.0.0.1:1/none")
     credentials = Credentials(app_id="app", password="x", tenant="t")  # noqa: S106
-    app = assistant(
-        store, credentials=credentials, clock=SystemClock(), entrance=nowhere, alone=False
-    )
+    deployment = Deployment(credentials=credentials, entrance=nowhere)
+    app = assistant(store, deployment, clock=SystemClock(), alone=False)
     async with TestClient(TestServer(app)) as client, client.get("/readyz") as answer:
         assert (answer.status, (await answer.json())["reason"]) == (503, "keys")
     await store.close()
@@ -109,7 +110,7 @@ async def test_without_the_channels_keys_nobody_could_come_in(tmp_path: Path) ->
 
 async def test_an_outbox_that_ended_is_no_readiness(tmp_path: Path) -> None:
     store = Ailing(tmp_path)
-    app = assistant(store, credentials=None, clock=MovedClock(MORNING))
+    app = assistant(store, TRYING, clock=MovedClock(MORNING))
     app[OUTBOX].forever = _never  # type: ignore[method-assign]
     async with TestClient(TestServer(app)) as client:
         await asyncio.sleep(0)
@@ -123,7 +124,7 @@ async def test_figures_are_for_this_machine_unless_a_setting_says_otherwise(
     tmp_path: Path, for_all: bool
 ) -> None:
     store = Ailing(tmp_path)
-    app = assistant(store, credentials=None, clock=MovedClock(MORNING), metrics_for_all=for_all)
+    app = assistant(store, replace(TRYING, metrics_for_all=for_all), clock=MovedClock(MORNING))
     async with TestClient(TestServer(app)) as client:
         async with client.get("/metrics") as answer:
             assert answer.status == 200
@@ -135,7 +136,7 @@ async def test_figures_are_for_this_machine_unless_a_setting_says_otherwise(
 
 async def test_a_request_is_counted_by_the_pattern_of_its_route(tmp_path: Path) -> None:
     store = Ailing(tmp_path)
-    app = assistant(store, credentials=None, clock=MovedClock(MORNING))
+    app = assistant(store, TRYING, clock=MovedClock(MORNING))
     async with TestClient(TestServer(app)) as client:
         await client.get("/no/such/place?name=Jansen")
         await client.post("/api/messages?token=geheim", data=b"{")

@@ -166,9 +166,9 @@ async def test_a_plan_whose_beginning_failed_is_begun_under_the_same_key(
     plans = Plans(store)
     monkeypatch.setattr(store.plan("new"), "put", full)
     with pytest.raises(NotKeptError):
-        await plans.begin(a_plan("new", begun_by="card"))
+        await plans.seats.begin(a_plan("new", begun_by="card"))
     monkeypatch.undo()
-    assert await plans.begin(a_plan("new", begun_by="card")) == "new"
+    assert await plans.seats.begin(a_plan("new", begun_by="card")) == "new"
     assert len(await store.plans()) == PLANS + 1
     assert not await store.shared.find(Seating)
     (desk,) = await store.shared.find(Desk)
@@ -178,19 +178,19 @@ async def test_a_plan_whose_beginning_failed_is_begun_under_the_same_key(
 async def test_a_plan_that_was_begun_already_is_found_without_reading_the_others(
     store: Watched,
 ) -> None:
-    assert await Plans(store).begin(a_plan("new", begun_by="card")) == "new"
+    assert await Plans(store).seats.begin(a_plan("new", begun_by="card")) == "new"
     store.asked.clear()
-    assert await Plans(store).begin(a_plan("new", begun_by="card")) == "new"
+    assert await Plans(store).seats.begin(a_plan("new", begun_by="card")) == "new"
     assert store.asked == {"new"}
-    assert await Plans(store).begin(a_plan("new", begun_by="another")) == "new-2"
+    assert await Plans(store).seats.begin(a_plan("new", begun_by="another")) == "new-2"
 
 
 async def test_who_was_not_seated_before_a_stop_is_seated_after_it(store: Watched) -> None:
     await store.shared.put(Seating(key="new", begun_by="card"))
     await store.plan("new").put(*a_plan("new", begun_by="card"))
     plans = Plans(store)
-    await plans.finish()
-    assert await plans.begin(a_plan("new", begun_by="card")) == "new"
+    await plans.seats.finish()
+    assert await plans.seats.begin(a_plan("new", begun_by="card")) == "new"
     shared = Dossier(await store.shared.find(Record))
     assert [desk.plans for desk in shared.all(Desk)] == [{"new": "p-sanne"}]
     assert not shared.all(Seating)

@@ -18,7 +18,7 @@ from botframework.connector.auth import (
     PasswordServiceClientCredentialFactory,
 )
 
-from bot import activity, entrance, jwks, keys, pace, tokens
+from bot import activity, allowance, entrance, jwks, keys, tokens
 from bot.shape import Json
 from tests.bot.issuer import APP, ISSUER, METADATA, Issuer
 from tests.bot.test_tokens import BAD, SERVICE
@@ -58,7 +58,7 @@ def _of_anybody(self: entrance.Entrance, *_: object) -> None:
     """The token is good, and what it is about does not matter."""
 
 
-def _always(self: pace.Pace, who: str) -> pace.Verdict:
+def _always(self: allowance.Allowance, who: str) -> allowance.Verdict:
     """As much as anybody says."""
     return "hear"
 
@@ -78,7 +78,7 @@ PLANTED: list[tuple[str, object, str, object]] = [
     ("rolls", keys, "OLDEST", keys.FRESH),
     ("rolls", keys, "VAIN", (0.0,)),
     ("rolls", keys.Keys, "_fetched", _waiting),
-    ("flood", pace.Pace, "of", _always),
+    ("flood", allowance.Allowance, "of", _always),
     ("activities", activity, "words", _text),
     ("activities", activities, "REFUSED", (200, *activities.REFUSED)),
     ("activities", activity, "checked", _as_it_came),

@@ -54,7 +54,7 @@ async def test_what_takes_longer_is_told_apart_though_no_more_is_done(
         return await quick(town, n)
 
     async with a_town(tmp_path, connector, file=None) as town:
-        town.key = await Plans(town.store).begin(theirs())
+        town.key = await Plans(town.store).seats.begin(theirs())
         trial = Trial("guesses", SEED, 0.04)
         with pytest.raises(AssertionError, match="another time"):
             await prove_pair(trial, town, Pair("control", quick, slower))
@@ -71,7 +71,7 @@ async def test_one_thing_more_that_is_done_is_told_apart(
         return refused(card, lobby_key(heard) if card else who, heard)
 
     async with a_town(tmp_path, connector, file=None) as town:
-        town.key = await Plans(town.store).begin(theirs())
+        town.key = await Plans(town.store).seats.begin(theirs())
         await town.who(GUESSER).say("hallo")
         (pair,) = (each for each in guesses.GUESSES if each.name == "card of another")
         assert not await always_other(town, pair)
@@ -82,7 +82,7 @@ async def test_one_thing_more_that_is_done_is_told_apart(
 async def test_other_words_are_told_apart(tmp_path: Path, connector: Connector) -> None:
     """The own measure is there to be asked about."""
     async with a_town(tmp_path, connector, file=None) as town:
-        town.key = await Plans(town.store).begin(theirs())
+        town.key = await Plans(town.store).seats.begin(theirs())
         pair = Pair("control", guesses.said("waarom M95"), guesses.said("waarom M07"))
         _, _, told = await timed(town, pair, 2)
     assert len(told) == 2

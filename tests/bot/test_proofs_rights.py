@@ -87,7 +87,7 @@ def test_a_class_that_is_shown_to_everybody_is_heard(
 
 async def _town(directory: Path, connector: Connector, moment: str) -> AsyncIterator[Town]:
     async with a_town(directory, connector, file=None) as town:
-        town.key = await Plans(town.store).begin(a_plan("follow_up", moment))
+        town.key = await Plans(town.store).seats.begin(a_plan("follow_up", moment))
         yield town
 
 
@@ -174,7 +174,7 @@ async def test_another_municipality_that_asks_the_same_partners_hears_nothing_of
             plan = replace(held.dossier.plan, together_with=("Gemeente Zus",))
             await held.keep([plan])
         ours, theirs = await town.dossier(), Dossier(_sister())
-        await Plans(town.store).begin(_sister())
+        await Plans(town.store).seats.begin(_sister())
         zus, both = theirs.get(Person, "p-zus"), ours.get(Person, "p09")
         assert zus
         assert both

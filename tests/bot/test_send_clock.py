@@ -11,59 +11,37 @@ from random import Random
 import pytest
 
 from bot.policy import TOLD_ONCE, seconds_asked
-from bot.sender import Sender
 from dialogs.messages import KINDS
 from plan.delivery import EXPIRED, state
 from plan.records import Message, altered
 from plan.reminders.untold import KIND
-from storage import Store, open_store
-from tests.faults.connector import FaultyConnector, faulty
-from tests.faults.kinds import FAULTS
-from tests.faults.post import (
-    ASKS,
-    Office,
-    a_plan,
-    addresses,
-    names_in,
-    owed,
-    plain_kinds,
-    running,
-)
+from tests.faults.connector import FaultyConnector
+from tests.faults.kinds import FAULTS, Fault
+from tests.faults.one_plan import BOSS, PERSON, PLAN, a_connector, at_work
+from tests.faults.post import ASKS, names_in, owed, plain_kinds
 from tests.faults.virtual import START, VirtualClock, run
 
-CHANCE = Random(1)  # noqa: S311 - no secret
+Went = tuple[FaultyConnector, list[Message]]
 
 JUMPS = (1, 3600, 86_400, -1, -3600, -86_400)
-
-
-async def _begun(store: Store, connector: FaultyConnector, *messages: Message) -> None:
-    records = a_plan("a", 6, 0, START)
-    await store.shared.put(*addresses(records, connector.url, START))
-    await store.plan("a").put(*records, *messages)
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_clock_that_jumps_sends_nothing_twice_and_leaves_nothing_out(
     tmp_path: Path, seed: int
 ) -> None:
-    async def once() -> tuple[FaultyConnector, list[Message]]:
+    async def once() -> Went:
         chance, clock = Random(seed), VirtualClock()  # noqa: S311
         waits = tuple(f for f in FAULTS if f.status in (412, 429, 503))
         connector = FaultyConnector(chance, clock, 0.3, waits, messages=names_in)
-        store = open_store(str(tmp_path))
         owing = [owed(n, f"a-p{n % 5 + 1}", ASKS, START + timedelta(minutes=n)) for n in range(40)]
-        async with faulty(connector) as session:
-            await _begun(store, connector, *owing)
-            office = Office(store, session, clock, sender=Sender(clock=clock))
-            async with running(office):
-                for _ in range(70):
-                    await asyncio.sleep(60)
-                    clock.jump(timedelta(seconds=chance.choice(JUMPS)))
-                clock.jump(START + timedelta(days=70, hours=2) - clock.now())
-                await asyncio.sleep(3600)
-            found = await office.messages("a")
-        await store.close()
-        return connector, found
+        async with at_work(tmp_path, connector, *owing) as office:
+            for _ in range(70):
+                await asyncio.sleep(60)
+                clock.jump(timedelta(seconds=chance.choice(JUMPS)))
+            clock.jump(START + timedelta(days=70, hours=2) - clock.now())
+            await asyncio.sleep(3600)
+            return connector, await office.messages(PLAN)
 
     with plain_kinds():
         connector, messages = run(once())
@@ -72,52 +50,33 @@ def test_a_clock_that_jumps_sends_nothing_twice_and_leaves_nothing_out(
     assert Counter(map(state, messages)) == {"sent": 40}
 
 
-def test_what_comes_too_late_is_not_sent_and_the_coordinator_hears(tmp_path: Path) -> None:
-    async def once() -> tuple[FaultyConnector, list[Message]]:
-        clock = VirtualClock()
-        connector = FaultyConnector(CHANCE, clock, messages=names_in)
-        late = altered(owed(1, "a-p1", ASKS, START), deadline=START - timedelta(days=1))
-        store = open_store(str(tmp_path))
-        async with faulty(connector) as session:
-            await _begun(store, connector, late)
-            office = Office(store, session, clock, sender=Sender(clock=clock))
-            async with running(office):
-                await asyncio.sleep(120)
-            found = await office.messages("a")
-        await store.close()
-        return connector, found
+def _went(directory: Path, *owing: Message, fault: Fault | None = None) -> Went:
+    """What became of it in two minutes, of which the first try met a fault."""
+
+    async def once() -> Went:
+        connector = a_connector(fault)
+        async with at_work(directory, connector, *owing) as office:
+            await asyncio.sleep(120)
+            return connector, await office.messages(PLAN)
 
     with plain_kinds():
-        connector, messages = run(once())
+        return run(once())
+
+
+def test_what_comes_too_late_is_not_sent_and_the_coordinator_hears(tmp_path: Path) -> None:
+    late = altered(owed(1, PERSON, ASKS, START), deadline=START - timedelta(days=1))
+    connector, messages = _went(tmp_path, late)
     assert [m.failed for m in messages] == [EXPIRED, None]
-    assert [send.conversation for send in connector.sends] == ["a-p0"]
+    assert [send.conversation for send in connector.sends] == [BOSS]
     card = messages[1]
     assert card.sent_at
     assert (card.sent_at - START).total_seconds() <= 60
 
 
 def test_a_parcel_arrives_or_fails_as_one(tmp_path: Path) -> None:
-    async def once() -> tuple[FaultyConnector, list[Message]]:
-        clock = VirtualClock()
-        doubt = next(f for f in FAULTS if f.name == "502")
-        connector = FaultyConnector(
-            CHANCE,
-            clock,
-            plan=[doubt],
-            messages=names_in,
-        )
-        store = open_store(str(tmp_path))
-        async with faulty(connector) as session:
-            await _begun(store, connector, *(owed(n, "a-p1", ASKS, START) for n in range(3)))
-            office = Office(store, session, clock, sender=Sender(clock=clock))
-            async with running(office):
-                await asyncio.sleep(120)
-            found = await office.messages("a")
-        await store.close()
-        return connector, found
-
-    with plain_kinds():
-        connector, messages = run(once())
+    doubt = next(fault for fault in FAULTS if fault.name == "502")
+    owing = [owed(n, PERSON, ASKS, START) for n in range(3)]
+    connector, messages = _went(tmp_path, *owing, fault=doubt)
     assert len(connector.sends) == 2
     assert dict(connector.copies) == {"nr-0": 1, "nr-1": 1, "nr-2": 1}
     assert {(state(m), m.tries, m.ambiguous, m.sent_at) for m in messages} == {

@@ -6,39 +6,23 @@ import asyncio
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from random import Random
 
 import pytest
 
 from bot.connector import SendError
 from bot.policy import LONGEST, Try, after
 from bot.reaching import Place, closed
-from bot.sender import Sender
 from plan.calendar import local
 from plan.delivery import state
 from plan.dossier import Dossier
 from plan.records import Message, Team, altered
 from plan.reminders.untold import KIND
-from storage import open_store
-from tests.faults.connector import FaultyConnector, faulty
+from tests.faults.connector import FaultyConnector
 from tests.faults.kinds import FAULTS, LASTING, Fault
-from tests.faults.post import (
-    ASKS,
-    NOTICE,
-    TELLS,
-    Office,
-    a_plan,
-    addresses,
-    names_in,
-    owed,
-    plain_kinds,
-    running,
-)
-from tests.faults.virtual import START, VirtualClock, run
+from tests.faults.one_plan import BOSS, CHANNEL, PERSON, PLAN, a_connector, at_work
+from tests.faults.post import ASKS, NOTICE, TELLS, owed, plain_kinds
+from tests.faults.virtual import START, run
 
-CHANCE = Random(1)  # noqa: S311 - no secret
-
-PERSON, CHANNEL, BOSS = "a-p1", "a-c0", "a-p0"
 EVERY = {fault.name: fault for fault in (*FAULTS, *LASTING)}
 PLACES = [(PERSON, ASKS), (PERSON, TELLS), (CHANNEL, NOTICE)]
 
@@ -76,33 +60,16 @@ def sent(
     """One message (nr-1) past these faults, half an hour long; `then` another after that."""
 
     async def once() -> Seen:
-        clock = VirtualClock()
-        connector = FaultyConnector(
-            CHANCE,
-            clock,
-            plan=list(faults),
-            messages=names_in,
-        )
+        connector = a_connector(*faults)
         connector.lasting |= {to: lasting} if lasting else {}
-        store = open_store(str(tmp_path / "store"))
-        try:
-            async with faulty(connector) as session:
-                records = a_plan("a", 3, 1, START)
-                for team in records[-1:]:
-                    team.reference["service_url"] = connector.url  # type: ignore[attr-defined]
-                await store.shared.put(*addresses(records, connector.url, START))
-                await store.plan("a").put(*records, owed(1, to, kind, clock.now()))
-                office = Office(store, session, clock, sender=Sender(clock=clock))
-                async with running(office):
-                    await asyncio.sleep(1800)
-                    if then:
-                        late = owed(2, to, then, clock.now())
-                        await store.plan("a").put(late)
-                        office.outbox.wake("a")
-                        await asyncio.sleep(1800)
-                return Seen(await office.messages("a"), connector)
-        finally:
-            await store.close()
+        async with at_work(tmp_path / "store", connector, owed(1, to, kind, START)) as office:
+            await asyncio.sleep(1800)
+            if then:
+                late = owed(2, to, then, office.clock.now())
+                await office.store.plan(PLAN).put(late)
+                office.outbox.wake(PLAN)
+                await asyncio.sleep(1800)
+            return Seen(await office.messages(PLAN), connector)
 
     with plain_kinds():
         return run(once())

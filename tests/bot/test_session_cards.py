@@ -20,7 +20,7 @@ from dialogs.meeting.attending import eve_view, own_view
 from dialogs.meeting.bins import bins_view
 from dialogs.meeting.consenting import consent_view, consents_view
 from dialogs.meeting.overview import early_view, end_view, overview_view
-from dialogs.meeting.planning import plan_view
+from dialogs.meeting.plan_card import plan_view
 from dialogs.meeting.point import point_view
 from dialogs.meeting.processing import process_view
 from dialogs.meeting.reporting import report_view

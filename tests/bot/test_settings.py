@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from bot.commandline import main
+from bot.commands.codes import CONFIG
+from bot.environment import SettingsError
 from bot.hosts import TEAMS
 from bot.retention import Retention
-from bot.settings import EXIT_CONFIG, Settings, SettingsError, load, stored
+from bot.settings import Settings, load, stored
 
 HOUSE = Path(__file__).parents[2]
 ID = "8f1c5d2e-0b55-4c11-9d62-7c34e2f0a9aa"
@@ -142,7 +144,7 @@ def test_a_bot_with_an_app_is_of_one_tenant(monkeypatch: pytest.MonkeyPatch) -> 
     assert credentials.app_id == ID
     assert entrance.tenants == {OURS}
     assert entrance.hosts == TEAMS
-    assert entrance.pace
+    assert entrance.allowance
     assert SECRET not in repr(credentials) + repr(load()) + repr(entrance)
 
 
@@ -305,7 +307,7 @@ def test_a_password_on_the_command_line_is_refused(
     command: list[str], address: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Everybody on the computer sees the list of processes."""
-    assert main([*command, address]) == EXIT_CONFIG
+    assert main([*command, address]) == CONFIG
     told = capsys.readouterr().err
     assert is_one_sentence(told.strip(), command[-1])
     assert "PGPASSWORD" in told

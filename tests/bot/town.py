@@ -13,6 +13,7 @@ from typing import Any
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.clock import MovedClock
+from bot.deployment import TRYING
 from bot.loading import load
 from bot.plans import Plans
 from bot.serving import OUTBOX, assistant
@@ -117,7 +118,7 @@ async def a_town(
             key = await load(store, file, now=now, step=step)
         clock = await opening_clock(store) if key else MovedClock(now)
         assert isinstance(clock, MovedClock)
-        app = assistant(store, credentials=None, clock=clock, ids=_next_id)
+        app = assistant(store, TRYING, clock=clock, ids=_next_id)
         if not posting:
             app[OUTBOX].forever = _never  # type: ignore[method-assign]
         async with TestClient(TestServer(app)) as client:

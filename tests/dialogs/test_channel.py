@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.cards import plain
 from dialogs import say
-from dialogs.meeting.planning import plan_view
+from dialogs.meeting.plan_card import plan_view
 from dialogs.messages import KINDS
 from plan.records import Comment, Message, Team, altered
 from tests.dialogs.talk import CO, MONDAY, RUUD, Talk, words

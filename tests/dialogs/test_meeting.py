@@ -10,7 +10,7 @@ from bot.cards import plain
 from dialogs import say
 from dialogs.changing import changing
 from dialogs.meeting.answering import poll_view
-from dialogs.meeting.planning import plan_view
+from dialogs.meeting.plan_card import plan_view
 from dialogs.meeting.telling import telling
 from dialogs.turn import Turn
 from dialogs.view import View

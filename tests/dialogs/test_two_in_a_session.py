@@ -9,7 +9,7 @@ from dialogs.meeting.agenda import agenda_view
 from dialogs.meeting.bins import bins_view
 from dialogs.meeting.links import links_view
 from dialogs.meeting.overview import end_view
-from dialogs.meeting.planning import plan_view
+from dialogs.meeting.plan_card import plan_view
 from dialogs.meeting.point import point_view
 from dialogs.meeting.reporting import report_view
 from dialogs.meeting.stopping import stop_view

@@ -68,8 +68,8 @@ def plain_kinds() -> Iterator[None]:
         KINDS.update(before)
 
 
-def a_plan(key: str, people: int, teams: int, at: datetime) -> list[Record]:
-    """A plan in which nobody has a budget; its first person coordinates."""
+def a_plan(key: str, people: int, teams: int, at: datetime, service: str = "") -> list[Record]:
+    """A plan in which nobody has a budget; its first person coordinates. service: of its teams."""
     plan = Plan(
         key=key,
         title="Plan",
@@ -86,7 +86,7 @@ def a_plan(key: str, people: int, teams: int, at: datetime) -> list[Record]:
         found.append(Person(key=who, name=who, org="OOV", tenant="t", object_id=who))
     for n in range(teams):
         where = f"{key}-c{n}"
-        found.append(Team(key=where, reference=reference(where, "", "u"), by=plan.key, at=at))
+        found.append(Team(key=where, reference=reference(where, service, "u"), by=plan.key, at=at))
     return found
 
 

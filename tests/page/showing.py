@@ -11,6 +11,7 @@ from pathlib import Path
 from aiohttp.test_utils import TestServer
 from playwright.async_api import Locator, Page, async_playwright, expect
 
+from bot.deployment import TRYING
 from bot.loading import keep
 from bot.planfile import read_file
 from bot.serving import assistant
@@ -81,7 +82,7 @@ async def showing(
     """The page with the chats of the coordinator and these people."""
     store = open_store(str(directory / "store"))
     await keep(store, tuple(records))
-    app = assistant(store, credentials=None, clock=await opening_clock(store))
+    app = assistant(store, TRYING, clock=await opening_clock(store))
     taken = os.environ.get("PICTURES")
     async with TestServer(app) as server, async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)

@@ -12,6 +12,7 @@ from pathlib import Path
 from aiohttp.test_utils import TestServer
 from playwright.async_api import Locator, Page, async_playwright, expect
 
+from bot.deployment import TRYING
 from bot.loading import load
 from bot.plans import Plans
 from bot.serving import assistant
@@ -47,7 +48,7 @@ class Town:
 async def a_town(directory: Path, chromium: Path) -> AsyncIterator[Town]:
     store = open_store(str(directory / "store"))
     await load(store, SAMPLE, now=datetime(2026, 9, 14, tzinfo=UTC), step="evaluation")
-    app = assistant(store, credentials=None, clock=await opening_clock(store))
+    app = assistant(store, TRYING, clock=await opening_clock(store))
     pictures = Path(os.environ.get("PICTURES") or directory)
     async with TestServer(app) as server, async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=chromium, args=FLAGS)

@@ -6,24 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.asking import (
+from plan.asking import asks, key_of, measures_by_weight, subjects, themes_by_weight
+from plan.called_for import follow_ups, unreasoned, wants_explanation
+from plan.core import (
     MEASURES_FIRST,
     THEMES_FIRST,
-    asks,
     core,
     core_questions,
     effect_stayed_out,
-    follow_ups,
-    key_of,
     known_progress,
     left_to_answer,
-    measures_by_weight,
     open_core,
     opened,
-    subjects,
-    themes_by_weight,
-    unreasoned,
-    wants_explanation,
 )
 from plan.dossier import Dossier
 from plan.question import Ask, Per, Reason

@@ -7,7 +7,6 @@ from datetime import timedelta
 import pytest
 
 from plan import gates
-from plan.asking import held_back
 from plan.changes import change
 from plan.checking import gone, own_parts, to_check
 from plan.promises import commitment, weakest
@@ -15,6 +14,7 @@ from plan.reactions import reaction
 from plan.records import BilateralCheck, Capacity, Dismissal, Measure, Record, altered
 from plan.shifts import hours_shift
 from plan.standing import response
+from plan.withheld import held_back
 from tests.plan.tiny import (
     OPENED,
     answer,

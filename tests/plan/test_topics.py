@@ -10,10 +10,10 @@ import pytest
 import yaml
 
 from plan.answering import main_field, plain, read, typed
-from plan.asking import DEEPER
 from plan.content import counts
 from plan.content.check import CHECK
 from plan.content.topics import EVALUATION
+from plan.core import DEEPER
 from plan.question import Ask, Choice, Form, Free, InvalidAnswerError, Question, Topic
 from plan.text import Text
 

@@ -16,6 +16,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.app import CHANNEL
 from bot.clock import SystemClock
+from bot.deployment import Deployment
 from bot.exchange import SORRY
 from bot.pacing import unpaced
 from bot.sender import Sender
@@ -71,12 +72,14 @@ async def a_bot(place: Path, connector: Connector, issuer: Issuer) -> AsyncItera
     store, errors = open_store(str(place)), Errors()
     app = assistant(
         store,
-        credentials=CREDENTIALS,
+        Deployment(
+            credentials=CREDENTIALS,
+            entrance=entrance(issuer),
+            token=own_token(),
+            coordinators=frozenset({f"{TENANT}/{Chat.person}"}),
+        ),
         clock=SystemClock(),
-        coordinators=frozenset({f"{TENANT}/{Chat.person}"}),
         alone=False,
-        entrance=entrance(issuer),
-        token=own_token(),
         sender=Sender(unpaced()),
     )
     logging.getLogger().addHandler(errors)

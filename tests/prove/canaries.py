@@ -159,7 +159,7 @@ async def a_singing_town(
         a_connector() as connector,
         a_town(trial.scratch / f"t{number_}", connector, file=None) as town,
     ):
-        town.key = await Plans(town.store).begin(records)
+        town.key = await Plans(town.store).seats.begin(records)
         yield town, connector
 
 

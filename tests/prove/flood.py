@@ -9,8 +9,8 @@ from __future__ import annotations
 import asyncio
 import time
 
+from bot.allowance import AT_ONCE, PER_MINUTE, TOO_FAST, Allowance
 from bot.app import CHANNEL
-from bot.pace import AT_ONCE, PER_MINUTE, TOO_FAST, Pace
 from tests.bot.chat import Chat
 from tests.bot.conftest import Listener
 from tests.bot.connector import a_connector
@@ -34,7 +34,7 @@ async def _prove(trial: Trial) -> None:
     async with (
         a_connector() as connector,
         an_issuer() as issuer,
-        a_guarded_chat(listener, connector, issuer, pace=Pace()) as one,
+        a_guarded_chat(listener, connector, issuer, allowance=Allowance()) as one,
     ):
         shown = issuer.header(connector.url + "/", exp=int(time.time()) + HOUR)
         before = await _p95([one.of(f"before-{n}", "Piet") for n in range(PEOPLE)], shown)

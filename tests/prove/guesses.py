@@ -154,7 +154,7 @@ def elsewhere() -> tuple[Record, ...]:
 
 async def _prove(trial: Trial) -> None:
     async with a_singing_town(trial, theirs()) as (town, _):
-        await Plans(town.store).begin(elsewhere())
+        await Plans(town.store).seats.begin(elsewhere())
         await town.who(GUESSER).say("hallo")
         for pair in GUESSES:
             await prove_pair(trial, town, pair)

@@ -21,7 +21,7 @@ from plan.delivery import state
 from plan.records import Message
 from plan.reminders.untold import KIND
 from storage import open_store
-from tests.faults.post import NOTICE, TELLS, a_plan, addresses, names_in, owed, reference
+from tests.faults.post import NOTICE, TELLS, a_plan, addresses, names_in, owed
 from tests.faults.virtual import START
 from tests.prove.office import Job, is_moving, work
 from tests.prove.trial import Trial
@@ -134,17 +134,14 @@ def _at(job: Job, now: Any) -> Job:
 
 
 async def _fill(job: Job, service: str, chance: Random, number: int) -> None:
-    records = a_plan(job.plan, 1, 0, START)
+    records = a_plan(job.plan, 1, TEAMS, START, service)
     store = open_store(job.directory)
     await store.shared.put(*addresses(records, service, START))
-    teams = a_plan(job.plan, 0, TEAMS, START)[2:]
-    for team in teams:
-        team.reference.update(reference(team.key, service, "u"))  # type: ignore[attr-defined]
     kinds = (NOTICE, NOTICE, TELLS)
     messages = [
         owed(n, f"{job.plan}-c{n % TEAMS}", chance.choice(kinds), START) for n in range(number)
     ]
-    await store.plan(job.plan).put(*records, *teams, *messages)
+    await store.plan(job.plan).put(*records, *messages)
     await store.close()
 
 

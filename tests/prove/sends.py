@@ -82,10 +82,9 @@ async def _filled(store: Store, connector: FaultyConnector, chance: Random, now:
     """Two plans; some people never opened the app or block it, and some messages are urgent."""
     numbers = iter(range(MESSAGES))
     for key in PLANS:
-        records = a_plan(key, PEOPLE, TEAMS, now)
+        records = a_plan(key, PEOPLE, TEAMS, now, connector.url)
         records = [_elsewhere(r) for r in records]
         known = [a for a in addresses(records, connector.url, now) if not a.key.endswith("-p3")]
-        records = [_there(r, connector.url) for r in records]
         await store.shared.put(*known)
         await store.plan(key).put(*records, *_owed(key, numbers, chance, now))
     for place in ("a-p4", "b-p5", "a-c2"):
@@ -96,13 +95,6 @@ def _elsewhere(record: Record) -> Record:
     """One is of a tenant of which nobody ever wrote, so there is no way to reach that one."""
     is_one = isinstance(record, Person) and record.key == "a-p3"
     return altered(record, tenant="elsewhere") if is_one else record
-
-
-def _there(record: Record, service: str) -> Record:
-    reference = getattr(record, "reference", None)
-    if reference is not None:
-        reference["service_url"] = service
-    return record
 
 
 def _owed(key: str, numbers: Iterator[int], chance: Random, now: datetime) -> Iterator[Message]:

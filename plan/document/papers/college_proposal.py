@@ -9,16 +9,15 @@ from plan.bodies import the
 from plan.deciding import still_open, uncovered
 from plan.document.draft import Draft
 from plan.document.papers.common import head, holder, in_short, meeting, section, steller
-from plan.document.papers.cost import hours, money
-from plan.document.papers.course import earlier, followed_by, route_table
+from plan.document.papers.cost import money, own_teams
+from plan.document.papers.course import earlier, what_follows
 from plan.document.papers.participation import in_a_sentence
-from plan.records import Organisation
-from plan.route import on_route, sort_of
+from plan.route import first_of, on_route
 from plan.standing import only_heard
 
 
 def college_proposal(draft: Draft) -> Iterator[Block]:
-    body = next((b for b in on_route(draft.dossier) if sort_of(b) == "college"), None)
+    body = first_of(draft.dossier, "college")
     title = draft.say("Collegevoorstel", "Proposal for the college")
     yield from head(draft, title, (meeting(draft, body), holder(draft), steller(draft)))
     yield section("Gevraagd besluit", "Decision requested", draft)
@@ -31,13 +30,9 @@ def college_proposal(draft: Draft) -> Iterator[Block]:
     yield Paragraph(text=in_a_sentence(draft))
     yield section("Kosten en dekking", "Costs and cover", draft)
     yield from money(draft)
-    yield section("Inzet van de eigen teams", "Effort of the own teams", draft)
-    internal = [org.key for org in draft.dossier.all(Organisation) if org.kind == "internal"]
-    yield from hours(draft, internal)
+    yield from own_teams(draft)
     yield from _reservations(draft)
-    yield section("Vervolg", "What comes next", draft)
-    yield route_table(draft)
-    yield from followed_by(draft)
+    yield from what_follows(draft)
     yield section("Bijlagen", "Annexes", draft)
     yield Bullets(lines=_annexes(draft))
 
@@ -77,7 +72,7 @@ def _reservations(draft: Draft) -> Iterator[Block]:
     if said:
         yield section("Eerdere besluiten", "Earlier decisions", draft)
         yield Bullets(lines=said)
-    body = next((b for b in on_route(draft.dossier) if sort_of(b) == "college"), None)
+    body = first_of(draft.dossier, "college")
     open_ = still_open(draft.dossier, body) if body else ()
     if open_:
         yield section("Kanttekeningen", "Reservations", draft)

@@ -8,6 +8,7 @@ from plan.blocks import Block, Cell, Paragraph, Row, Table
 from plan.deciding import going, uncovered
 from plan.document.draft import Draft
 from plan.document.means import asked_hours
+from plan.document.papers.common import section
 from plan.records import Measure, Organisation
 
 
@@ -60,6 +61,13 @@ def _uncovered(draft: Draft, open_: Iterable[Measure]) -> Table:
         rows=tuple(rows),
         widths=(10, 48, 18, 24),
     )
+
+
+def own_teams(draft: Draft) -> Iterator[Block]:
+    """What is asked of the municipality's own teams."""
+    yield section("Inzet van de eigen teams", "Effort of the own teams", draft)
+    internal = [org.key for org in draft.dossier.all(Organisation) if org.kind == "internal"]
+    yield from hours(draft, internal)
 
 
 def hours(draft: Draft, only: Iterable[str]) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from plan.blocks import Block, Paragraph, Row, Table
 from plan.bodies import capital
 from plan.deciding import first_check
 from plan.document.draft import Draft
+from plan.document.papers.common import section
 from plan.document.roles import role_of
 from plan.records import DecisionStep
 from plan.route import adopting, done, meets, on_route
@@ -39,6 +40,12 @@ def _step(draft: Draft, body: DecisionStep) -> Row:
         body.role or role_of(draft, body),
         said or draft.gap("Nog geen besluit", "No decision yet"),
     )
+
+
+def what_follows(draft: Draft) -> Iterator[Block]:
+    yield section("Vervolg", "What comes next", draft)
+    yield route_table(draft)
+    yield from followed_by(draft)
 
 
 def followed_by(draft: Draft) -> Iterator[Block]:

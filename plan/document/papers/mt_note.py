@@ -9,11 +9,11 @@ from plan.bodies import the
 from plan.deciding import explained, open_findings, parked, unconfirmed, uncovered
 from plan.document.draft import Draft
 from plan.document.papers.common import head, holder, in_short, meeting, section, steller
-from plan.document.papers.cost import hours, money
-from plan.document.papers.course import followed_by, route_table
+from plan.document.papers.cost import money, own_teams
+from plan.document.papers.course import what_follows
 from plan.document.papers.participation import in_a_sentence
-from plan.records import Confirmed, Organisation
-from plan.route import adopting, on_route, sort_of
+from plan.records import Confirmed
+from plan.route import adopting, first_of
 from plan.text import Text
 
 WITHOUT_FINDINGS = "mt_note_without_findings"
@@ -21,7 +21,7 @@ WITHOUT_FINDINGS = "mt_note_without_findings"
 
 
 def mt_note(draft: Draft) -> Iterator[Block]:
-    body = next((b for b in on_route(draft.dossier) if sort_of(b) == "mt"), None)
+    body = first_of(draft.dossier, "mt")
     title = draft.say("Oplegnotitie voor het MT", "Note for the MT")
     yield from head(draft, title, (meeting(draft, body), steller(draft), holder(draft)))
     yield section("Gevraagd besluit", "Decision requested", draft)
@@ -30,17 +30,13 @@ def mt_note(draft: Draft) -> Iterator[Block]:
     yield Paragraph(text=_occasion(draft))
     yield section("Het plan in het kort", "The plan in brief", draft)
     yield from in_short(draft)
-    yield section("Inzet van de eigen teams", "Effort of the own teams", draft)
-    internal = [org.key for org in draft.dossier.all(Organisation) if org.kind == "internal"]
-    yield from hours(draft, internal)
+    yield from own_teams(draft)
     yield section("Kosten en dekking", "Costs and cover", draft)
     yield from money(draft)
     yield section("Partners", "Partners", draft)
     yield from _partners(draft)
     yield from _parked(draft)
-    yield section("Vervolg", "What comes next", draft)
-    yield route_table(draft)
-    yield from followed_by(draft)
+    yield from what_follows(draft)
     yield from _findings(draft)
 
 

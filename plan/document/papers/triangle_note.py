@@ -14,12 +14,12 @@ from plan.document.papers.cost import hours
 from plan.dossier import involved
 from plan.notation import period
 from plan.records import Measure
-from plan.route import on_route, sort_of
+from plan.route import first_of
 from plan.text import counted
 
 
 def triangle_note(draft: Draft) -> Iterator[Block]:
-    body = next((b for b in on_route(draft.dossier) if sort_of(b) == "triangle"), None)
+    body = first_of(draft.dossier, "triangle")
     orgs = of_the_triangle(draft.dossier)
     title = draft.say("Annotatie voor de driehoek", "Note for the triangle")
     yield from head(draft, title, (meeting(draft, body), steller(draft)))

@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator
 
 import pytest_asyncio
 
-from bot import pace
-from bot.pace import AT_ONCE, PER_MINUTE, Pace
+from bot import allowance
+from bot.allowance import AT_ONCE, PER_MINUTE, Allowance
 from tests.bot.chat import Chat
 from tests.bot.conftest import Listener
 from tests.bot.connector import Connector
@@ -25,47 +25,47 @@ class Clock:
 
 def test_some_at_once_and_then_thirty_a_minute() -> None:
     clock = Clock()
-    paced = Pace(seconds=clock)
-    assert [paced.of("a") for _ in range(AT_ONCE + 3)].count("hear") == AT_ONCE
+    limit = Allowance(seconds=clock)
+    assert [limit.of("a") for _ in range(AT_ONCE + 3)].count("hear") == AT_ONCE
     heard = 0
     for _ in range(600):  # Ten a second, for a minute.
         clock.now += 0.1
-        heard += paced.of("a") == "hear"
+        heard += limit.of("a") == "hear"
     assert abs(heard - PER_MINUTE) <= 1
     clock.now += 3_600
-    assert [paced.of("a") for _ in range(AT_ONCE + 3)].count("hear") == AT_ONCE
+    assert [limit.of("a") for _ in range(AT_ONCE + 3)].count("hear") == AT_ONCE
 
 
 def test_who_says_too_much_is_told_once_in_a_while() -> None:
     clock = Clock()
-    paced = Pace(seconds=clock)
-    said = [paced.of("a") for _ in range(1_000)]
+    limit = Allowance(seconds=clock)
+    said = [limit.of("a") for _ in range(1_000)]
     assert said.count("tell") == 1
     clock.now += 2.0
-    assert [paced.of("a") for _ in range(3)] == ["hear", "ignore", "ignore"]
+    assert [limit.of("a") for _ in range(3)] == ["hear", "ignore", "ignore"]
     clock.now += 600
-    assert [paced.of("a") for _ in range(100)].count("tell") == 1
+    assert [limit.of("a") for _ in range(100)].count("tell") == 1
 
 
 def test_somebody_else_is_heard_all_the_same() -> None:
-    paced = Pace(seconds=Clock())
+    limit = Allowance(seconds=Clock())
     for _ in range(1_000):
-        paced.of("a")
-    assert paced.of("b") == "hear"
+        limit.of("a")
+    assert limit.of("b") == "hear"
 
 
 def test_only_so_many_people_are_remembered() -> None:
-    paced = Pace(seconds=Clock())
-    for number in range(pace.REMEMBERED + 500):
-        paced.of(str(number))
-    assert len(paced._people) == pace.REMEMBERED  # noqa: SLF001
+    limit = Allowance(seconds=Clock())
+    for number in range(allowance.REMEMBERED + 500):
+        limit.of(str(number))
+    assert len(limit._people) == allowance.REMEMBERED  # noqa: SLF001
 
 
 @pytest_asyncio.fixture
 async def paced(listener: Listener, connector: Connector) -> AsyncIterator[Chat]:
     async with (
         an_issuer() as issuer,
-        a_guarded_chat(listener, connector, issuer, pace=Pace(per_minute=0.001)) as chat,
+        a_guarded_chat(listener, connector, issuer, allowance=Allowance(per_minute=0.001)) as chat,
     ):
         yield chat
 
@@ -76,7 +76,7 @@ async def test_a_friendly_sentence_comes_once(
     for _ in range(AT_ONCE + 10):
         assert (await paced.say("hallo")).status == 200
     assert len(listener.heard) == AT_ONCE
-    assert connector.words() == [pace.TOO_FAST.nl]
+    assert connector.words() == [allowance.TOO_FAST.nl]
 
 
 async def test_a_press_is_answered_each_time_and_its_card_stays(
@@ -87,7 +87,7 @@ async def test_a_press_is_answered_each_time_and_its_card_stays(
     for _ in range(3):
         answer = await paced.execute({"v": 1, "c": "k.0", "A1": "getypt"})
         assert answer["type"] == "application/vnd.microsoft.activity.message"
-        assert answer["value"] == pace.TOO_FAST.nl
+        assert answer["value"] == allowance.TOO_FAST.nl
     assert len(listener.heard) == AT_ONCE
     assert connector.sent == []
 

@@ -44,7 +44,7 @@ class _Person:
     told: bool = False
 
 
-class Pace:
+class Allowance:
     """Some at once, and after that a steady trickle. `seconds` is a clock that never goes back."""
 
     def __init__(
