@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, get_args
 
+from bot.attached import attached
 from bot.happenings import (
     WITHOUT_A_PERSON,
     Reader,
@@ -116,10 +117,9 @@ def _message(body: Json) -> dict[str, Any] | None:
     value, text = body.get("value"), _spoken(body)
     if isinstance(value, dict) and ("c" in value or not text):
         return {"kind": "press", **pressed(value)}
-    # Teams adds the formatted text itself as an attachment.
-    files = [f for f in several(body, "attachments") if f.get("contentType") != "text/html"]
-    if files:
-        return {"kind": "attachment", "text": text}
+    sort = attached(body, text)
+    if sort:
+        return {"kind": "attachment", "text": text, "attached": sort}
     return {"kind": "words", "text": text} if text else None
 
 

@@ -22,7 +22,7 @@ from dialogs.view import (
     View,
     Words,
 )
-from plan.text import Language, Text
+from plan.text import Language, Text, headed
 
 LARGEST: Final = 40_000
 """Characters of JSON; Teams counts two bytes for each and refuses more than about 100 kB."""
@@ -119,11 +119,11 @@ def _lines(element: Element, language: Language) -> list[str]:
         case Marked(text=words):
             return [words]
         case Facts(rows=rows):
-            return [f"{name.within(language)}: {value.within(language)}" for name, value in rows]
+            return [headed(name.within(language), value.within(language)) for name, value in rows]
         case Listing(lines=lines):
             return [f"• {line.within(language)}" for line in lines]
         case Bar(label=label, done=done, total=total):
-            return [f"{label.within(language)}: {done}/{total}"]
+            return [headed(label.within(language), f"{done}/{total}")]
         case _:
             wrong = [element.error.within(language)] if element.error else []
             return [*wrong, element.label.within(language)]

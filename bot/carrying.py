@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
+import msgspec
+
 from bot import logs
 from bot.acts import act_of
 from bot.delivered import REMEMBERED, marked
@@ -87,7 +89,7 @@ class Carrying:
             )
             kept += [*used, *_emptied(before, said.card)]
         elif said.card:
-            kept.append(altered(said.card, heard=heard.activity, pressed=sealed(heard)))
+            kept.append(_answered(said.card, heard, turn, language))
         messages, cards = self._messages(turn.replies, reader, said)
         marks, old = marked(heard, before, said.who.key, said.at, changed=_changes(turn))
         if turn.begin:
@@ -189,6 +191,13 @@ async def _kept(
 
 def _changes(turn: Turn) -> bool:
     return bool(turn.keep or turn.drop or turn.begin or turn.instead or turn.language)
+
+
+def _answered(card: Card, heard: Heard, turn: Turn, language: Language) -> Card:
+    """The card that stays as it is, with the words that were said back."""
+    words = next((reply.text.within(language) for reply in turn.replies if reply.text), None)
+    said = msgspec.json.encode(words).decode() if words else None
+    return altered(card, heard=heard.activity, pressed=sealed(heard), outcome=said)
 
 
 def _emptied(before: Dossier, card: Card) -> tuple[Card, ...]:

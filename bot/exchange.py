@@ -12,6 +12,7 @@ from typing import Any, Final, Protocol
 from bot import logs
 from bot.connector import SendError
 from bot.heard import Answered, Heard, Outgoing
+from bot.inert import inert
 from plan.text import Language, Text
 
 log = logs.logger(__name__)
@@ -27,6 +28,7 @@ BUSY: Final = Text(
     en="I am still working on it. The answer follows shortly.",
 )
 RECEIVED: Final = Text(nl="Ontvangen.", en="Received.")
+BELOW: Final = Text(nl="Het antwoord staat hieronder.", en="The answer is below.")
 
 CARD = "application/vnd.microsoft.card.adaptive"
 MESSAGE = "application/vnd.microsoft.activity.message"
@@ -183,8 +185,9 @@ class Exchange:
 
 def _body(answered: Answered, language: Language) -> dict[str, Any]:
     if answered.instead is None:
-        words = next((said.text for said in answered.then if said.text), None)
-        return notice(words or RECEIVED.within(language))
+        words = next((said.text for said in answered.then if said.text), answered.notice)
+        other = BELOW if answered.then else RECEIVED
+        return notice(inert(words) or other.within(language))
     return {"statusCode": 200, "type": CARD, "value": answered.instead}
 
 

@@ -50,7 +50,7 @@ class Heard:
     and `restored` an earlier message was; `met` somebody came into a group chat; `renamed`, `gone`
     and `back` a team or channel was, `event` says how; `noticed` nothing that is answered, but it
     tells where somebody can be reached; `file_accepted` and `file_declined` the answer to an
-    offered file; `attachment` a file sent to the bot.
+    offered file; `attachment` something was sent along that is not read.
     """
 
     kind: Kind
@@ -77,6 +77,8 @@ class Heard:
     inputs: Mapping[str, str] = field(default_factory=dict)
     odd: bool = False
     """Whether something was among the inputs that no client sends: no plain value, no fit name."""
+    attached: str = ""
+    """What came along (`bot.attached`)."""
     file: str = ""
     """The id of an offered file."""
     upload: Mapping[str, str] = field(default_factory=dict)
@@ -119,6 +121,8 @@ class Answered:
 
     instead: Mapping[str, Any] | None = None
     then: tuple[Outgoing, ...] = ()
+    notice: str = ""
+    """Shown with a card that stays, and nowhere else."""
     done: Callable[[], None] | None = None
     """To be told when it has been handed over."""
 
@@ -131,4 +135,5 @@ def followed_by(first: Answered, more: Answered) -> Answered:
         for tell in tells:
             tell()
 
-    return Answered(instead=first.instead, then=(*first.then, *more.then), done=done)
+    then = (*first.then, *more.then)
+    return Answered(instead=first.instead, then=then, notice=first.notice, done=done)

@@ -10,6 +10,8 @@ import re
 from pathlib import Path
 from typing import Final
 
+from storage import why
+
 SHORTEST: Final = 16
 """Characters; those that Microsoft makes have forty."""
 LARGEST: Final = 4_096
@@ -75,7 +77,7 @@ def secret_in(path: str) -> str:
             raise ValueError("dit bestand is te groot voor een geheim")
         return secret(raw.decode("utf-8").rstrip("\r\n"))
     except OSError as error:
-        raise ValueError(f"{path} is niet te lezen ({error.strerror})") from None
+        raise ValueError(f"{path} is niet te lezen: {why(error)}") from None
     except UnicodeDecodeError:
         raise ValueError("in dit bestand staat geen tekst") from None
 

@@ -21,6 +21,8 @@ from plan.text import Language, Text
 
 NewId = Callable[[], str]
 LONGEST_NOTICE = 4_000
+LONGEST_MESSAGE = 24_000
+"""Characters; Teams refuses a message of more than some 28,000."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,7 +101,7 @@ class Showing:
         try:
             made = card(view, reader.language, key)
         except CardTooLargeError:
-            return Outgoing(text=plain(view, reader.language)), ()
+            return Outgoing(text=clipped(plain(view, reader.language), reader.language)), ()
         title = inert_line(view.title.within(reader.language))
         kept = (_record(view, key, reader, now),) if view.buttons else ()
         return Outgoing(card=made, summary=title), kept
@@ -127,6 +129,16 @@ def _choices(pick: Pick) -> tuple[str, ...]:
     """The values it offers, and the one it shows: a client sends that back untouched."""
     shown = pick.value.split(",") if pick.several else [pick.value]
     return tuple(dict.fromkeys((*(value for value, _ in pick.choices), *filter(None, shown))))
+
+
+def clipped(words: str, language: Language) -> str:
+    """As much of it as fits in one message."""
+    if len(words) <= LONGEST_MESSAGE:
+        return words
+    return f"{words[:LONGEST_MESSAGE]} …\n{REST.within(language)}"
+
+
+REST = Text(nl="De rest past niet in één bericht.", en="The rest does not fit in one message.")
 
 
 def too_large(view: View, language: Language) -> View:

@@ -28,6 +28,7 @@ WELCOMES: Mapping[Kind, Callable[[Dossier, Said], Turn]] = {
     "joined": welcome,
     "returned": welcome_back,
 }
+SPOKEN: frozenset[Kind] = frozenset({"words", "attachment"})
 CHANGED: Mapping[Kind, Changed] = {
     "edited": "edited",
     "deleted": "deleted",
@@ -71,7 +72,7 @@ class Taking:
             known = (held.dossier, shared, *(other for other, _ in elsewhere))
             first, repeat = heard_before(heard, card, known, said.at), Answered()
             used = card is not None and card.state == "used"
-            if card and used:
+            if card and (used or first):
                 repeat = replayed(held.dossier, card, heard, said.language)
             if (first or used) and not self._carrying.is_lost(first, said.at):
                 return repeat
@@ -103,12 +104,12 @@ class Taking:
             inputs=heard.inputs if card else {},
             language=speaker.language or (dossier.plan.language if plan else "nl"),
             scope=heard.scope,
-            message=heard.original or (heard.activity if heard.kind == "words" else ""),
+            message=heard.original or (heard.activity if heard.kind in SPOKEN else ""),
             changed=CHANGED.get(heard.kind, ""),
             team=team_of(heard, self._clock.now()),
             elsewhere=elsewhere,
             near=await errands.near(self._plans, plan, who),
-            late=heard.kind == "words" and is_late(heard, dossier),
+            late=heard.kind in SPOKEN and is_late(heard, dossier),
         )
 
     async def _decided(

@@ -134,15 +134,17 @@ class Turns:
             return Answered()
         speaker, language = await self._speakers.known(heard), await self._language(heard)
         await reopened(self._plans, speaker.desk.plans if speaker else (), heard.conversation)
-        if heard.scope != "channel" or heard.kind != "words" or not speaker:
+        silent = heard.kind == "press" or not heard.text
+        if heard.scope != "channel" or silent or not speaker:
             return pointed(says(phrases.PERSONAL_ONLY, language), heard, language)
         await self._places.moved(speaker.plan, heard)
         answered = await self._turn(heard, speaker, speaker.plan, None)
         return pointed(answered, heard, language)
 
     async def _with_file(self, heard: Heard, speaker: Speaker) -> Answered:
-        """A file is not read; the words that came with it are heard."""
-        refused = says(phrases.NO_FILES, await self._speakers.language(heard))
+        """What was sent along is not read; the words that came with it are heard."""
+        words = phrases.ALONG.get(heard.attached, phrases.NO_FILES)
+        refused = says(words, await self._speakers.language(heard))
         if not heard.text:
             return refused
         answered = await self._turn(heard, speaker, speaker.plan, None)

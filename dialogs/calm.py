@@ -15,7 +15,14 @@ from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import FreeDays, Plan, altered
 from plan.records.frame import FreeBy
-from plan.schools import KNOWN_UNTIL, REGIONS, named, region_of, school_break
+from plan.schools import (
+    KNOWN_UNTIL,
+    REGION_NAMES,
+    REGIONS,
+    named,
+    region_of,
+    school_break,
+)
 from plan.text import Text
 
 DIALOG = "calm"
@@ -64,16 +71,14 @@ LEAD = Text(
 SCHOOLS = Text(
     nl="Van welke regio gelden de schoolvakanties?", en="Which region's school holidays count?"
 )
-NO_REGION = Text(nl="Geen", en="None")
-SCHOOL_REGIONS: dict[str, Text] = {region: Text.verbatim(region) for region in REGIONS}
-SCHOOL_REGIONS |= {UNKNOWN: NO_REGION}
+SCHOOL_REGIONS = {**REGION_NAMES, UNKNOWN: Text(nl="Geen", en="None")}
 GOOD_FRIDAY = Text(nl="Goede Vrijdag", en="Good Friday")
-WORKS, OFF = Text(nl="werkdag", en="working day"), Text(nl="vrij", en="day off")
+WORKS, OFF = Text(nl="Werkdag", en="Working day"), Text(nl="Vrij", en="Day off")
 LIBERATION_DAY = Text(nl="Bevrijdingsdag vrij", en="Liberation Day off")
 LIBERATION = {
-    "lustrum": Text(nl="eens in de vijf jaar", en="once in five years"),
-    "every_year": Text(nl="elk jaar", en="every year"),
-    "never": Text(nl="nooit", en="never"),
+    "lustrum": Text(nl="Eens in de vijf jaar", en="Once in five years"),
+    "every_year": Text(nl="Elk jaar", en="Every year"),
+    "never": Text(nl="Nooit", en="Never"),
 }
 BUDGET = Text(
     nl="Hoeveel berichten krijgt een partner hoogstens per week? Wat niet kan wachten, komt "
@@ -159,7 +164,7 @@ def _told(plan: Plan, today: date) -> tuple[Words, ...]:
     if first is None:
         return (Words(text=NOT_SET.fill(year=KNOWN_UNTIL.year)),)
     name = named(school_break(first, region) or "")
-    return (Words(text=NEXT.fill(name=name, region=region, day=on_day(first))),)
+    return (Words(text=NEXT.fill(name=name, region=REGION_NAMES[region], day=on_day(first))),)
 
 
 NO_SCHOOLS = Text(
@@ -185,9 +190,9 @@ def break_warning(dossier: Dossier, day: date) -> tuple[Words, ...]:
     """That a day on which partners must be at work lies in their school holidays."""
     region = region_of(dossier.plan)
     name = school_break(day, region)
-    if name is None:
+    if region is None or name is None:
         return ()
-    words = IN_BREAK.fill(day=on_day(day), name=named(name), region=region or "")
+    words = IN_BREAK.fill(day=on_day(day), name=named(name), region=REGION_NAMES[region])
     return (Words(text=words, tone="warning"),)
 
 

@@ -42,6 +42,17 @@ NO_FILES = Text(
     en="I cannot read files yet. Paste the text into a message, or ask the coordinator to have "
     "the file loaded.",
 )
+NO_MEDIA = Text(
+    nl="Afbeeldingen, geluid en video kan ik niet bekijken. Typ in een bericht wat erop staat of "
+    "wat er wordt gezegd.",
+    en="I cannot look at pictures, sound or video. Type in a message what they show or say.",
+)
+NO_CARDS = Text(
+    nl="Een kaart of een doorgestuurd bericht kan ik niet lezen. Plak de tekst in een bericht.",
+    en="I cannot read a card or a forwarded message. Paste the text into a message.",
+)
+ALONG = {"file": NO_FILES, "media": NO_MEDIA, "card": NO_CARDS}
+"""By what came along with a message."""
 UNKNOWN_WORD = Text(
     nl='Dat begrijp ik niet. Misschien een van deze: {likely}? Typ "help" voor alles wat ik kan.',
     en='I do not understand that. Perhaps one of these: {likely}? Type "help" for everything I '

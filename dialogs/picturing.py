@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plan.aggregate import Picture
 from plan.content import counts
+from plan.notation import number
 from plan.question import Choice, label_of
 from plan.text import Text, counted
 
@@ -32,5 +33,4 @@ def picture_words(picture: Picture) -> Text:
 
 
 def _number(value: float) -> Text:
-    whole = f"{value:g}"
-    return Text(nl=whole.replace(".", ","), en=whole)
+    return Text(nl=number(value, "nl"), en=number(value, "en"))

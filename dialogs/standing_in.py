@@ -30,9 +30,9 @@ def stand_in_turn(dossier: Dossier, said: Said) -> Turn:
 
 NOT_THE_COORDINATOR = Text(
     nl="Als coördinator kun je geen vervanger noemen: in jouw berichten staan de antwoorden van "
-    'alle partners. Wil je even rust? Typ "geen berichten".',
+    'alle partners. Wil je even rust? Typ "minder berichten".',
     en="As the coordinator you cannot name a stand-in: your messages contain the answers of all "
-    'partners. Want some quiet? Type "no messages".',
+    'partners. Want some quiet? Type "fewer messages".',
 )
 
 
@@ -43,7 +43,8 @@ def stand_in_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vi
     now = stands_in_on(wish, today)
     people = candidates(dossier, said.who)
     until = wish.stand_in_until if now and wish.stand_in_until else today + USUAL
-    known = [person.key for person in people]
+    # Nobody outside the own organisation by one click too many: they read along.
+    known = [p.key for p in people if p.org == said.who.org or p.key == wish.stand_in]
     chosen = wish.stand_in if wish.stand_in in known else next(iter(known), "")
     elements: list[Element] = [Problem(text=wrong)] if wrong else []
     elements.append(Words(text=_now(dossier, wish) if now else LEAD))

@@ -15,11 +15,12 @@ from dialogs.running.card import running_view
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Bar, Button, Element, Facts, Fold, Heading, Listing, View, Words
 from dialogs.works import WORK
+from plan.calendar import local
 from plan.content.tracks import TRACKS
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.drafting import waiting
-from plan.reminders import next_moment, still_lost
+from plan.reminders import due, next_moment, parcels, still_lost
 from plan.rights import ALL, can, is_coordinator
 from plan.setup import lacks
 from plan.standing import closing, current_step, planned, status, submission
@@ -100,7 +101,9 @@ def _where(dossier: Dossier, track: Track, step: Step, said: Said) -> tuple[Elem
         )
     if lost := still_lost(dossier):
         rows.append((Text(nl="Niet bezorgd", en="Not delivered"), counted(len(lost), *MESSAGES)))
-    upcoming = next_moment(dossier, said.at)
+    # What this turn itself brought about goes out as soon as it is kept.
+    at_once = parcels(dossier.plus(due(dossier, said.at)), said.at)
+    upcoming = local(said.at) if at_once else next_moment(dossier, said.at)
     if upcoming:
         rows.append((Text(nl="Eerstvolgend bericht", en="Next message"), on_day(upcoming.date())))
     rows.append((Text(nl="Status", en="Status"), Text.verbatim(status(dossier))))

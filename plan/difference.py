@@ -10,7 +10,7 @@ from typing import Any
 from plan import labels
 from plan.changes import altered_fields
 from plan.dossier import Dossier
-from plan.notation import period
+from plan.notation import euros, period
 from plan.records import Change
 from plan.text import Text, joined
 
@@ -79,7 +79,9 @@ def _words(dossier: Dossier, field: str, value: Any) -> Text:
     if isinstance(value, Mapping):
         return _part(dossier, field, value)
     if isinstance(value, list | tuple):
-        return Text.verbatim(", ".join(_one(dossier, field, one) for one in value))
+        return joined([_one(dossier, field, one) for one in value], ", ")
+    if field == "budget_eur":
+        return Text(nl=euros(value, "nl"), en=euros(value, "en"))
     return Text.verbatim(str(value))
 
 
@@ -101,11 +103,13 @@ def _day(value: object) -> date | None:
     return date.fromisoformat(value) if isinstance(value, str) else None
 
 
-def _one(dossier: Dossier, field: str, value: Any) -> str:
+def _one(dossier: Dossier, field: str, value: Any) -> Text:
     """One of several: a partner, a milestone, hours of an organisation."""
     if not isinstance(value, Mapping):
-        return str(value)
+        return Text.verbatim(str(value))
     if field == "milestones":
-        return str(value.get("text", ""))
-    hours = f" {value['hours']:g}" if "hours" in value else ""
-    return dossier.organisation_name(value.get("org")) + hours
+        return Text.verbatim(str(value.get("text", "")))
+    name = Text.verbatim(dossier.organisation_name(value.get("org")))
+    if "hours" not in value:
+        return name
+    return joined([name, Text(nl="{n}", en="{n}").fill(n=value["hours"])])

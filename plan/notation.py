@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
-from plan.text import Language
+if TYPE_CHECKING:
+    from plan.text import Language
 
 LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
 

@@ -19,6 +19,11 @@ from plan.text import Text
 
 Schools = Literal["noord", "midden", "zuid"]
 REGIONS: tuple[Schools, ...] = get_args(Schools)
+REGION_NAMES: dict[str, Text] = {
+    "noord": Text(nl="Noord", en="North"),
+    "midden": Text(nl="Midden", en="Central"),
+    "zuid": Text(nl="Zuid", en="South"),
+}
 KNOWN_UNTIL = date(2030, 9, 1)
 """The last summer holiday that is set ends here; of later ones nobody knows yet."""
 

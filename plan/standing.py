@@ -47,6 +47,11 @@ def planned(dossier: Dossier, step: str) -> Planned | None:
     return next((p for p in dossier.plan.calendar if p.step == step), None)
 
 
+def is_settled(dossier: Dossier, round_: Round, org: str) -> bool:
+    """Whether an organisation has nothing left to answer in it."""
+    return not is_open(dossier, round_) or response(dossier, round_.key, org) == "complete"
+
+
 def is_open(dossier: Dossier, round_: Round) -> bool:
     """Whether answers to this round still count: no later round, nor was its step closed since.
 

@@ -7,9 +7,15 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
+from plan.notation import number
+
 Language = Literal["nl", "en"]
 
 _FIELD = re.compile(r"\{([a-z_]+)\}")
+_PLACE = re.compile(_FIELD.pattern + r"(?:([:.])(?=\s|$)(\s*[a-z]?))?")
+"""A field, with the sign after it that a value may make superfluous, and what begins then."""
+_ENDED = re.compile(r"(?:[?!]|\b[^\W\d_]{4,}\.)[\"”’)]?$")
+"""The end of a sentence; a short word with a dot, such as `B.V.`, is none."""
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Controls but line end and tab, halves of characters, what no character ever is, marks that turn
 # the direction of reading, and signs of no width: none is seen, and all can deceive who reads.
@@ -46,8 +52,9 @@ class Text:
     def fill(self, **values: object) -> Text:
         """This text with its `{fields}` replaced once; a value that looks like a field stays.
 
-        A value may be a Text (each language gets its own) or anything `str` takes.
-        Raises KeyError when a field of the text has no value.
+        A value may be a Text (each language gets its own), a number (`5.000`; one called `year`
+        stays `2027`) or anything `str` takes. After a value that ends a sentence by itself comes
+        no colon or full stop. Raises KeyError when a field of the text has no value.
         """
         return Text(nl=_filled(self.nl, "nl", values), en=_filled(self.en, "en", values))
 
@@ -62,7 +69,7 @@ class Text:
 def counted(count: int, one: Text, many: Text) -> Text:
     """`1 thema`, `2 thema's`: the number with the word that goes with it."""
     word = one if count == 1 else many
-    return Text(nl=f"{count} {word.nl}", en=f"{count} {word.en}")
+    return Text(nl=f"{number(count, 'nl')} {word.nl}", en=f"{number(count, 'en')} {word.en}")
 
 
 def readable(words: str) -> str:
@@ -89,16 +96,45 @@ def file_name(words: str, otherwise: str = "document", longest: int = 80) -> str
 
 
 def joined(parts: list[Text] | tuple[Text, ...], separator: str = " ") -> Text:
-    """Several texts after one another."""
+    """Several texts after one another; no colon between them after one that ends a sentence."""
     return Text(
-        nl=separator.join(part.nl for part in parts),
-        en=separator.join(part.en for part in parts),
+        nl=_joined([part.nl for part in parts], separator),
+        en=_joined([part.en for part in parts], separator),
     )
+
+
+def headed(title: str, words: str) -> str:
+    """`titel: woorden`, without the colon after a title that ends a sentence."""
+    return _joined([title, words], ": ")
+
+
+def _joined(parts: list[str], separator: str) -> str:
+    if separator[:1] != ":":
+        return separator.join(parts)
+    ends = [_mark(part, ":") + separator[1:] for part in parts[:-1]]
+    return "".join(part + end for part, end in zip(parts, [*ends, ""], strict=False))
+
+
+def _mark(words: str, mark: str) -> str:
+    """The colon or full stop that comes after `words`, or none after what ends by itself."""
+    if mark == ":":
+        return "" if _ENDED.search(words[-60:]) else mark
+    return "" if mark == "." and words.endswith(("?", "!", ".")) else mark
 
 
 def _filled(pattern: str, language: Language, values: dict[str, object]) -> str:
     def value(match: re.Match[str]) -> str:
-        found = values[match[1]]
-        return found.within(language) if isinstance(found, Text) else str(found)
+        words = _said(match[1], values[match[1]], language)
+        mark, begins = match[2] or "", match[3] or ""
+        kept = _mark(words, mark)
+        return words + kept + (begins if kept or not mark else begins.upper())
 
-    return _FIELD.sub(value, pattern)
+    return _PLACE.sub(value, pattern)
+
+
+def _said(name: str, value: object, language: Language) -> str:
+    if isinstance(value, Text):
+        return value.within(language)
+    if isinstance(value, int | float) and not isinstance(value, bool) and name != "year":
+        return number(value, language)
+    return str(value)

@@ -14,7 +14,7 @@ from plan.calendar import (
     working_days,
 )
 from plan.records import FreeDays, Planned
-from plan.schools import KNOWN_UNTIL, Schools, named, school_break
+from plan.schools import KNOWN_UNTIL, REGION_NAMES, Schools, named, school_break
 from plan.text import Text, joined
 
 QUIET_FROM, QUIET_UNTIL = (12, 15), (1, 10)
@@ -184,10 +184,10 @@ def warnings(
         if planned.step in CONSULTING and days < TEN_WORKING_DAYS:
             found.append(FEW.fill(step=titles[planned.step], days=days))
         left = sum(map(_usable_for(planned.step, free, region), every))
-        if left < min(days, TEN_WORKING_DAYS) or school_break(planned.end, region):
+        if region and (left < min(days, TEN_WORKING_DAYS) or school_break(planned.end, region)):
             away = dict.fromkeys(filter(None, (school_break(day, region) for day in every)))
             names = joined([named(name) for name in away], ", ")
-            words = {"step": titles[planned.step], "names": names, "region": region or ""}
+            words = {"step": titles[planned.step], "names": names, "region": REGION_NAMES[region]}
             found += [IN_BREAK.fill(**words)] if planned.step in TOGETHER else []
     if region and calendar and calendar[-1].end > KNOWN_UNTIL:
         found.append(UNKNOWN.fill(year=KNOWN_UNTIL.year))

@@ -185,7 +185,8 @@ class TinyPart:
         touched = touched_by(put, drop)
         if db.count() > MOST - len(touched) and db.count() + db.lacking(put) > MOST:
             raise NotKeptError(
-                f"Een plan kan hier ten hoogste {MOST} documenten hebben; gebruik PostgreSQL."
+                f"Een plan kan hier ten hoogste {MOST // 1000}.000 documenten hebben; gebruik "
+                "PostgreSQL."
             )
         if seen is not None:
             course.check(touched, seen)

@@ -14,6 +14,7 @@ from bot.logbook import with_line
 from bot.retention import load_terms
 from plan.erasure import Bodies, Terms, UnknownKindError, past_term, unneeded, without
 from plan.logbook import Act
+from plan.notation import number
 from storage import Store
 
 NOT_YET = "Er is nog niets gewist. Klopt het? Geef het commando opnieuw met --yes."
@@ -151,5 +152,5 @@ async def _retain_shared(store: Store, terms: Terms, over: list[str], *, yes: bo
 
 
 def _line(key: str, dropped: Counter[str], changed: int) -> str:
-    gone = ", ".join(f"{n} {name}" for name, n in sorted(dropped.items())) or "niets"
+    gone = ", ".join(f"{number(n, 'nl')} {name}" for name, n in sorted(dropped.items())) or "niets"
     return f"{key}: weg: {gone}; aangepast: {changed}"

@@ -25,8 +25,15 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         commands, "logbook", "het logboek naar een bestand schrijven (.csv, anders JSON)", _logbook
     )
     parser.add_argument("plan", nargs="?", metavar="PLAN", help="zonder: alle plannen")
-    parser.add_argument("--since", type=date.fromisoformat, metavar="JJJJ-MM-DD")
+    parser.add_argument("--since", type=_day, metavar="JJJJ-MM-DD")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError("schrijf een dag zo: 2027-03-01") from None
 
 
 async def _logbook(asked: argparse.Namespace) -> None:
@@ -41,11 +48,13 @@ async def _logbook(asked: argparse.Namespace) -> None:
             if asked.plan in (None, key):
                 lines = told(SHARED if key is None else key, read(contents).records)
                 found += [line for line in lines if line.at >= since]
-    written = _csv(found) if asked.out.suffix.lower() == ".csv" else _json(found)
+    sheet = asked.out.suffix.lower() == ".csv"
+    written = _csv(found) if sheet else _json(found)
     try:
         # It has names: for whoever asked for it alone.
         asked.out.touch(mode=0o600)
-        asked.out.write_text("".join(written), encoding="utf-8")
+        # A spreadsheet takes UTF-8 without a mark before it for another alphabet.
+        asked.out.write_text("".join(written), encoding="utf-8-sig" if sheet else "utf-8")
     except OSError as error:
         raise OSError(f"Het bestand {asked.out} is niet geschreven: {why(error)}.") from error
     out(str(asked.out))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.commands.codes import NoFileError, UsageError
-from bot.commands.opening import opened
+from bot.commands.opening import opened, there
 from bot.commands.saying import command, no_plan, out, tell
 from bot.exporting import EXPORTS, exported
 from bot.loading import keep, ready
@@ -91,6 +91,7 @@ async def _export(asked: argparse.Namespace) -> None:
 
 async def _plan(asked: argparse.Namespace) -> Dossier:
     """The plan of that key, read beside a process that may be serving it."""
+    there(asked.store)
     async with opened(asked.store, reading=True) as store:
         plans = Plans(store)
         dossier = await plans.dossier(asked.plan)

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 
 from tqdm import tqdm
 
+from plan import notation
+
 Step = Callable[[int, str], None]
 """Says that so many more are done, and what is in hand."""
 PLANS, DOCUMENTS = ("plan", "plannen"), ("document", "documenten")
@@ -35,7 +37,7 @@ def out(line: str) -> None:
 
 
 def counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+    return f"{notation.number(number, 'nl')} {one if number == 1 else many}"
 
 
 def no_plan(key: str, plans: Sequence[str]) -> str:

@@ -41,8 +41,13 @@ def ask_view(dossier: Dossier, said: Said) -> View:
 
 def _changed(dossier: Dossier, org: str) -> tuple[Text, ...]:
     return tuple(
-        Text.verbatim(f"{subject} {dossier.title(subject)}: ")
-        + joined([name for name, _ in differences(dossier, subject, org)], ", ")
+        joined(
+            [
+                Text.verbatim(f"{subject} {dossier.title(subject)}"),
+                joined([name for name, _ in differences(dossier, subject, org)], ", "),
+            ],
+            ": ",
+        )
         for subject, partner in to_ask(dossier)
         if partner == org
     )

@@ -12,7 +12,7 @@ from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Listing, Pick, View, Words
 from plan.dossier import Dossier
 from plan.records import CollectiveSession, altered
-from plan.text import Text
+from plan.text import Text, joined
 
 BINS = {
     "priority": Text(nl="prioriteit", en="priority"),
@@ -78,7 +78,7 @@ def _binned(dossier: Dossier, said: Said, session: CollectiveSession) -> Turn:
             others[id_] = chosen
             continue
         turn += changing(said, theme, altered(theme, category=chosen), because="outcome/bins")
-        lines.append(Text.verbatim(f"{theme.title}: ") + BINS[chosen])
+        lines.append(joined([Text.verbatim(theme.title), BINS[chosen]], ": "))
     done = receipt(dossier, said, session, turn, lines)
     if not others:
         return turn + done

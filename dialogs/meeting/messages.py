@@ -35,7 +35,17 @@ from plan.records import (
     Outcome,
     Person,
 )
-from plan.sessions import has_passed, outcome_of, points_of, polled, session_of, unprocessed
+from plan.reminders.agreements import is_answered
+from plan.sessions import (
+    SESSION,
+    has_passed,
+    outcome_of,
+    points_of,
+    polled,
+    session_of,
+    unprocessed,
+)
+from plan.standing import closing
 from plan.text import Text, counted
 
 
@@ -78,7 +88,7 @@ def _eve(dossier: Dossier, message: Message, person: Person, now: datetime) -> R
 
 def _plan_due(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
     """The card on which it is planned, filled in."""
-    if session_of(dossier):
+    if session_of(dossier) or closing(dossier, SESSION):
         return None
     return Reply(view=plan_view(dossier, Said(who=person, at=now)))
 
@@ -134,7 +144,8 @@ def _poll(dossier: Dossier, message: Message, person: Person, now: datetime) -> 
 
 def _check(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
     found = (dossier.get(Outcome, key) for key in message.text.split(","))
-    open_ = tuple(one for one in found if one and one.processed_at)
+    """Those whose owner did not speak of them yet."""
+    open_ = tuple(o for o in found if o and o.processed_at and not is_answered(dossier, o))
     return Reply(view=consents_view(dossier, open_)) if open_ else None
 
 

@@ -14,7 +14,7 @@ from plan.dossier import Dossier
 from plan.labels import VERDICTS
 from plan.notation import number
 from plan.records import CollectiveSession, Measure, altered
-from plan.text import Text
+from plan.text import Text, joined
 
 LESS = ("stop", "scale_down")
 
@@ -104,7 +104,7 @@ def hear(dossier: Dossier, said: Said) -> Turn:
         return Turn(instead=stop_view(dossier, said, session, wrong))
     after = altered(measure, decision=verdict, decision_reason=why)
     turn = changing(said, measure, after, because="outcome/stop")
-    line = Text.verbatim(f"{measure.key} {measure.title}: ") + VERDICTS[verdict]
+    line = joined([Text.verbatim(f"{measure.key} {measure.title}"), VERDICTS[verdict]], ": ")
     return turn + receipt(dossier, said, session, turn, [line])
 
 

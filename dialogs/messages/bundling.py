@@ -18,6 +18,8 @@ from plan.text import Text
 
 POST = "post_"
 """Begins what a card keeps of the other messages, and the verbs of their buttons."""
+LEADS = "leads"
+"""Under which it keeps the message that it says in full."""
 MORE = "+"
 """Ends the verb that opens a message with all that come after it."""
 APART = 4
@@ -47,7 +49,8 @@ def bundle(dossier: Dossier, messages: Sequence[Message], now: datetime) -> Bund
     words = summary(first)
     if needed[1:]:
         others = [(m, _named(dossier, m, title_of(m, said), now)) for m, said in needed[1:]]
-        reply = Reply(view=along(_as_card(first, reply), others))
+        view = along(as_card(first, reply), others)
+        reply = Reply(view=replace(view, about={**view.about, LEADS: first.key}))
         words = words + MORE_OF_THEM.fill(n=len(others))
     said = tuple(message for message, _ in needed)
     return Bundle(reply=reply, said=said, needless=needless, summary=words)
@@ -56,7 +59,7 @@ def bundle(dossier: Dossier, messages: Sequence[Message], now: datetime) -> Bund
 MORE_OF_THEM = Text(nl=" (en nog {n})", en=" (and {n} more)")
 
 
-def _as_card(message: Message, reply: Reply) -> View:
+def as_card(message: Message, reply: Reply) -> View:
     """Words alone become a card, so that buttons can stand under them."""
     if reply.view:
         return reply.view

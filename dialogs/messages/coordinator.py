@@ -13,17 +13,20 @@ from dialogs.results import results_view
 from dialogs.running.card import running_view
 from dialogs.running.common import runs
 from dialogs.turn import Reply, Said
+from plan.answering import plain
 from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
 from plan.progress import open_round
 from plan.reactions import unheard
-from plan.records import Message, Person, Round, Wish
-from plan.standing import current_step, is_open
+from plan.records import Event, Message, Person, Round, Wish
+from plan.standing import current_step, is_open, is_settled
 from plan.text import Text
 
 
 def _digest(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
-    """Who became ready; no news any more once the progress they reported was settled."""
+    """Who became ready; no news any more once nobody is asked, or their progress was settled."""
+    if not any(is_open(dossier, round_) for round_ in dossier.all(Round)):
+        return None
     step = current_step(dossier, TRACKS[dossier.plan.track])
     said = Said(who=person, at=now)
     if runs(dossier):
@@ -33,7 +36,11 @@ def _digest(dossier: Dossier, message: Message, person: Person, now: datetime) -
     return Reply(view=results_view(dossier, said))
 
 
-def _talk(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
+def _talk(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
+    """Nothing once the talk was held, or the round is closed."""
+    round_ = dossier.get(Round, message.key.split("/")[1])
+    if round_ and is_settled(dossier, round_, message.org or ""):
+        return None
     words = Text(
         nl="{org} wil de check liever bespreken. {when}. Vul de antwoorden tijdens het gesprek "
         'in: typ "namens" en de naam van de partner.',
@@ -56,7 +63,14 @@ def _remarks(dossier: Dossier, message: Message, person: Person, now: datetime) 
     return Reply(view=queue_view(dossier, said)) if waiting(dossier, person) else None
 
 
-def _new_contact(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
+def _new_contact(
+    dossier: Dossier, message: Message, person: Person, now: datetime
+) -> Reply | None:
+    """Nothing once somebody of that name was added."""
+    added = {e.subject for e in dossier.all(Event) if _adds(e, message)}
+    people = (one for one in dossier.people_of(message.org or "") if one.key in added)
+    if any(plain(one.name) in plain(message.text) for one in people):
+        return None
     words = Text(
         nl='{org} noemt een andere contactpersoon voor de vragen: {name}. Typ "contact" om deze '
         "persoon toe te voegen. Tot dan blijven de vragen bij de eerste contactpersoon.",
@@ -64,6 +78,10 @@ def _new_contact(dossier: Dossier, message: Message, person: Person, now: dateti
         "person. Until then the questions stay with the first contact.",
     )
     return Reply(text=words.fill(org=dossier.organisation_name(message.org), name=message.text))
+
+
+def _adds(event: Event, message: Message) -> bool:
+    return event.what == "added_contact" and event.at >= message.made_at
 
 
 def _stopped(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:

@@ -10,22 +10,24 @@ from dialogs.view import Button, Heading, Listing, View, Words
 from plan.dossier import Dossier
 from plan.progress import STEP
 from plan.records import Message, Person, Round
-from plan.standing import asked, response
+from plan.standing import asked, is_open, response
 from plan.text import Text
 
 
-def ended(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply:
-    """The deadline has passed: who stayed silent, and with whom to begin."""
+def ended(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
+    """The deadline has passed: who stayed silent, and with whom to begin; nothing once closed."""
     round_ = dossier.get(Round, message.key.split("/")[1])
-    partners = asked(dossier, round_) if round_ else ()
-    silent = [o for o in partners if round_ and response(dossier, round_.key, o.key) != "complete"]
+    if round_ is None or not is_open(dossier, round_):
+        return None
+    partners = asked(dossier, round_)
+    silent = [o for o in partners if response(dossier, round_.key, o.key) != "complete"]
     words = Text(
         nl="De termijn is voorbij. Klaar: {ready} van de {total} partners.",
         en="The deadline has passed. Ready: {ready} of {total} partners.",
     ).fill(ready=len(partners) - len(silent), total=len(partners))
-    lines = tuple(call_line(dossier, round_, org.key) for org in silent if round_)
+    lines = tuple(call_line(dossier, round_, org.key) for org in silent)
     call = Text(nl="Bel even", en="Call them")
-    more = SETTLE if round_ and round_.step == STEP else CLOSE
+    more = SETTLE if round_.step == STEP else CLOSE
     return Reply(
         view=View(
             title=words,

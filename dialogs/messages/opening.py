@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs.messages.bundling import MORE, POST, along, bundle, title_of
+from dialogs.messages.bundling import LEADS, MORE, POST, along, as_card, bundle, title_of
 from dialogs.messages.saying import say
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import View
 from plan.calendar import local
 from plan.dossier import Dossier
-from plan.records import Message
+from plan.records import Card, Message
 from plan.reminders import receiver
 from plan.rights import can
 from plan.text import Text
@@ -23,7 +23,10 @@ def opens(said: Said) -> bool:
 
 
 def opened(dossier: Dossier, said: Said) -> Turn:
-    """The very card that the message would have been; the card with the buttons stays."""
+    """The very card that the message would have been; the card with the buttons stays.
+
+    What was settled since that card came goes off it.
+    """
     about, verb = said.card.about if said.card else {}, said.verb or ""
     keys = _keys(about)
     if verb.endswith(MORE):
@@ -31,7 +34,32 @@ def opened(dossier: Dossier, said: Said) -> Turn:
     else:
         wanted = [about[verb]] if verb in about else []
     reply = bundle(dossier, own, said.at).reply if (own := _own(dossier, said, wanted)) else None
-    return Turn(replies=(reply or Reply(text=NOT_NEEDED),))
+    return Turn(
+        replies=(reply or Reply(text=NOT_NEEDED),), instead=_without_settled(dossier, said)
+    )
+
+
+def _without_settled(dossier: Dossier, said: Said) -> View | None:
+    """The card as it would come now; None when nothing of it is settled, or a text stands on it.
+
+    A card that took the place of another is about something else by now.
+    """
+    card = said.card
+    if card is None or LEADS not in card.about or card.after or _takes_text(card):
+        return None
+    keys = [card.about[LEADS], *_keys(card.about)]
+    needed = [m for m in _own(dossier, said, keys) if say(dossier, m, said.at)]
+    if len(needed) == len(keys):
+        return None
+    if needed and needed[0].key == keys[0]:
+        reply = bundle(dossier, needed, said.at).reply
+        return as_card(needed[0], reply) if reply else None
+    others = [(m, title_of(m, reply)) for m in needed if (reply := say(dossier, m, said.at))]
+    return along(View(title=STILL), others) if others else View(title=NOT_NEEDED)
+
+
+def _takes_text(card: Card) -> bool:
+    return not set(card.inputs) <= {*card.choices, *card.dates}
 
 
 NOT_NEEDED = Text(

@@ -15,30 +15,23 @@ from dialogs.questionnaire.sheet import Sheet, sheet_of, with_colleagues
 from dialogs.sharing.naming import BOTH, named
 from dialogs.sharing.offering import elsewhere_view, offer_view, offered
 from dialogs.turn import Reply
-from dialogs.view import Button, View, Words
-from plan.calendar import local, on_or_before
+from dialogs.view import View, Words
+from plan.calendar import local
 from plan.content import counts
 from plan.core import left_to_answer, open_core
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Handover, Message, Person, Round
+from plan.reminders import last_day
 from plan.sharing import sharings, waiting
-from plan.standing import is_open, response
+from plan.standing import is_open, is_settled
 from plan.text import Text, counted, joined
-
-STOP = Button(
-    verb="stop",
-    label=Text(nl="Geen berichten meer", en="No more messages"),
-    checks=False,
-)
 
 
 def _sheet(dossier: Dossier, message: Message, person: Person) -> Sheet | None:
     """The sheet it is about; None when nobody needs to be asked any more."""
     round_ = dossier.get(Round, message.request)
-    if round_ is None or not is_open(dossier, round_) or message.org is None:
-        return None
-    if response(dossier, round_.key, message.org) == "complete":
+    if round_ is None or message.org is None or is_settled(dossier, round_, message.org):
         return None
     return sheet_of(dossier, round_, person, message.org)
 
@@ -133,8 +126,8 @@ def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime)
 
 
 def _nudged(view: View, title: Text, words: Text) -> Reply:
-    """The card itself, with the reminder above it and the way to stop them below."""
-    buttons = (*(b for b in view.buttons if b.verb not in ("not_me", "done")), STOP)
+    """The card itself, with the reminder above it."""
+    buttons = tuple(b for b in view.buttons if b.verb not in ("not_me", "done"))
     elements = (Words(text=words), *view.elements)
     return Reply(view=replace(view, title=title, elements=elements, buttons=buttons))
 
@@ -164,7 +157,7 @@ def _waits_for(dossier: Dossier, sheet: Sheet, colleagues: tuple[str, ...]) -> V
         elements=(
             Words(text=words.fill(names=", ".join(colleagues), day=on_day(sheet.round.closes_on))),
         ),
-        buttons=(MENU, STOP),
+        buttons=(MENU,),
         dialog=CARD,
         about=about(sheet, "complete", ()),
     )
@@ -172,8 +165,7 @@ def _waits_for(dossier: Dossier, sheet: Sheet, colleagues: tuple[str, ...]) -> V
 
 def _wave(dossier: Dossier, message: Message, round_: Round, now: datetime) -> int:
     """Which reminder it is; on the last working day it is the last, however many came before."""
-    last = on_or_before(round_.closes_on, dossier.plan.free_days)
-    if local(now).date() >= last:
+    if local(now).date() >= last_day(round_, dossier.plan.free_days):
         return LAST
     number = message.key.rpartition("/")[2]
     return int(number) if number.isdigit() else 1

@@ -73,7 +73,7 @@ def _with_way_out(reply: Reply) -> Reply:
     if reply.text:
         return replace(reply, text=joined([reply.text, FEWER_TYPED]))
     view = reply.view
-    if view is None or any(button.verb == "stop" for button in view.buttons):
+    if view is None:
         return reply
     return replace(reply, view=replace(view, buttons=(*view.buttons, FEWER)))
 

@@ -17,6 +17,7 @@ from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.limit import may_tell
 from plan.records import Handover, Message, Person, Record, Wish, altered
+from plan.reminders import last_day
 from plan.text import Text
 
 SNOOZE = timedelta(days=3)
@@ -25,8 +26,10 @@ TOPIC = re.compile(r"\b(?:onderwerp|topic)\s+([1-7])\b")
 
 
 def later(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
-    """No message about this for three days; the card stays where it is."""
-    until = on_or_after(local(said.at).date() + SNOOZE)
+    """No message about this for three days, or until its last day; the card stays where it is."""
+    today, last = local(said.at).date(), last_day(sheet.round, dossier.plan.free_days)
+    until = on_or_after(today + SNOOZE, dossier.plan.free_days)
+    until = min(until, last) if today < last else until
     words = Text(
         nl='Prima. Tot {day} stuur ik u geen herinnering. De vragen blijven staan. Typ "verder" '
         "om te beginnen.",

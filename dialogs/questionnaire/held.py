@@ -94,15 +94,12 @@ def clash_view(
     ]
     asks = []
     for clash in clashes:
-        name = dossier.person_name(clash.theirs.asked_by or clash.theirs.by)
+        by = clash.theirs.asked_by or clash.theirs.by
         theirs = current(clash.field, clash.theirs)
-        rows = (
-            (clash.mine, Text(nl="Uw antwoord: {words}", en="Your answer: {words}"), clash.mine),
-            (theirs, Text(nl="{name}: {words}", en="{name}: {words}"), theirs),
-        )
+        mine, other = (NOW, BEFORE) if by == sheet.by.key else (MINE, OTHER)
         choices = tuple(
-            (value, words.fill(name=name, words=_label(clash.field, raw)))
-            for value, words, raw in rows
+            (value, words.fill(name=dossier.person_name(by), words=_label(clash.field, value)))
+            for value, words in ((clash.mine, mine), (theirs, other))
         )
         elements.append(
             Pick(
@@ -126,6 +123,13 @@ def clash_view(
             **({"typed": "yes"} if typed else {}),
         },
     )
+
+
+MINE = Text(nl="Uw antwoord: {words}", en="Your answer: {words}")
+OTHER = Text(nl="{name}: {words}", en="{name}: {words}")
+NOW = Text(nl="Nu ingevuld: {words}", en="Filled in now: {words}")
+BEFORE = Text(nl="Al opgeslagen: {words}", en="Saved already: {words}")
+"""The last two where both are of the same person, on two cards."""
 
 
 def _label(field: Field, raw: str) -> Text:

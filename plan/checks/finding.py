@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from plan import notation
 from plan.dossier import Dossier
 from plan.text import Text
 
@@ -97,8 +98,7 @@ class Finding:
 
 def quantity(number: float) -> Text:
     """A whole number as each language writes it: 3.320 and 3,320."""
-    english = f"{round(number):,}"
-    return Text(nl=english.replace(",", "."), en=english)
+    return Text(nl=notation.number(round(number), "nl"), en=notation.number(round(number), "en"))
 
 
 def measures_counted(number: int) -> Text:

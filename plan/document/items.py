@@ -18,6 +18,7 @@ from plan.blocks import (
 )
 from plan.document.draft import Draft
 from plan.records import ActionItem, IvpTheme, Measure, Theme
+from plan.text import headed
 
 
 def item_block(draft: Draft, item: ActionItem, level: int) -> Iterator[Block]:
@@ -65,7 +66,9 @@ def _no_measures(draft: Draft, item: ActionItem) -> Gap | Paragraph:
 
 def one_table(draft: Draft, theme: Theme, items: tuple[ActionItem, ...]) -> Iterator[Block]:
     missing = draft.say("nog geen beoogd effect", "no intended effect yet")
-    yield Bullets(lines=tuple(f"{i.key} {i.title}: {i.desired_effect or missing}" for i in items))
+    yield Bullets(
+        lines=tuple(headed(f"{i.key} {i.title}", i.desired_effect or missing) for i in items)
+    )
     rows: list[Row] = []
     for item in items:
         rows.append(Group(text=f"{item.key} {item.title}"))

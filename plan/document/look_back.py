@@ -12,7 +12,7 @@ from plan.content.counts import PROPOSALS
 from plan.document.draft import Draft
 from plan.document.views import Given, views
 from plan.records import Concluded, Measure, Proposal, Round, Submission, Theme
-from plan.text import Text, counted
+from plan.text import Text, counted, headed
 
 
 def look_back(draft: Draft) -> Iterator[Block]:
@@ -129,7 +129,7 @@ def _kept(draft: Draft, given: Given) -> Iterator[Block]:
     for theme in draft.dossier.themes:
         counts = given.counts("S2", theme.key, labels.KEPT)
         if counts.total() >= FEW:
-            lines.append(f"{theme.title}: {tally(draft, counts, labels.KEPT)}")
+            lines.append(headed(theme.title, tally(draft, counts, labels.KEPT)))
     if lines:
         yield Heading(text=draft.say("Afspraken nagekomen", "Agreements kept"), level=2)
         yield Bullets(lines=tuple(lines))

@@ -14,7 +14,7 @@ from plan.document.look_back import evaluation, tally
 from plan.document.views import PER_THEME, Given
 from plan.dossier import Dossier
 from plan.sessions import EVALUATION, outcome_of, points_of
-from plan.text import Text
+from plan.text import Text, headed
 
 ADVICE = {
     "doorgaan": Text(nl="doorgaan", en="continue"),
@@ -66,7 +66,7 @@ def _advice(draft: Draft) -> Iterator[Block]:
         counts: Counter[str] = given.counts(question, subject, names)
         if counts.total() >= FEW:
             title = draft.dossier.title(subject)
-            lines.append(f"{title}: {tally(draft, counts, names)}")
+            lines.append(headed(title, tally(draft, counts, names)))
     if lines:
         yield Heading(text=draft.say("Wat partners adviseren", "What partners advise"), level=2)
         yield Bullets(lines=tuple(lines))
@@ -74,7 +74,7 @@ def _advice(draft: Draft) -> Iterator[Block]:
 
 def _session(draft: Draft) -> Iterator[Block]:
     """Themes on which views diverge are candidates for the collective session."""
-    lines = tuple(f"{theme}: {question}" for theme, question in apart(draft.dossier, draft))
+    lines = tuple(headed(theme, question) for theme, question in apart(draft.dossier, draft))
     yield Heading(
         text=draft.say("Voor de collectieve sessie", "For the collective session"), level=2
     )

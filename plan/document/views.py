@@ -12,7 +12,7 @@ from plan.aggregate import APART, FEW, MANY, spread
 from plan.blocks import Block, Paragraph, Range, Spread
 from plan.document.draft import Draft
 from plan.records import Answer
-from plan.text import Text
+from plan.text import Text, headed
 
 PER_THEME = {
     "O2": Text(nl="Verandering van de situatie", en="How the situation changed"),
@@ -60,7 +60,7 @@ def views(draft: Draft, given: Given) -> Iterator[Block]:
     say = draft.say
     shown, few = [], 0
     asks: list[tuple[str, str, str | None]] = [
-        (f"{theme.title}: {name.within(draft.language).lower()}", question, theme.key)
+        (headed(theme.title, name.within(draft.language).lower()), question, theme.key)
         for theme in draft.dossier.themes
         for question, name in PER_THEME.items()
     ]

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import TypeVar
 
+from plan.notation import number
 from plan.reading.notes import Notes
 from plan.reading.quoting import NO_CODE, QUOTE, UNQUOTED, has_unseen, shown
 from plan.text import Text, readable
@@ -81,8 +82,8 @@ class Entry:
         if len(value) > _LONGEST_TITLE:
             self.wrong(
                 key,
-                f"{len(value)} tekens; hoogstens {_LONGEST_TITLE} passen",
-                f"{len(value)} characters; at most {_LONGEST_TITLE} fit",
+                f"{number(len(value), 'nl')} tekens; hoogstens {_LONGEST_TITLE} passen",
+                f"{number(len(value), 'en')} characters; at most {_LONGEST_TITLE} fit",
             )
         return value
 

@@ -37,7 +37,9 @@ class Card(Record, frozen=True, kw_only=True):
     pressed: str = ""
     """A seal of the press that used it, or of the last one that left it open."""
     outcome: str | None = None
-    """What took its place, as JSON; of a row of cards in one place only the last has it."""
+    """What took its place, as JSON; of a row of cards in one place only the last has it.
+
+    Of an open card the words that its last press was answered with."""
     heard: str = ""
     """The activity of that press."""
     after: str | None = None

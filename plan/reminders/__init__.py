@@ -27,7 +27,7 @@ from plan.reminders import (
 from plan.reminders.mornings import heard_at, morning, next_week
 from plan.reminders.parcels import STOPPED, parcels, set_aside
 from plan.reminders.post import AWAITED, has_left, is_waiting, receiver, undelivered, unsent
-from plan.reminders.requests import closing_time, contact, waves
+from plan.reminders.requests import closing_time, contact, last_day, waves
 from plan.reminders.untold import still_lost
 from plan.standing import is_over
 
@@ -42,6 +42,7 @@ __all__ = [
     "has_left",
     "heard_at",
     "is_waiting",
+    "last_day",
     "may_be_due",
     "next_moment",
     "parcels",

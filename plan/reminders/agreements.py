@@ -21,13 +21,13 @@ def asked(dossier: Dossier, now: datetime) -> Iterator[Message]:
     for outcome in agreements(dossier):
         at = ask_at(dossier, outcome)
         own = outcome.owner == dossier.plan.coordinator  # Who worked it in needs no asking.
-        if at and at <= now and not (own or _answered(dossier, outcome)):
+        if at and at <= now and not (own or is_answered(dossier, outcome)):
             owed.setdefault((outcome.owner or "", at), []).append(outcome.key)
     for (owner, at), keys in owed.items():
         yield from _to_owner(dossier, owner, "outcome_check", ",".join(keys), at, now)
 
 
-def _answered(dossier: Dossier, outcome: Outcome) -> bool:
+def is_answered(dossier: Dossier, outcome: Outcome) -> bool:
     """Whether its owner spoke of it as it is now: after a no it is worked in anew."""
     said, worked_in = consent_of(dossier, outcome), outcome.processed_at
     if said is None or said.answer == "ja":

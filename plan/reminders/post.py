@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from plan.calendar import USUAL, is_decent
-from plan.delivery import is_ready, may_go_from
+from plan.delivery import LEFT, is_ready, may_go_from
 from plan.dossier import Dossier
 from plan.records import FreeDays, Message, Person, Plan, Wish
 
@@ -36,8 +36,20 @@ def undelivered(dossier: Dossier, request: str, org: str, now: datetime) -> Mess
         for message in dossier.messages_about(request)
         if message.org == org
         and (message.failed or (is_waiting(message) and may_go_from(message) <= now))
+        and not overcome(dossier, message)
     ]
     return max(late, key=lambda message: message.due, default=None)
+
+
+def overcome(dossier: Dossier, message: Message) -> bool:
+    """Whether the partner was reached after all: by a later message, or with the app back, which
+    brings the questions along.
+    """
+    person = dossier.get(Person, message.to)
+    if message.failed == LEFT and person and not has_left(dossier, person):
+        return True
+    about = dossier.messages_about(message.request) if message.request else ()
+    return any(m.org == message.org and m.sent_at and m.due > message.due for m in about)
 
 
 def has_left(dossier: Dossier, person: Person) -> bool:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from plan.calendar import USUAL, local, moment, working_day_after, working_days
+from plan.calendar import (
+    USUAL,
+    local,
+    moment,
+    on_or_before,
+    working_day_after,
+    working_days,
+)
 from plan.dossier import Dossier
 from plan.limit import may_tell
 from plan.progress import STEP, lead_person
@@ -39,6 +46,11 @@ def waves(
 
 def _waves(dossier: Dossier, round_: Round) -> tuple[datetime, ...]:
     return waves(round_, dossier.plan.free_days, region_of(dossier.plan))
+
+
+def last_day(round_: Round, free: FreeDays = USUAL) -> date:
+    """The last working day of a request, on which its last reminder goes."""
+    return on_or_before(round_.closes_on, free)
 
 
 def closing_time(round_: Round, free: FreeDays = USUAL) -> datetime:
@@ -85,8 +97,10 @@ def reminders(dossier: Dossier, now: datetime) -> Iterator[Message]:
         past = [at for at in _waves(dossier, round_) if at <= now]
         if not past or local(now).date() > round_.closes_on or handled(dossier.plan, past[-1]):
             continue
+        resting = _is_last_call(dossier, round_, now)
         for org in _to_remind(dossier, round_, past[-1]):
-            person = reachable(dossier, contact(dossier, round_, org), local(now).date())
+            asked = contact(dossier, round_, org)
+            person = reachable(dossier, asked, local(now).date(), resting=resting)
             if person is None or _has_questions(dossier, round_, org, person, past[-1]):
                 continue
             if may_tell(dossier, round_.key, org, person.key):
@@ -99,6 +113,12 @@ def reminders(dossier: Dossier, now: datetime) -> Iterator[Message]:
                     due=past[-1],
                     made_at=now,
                 )
+
+
+def _is_last_call(dossier: Dossier, round_: Round, now: datetime) -> bool:
+    """The last reminder cannot wait, so whoever rests gets it too."""
+    last = last_day(round_, dossier.plan.free_days)
+    return local(now).date() >= last and _waves(dossier, round_)[-1] <= now
 
 
 def _has_questions(

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from plan.delivery import NO_ADDRESS
 from plan.dossier import Dossier
 from plan.records import Delivered, Message, Round
-from plan.reminders.post import is_waiting
-from plan.standing import is_open, response
+from plan.reminders.post import is_waiting, overcome
+from plan.standing import is_settled
 
 KIND = "undelivered"
 TOGETHER = timedelta(seconds=40)
@@ -42,10 +42,18 @@ def moments(dossier: Dossier) -> Iterator[datetime]:
 
 
 def told_in(dossier: Dossier, message: Message) -> tuple[Message, ...]:
-    """The messages that such a word tells of, those that arrived after all left out."""
+    """The messages that such a word tells of; not what arrived after all, or asks nothing now."""
     keys = (entry.partition("\t")[0] for entry in message.text.splitlines())
     found = (dossier.get(Message, key) for key in dict.fromkeys(keys))
-    return tuple(m for m in found if m and not m.sent_at and not m.needless)
+    return tuple(
+        m for m in found if m and not (m.sent_at or m.needless or _asks_nothing(dossier, m))
+    )
+
+
+def _asks_nothing(dossier: Dossier, message: Message) -> bool:
+    """Whether the request it was about was answered or closed meanwhile."""
+    round_ = dossier.get(Round, message.request)
+    return bool(round_ and message.org and is_settled(dossier, round_, message.org))
 
 
 def _untold(dossier: Dossier) -> dict[str, datetime]:
@@ -89,8 +97,8 @@ def still_lost(dossier: Dossier) -> tuple[Message, ...]:
         message
         for message in dossier.all(Message)
         if _since(message)
-        and (round_ := dossier.get(Round, message.request))
-        and is_open(dossier, round_)
         and message.org
-        and response(dossier, round_.key, message.org) != "complete"
+        and dossier.get(Round, message.request)
+        and not _asks_nothing(dossier, message)
+        and not overcome(dossier, message)
     )

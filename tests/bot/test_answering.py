@@ -14,6 +14,7 @@ from storage.holding import Locks
 from tests.bot.chat import Chat
 from tests.bot.conftest import Hurried, Listener
 from tests.bot.connector import Connector
+from tests.bot.lifeless import LIVE
 
 RECEIPT = {"type": "AdaptiveCard", "version": "1.5", "body": [{"type": "TextBlock", "text": "r"}]}
 NEXT = {"type": "AdaptiveCard", "version": "1.5", "body": []}
@@ -82,6 +83,16 @@ async def test_a_submit_replaces_the_card_and_then_goes_on(
     assert (updated.about, updated.card) == ("m 7/x", RECEIPT)
     assert updated.path.endswith("/activities/m%207%2Fx")
     assert connector.words() == ["verder"]
+
+
+async def test_what_is_said_with_a_card_that_stays_does_nothing(
+    chat: Chat, listener: Listener
+) -> None:
+    said = "Bewaard: [klik](https://evil.example) {{DATE(x)}} <at>all</at>"
+    listener.says = lambda _: Answered(then=(Outgoing(text=said),))
+    answer = await chat.execute({"v": 1, "c": "k.0"})
+    assert answer["value"].startswith("Bewaard: (klik)(https")
+    assert not LIVE.search(answer["value"])
 
 
 async def test_replies_are_in_the_response_when_they_are_expected_there(

@@ -10,6 +10,7 @@ from jsonschema import Draft6Validator
 from jsonschema.exceptions import best_match
 
 from bot.cards import LARGEST, CardTooLargeError, card, plain
+from bot.showing import clipped
 from dialogs.view import (
     Bar,
     Button,
@@ -248,3 +249,10 @@ def test_the_plain_text_says_what_the_card_says() -> None:
         "Meer",
         "diep",
     ]
+
+
+@pytest.mark.parametrize(("long", "end"), [(23_000, "www"), (60_000, "fit in one message.")])
+def test_what_fits_on_no_card_fits_in_a_message(long: int, end: str) -> None:
+    said = clipped("w" * long, "en")
+    assert said.endswith(end)
+    assert len(said) < 28_000

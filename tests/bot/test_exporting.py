@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from bot.commandline import DATA, WRONG_USE, main
+from bot.commands.codes import NO_INPUT
 from bot.exporting import exported
 from bot.papers import Papers
 from bot.plans import Plans
@@ -200,6 +201,17 @@ def test_a_strange_format_is_refused_in_one_line_at_the_command_line(
         "regionaal_lokaal, per_partner, voortgang."
     ]
     assert not out.exists()
+
+
+@pytest.mark.parametrize("asked_for", [["check", "up"], ["export", "up", "--as", "md"]])
+def test_where_no_store_is_that_is_said_and_not_that_the_plan_is_not_there(
+    asked_for: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place, out = tmp_path / "elsewhere", ["--out", str(tmp_path / "out")]
+    rest = out if asked_for[0] == "export" else []
+    assert main([*asked_for, *rest, "--store", str(place)]) == NO_INPUT
+    assert "--store" in capsys.readouterr().err
+    assert not place.exists()
 
 
 def test_a_strange_partner_is_wrong_use_as_json_too(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import codecs
 import csv
 import json
 from collections.abc import AsyncIterator
@@ -298,7 +299,8 @@ def test_the_logbook_is_written_for_people(store: Path) -> None:
     out = store.with_name("l.csv")
     assert main(["logbook", "--out", str(out), "--store", str(store)]) == 0
     assert out.stat().st_mode & 0o077 == 0  # It has names.
-    with out.open(newline="", encoding="utf-8") as file:
+    assert out.read_bytes().startswith(codecs.BOM_UTF8)  # So a spreadsheet reads "ë" as it is.
+    with out.open(newline="", encoding="utf-8-sig") as file:
         rows = list(csv.DictReader(file, delimiter=";"))
     assert [row["waarover"] for row in rows] == ["Fact:f0", "Fact:f1", "Fact:f2"]
     six = ("actie", "object", "resultaat", "oorsprong", "actor", "tijdstempel")
@@ -309,6 +311,13 @@ def test_the_logbook_is_written_for_people(store: Path) -> None:
     )
     assert len(later.read_text().splitlines()) == 1
     assert main(["logbook", "c", "--out", str(out), "--store", str(store)]) == 2
+
+
+def test_a_day_that_is_none_is_said_in_words(store: Path, capsys: Capture) -> None:
+    asked = ["logbook", "--since", "gisteren", "--out", str(store.with_name("l.csv"))]
+    with pytest.raises(SystemExit):
+        main([*asked, "--store", str(store)])
+    assert "schrijf een dag zo: 2027-03-01" in capsys.readouterr().err
 
 
 def test_verify_names_the_first_bad_line(store: Path, capsys: Capture) -> None:

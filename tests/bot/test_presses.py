@@ -57,6 +57,34 @@ async def test_a_used_card_pressed_again_gives_the_receipt_it_gave(town: Town) -
     assert town.read("p-ggd") == []
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+async def test_later_pressed_again_says_again_when_we_come_back(town: Town, language: str) -> None:
+    actor = Actor(town, "p-ggd")
+    await actor.say("English" if language == "en" else "Nederlands")
+    await actor.say("next" if language == "en" else "verder")
+    data = data_of(actor.card, "Later") | untouched(actor.card)
+    town.read("p-ggd")
+    first = await actor.chat.execute(data)
+    back = "Thursday 17 September" if language == "en" else "donderdag 17 september"
+    assert back in first["value"]
+    assert [one.text for one in town.read("p-ggd")] == [first["value"]]
+    assert await actor.chat.execute(data) == first
+    assert town.read("p-ggd") == []
+
+
+async def test_what_was_just_asked_for_is_said_to_be_there(town: Town) -> None:
+    sanne = Actor(town, "p-sanne")
+    await sanne.say("status")
+    data = data_of(sanne.card, "Concept in Word")
+    town.read("p-sanne")
+    first = await sanne.chat.execute(data)
+    assert first["value"] == "Het antwoord staat hieronder."
+    assert town.read("p-sanne")
+    again = await sanne.chat.execute(data)
+    assert again["value"] == "Dat is zojuist al gedaan. Het antwoord staat in dit gesprek."
+    assert town.read("p-sanne") == []
+
+
 async def test_an_old_card_does_not_overwrite_what_came_after_it(town: Town) -> None:
     actor = Actor(town, "p-ggd")
     old = actor.card
@@ -190,8 +218,8 @@ async def test_a_text_longer_than_any_may_be_is_refused(town: Town) -> None:
     actor = Actor(town, "p-ggd")
     before = kept(await town.dossier())
     answer = await actor.chat.execute(data_of(actor.card) | {"O1/T3": "x" * 5_000})
-    assert "5000 tekens, er passen er hoogstens 4000" in answer["value"]
-    assert "hoogstens 4000" in await actor.say("x" * 5_000)
+    assert "5.000 tekens, er passen er hoogstens 4.000" in answer["value"]
+    assert "hoogstens 4.000" in await actor.say("x" * 5_000)
     assert kept(await town.dossier()) == before
 
 

@@ -158,11 +158,8 @@ def test_a_meeting_is_waited_for_until_its_hour() -> None:
     assert held_at(seen_of_button("Opslaan", Facts(rows=(row,))), 0, now) is None
 
 
-@pytest.mark.parametrize(("seed", "restarts"), [(1, False), (2, True)])
-async def test_a_first_year_and_the_year_after_it_end_in_adopted_plans(
-    tmp_path: Path, seed: int, *, restarts: bool
-) -> None:
-    done = await rehearse(tmp_path, track="both", seed=seed, restarts=restarts)
+async def test_a_first_year_and_the_year_after_it_end_in_adopted_plans(tmp_path: Path) -> None:
+    done = await rehearse(tmp_path, track="both", seed=2, restarts=True)
     assert done.troubles == ()
     assert [plan["status"] for plan in done.report["plans"]] == ["vastgesteld"] * 2
     assert [plan["version"] for plan in done.report["plans"]] == ["1.0"] * 2

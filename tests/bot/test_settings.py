@@ -98,7 +98,7 @@ BROKEN: dict[str, tuple[Mapping[str, str], bool, str]] = {
 FILES: dict[str, tuple[bytes | None, int, str]] = {
     "that everybody can read": (SECRET.encode(), 0o644, "chmod 600"),
     "that everybody can write": (SECRET.encode(), 0o602, "chmod 600"),
-    "that is not there": (None, 0o600, "niet te lezen"),
+    "that is not there": (None, 0o600, "niet te lezen: bestand of map bestaat niet"),
     "that is empty": (b"", 0o600, "te kort"),
     "that is no text": (b"\xff\xfe" * 20, 0o600, "geen tekst"),
     "with two lines": (f"{SECRET}\n{SECRET}\n".encode(), 0o600, "geen geheim"),

@@ -12,7 +12,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 from pathlib import PurePosixPath, PureWindowsPath
-from typing import Any
 
 import pytest
 
@@ -26,29 +25,14 @@ from plan.files.calendar import Entry, written
 from plan.records import Event, Plan, altered
 from plan.text import file_name, readable
 from tests.bot.hostile import FORMS, heard, hostile, payload
-from tests.bot.test_cards import MARKDOWN, READ_AS_MARKDOWN, everything, inside
+from tests.bot.lifeless import NEVER, alive
+from tests.bot.test_cards import everything
 from tests.bot.test_every_card import dossier, every_view
 from tests.prove.trial import fresh_seed
 
 __all__ = ["dossier"]
 SEED = fresh_seed()
 NOW = datetime(2026, 9, 14, 7, tzinfo=UTC)
-LIVE = re.compile(r"[\[\]*_`~<>\\]|\{\{|[\u202a-\u202e\u2066-\u2069]|(?m:^\s*([-+#>]|\d+[.)]) )")
-"""What is read as Markdown, as a function of a card, or the other way round."""
-NEVER = re.compile("\\{\\{|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-
-def alive(made: Any) -> list[str]:
-    """Strings of a card that would do more than be read."""
-    found = []
-    for piece in inside(made):
-        marked = (*READ_AS_MARKDOWN, *MARKDOWN.get(piece.get("type", ""), ()))
-        found += [piece[key] for key in marked if key in piece and LIVE.search(str(piece[key]))]
-        for key, value in piece.items():
-            if key in ("value", "data", "$schema") or not isinstance(value, str):
-                continue
-            found += [value] if NEVER.search(value) else []
-    return found
 
 
 @pytest.fixture

@@ -17,7 +17,14 @@ def test_it_takes_one_word_and_one_click() -> None:
     assert view.dialog == DIALOG
     turn = here.press(CO, view, "keep", {"schools": "zuid"})
     assert here.dossier.plan.free_days == FreeDays(schools="zuid")
-    assert "regio zuid: herfstvakantie, vanaf zaterdag 17 oktober" in words(turn)
+    assert "regio Zuid: herfstvakantie, vanaf zaterdag 17 oktober" in words(turn)
+
+
+def test_the_regions_have_names_in_english_too() -> None:
+    here = Talk(language="en")
+    pick = view_of(here.say(CO, "days off")).inputs()[0]
+    names = [label.en for _, label in pick.choices]  # type: ignore[union-attr]
+    assert names == ["North", "Central", "South", "None"]
 
 
 def test_everything_on_the_card_is_kept_and_shown_again() -> None:
@@ -77,4 +84,4 @@ def test_a_day_in_the_school_holidays_gets_a_warning() -> None:
     plan = altered(here.dossier.plan, free_days=FreeDays(schools="midden"))
     here.dossier = here.dossier.plus([plan])
     [told] = break_warning(here.dossier, date(2026, 10, 20))
-    assert "dinsdag 20 oktober valt in de herfstvakantie (regio midden)" in told.text.nl
+    assert "dinsdag 20 oktober valt in de herfstvakantie (regio Midden)" in told.text.nl

@@ -63,6 +63,12 @@ def test_an_old_card_with_an_old_value_asks_before_it_overwrites() -> None:
     turn = talk.press(RUUD, old, "save", on_old)
     assert talk.answers()["R1"] == 5
     assert "Twee antwoorden op dezelfde vraag" in words(turn)
+    # Both are of the same person, who is not somebody else.
+    labels = dict(view_of(turn).inputs()[0].choices)  # type: ignore[union-attr]
+    assert {value: label.nl for value, label in labels.items()} == {
+        "1": "Nu ingevuld: 1 – nee",
+        "5": "Al opgeslagen: 5 – altijd",
+    }
 
 
 def test_a_card_that_came_back_with_an_error_still_knows_what_it_had_seen() -> None:

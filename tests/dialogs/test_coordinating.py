@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from dialogs.messages import say
+from plan.delivery import LEFT
 from plan.records import (
     Answer,
     Closed,
@@ -12,8 +13,10 @@ from plan.records import (
     Confirmed,
     Event,
     Message,
+    Record,
     Round,
     Submission,
+    Wish,
     altered,
 )
 from tests.dialogs.talk import ASKED, CO, MONDAY, ROUND, RUUD, Talk, filled, view_of, words
@@ -313,3 +316,39 @@ def test_questions_that_were_only_just_written_are_not_called_undelivered() -> N
     assert "Politie: nog niet begonnen, de vragen zijn onderweg · Ruud Tamminga" in said
     talk.dossier = talk.dossier.plus([altered(message, tries=1, code="503 ServiceUnavailable")])
     assert "niet bezorgd: ik probeer het nog" in words(talk.say(CO, "partners"))
+
+
+def test_who_was_reached_after_all_is_no_longer_called_undelivered() -> None:
+    lost = Message(
+        key=f"invitation/{ROUND}/POL",
+        to=RUUD,
+        kind="invitation",
+        request=ROUND,
+        org="POL",
+        due=MONDAY,
+        made_at=MONDAY,
+        failed=LEFT,
+        ended_at=MONDAY,
+    )
+    later = altered(
+        lost,
+        key=f"reminder/{ROUND}/POL/1",
+        kind="reminder",
+        due=MONDAY + timedelta(days=7),
+        failed=None,
+        ended_at=None,
+    )
+    gone = Wish(key=RUUD, left_at=MONDAY)
+    arrived = altered(later, sent_at=later.due)
+
+    def says_so(*more: Record) -> set[bool]:
+        talk = Talk()
+        talk.dossier = talk.dossier.plus(more)
+        partners, status = words(talk.say(CO, "partners")), words(talk.say(CO, "status"))
+        return {"niet bezorgd: heeft de app verwijderd" in partners, "Niet bezorgd: 1" in status}
+
+    assert says_so(lost, gone) == {True}
+    assert says_so(lost) == {False}
+    assert says_so(lost, gone, arrived) == {False}
+    assert says_so(altered(lost, failed="503"), arrived) == {False}
+    assert says_so(lost, gone, altered(arrived, org="WEL")) == {True}

@@ -1,6 +1,11 @@
 """Handing on a request or one topic of it: who is asked then, and who counts."""
 
+from datetime import date
+
+import pytest
+
 from dialogs.messages import say
+from plan.calendar import moment
 from plan.records import Handover, Message, Person, Submission, Wish
 from tests.dialogs.talk import (
     CO,
@@ -129,6 +134,17 @@ def test_later_and_no_messages_do_not_wipe_each_other_out() -> None:
     wish = talk.dossier.get(Wish, RUUD)
     assert wish
     assert (wish.stopped, wish.stand_in, wish.snoozed_until) == (False, ELS, None)
+
+
+@pytest.mark.parametrize(
+    ("day", "until"),
+    [(1, "maandag 5 oktober"), (3, "maandag 5 oktober"), (5, "donderdag 8 oktober")],
+)
+def test_later_lasts_no_longer_than_until_the_last_day(day: int, until: str) -> None:
+    """Which is Monday 5 October; on that day itself no reminder is left."""
+    talk = Talk(at=moment(date(2026, 10, day)))
+    turn = talk.press(RUUD, view_of(talk.say(RUUD, "verder")), "later", {})
+    assert f"Tot {until} stuur ik u geen herinnering" in words(turn)
 
 
 def other() -> Talk:

@@ -14,9 +14,10 @@ from dialogs.meeting.plan_card import plan_view
 from dialogs.meeting.telling import telling
 from dialogs.turn import Turn
 from dialogs.view import View
-from plan.calendar import moment
+from plan.calendar import local, moment
 from plan.changes import changes_of
 from plan.content.tracks import TRACKS
+from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import (
     Closed,
@@ -649,3 +650,11 @@ def test_a_partner_touches_nothing_of_it() -> None:
     assert "alleen de coördinator" in words(stolen)
     assert here.dossier.all(Outcome) == ()
     assert here.dossier.all(CollectiveSession)[0].ended_at is None
+
+
+def test_what_goes_out_at_once_is_the_next_message_that_the_status_names() -> None:
+    here = talk(SENT)
+    soon = {"place": "Raadzaal", "day": "2026-10-22"}
+    here.press(CO, view_of(here.say(CO, "sessie")), "plan", soon)
+    told = words(here.say(CO, "status"))
+    assert f"Eerstvolgend bericht: {on_day(local(here.at).date()).nl}" in told

@@ -8,8 +8,9 @@ from bot.cards import plain
 from dialogs import say, summary
 from dialogs.questionnaire.core import core_view
 from dialogs.questionnaire.sheet import open_sheet
-from plan.records import Message, Wish
-from tests.dialogs.talk import CO, MONDAY, ROUND, RUUD, Talk
+from dialogs.wishing import FEWER
+from plan.records import Message, Wish, altered
+from tests.dialogs.talk import CO, MONDAY, ROUND, RUUD, Talk, view_of
 
 
 def reminder(number: int, who: str = RUUD, org: str = "POL") -> Message:
@@ -26,18 +27,37 @@ def read(talk: Talk, message: Message, at: datetime = MONDAY) -> str:
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
-def test_a_reminder_holds_the_open_questions_and_the_way_to_stop_them(number: int) -> None:
+def test_a_reminder_holds_the_open_questions_and_a_way_to_fewer_messages(number: int) -> None:
     talk = Talk()
     reply = say(talk.dossier, reminder(number), MONDAY)
     assert reply
     assert reply.view
     assert reply.view.title.nl == "Nog 8 vragen"
-    assert reply.view.buttons[-1].verb == "stop"
+    assert reply.view.buttons[-1] == FEWER
     assert "bellen" in read(talk, reminder(number)) or number < 3
-    talk.press(RUUD, reply.view, "stop", {})
-    wish = talk.dossier.get(Wish, RUUD)
-    assert wish
-    assert wish.stopped
+
+
+def test_no_message_ends_all_messages_by_one_click() -> None:
+    talk = Talk()
+    for number in (1, 2, 3):
+        reply = say(talk.dossier, reminder(number), MONDAY)
+        assert reply
+        assert reply.view
+        assert "stop" not in [button.verb for button in reply.view.buttons]
+        ways = view_of(talk.press(RUUD, reply.view, FEWER.verb, {}))
+        assert not talk.dossier.all(Wish)
+    talk.press(RUUD, ways, "stop", {})
+    assert [wish.stopped for wish in talk.dossier.all(Wish)] == [True]
+
+
+def test_the_button_of_a_reminder_of_before_ends_them_still() -> None:
+    talk = Talk()
+    reply = say(talk.dossier, reminder(1), MONDAY)
+    assert reply
+    assert reply.view
+    former = altered(talk.show(RUUD, reply.view), verbs=("stop",))
+    talk.press(RUUD, former, "stop", {})
+    assert [wish.stopped for wish in talk.dossier.all(Wish)] == [True]
 
 
 def test_one_question_is_one_question_and_a_minute_one_minute() -> None:

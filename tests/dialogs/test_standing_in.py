@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -53,6 +54,26 @@ def test_colleagues_come_first_and_neither_oneself_nor_the_coordinator_is_offere
     keys = [key for key, _ in pick.choices]  # type: ignore[union-attr]
     assert keys == [ELS, MIRA]
     assert pick.value == ELS
+
+
+def test_nobody_of_another_organisation_is_chosen_by_one_click_too_many() -> None:
+    talk = Talk()
+    card = view_of(talk.say(MIRA, "vervanger"))
+    pick = card.inputs()[0]
+    assert {ELS, RUUD} == {key for key, _ in pick.choices}  # type: ignore[union-attr]
+    assert pick.value == ""
+    assert "Kies iemand." in words(talk.press(MIRA, card, "name", {}))
+    talk.press(MIRA, view_of(talk.say(MIRA, "vervanger")), "name", {"to": ELS})
+    assert view_of(talk.say(MIRA, "vervanger")).inputs()[0].value == ELS
+
+
+def test_a_coordinator_who_wants_some_quiet_is_not_led_to_the_end_of_all_messages() -> None:
+    talk = Talk()
+    told = words(talk.say(CO, "vervanger"))
+    said = re.search('Typ "(.+?)"', told)
+    assert said
+    talk.say(CO, said[1])
+    assert not talk.dossier.all(Wish)
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_answers_to_a_format_that_was_fixed_meanwhile_are_shown() -> None:
     talk.press(CO, proposed(talk), "fix", {})
     turn = talk.press(CO, mine, "propose", {"means": "intern"})
     assert not turn.keep
-    assert "Waar wil je uren en kosten?: er staat nu “" in words(turn)
+    assert "Waar wil je uren en kosten? Er staat nu “" in words(turn)
 
 
 def test_changes_that_were_ticked_are_shown_when_the_format_was_kept_meanwhile() -> None:

@@ -63,7 +63,7 @@ def test_what_is_no_answer_is_said_and_the_question_comes_again() -> None:
 def test_a_text_that_is_too_long_is_refused_with_what_fits() -> None:
     talk = begun()
     said = words(talk.say(RUUD, "lang " * 2000))
-    assert said.startswith("Dit zijn 9999 tekens; er passen er hoogstens 600.")
+    assert said.startswith("Dit zijn 9.999 tekens; er passen er hoogstens 600.")
     assert "Welke ontwikkeling" in said
     assert talk.answers() == {}
 

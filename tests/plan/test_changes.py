@@ -13,7 +13,9 @@ from plan.changes import (
     taken_back,
     undone,
 )
-from plan.records import Answer, Change, Measure, Planning, altered
+from plan.difference import differences
+from plan.records import Answer, Capacity, Change, Measure, Planning, altered
+from plan.text import Text
 from tests.plan.tiny import OPENED, answer, dossier, measure
 
 OLD = measure("M1", "POL", title="Surveilleren")
@@ -31,6 +33,13 @@ def test_only_what_differs_is_kept() -> None:
         "title": ("Surveilleren", "Elke vrijdag surveilleren"),
         "decision": (None, "adjust"),
     }
+
+
+def test_hours_and_money_are_told_as_people_write_them() -> None:
+    asked = altered(OLD, budget_eur=28000.0, capacity=(Capacity(org="POL", hours=1600.0),))
+    told = {one.field: one.words for one in differences(dossier(asked), made(OLD, asked))}
+    assert told["budget_eur"] == Text(nl="– → € 28.000", en="– → € 28,000")
+    assert told["capacity"] == Text(nl="– → POL 1.600", en="– → POL 1,600")
 
 
 def test_a_field_that_was_set_to_what_it_was_is_no_part_of_a_change() -> None:

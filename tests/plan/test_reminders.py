@@ -277,6 +277,12 @@ def test_a_snoozed_reminder_comes_when_the_snooze_is_over() -> None:
     ]
 
 
+def test_who_rests_hears_of_the_last_day_all_the_same() -> None:
+    known = town(Wish(key="pol-1", snoozed_until=date(2026, 10, 30)))
+    known = lived(known, hours(MONDAY, 17))
+    assert [when for org, when in sent(known) if org == "POL"] == [at(LAST)]
+
+
 def test_a_stand_in_gets_it_instead() -> None:
     known = town(Wish(key="pol-1", stand_in="pol-2", stopped=True), person("pol-2", "POL"))
     assert reminders(known, at(HALF))["POL"] == "pol-2"

@@ -192,5 +192,6 @@ def test_a_round_that_leaves_too_little_outside_the_holidays_is_said(
 ) -> None:
     check = Planned(step="check", start=start, end=end)
     [said] = warnings((check,), TITLES, region="zuid")
-    assert "voorjaarsvakantie (regio zuid)" in said.nl
+    assert "voorjaarsvakantie (regio Zuid)" in said.nl
+    assert "spring holiday (South region)" in said.en
     assert warnings((check,), TITLES, region=None) == ()

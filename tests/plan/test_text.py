@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan.text import Text, counted, joined
+from plan.text import Text, counted, headed, joined
 
 DAY = Text(nl="vóór {day}", en="before {day}")
 THEME, THEMES = Text(nl="thema", en="theme"), Text(nl="thema's", en="themes")
@@ -24,6 +24,52 @@ def test_a_value_in_two_languages_fills_each_with_its_own() -> None:
 
 def test_a_number_fills_a_field_as_it_is_written() -> None:
     assert DAY.fill(day=7) == Text(nl="vóór 7", en="before 7")
+
+
+def test_a_number_of_four_digits_is_written_as_each_language_writes_it() -> None:
+    most = Text(nl="ten hoogste {n} tekens", en="at most {n} characters")
+    assert most.fill(n=5000) == Text(nl="ten hoogste 5.000 tekens", en="at most 5,000 characters")
+    assert DAY.fill(day=2.5) == Text(nl="vóór 2,5", en="before 2.5")
+    assert counted(12_345, THEME, THEMES) == Text(nl="12.345 thema's", en="12,345 themes")
+
+
+def test_a_year_is_no_number() -> None:
+    plan = Text(nl="plan {year}", en="{year} plan")
+    assert plan.fill(year=2027) == Text(nl="plan 2027", en="2027 plan")
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Werkt het format?", "Werkt het format? ja"),
+        ("Zij zei: “wat nu?”", "Zij zei: “wat nu?” ja"),
+        ("Pas op!", "Pas op! ja"),
+        ("Dit is gedaan.", "Dit is gedaan. ja"),
+        ("Jansen B.V.", "Jansen B.V.: ja"),
+        ("Thema's e.d.", "Thema's e.d.: ja"),
+        ("Jeugd", "Jeugd: ja"),
+        ("", ": ja"),
+    ],
+)
+def test_no_colon_comes_after_the_end_of_a_sentence(title: str, line: str) -> None:
+    both, said = Text(nl="{title}: {said}", en="{title}: {said}"), Text.verbatim("ja")
+    assert both.fill(title=title, said="ja").nl == line
+    assert joined([Text.verbatim(title), said], ": ").en == line
+    assert headed(title, "ja") == line
+
+
+def test_what_follows_a_sentence_begins_one() -> None:
+    now = Text(nl="{label}: er staat nu iets", en="{label}: there is something")
+    assert now.fill(label="Waarom?").nl == "Waarom? Er staat nu iets"
+    assert now.fill(label="Waarom").nl == "Waarom: er staat nu iets"
+
+
+def test_nothing_ends_twice() -> None:
+    why = Text(nl="Reden: {why}. Meer {why}", en="{name}.docx")
+    assert why.fill(why="te duur.", name="x.").nl == "Reden: te duur. Meer te duur."
+    assert why.fill(why="te duur", name="x.") == Text(
+        nl="Reden: te duur. Meer te duur", en="x..docx"
+    )
 
 
 @given(st.text())

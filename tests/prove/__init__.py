@@ -27,6 +27,7 @@ from tests.prove import (
     signals,
     stops,
     submissions,
+    texts,
     tokens,
     upgrades,
 )
@@ -46,6 +47,7 @@ PROOFS: dict[str, Callable[[Trial], None]] = {
     "guesses": guesses.prove,
     "deliveries": deliveries.prove,
     "submissions": submissions.prove,
+    "texts": texts.prove,
     "edits": edits.prove,
     "shuffled": shuffled.prove,
     "signals": signals.prove,

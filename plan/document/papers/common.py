@@ -10,6 +10,7 @@ from plan.document.draft import Draft
 from plan.document.summary import CHANGES, change_line, changes, stopped
 from plan.records import DecisionStep, Measure
 from plan.route import meets
+from plan.text import headed
 
 
 def head(draft: Draft, title: str, rows: Iterable[tuple[str, Cell]]) -> Iterator[Block]:
@@ -63,7 +64,7 @@ def priorities(draft: Draft) -> Iterator[Block]:
     yield Paragraph(text=draft.say("De prioriteiten zijn:", "The priorities are:"))
     yield Bullets(
         lines=tuple(
-            f"{theme.title}: {draft.dossier.goal(theme.key) or no_goal(draft)}"
+            headed(theme.title, draft.dossier.goal(theme.key) or no_goal(draft))
             for theme in draft.priorities
         )
     )

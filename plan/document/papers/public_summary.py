@@ -10,6 +10,7 @@ from plan.document.draft import Draft
 from plan.document.papers.common import is_first, main_measures, section
 from plan.document.papers.course import decided
 from plan.records import Measure
+from plan.text import headed
 
 MOST = 6
 """Priorities that fit on the page."""
@@ -72,9 +73,7 @@ def _priorities(draft: Draft) -> Iterator[Block]:
         return
     yield Bullets(
         lines=tuple(
-            f"{theme.title}: {draft.dossier.goal(theme.key)}"
-            if draft.dossier.goal(theme.key)
-            else theme.title
+            headed(theme.title, goal) if (goal := draft.dossier.goal(theme.key)) else theme.title
             for theme in themes
         )
     )
