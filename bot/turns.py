@@ -153,16 +153,16 @@ class Turns:
     async def _pressed(self, heard: Heard, speaker: Speaker) -> Answered:
         """A card counts in the plan it was made for, for whom it was made, and where.
 
-        Whoever presses another one is told no more than that, and it is written down.
+        Whoever presses another one is told no more than that, and it is written down. As much is
+        done for one that is there as for one that is not, so that the time tells nothing either.
         """
-        key, why = heard.card.rpartition(".")[0], "unknown"
+        key, nobody, why = heard.card.rpartition(".")[0], lobby_key(heard), "unknown"
         for plan in ("", *speaker.desk.plans):
             card = (await self._plans.dossier(plan)).get(Card, key)
-            if card is None:
-                continue
-            why = _not_theirs(card, speaker.desk.plans.get(plan, lobby_key(heard)), heard)
-            if not why:
+            refused = _not_theirs(card, speaker.desk.plans.get(plan, nobody), heard)
+            if not refused:
                 return await self._turn(heard, speaker, plan, card)
+            why = refused if card else why
         self._refused(heard, why)
         return says(phrases.NOT_YOURS, await self._speakers.language(heard))
 
@@ -190,8 +190,10 @@ class Turns:
         return followed_by(answered, more)
 
 
-def _not_theirs(card: Card, who: str, heard: Heard) -> str:
+def _not_theirs(card: Card | None, who: str, heard: Heard) -> str:
     """Why somebody may not press it; "" when they may."""
+    if card is None:
+        return "unknown"
     if card.to != who:
         return "foreign"
     if card.conversation not in ("", heard.conversation):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from plan.dossier import Dossier
+from plan.once import once
 from plan.records import Desk, Person
 
 DEV_TENANT = "dev"
@@ -22,7 +25,9 @@ def identity(person: Person) -> str | None:
 
 def desk_of(shared: Dossier, who: str | None) -> Desk | None:
     """The desk of an identity; one that was kept before has the id as it was typed."""
-    found = shared.get(Desk, who)
-    if found or not who:
-        return found
-    return next((desk for desk in shared.all(Desk) if desk.key.lower() == who), None)
+    return shared.get(Desk, who) or _in_capitals(shared).get(who or "")
+
+
+@once(Desk)
+def _in_capitals(shared: Dossier) -> Mapping[str, Desk]:
+    return {small: one for one in shared.all(Desk) if (small := one.key.lower()) != one.key}
