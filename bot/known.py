@@ -59,6 +59,8 @@ class KnownPart:
         kept, gone = tuple(kept), tuple(gone)
         act = act or change_of((*kept, *gone), self._now) if seen is not None else None
         lines = self.logbook.lines(act, kept, gone, self.dossier) if act else ()
+        if not (kept or gone or lines):  # No commit, so the last one may be somebody else's.
+            return self.dossier
         began = time.perf_counter()
         try:
             number = await self._part.put(*kept, *lines, drop=gone, seen=seen)

@@ -156,6 +156,18 @@ async def test_news_of_others_is_heard_and_nothing_else_is_read(store: Watched) 
     assert not after.all(Person)
 
 
+async def test_who_keeps_nothing_does_not_pass_over_what_another_is_keeping(
+    store: Watched,
+) -> None:
+    part = store.plan("plan-0")
+    known = KnownPart(part)
+    await known.caught_up()
+    fact = Fact(key="f", text="Minder inbraken")
+    await part.put(fact)
+    await known.put((), (), None)
+    assert (await known.caught_up()).all(Fact) == (fact,)
+
+
 async def full(*_: object, **__: object) -> int:
     raise NotKeptError("vol")
 
