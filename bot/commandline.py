@@ -88,7 +88,7 @@ SENTENCES: Final = {
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser: argparse.ArgumentParser = _Parser(
         prog="python -m bot", description="Assistent voor het uitvoeringsplan veiligheid."
     )
     commands = parser.add_subparsers(dest="command", required=True)
