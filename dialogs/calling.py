@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from plan.content import counts
 from plan.dossier import Dossier
 from plan.records import Round
 from plan.reminders import contact
 from plan.text import Text, counted
+
+
+def call_title(dossier: Dossier, round_: Round, orgs: Iterable[str]) -> Text:
+    """Above the lines: to phone asks for a number at each of them."""
+    people = [contact(dossier, round_, org) for org in orgs]
+    return CALL if all(person and person.phone for person in people) else GET_IN_TOUCH
+
+
+CALL = Text(nl="Bel even", en="Call them")
+GET_IN_TOUCH = Text(nl="Neem contact op", en="Get in touch")
 
 
 def call_line(dossier: Dossier, round_: Round, org: str) -> Text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from dialogs.naming import named
 from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
 from dialogs.view import Button, Day, Element, Pick, Problem, View, Words
@@ -55,7 +56,7 @@ def stand_in_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> Vi
             Pick(
                 id="to",
                 label=Text(nl="Wie krijgt uw berichten?", en="Who gets your messages?"),
-                choices=tuple((p.key, _named(dossier, p)) for p in people),
+                choices=tuple((p.key, named(dossier, p)) for p in people),
                 value=said.inputs.get("to", chosen or ""),
                 required=True,
             ),
@@ -100,11 +101,6 @@ def candidates(dossier: Dossier, who: Person) -> tuple[Person, ...]:
         if person.key != who.key and not is_coordinator(dossier, person)
     ]
     return tuple(sorted(others, key=lambda p: (p.org != who.org, p.name)))
-
-
-def _named(dossier: Dossier, person: Person) -> Text:
-    org = dossier.organisation_name(person.org)
-    return Text.verbatim(f"{person.name}, {org}" if org else person.name)
 
 
 def hear(dossier: Dossier, said: Said) -> Turn:

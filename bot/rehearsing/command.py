@@ -47,6 +47,10 @@ async def run(asked: argparse.Namespace) -> None:
     """Plays it, prints what happened, and raises RehearsalError when something did not hold."""
     if asked.keep and any((asked.keep / name).exists() for name in (STORE, TALK)):
         raise UsedError(f"In {asked.keep} staat al een nagespeeld jaar; kies een lege map.")
+    if asked.keep:
+        asked.keep.mkdir(parents=True, exist_ok=True)
+    if asked.json:
+        asked.json.open("a").close()  # What cannot be written is known before a year is played.
     with _directory(asked.keep) as directory, _progress(asked.track) as passed:
         done = await rehearse(
             directory / STORE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dialogs.calling import call_line
+from dialogs.calling import call_line, call_title
 from dialogs.clashing import SEAL, moved, seal, told
 from dialogs.registering import registered
 from dialogs.turn import Reply, Said, Turn
@@ -31,7 +31,7 @@ def silent_view(dossier: Dossier, said: Said, round_: Round, wrong: Text | None 
     elements.append(Words(text=_when(round_, over=over)))
     if silent:
         elements += [
-            Heading(text=CALL, level=3),
+            Heading(text=call_title(dossier, round_, silent), level=3),
             Listing(lines=tuple(call_line(dossier, round_, org) for org in silent)),
             Words(text=DURING, tone="subtle"),
         ]
@@ -187,7 +187,6 @@ def _put_down(dossier: Dossier, said: Said, round_: Round, org: str) -> Bilatera
     )
 
 
-CALL = Text(nl="Bel even", en="Call them")
 DURING = Text(
     nl='Tijdens het gesprek invullen? Typ "namens" en de naam van de partner.',
     en='Fill in during the call? Type "for" and the name of the partner.',

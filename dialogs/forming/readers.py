@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dialogs.clashing import SEAL, moved, seal, told
 from dialogs.forming.written import DIALOG, about
+from dialogs.naming import named
 from dialogs.post import message
 from dialogs.registering import registered
 from dialogs.turn import Said, Turn
@@ -22,9 +23,7 @@ MOST = 2
 def ask_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View:
     """Who tries it; at most two, for the rest are asked soon enough."""
     people = [p for p in dossier.all(Person) if p.org and not is_coordinator(dossier, p)]
-    names = (
-        (p.key, Text.verbatim(f"{p.name}, {dossier.organisation_name(p.org)}")) for p in people
-    )
+    names = ((p.key, named(dossier, p)) for p in people)
     return View(
         title=Text(nl="Wie probeert het uit?", en="Who will try it?"),
         elements=(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from dialogs.naming import named
 from plan.dossier import Dossier
 from plan.records import (
     Lead,
@@ -40,7 +41,7 @@ def people_choices(
     if few and len(people) > CROWD:
         first = {person.org: person.key for person in reversed(people)}
         people = [p for p in people if p.key in (*first.values(), known, dossier.plan.coordinator)]
-    found = [(p.key, Text.verbatim(_named(dossier, p))) for p in people]
+    found = [(p.key, named(dossier, p)) for p in people]
     found.sort(key=lambda choice: choice[1].nl.casefold())
     filled = {p.org for p in people}
     bare = [o for o in dossier.all(Organisation) if whole and o.key not in filled]
@@ -56,10 +57,6 @@ def lead_choices(dossier: Dossier, measure: Measure, *, few: bool = False) -> Ch
     org = LATER.fill(org=dossier.organisation_name(measure.lead.org))
     own = () if measure.lead.person or now in dict(found) else ((now, org),)
     return ((NOBODY, Text(nl="Nog geen trekker", en="No lead yet")), *found, *own)
-
-
-def _named(dossier: Dossier, person: Person) -> str:
-    return f"{person.name}, {dossier.organisation_name(person.org)}" if person.org else person.name
 
 
 def org_choices(dossier: Dossier) -> Choices:

@@ -14,6 +14,7 @@ from dialogs.untouched import noted
 from dialogs.view import Button, Element, Heading, Pick, Problem, View, Words, Write
 from plan.agenda import agreed_measures, fresh
 from plan.agenda_words import ASKED_FOR, KINDS
+from plan.bodies import capital
 from plan.dossier import Dossier
 from plan.records import CollectiveSession
 from plan.sessions import AGREED, SESSION, points_of, session_of
@@ -88,7 +89,8 @@ def sealed(dossier: Dossier, key: str) -> str:
 
 def _one(entry: Entry, said: Said, count: int, at: Wrong) -> Iterator[Element]:
     places = ((str(n), Text(nl=f"plaats {n}", en=f"place {n}")) for n in range(1, count + 1))
-    yield Heading(text=KINDS.get(entry.kind, Text.verbatim(entry.kind)), level=3)
+    kind = KINDS.get(entry.kind, Text.verbatim(entry.kind))
+    yield Heading(text=Text(nl=capital(kind.nl), en=capital(kind.en)), level=3)
     if entry.why.nl:
         yield Words(text=entry.why, tone="subtle")
     yield Write(

@@ -108,7 +108,7 @@ def eve_view(dossier: Dossier, session: CollectiveSession, org: str) -> View:
     shown = [e for e in papers.elements if not (chosen and isinstance(e, Pick))]
     kept = [b for b in papers.buttons if not (chosen and b.verb == "choose")]
     return View(
-        title=papers.title,
+        title=papers.title if session.agenda_at else when.title,
         elements=(*shown[:2], *own, *shown[2:]),
         buttons=tuple(kept),
         dialog=papers.dialog,

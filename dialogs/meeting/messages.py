@@ -90,7 +90,16 @@ def _plan_due(dossier: Dossier, message: Message, person: Person, now: datetime)
     """The card on which it is planned, filled in."""
     if session_of(dossier) or closing(dossier, SESSION):
         return None
-    return Reply(view=plan_view(dossier, Said(who=person, at=now)))
+    view = plan_view(dossier, Said(who=person, at=now))
+    return Reply(view=replace(view, elements=(Words(text=TIME_TO_PLAN), *view.elements)))
+
+
+TIME_TO_PLAN = Text(
+    nl="Het is tijd om de collectieve sessie te plannen: deelnemers houden de dag graag vier "
+    "weken van tevoren vrij.",
+    en="It is time to plan the collective session: people like to keep the day free four weeks "
+    "ahead.",
+)
 
 
 def _agenda_due(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:

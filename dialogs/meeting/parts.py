@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.naming import named
 from dialogs.turn import Said
 from dialogs.view import Button, Facts, Listing, View
 from plan.answering import clean
@@ -80,13 +81,7 @@ def people(dossier: Dossier, known: str | None = None) -> tuple[tuple[str, Text]
     first = {person.org or person.key: person.key for person in reversed(every)}
     few = {*first.values(), known, dossier.plan.coordinator}
     shown = [p for p in every if len(every) <= MANY or p.key in few]
-    return tuple((p.key, Text.verbatim(_named(dossier, p))) for p in shown)
-
-
-def _named(dossier: Dossier, person: Person) -> str:
-    return (
-        f"{person.name} ({dossier.organisation_name(person.org)})" if person.org else person.name
-    )
+    return tuple((p.key, named(dossier, p)) for p in shown)
 
 
 def title_of(session: CollectiveSession) -> Text:

@@ -4,36 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from dialogs.checking.news import news_view
 from dialogs.checking.silent import silent_view
+from dialogs.messages.digest import digest
 from dialogs.messages.ended import ended
 from dialogs.post import Kind
 from dialogs.processing.queue import queue_view, waiting
-from dialogs.results import results_view
-from dialogs.running.card import running_view
-from dialogs.running.common import runs
 from dialogs.turn import Reply, Said
 from plan.answering import plain
-from plan.content.tracks import TRACKS
 from plan.dossier import Dossier
-from plan.progress import open_round
 from plan.reactions import unheard
 from plan.records import Event, Message, Person, Round, Wish
-from plan.standing import current_step, is_open, is_settled
+from plan.standing import is_open, is_settled
 from plan.text import Text
-
-
-def _digest(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
-    """Who became ready; no news any more once nobody is asked, or their progress was settled."""
-    if not any(is_open(dossier, round_) for round_ in dossier.all(Round)):
-        return None
-    step = current_step(dossier, TRACKS[dossier.plan.track])
-    said = Said(who=person, at=now)
-    if runs(dossier):
-        return Reply(view=running_view(dossier, said)) if open_round(dossier) else None
-    if step and step.sort == "check":
-        return Reply(view=news_view(dossier, said))
-    return Reply(view=results_view(dossier, said))
 
 
 def _talk(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
@@ -91,11 +73,11 @@ def _stopped(dossier: Dossier, message: Message, person: Person, now: datetime) 
         return None
     words = Text(
         nl="{name}{org} wil geen berichten meer en krijgt dus ook geen vragen of herinneringen. "
-        'Bel, of typ "contact" voor een andere contactpersoon.',
+        'Neem contact op, of typ "contact" voor een andere contactpersoon.',
         en="{name}{org} wants no more messages, and so gets no questions or reminders either. "
-        'Phone, or type "contact" for another contact.',
+        'Get in touch, or type "contact" for another contact.',
     )
-    named = f" ({dossier.organisation_name(message.org)})" if message.org else ""
+    named = f", {dossier.organisation_name(message.org)}," if message.org else ""
     return Reply(text=words.fill(name=dossier.person_name(message.text), org=named))
 
 
@@ -108,7 +90,7 @@ MESSAGES = {
         say=ended, summary=Text(nl="De termijn is voorbij", en="The deadline has passed")
     ),
     "digest": Kind(
-        say=_digest,
+        say=digest,
         summary=Text(nl="Nieuws over het uitvoeringsplan", en="News about the safety plan"),
     ),
     "talk": Kind(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from dialogs.calling import call_line
+from dialogs.calling import call_line, call_title
 from dialogs.turn import Reply
 from dialogs.view import Button, Heading, Listing, View, Words
 from plan.dossier import Dossier
@@ -26,7 +26,7 @@ def ended(dossier: Dossier, message: Message, person: Person, now: datetime) -> 
         en="The deadline has passed. Ready: {ready} of {total} partners.",
     ).fill(ready=len(partners) - len(silent), total=len(partners))
     lines = tuple(call_line(dossier, round_, org.key) for org in silent)
-    call = Text(nl="Bel even", en="Call them")
+    call = call_title(dossier, round_, (org.key for org in silent))
     more = SETTLE if round_.step == STEP else CLOSE
     return Reply(
         view=View(

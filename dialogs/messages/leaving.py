@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from dialogs.calling import GET_IN_TOUCH
 from dialogs.post import Kind
 from dialogs.turn import Reply
 from plan.dossier import Dossier
-from plan.records import Message, Person, Team
-from plan.reminders import has_left
+from plan.records import Message, Person, Team, Wish
+from plan.reminders import has_left, tells_of_leaving
 from plan.text import Text
 
 
 def _left(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
-    """Nothing when the app is back."""
-    gone = dossier.get(Person, message.text)
-    if gone is None or not has_left(dossier, gone):
+    """Nothing when the app is back, nor when the card of what did not arrive says it."""
+    gone, wish = dossier.get(Person, message.text), dossier.get(Wish, message.text)
+    if gone is None or wish is None or not has_left(dossier, gone):
         return None
-    org = dossier.organisation_name(gone.org) if gone.org else ""
-    name = f"{gone.name} ({org})" if org else gone.name
-    phone = Text.verbatim(f" ({gone.phone})") if gone.phone else Text.verbatim("")
-    return Reply(text=LEFT.fill(name=name, phone=phone))
+    if tells_of_leaving(dossier, wish):
+        return None
+    org = dossier.organisation_name(gone.org)
+    name = f"{gone.name}, {org}," if org else gone.name
+    call = PHONE.fill(phone=gone.phone) if gone.phone else GET_IN_TOUCH
+    return Reply(text=LEFT.fill(name=name, call=call))
 
 
 def _channel(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
@@ -34,12 +37,13 @@ def _channel(dossier: Dossier, message: Message, person: Person, now: datetime) 
 
 LEFT = Text(
     nl="{name} heeft de app in Teams verwijderd. Bereikbaar via Teams: nee. Tot de app terug is, "
-    'krijgt deze persoon geen berichten. Bel{phone} en vul de antwoorden meteen in (typ "namens" '
+    'krijgt deze persoon geen berichten. {call} en vul de antwoorden meteen in (typ "namens" '
     'en de naam van de partner), of typ "contact" voor een andere contactpersoon.',
     en="{name} removed the app in Teams. Reachable in Teams: no. This person gets no messages "
-    'until the app is back. Phone{phone} and fill in the answers as you talk (type "for" and '
+    'until the app is back. {call} and fill in the answers as you talk (type "for" and '
     'the name of the partner), or type "contact" for another contact.',
 )
+PHONE = Text(nl="Bel ({phone})", en="Phone ({phone})")
 CHANNEL = Text(
     nl="In het kanaal{name} kan ik niets meer melden: {why}. Noem mij in een ander kanaal met "
     '"hier" als het daar verder moet.',

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from dialogs.naming import named
 from plan.delivery import EXPIRED, LEFT, NO_ADDRESS, UNCLEAR, state
 from plan.dossier import Dossier
 from plan.records import Message, Person, Team
@@ -22,9 +23,10 @@ class Reason:
 
 
 CALL = Text(
-    nl='Bel deze mensen. Typ "namens" en de naam van de partner om tijdens het gesprek in te '
-    "vullen.",
-    en='Call these people. Type "for" and the name of the partner to fill in during the call.',
+    nl='Neem contact op met deze mensen. Typ "namens" en de naam van de partner om tijdens het '
+    "gesprek in te vullen.",
+    en='Get in touch with these people. Type "for" and the name of the partner to fill in as you '
+    "talk.",
 )
 OPEN = Text(
     nl='Vraag hun de app in Teams te openen en "hallo" te typen. Wat klaarstaat, komt dan '
@@ -32,10 +34,10 @@ OPEN = Text(
     en='Ask them to open the app in Teams and type "hello"; what waits will then come by itself.',
 )
 BACK = Text(
-    nl='Bel, of typ "contact" voor een andere contactpersoon. Wie zelf weer iets in de chat '
-    "schrijft, krijgt ook weer berichten.",
-    en='Call, or type "contact" for another contact. Whoever writes in the chat again gets '
-    "messages again too.",
+    nl='Neem contact op, of typ "contact" voor een andere contactpersoon. Wie zelf weer iets in '
+    "de chat schrijft, krijgt ook weer berichten.",
+    en='Get in touch, or type "contact" for another contact. Whoever writes in the chat again '
+    "gets messages again too.",
 )
 ADMIN = Text(
     nl="Vraag de beheerder van Teams de app weer toe te staan en probeer het daarna opnieuw.",
@@ -45,7 +47,7 @@ ASK = Text(
     nl="Vraag eerst of het is aangekomen, voordat je het opnieuw probeert.",
     en="Ask first whether it arrived, before you try again.",
 )
-TRY = Text(nl="Probeer het opnieuw, of bel.", en="Try again, or call.")
+TRY = Text(nl="Probeer het opnieuw, of neem contact op.", en="Try again, or get in touch.")
 REPORT = Text(
     nl="Geef dit door aan wie de assistent beheert.", en="Tell whoever runs the assistant."
 )
@@ -176,9 +178,7 @@ def whom(dossier: Dossier, message: Message) -> Text:
     team, person = dossier.get(Team, message.to), dossier.get(Person, message.to)
     if person is None:
         return Text.verbatim(team.name) if team and team.name else THE_CHANNEL
-    org = dossier.organisation_name(person.org) if person.org else ""
-    parts = [person.name, f"({org})" if org else ""]
-    name = Text.verbatim(" ".join(filter(None, parts)))
+    name = named(dossier, person)
     return name + PHONE.fill(phone=person.phone) if person.phone else name
 
 

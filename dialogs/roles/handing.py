@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dialogs.changing import changing
+from dialogs.naming import named
 from dialogs.post import message
 from dialogs.registering import registered
-from dialogs.roles.listed import DIALOG, named
+from dialogs.roles.listed import DIALOG
 from dialogs.turn import Said, Turn
 from dialogs.view import Button, Pick, View, Words
 from plan.dossier import Dossier

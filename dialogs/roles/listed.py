@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.naming import named
 from dialogs.turn import Said
 from dialogs.view import Button, Facts, Pick, View, Words
 from plan.calendar import local
@@ -87,12 +88,6 @@ def _away(dossier: Dossier, said: Said) -> list[tuple[Text, Text]]:
 def _people(dossier: Dossier, keys: tuple[str | None, ...]) -> Text:
     names = [dossier.person_name(key) for key in keys if key]
     return Text.verbatim(", ".join(names)) if names else Text(nl="nog niemand", en="nobody yet")
-
-
-def named(dossier: Dossier, person: Person) -> Text:
-    """The name, and of which organisation."""
-    org = dossier.organisation_name(person.org)
-    return Text.verbatim(f"{person.name}, {org}" if org else person.name)
 
 
 def role_lines(dossier: Dossier, person: Person) -> tuple[Text, ...]:

@@ -24,11 +24,12 @@ from plan.reminders import (
     sessions,
     untold,
 )
+from plan.reminders.digest import became_ready
 from plan.reminders.mornings import heard_at, morning, next_week
 from plan.reminders.parcels import STOPPED, parcels, set_aside
 from plan.reminders.post import AWAITED, has_left, is_waiting, receiver, undelivered, unsent
 from plan.reminders.requests import closing_time, contact, last_day, waves
-from plan.reminders.untold import still_lost
+from plan.reminders.untold import still_lost, tells_of_leaving
 from plan.standing import is_over
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "SOURCES",
     "STOPPED",
     "Source",
+    "became_ready",
     "closing_time",
     "contact",
     "due",
@@ -49,6 +51,7 @@ __all__ = [
     "receiver",
     "set_aside",
     "still_lost",
+    "tells_of_leaving",
     "undelivered",
     "unsent",
     "waves",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from plan.delivery import NO_ADDRESS
+from plan.delivery import LEFT, NO_ADDRESS
 from plan.dossier import Dossier
-from plan.records import Delivered, Message, Round
+from plan.records import Delivered, Message, Round, Wish
 from plan.reminders.post import is_waiting, overcome
 from plan.standing import is_settled
 
@@ -89,6 +89,14 @@ def _entry(message: Message) -> str:
     """One that is tried again by hand and is lost again is told of again."""
     when = message.ended_at.isoformat() if message.failed and message.ended_at else _WAITS
     return f"{message.key}\t{when}"
+
+
+def tells_of_leaving(dossier: Dossier, wish: Wish) -> bool:
+    """Whether such a word already says that this person took the app away."""
+    words = (m for m in dossier.all(Message) if m.kind == KIND and not m.failed)
+    lost = [m for word in words for m in told_in(dossier, word) if m.to == wish.key]
+    at = wish.left_at
+    return any(m.failed == LEFT and at and m.ended_at and m.ended_at >= at for m in lost)
 
 
 def still_lost(dossier: Dossier) -> tuple[Message, ...]:

@@ -14,7 +14,7 @@ import pytest
 import pytest_asyncio
 
 from bot import figures, notes
-from bot.commandline import main
+from bot.commandline import WRONG_USE, main
 from bot.heard import Answered, Heard, Outgoing
 from bot.plans import Plans
 from bot.refusals import Refusals
@@ -315,8 +315,7 @@ def test_the_logbook_is_written_for_people(store: Path) -> None:
 
 def test_a_day_that_is_none_is_said_in_words(store: Path, capsys: Capture) -> None:
     asked = ["logbook", "--since", "gisteren", "--out", str(store.with_name("l.csv"))]
-    with pytest.raises(SystemExit):
-        main([*asked, "--store", str(store)])
+    assert main([*asked, "--store", str(store)]) == WRONG_USE
     assert "schrijf een dag zo: 2027-03-01" in capsys.readouterr().err
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from bot.cards import card
 from bot.commandline import WRONG_USE, main
+from bot.commands.codes import IO
 from bot.rehearsing.beginnings import SAMPLE, first_year, follow_up
 from bot.rehearsing.chance import chance
 from bot.rehearsing.characters import COMPANY, CONTRADICTING, PROMPT, SILENT, cast
@@ -190,3 +191,12 @@ def test_a_directory_that_was_used_before_is_refused_in_one_sentence(
     assert main(["rehearse", "--keep", str(tmp_path)]) == WRONG_USE
     told = capsys.readouterr().err.strip()
     assert told == f"In {tmp_path} staat al een nagespeeld jaar; kies een lege map."
+
+
+def test_a_report_that_cannot_be_written_is_known_before_anything_is_played(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report, kept = tmp_path / "none" / "report.json", tmp_path / "kept"
+    assert main(["rehearse", "--json", str(report), "--keep", str(kept)]) == IO
+    assert capsys.readouterr().err.startswith(f"Het lukt niet met {report}: ")
+    assert not list(kept.iterdir())

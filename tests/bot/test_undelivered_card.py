@@ -69,6 +69,22 @@ async def test_the_coordinator_can_have_it_tried_again(town: Town, connector: Co
     assert sum(m.kind == KIND for m in dossier.all(Message)) == 1
 
 
+async def test_who_took_the_app_away_is_told_of_once_on_the_card_of_what_did_not_arrive(
+    town: Town,
+) -> None:
+    await town.who("p-vr").install()
+    await town.who("p-vr").uninstall()
+    await asked(town)
+    await town.move("2026-09-14T10:00:00+02:00")
+    await town.move("2026-09-15T09:05:00+02:00")
+    told = spoken(town.sent_to("p-sanne"))
+    assert told.count("Reden: heeft de app verwijderd") == 1
+    assert "niet meer bereikbaar via Teams" not in told
+    assert "heeft de app in Teams verwijderd" not in told
+    left = [m for m in (await town.dossier()).all(Message) if m.kind == "left"]
+    assert [m.needless for m in left] == [True]
+
+
 async def test_what_fails_once_more_is_told_once_more(town: Town, connector: Connector) -> None:
     sanne = await asked(town)
     connector.refusals = [(500, "ServiceError")]

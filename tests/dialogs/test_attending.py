@@ -103,6 +103,15 @@ def test_the_eve_holds_the_own_homework_and_for_who_is_ready_only_when_and_where
     assert "Raadzaal" in str(ready)
 
 
+def test_without_an_agenda_the_eve_speaks_of_none() -> None:
+    here = talk()
+    assert eve_view(here.dossier, SESSION, "POL").title.nl == "Agenda: Collectieve sessie"
+    bare = altered(SESSION, agenda_at=None)
+    view = eve_view(here.dossier.plus((bare,)), bare, "POL")
+    assert "Uw voorbereiding" in str(view)
+    assert view.title.nl == "Collectieve sessie"
+
+
 def test_from_the_agenda_on_a_partner_reads_the_whole_draft() -> None:
     here = talk()
     paper = here.press(RUUD, papers(here), "draft", {}).replies[0].paper

@@ -6,10 +6,12 @@ import pytest
 
 from bot.cards import plain
 from dialogs import say, summary
+from dialogs.meeting.parts import people
+from dialogs.messages.lost import whom
 from dialogs.questionnaire.core import core_view
 from dialogs.questionnaire.sheet import open_sheet
 from dialogs.wishing import FEWER
-from plan.records import Message, Wish, altered
+from plan.records import Message, Organisation, Person, Submission, Wish, altered
 from tests.dialogs.talk import CO, MONDAY, ROUND, RUUD, Talk, view_of
 
 
@@ -86,3 +88,63 @@ def test_what_the_feed_shows_names_nobody() -> None:
         message = Message(key="m", to=CO, kind=kind, text="Jan Jansen", due=MONDAY, made_at=MONDAY)
         for name in ("Jan", "Politie", "Ruud"):
             assert name not in summary(message).nl
+
+
+def test_the_card_on_which_the_session_is_planned_says_why_it_comes() -> None:
+    due = Message(key="d", to=CO, kind="session_plan_due", due=MONDAY, made_at=MONDAY)
+    said = read(Talk(), due)
+    title, first = said.splitlines()[:2]
+    assert title == "Collectieve sessie plannen"
+    assert first.startswith("Het is tijd om de collectieve sessie te plannen: deelnemers")
+
+
+@pytest.mark.parametrize(
+    ("orgs", "told"),
+    [
+        (("POL",), "Nieuw: Politie is klaar."),
+        (("WEL", "POL"), "Nieuw: Welzijn en Politie zijn klaar."),
+        (
+            ("WEL", "A", "B", "C", "D", "E", "POL", "F"),
+            "Nieuw: Welzijn, A, B, C, D en nog 3 zijn klaar.",
+        ),
+    ],
+)
+def test_the_news_of_the_day_names_who_became_ready(orgs: tuple[str, ...], told: str) -> None:
+    talk = Talk()
+    at = [MONDAY + timedelta(minutes=n) for n in range(len(orgs))]
+    ready = (
+        Submission(key=f"{ROUND}/{org}", round=ROUND, org=org, by=RUUD, at=when)
+        for org, when in zip(orgs, at, strict=True)
+    )
+    talk.dossier = talk.dossier.plus(ready)
+    morning = MONDAY + timedelta(days=1)
+    news = Message(key="digest/1", to=CO, kind="digest", due=morning, made_at=morning)
+    assert read(talk, news, morning).splitlines()[:2] == ["Resultaten", told]
+
+
+def test_in_a_list_of_people_the_organisation_stands_without_brackets() -> None:
+    talk = Talk()
+    talk.dossier = talk.dossier.plus([Organisation(key="POL", name="Team Handhaving (boa's)")])
+    names = [name.nl for _, name in people(talk.dossier)]
+    assert "Ruud Tamminga, Team Handhaving (boa's)" in names
+    lost = whom(talk.dossier, reminder(1)).nl
+    assert lost == "Ruud Tamminga, Team Handhaving (boa's)"
+
+
+@pytest.mark.parametrize(
+    ("phone", "told"),
+    [(None, "Neem contact op en vul"), ("0612345678", "Bel (0612345678) en vul")],
+)
+def test_who_took_the_app_away_is_phoned_where_a_number_is_known(
+    phone: str | None, told: str
+) -> None:
+    talk = Talk()
+    person = talk.dossier.get(Person, RUUD)
+    assert person
+    talk.dossier = talk.dossier.plus(
+        [altered(person, phone=phone), Wish(key=RUUD, left_at=MONDAY)]
+    )
+    left = Message(key="l", to=CO, kind="left", text=RUUD, due=MONDAY, made_at=MONDAY)
+    said = read(talk, left)
+    assert said.startswith("Ruud Tamminga, Politie, heeft de app in Teams verwijderd.")
+    assert told in said

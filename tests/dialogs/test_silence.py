@@ -161,6 +161,7 @@ def test_the_coordinator_hears_after_the_deadline_and_gets_the_text_days_later()
     reply = say(talk.dossier, first["ended"], AFTER)
     assert reply
     assert reply.view
+    assert "Bel even" in plain(reply.view, "nl")
     assert "0612345678" in plain(reply.view, "nl")
     later = {m.kind: m for m in due(talk.dossier, LATER) if m.to == CO}
     reply = say(talk.dossier, later["escalation"], LATER)
@@ -174,3 +175,13 @@ def test_no_text_is_put_ready_when_everybody_reacted() -> None:
     talk = sent()
     all_right(talk, MIRA)
     assert "escalation" not in {m.kind for m in due(talk.dossier, LATER)}
+
+
+def test_nobody_is_told_to_phone_without_a_number() -> None:
+    talk = sent()
+    (ended,) = (m for m in due(talk.dossier, AFTER) if m.kind == "ended")
+    talk.at = AFTER
+    for view in (silent_again(talk), (reply := say(talk.dossier, ended, AFTER)) and reply.view):
+        assert view
+        assert "Neem contact op" in plain(view, "nl")
+        assert "Bel even" not in plain(view, "nl")

@@ -14,7 +14,7 @@ from dialogs.meeting.point import point_view
 from dialogs.meeting.reporting import report_view
 from dialogs.meeting.stopping import stop_view
 from dialogs.turn import Turn
-from dialogs.view import Button, View
+from dialogs.view import Button, Heading, View
 from plan.records import (
     CollectiveSession,
     DiscussionPoint,
@@ -49,6 +49,12 @@ def again(turn: Turn) -> View:
 
 def agenda(here: Talk) -> View:
     return agenda_view(here.dossier, here.said(CO))
+
+
+def test_each_point_of_the_agenda_stands_under_a_heading_with_a_capital() -> None:
+    headings = [one.text for one in agenda(planned()).elements if isinstance(one, Heading)]
+    assert len(headings) > 1
+    assert all(text.nl[0].isupper() and text.en[0].isupper() for text in headings)
 
 
 def test_a_point_that_another_worded_anew_is_not_overwritten_by_an_older_agenda() -> None:

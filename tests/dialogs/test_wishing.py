@@ -87,7 +87,7 @@ def test_a_stop_is_told_to_the_coordinator_once() -> None:
     reply = say(here.dossier, told, MONDAY)
     assert reply
     assert reply.text
-    assert "Ruud Tamminga (Politie) wil geen berichten meer" in reply.text.nl
+    assert "Ruud Tamminga, Politie, wil geen berichten meer" in reply.text.nl
     here.say(RUUD, "wel berichten")
     assert say(here.dossier, told, MONDAY) is None
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from plan.calendar import is_decent, is_working_day, local, working_days
 from plan.dossier import Dossier
 from plan.records import Closed, Handover, Message, Record, Round, Wish, altered
-from plan.reminders import closing_time, contact, due, next_moment, unsent, waves
+from plan.reminders import became_ready, closing_time, contact, due, next_moment, unsent, waves
 from tests.plan.tiny import (
     DEADLINE,
     MONDAY,
@@ -32,7 +32,7 @@ from tests.plan.tiny import (
 HALF, FAR, LAST = date(2026, 9, 21), date(2026, 9, 24), date(2026, 9, 28)
 """The working days on which a round of ten working days reminds."""
 AFTER = date(2026, 9, 29)
-TUESDAY = date(2026, 9, 15)
+TUESDAY, WEDNESDAY = date(2026, 9, 15), date(2026, 9, 16)
 DAYS = st.dates(date(2025, 1, 1), date(2031, 12, 31))
 
 
@@ -392,6 +392,19 @@ def test_the_coordinator_gets_one_digest_a_day_and_only_with_news() -> None:
     assert kinds(known, at(TUESDAY)) == ["digest"]
     lived_on = lived(known, hours(MONDAY, 7))
     assert sent(lived_on, "digest") == [("", at(TUESDAY))]
+
+
+def test_a_digest_tells_of_who_became_ready_since_the_one_before_that_arrived() -> None:
+    first = lived(town(ready("POL", at(MONDAY, 11))), [at(TUESDAY)])
+    known = first.plus([ready("WLZ", at(TUESDAY, 11)), ready("POL", at(TUESDAY, 12))])
+    (old,) = (m for m in first.all(Message) if m.kind == "digest")
+    (new,) = due(known, at(WEDNESDAY))
+    assert became_ready(first, old) == ("POL",)
+    assert became_ready(known, new) == ("WLZ", "POL")
+    assert became_ready(first.plus([ready("WLZ", at(TUESDAY, 11))]), old) == ("POL",)
+    assert became_ready(first.plus([ready("WLZ", at(TUESDAY, 11))]), new) == ("WLZ",)
+    lost = known.plus([altered(old, sent_at=None, failed="Left"), ready("POL", at(MONDAY, 11))])
+    assert became_ready(lost, new) == ("POL", "WLZ")
 
 
 def test_there_is_no_news_of_a_round_that_was_closed_meanwhile() -> None:
