@@ -18,6 +18,7 @@ from bot.speakers import Speakers
 from bot.speaking import Speaker, team_of, visitor
 from dialogs import Said, Turn, decide, go_on, phrases, resume, welcome, welcome_back
 from dialogs.overdue import asks_on
+from dialogs.questionnaire.typing import asked_again
 from dialogs.turn import Changed
 from plan.dossier import Dossier
 from plan.records import Card, Delivered, Errand, Person
@@ -66,9 +67,11 @@ class Taking:
             card = held.dossier.get(Card, card.key) if card else None
             there = held.dossier.get(Person, speaker.desk.plans.get(plan)) is not None
             refused = _refused(heard, card) if there or not plan else phrases.STRANGER
-            if refused:
-                return says(refused, await self._speakers.language(heard))
             said = await self._said(heard, speaker, plan, held.dossier, card, elsewhere)
+            if refused:
+                if there and heard.kind in SPOKEN:
+                    refused = asked_again(seen_by(held.dossier, said.who), said, refused)
+                return says(refused, await self._speakers.language(heard))
             known = (held.dossier, shared, *(other for other, _ in elsewhere))
             first, repeat = heard_before(heard, card, known, said.at), Answered()
             used = card is not None and card.state == "used"

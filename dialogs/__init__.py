@@ -13,6 +13,7 @@ from dialogs.hears import HEARS
 from dialogs.messages import Bundle, bundle, carried_along, opened, opens, say, summary
 from dialogs.overdue import asks_on, is_overdue, overdue, told_again
 from dialogs.questionnaire import changing_words, typing
+from dialogs.returning import questions_again, word_of_return
 from dialogs.sharing.arriving import arrived
 from dialogs.sharing.naming import with_names
 from dialogs.sharing.offering import go_on
@@ -99,7 +100,9 @@ def welcome(dossier: Dossier, said: Said) -> Turn:
 
 def welcome_back(dossier: Dossier, said: Said) -> Turn:
     """Somebody who had taken the app away has it again."""
-    back = Turn(replies=(Reply(text=phrases.WELCOME_BACK),))
+    back = Turn(replies=(Reply(text=word_of_return(dossier, said)),))
+    if asked := questions_again(dossier, said):
+        return back + Turn(replies=(asked,))
     return back + decide(dossier, replace(said, text="verder"))
 
 

@@ -11,13 +11,14 @@ from dialogs.view import Button, Day, Element, Pick, Problem, View, Words
 from plan.calendar import local
 from plan.dates import day_said, on_day
 from plan.dossier import Dossier
-from plan.records import Person, Wish, altered
+from plan.records import Organisation, Person, Wish, altered
 from plan.reminders.post import stands_in_on
 from plan.rights import is_coordinator
 from plan.text import Text
 
 DIALOG = "stand_in"
 USUAL = timedelta(days=14)
+NAME = Button(verb="name", label=Text(nl="Opslaan", en="Save"), primary=True)
 END = Button(
     verb="end", label=Text(nl="Vervanging beëindigen", en="End the stand-in"), checks=False
 )
@@ -39,43 +40,52 @@ NOT_THE_COORDINATOR = Text(
 
 def stand_in_view(dossier: Dossier, said: Said, wrong: Text | None = None) -> View:
     """Who and until when; with somebody named already, also the end of it."""
-    today = local(said.at).date()
     wish = dossier.get(Wish, said.who.key) or Wish(key=said.who.key)
-    now = stands_in_on(wish, today)
+    now = stands_in_on(wish, local(said.at).date())
     people = candidates(dossier, said.who)
-    until = wish.stand_in_until if now and wish.stand_in_until else today + USUAL
-    # Nobody outside the own organisation by one click too many: they read along.
-    known = [p.key for p in people if p.org == said.who.org or p.key == wish.stand_in]
-    chosen = wish.stand_in if wish.stand_in in known else next(iter(known), "")
     elements: list[Element] = [Problem(text=wrong)] if wrong else []
     elements.append(Words(text=_now(dossier, wish) if now else LEAD))
+    elements += _fields(dossier, said, wish, people) if people else [Words(text=NOBODY)]
     return View(
         title=Text(nl="Uw vervanger", en="Your stand-in"),
-        elements=(
-            *elements,
-            Pick(
-                id="to",
-                label=Text(nl="Wie krijgt uw berichten?", en="Who gets your messages?"),
-                choices=tuple((p.key, named(dossier, p)) for p in people),
-                value=said.inputs.get("to", chosen or ""),
-                required=True,
-            ),
-            Day(
-                id="until",
-                label=Text(nl="Tot en met welke dag?", en="Until which day?"),
-                value=said.inputs.get("until", until.isoformat()),
-                earliest=today.isoformat(),
-                required=True,
-            ),
-        ),
-        buttons=(
-            Button(verb="name", label=Text(nl="Opslaan", en="Save"), primary=True),
-            *((END,) if now else ()),
-        ),
+        elements=tuple(elements),
+        buttons=(*((NAME,) if people else ()), *((END,) if now else ())),
         dialog=DIALOG,
     )
 
 
+def _fields(
+    dossier: Dossier, said: Said, wish: Wish, people: tuple[Person, ...]
+) -> tuple[Element, ...]:
+    today = local(said.at).date()
+    now = stands_in_on(wish, today)
+    until = wish.stand_in_until if now and wish.stand_in_until else today + USUAL
+    keys = [person.key for person in people]
+    chosen = wish.stand_in if wish.stand_in in keys else keys[0]
+    return (
+        Pick(
+            id="to",
+            label=Text(nl="Wie krijgt uw berichten?", en="Who gets your messages?"),
+            choices=tuple((p.key, named(dossier, p)) for p in people),
+            value=said.inputs.get("to", chosen or ""),
+            required=True,
+        ),
+        Day(
+            id="until",
+            label=Text(nl="Tot en met welke dag?", en="Until which day?"),
+            value=said.inputs.get("until", until.isoformat()),
+            earliest=today.isoformat(),
+            required=True,
+        ),
+    )
+
+
+NOBODY = Text(
+    nl="Er staat nog geen collega van u in dit plan. Geef de coördinator een naam en een "
+    'zakelijk e-mailadres door; die voegt deze persoon toe. Typ daarna weer "vervanger".',
+    en="No colleague of yours is in this plan yet. Give the coordinator a name and a work email "
+    'address, who will add this person. Then type "stand-in" again.',
+)
 LEAD = Text(
     nl="Uw vervanger krijgt uw berichten over dit plan en kan de vragen voor u beantwoorden. "
     "Vragen uit die tijd kan uw vervanger daarna nog afmaken.",
@@ -94,13 +104,27 @@ def _now(dossier: Dossier, wish: Wish) -> Text:
 
 
 def candidates(dossier: Dossier, who: Person) -> tuple[Person, ...]:
-    """Colleagues first; never the coordinator, who answers on behalf of partners already."""
+    """Colleagues alone, as a stand-in reads along: of the own organisation first.
+
+    The teams of the municipality are one organisation. Never the coordinator, who answers on
+    behalf of partners already.
+    """
+    orgs = _own(dossier, who)
     others = [
         person
         for person in dossier.all(Person)
-        if person.key != who.key and not is_coordinator(dossier, person)
+        if person.org in orgs and person.key != who.key and not is_coordinator(dossier, person)
     ]
     return tuple(sorted(others, key=lambda p: (p.org != who.org, p.name)))
+
+
+def _own(dossier: Dossier, who: Person) -> tuple[str, ...]:
+    """The own organisation; of a team of the municipality all its teams."""
+    own = dossier.get(Organisation, who.org)
+    if own is None:
+        return ()
+    teams = (org.key for org in dossier.all(Organisation) if org.kind == own.kind == "internal")
+    return (own.key, *teams)
 
 
 def hear(dossier: Dossier, said: Said) -> Turn:

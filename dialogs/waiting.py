@@ -9,13 +9,13 @@ from dialogs.deciding.own import own_lines
 from dialogs.meeting.agreeing import DONE, kept_pick
 from dialogs.meeting.consenting import DIALOG as AGREEMENTS
 from dialogs.processing.queue import waiting
+from dialogs.questionnaire.course import to_go
 from dialogs.questionnaire.sheet import Sheet, open_sheet
 from dialogs.turn import Said
 from dialogs.view import Element, Heading, Listing, View, Words
 from plan.agreements import still_open
 from plan.content import counts
 from plan.content.tracks import TRACKS
-from plan.core import left_to_answer
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.drafting import waiting as drafted_by
@@ -100,7 +100,7 @@ def _to_settle(dossier: Dossier, person: Person) -> list[Text]:
 def _own_questions(dossier: Dossier, sheet: Sheet) -> list[Text]:
     if sheet.sort == "check":
         return _own_check(dossier, sheet)
-    left = left_to_answer(dossier, sheet.round.key, sheet.org, sheet.topics)
+    left = to_go(dossier, sheet)
     if not left:
         return []
     words = Text(

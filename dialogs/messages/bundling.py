@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dialogs.messages.saying import say, summary
+from dialogs.questionnaire.parts import NOT_ME
 from dialogs.turn import Reply
 from dialogs.view import Button, Heading, Listing, View, Words
 from dialogs.wishing import FEWER
@@ -49,7 +50,7 @@ def bundle(dossier: Dossier, messages: Sequence[Message], now: datetime) -> Bund
     words = summary(first)
     if needed[1:]:
         others = [(m, _named(dossier, m, title_of(m, said), now)) for m, said in needed[1:]]
-        view = along(as_card(first, reply), others)
+        view = along(_without_not_me(first, as_card(first, reply)), others)
         reply = Reply(view=replace(view, about={**view.about, LEADS: first.key}))
         words = words + MORE_OF_THEM.fill(n=len(others))
     said = tuple(message for message, _ in needed)
@@ -65,6 +66,13 @@ def as_card(message: Message, reply: Reply) -> View:
         return reply.view
     words = (Words(text=reply.text),) if reply.text else ()
     return View(title=summary(message), elements=words)
+
+
+def _without_not_me(message: Message, view: View) -> View:
+    """A reminder leaves the room for what came along; the invitation has that button too."""
+    if message.kind != "reminder":
+        return view
+    return replace(view, buttons=tuple(button for button in view.buttons if button != NOT_ME))
 
 
 def title_of(message: Message, reply: Reply) -> Text:

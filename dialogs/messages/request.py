@@ -8,9 +8,9 @@ from datetime import datetime
 from dialogs.checking.inviting import nudge
 from dialogs.post import Kind
 from dialogs.questionnaire.core import core_view, invitation
-from dialogs.questionnaire.course import next_view
+from dialogs.questionnaire.course import next_view, to_go
 from dialogs.questionnaire.menu import topic_view
-from dialogs.questionnaire.parts import CARD, MENU, about, minutes
+from dialogs.questionnaire.parts import CARD, MENU, NOT_ME, about, minutes
 from dialogs.questionnaire.sheet import Sheet, sheet_of, with_colleagues
 from dialogs.sharing.naming import BOTH, named
 from dialogs.sharing.offering import elsewhere_view, offer_view, offered
@@ -18,7 +18,7 @@ from dialogs.turn import Reply
 from dialogs.view import View, Words
 from plan.calendar import local
 from plan.content import counts
-from plan.core import left_to_answer, open_core
+from plan.core import open_core
 from plan.dates import on_day
 from plan.dossier import Dossier
 from plan.records import Handover, Message, Person, Round
@@ -38,10 +38,13 @@ def _sheet(dossier: Dossier, message: Message, person: Person) -> Sheet | None:
 
 def _invitation(dossier: Dossier, message: Message, person: Person, now: datetime) -> Reply | None:
     sheet = _sheet(dossier, message, person)
-    if sheet and offered(dossier, sheet):
+    return invited(dossier, sheet, person, now) if sheet else None
+
+
+def invited(dossier: Dossier, sheet: Sheet, person: Person, now: datetime) -> Reply:
+    """The questions with their opening: who asks, about what, and until when."""
+    if offered(dossier, sheet):
         return Reply(view=offer_view(dossier, sheet, _greeting(dossier, sheet, person)))
-    if sheet is None:
-        return None
     return Reply(view=named(dossier, invitation(dossier, sheet, person, now), BOTH, 1))
 
 
@@ -113,7 +116,7 @@ def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime)
     wave = _wave(dossier, message, sheet.round, now)
     if sheet.sort == "check":
         return _nudged(view, *nudge(dossier, sheet, wave))
-    left = left_to_answer(dossier, sheet.round.key, sheet.org, sheet.topics)
+    left = to_go(dossier, sheet)
     words = NUDGES[min(wave, LAST)].fill(
         n=counted(left, *counts.QUESTIONS),
         minutes=counted(minutes(left), *counts.MINUTES),
@@ -126,8 +129,10 @@ def _reminder(dossier: Dossier, message: Message, person: Person, now: datetime)
 
 
 def _nudged(view: View, title: Text, words: Text) -> Reply:
-    """The card itself, with the reminder above it."""
-    buttons = tuple(b for b in view.buttons if b.verb not in ("not_me", "done"))
+    """The card itself, with the reminder above it; "not for me" where there is room for it."""
+    buttons = tuple(b for b in view.buttons if b.verb != "done")
+    if len(buttons) > ROOM:
+        buttons = tuple(button for button in buttons if button != NOT_ME)
     elements = (Words(text=words), *view.elements)
     return Reply(view=replace(view, title=title, elements=elements, buttons=buttons))
 
@@ -171,6 +176,8 @@ def _wave(dossier: Dossier, message: Message, round_: Round, now: datetime) -> i
     return int(number) if number.isdigit() else 1
 
 
+ROOM = 5
+"""Buttons of a card that stay in sight, besides the way to fewer messages."""
 LAST = 3
 WITHOUT = Text(
     nl="Zonder antwoord vermelden we dat er geen reactie was.",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from dialogs.checking.course import is_whole, next_in_check
-from dialogs.questionnaire.core import core_view, rest_view
+from dialogs.questionnaire.core import core_asks, core_view, rest_view
 from dialogs.questionnaire.measures import measures_view
 from dialogs.questionnaire.more import follow_up_view
 from dialogs.questionnaire.progress import is_progress, progress_view
@@ -57,6 +57,14 @@ def _open_view(dossier: Dossier, sheet: Sheet, left: tuple[Ask, ...]) -> View:
         if any(measure.key in waiting for measure in dossier.measures_of(theme)):
             return measures_view(dossier, sheet, theme, waiting)
     return rest_view(dossier, sheet, left)
+
+
+def to_go(dossier: Dossier, sheet: Sheet) -> int:
+    """How many questions are still to come; of who said nothing yet the whole first card."""
+    left = left_to_answer(dossier, sheet.round.key, sheet.org, sheet.topics)
+    if is_progress(sheet) or dossier.answers_in(sheet.round.key, sheet.org):
+        return left
+    return max(left, len(core_asks(dossier, sheet)))
 
 
 def finished(dossier: Dossier, sheet: Sheet, at: datetime) -> tuple[Record, ...]:

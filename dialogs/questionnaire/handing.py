@@ -30,15 +30,23 @@ def later(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
     today, last = local(said.at).date(), last_day(sheet.round, dossier.plan.free_days)
     until = on_or_after(today + SNOOZE, dossier.plan.free_days)
     until = min(until, last) if today < last else until
-    words = Text(
-        nl='Prima. Tot {day} stuur ik u geen herinnering. De vragen blijven staan. Typ "verder" '
-        "om te beginnen.",
-        en='Fine. I will not remind you until {day}. The questions stay here. Type "next" to '
-        "begin.",
-    )
     known = dossier.get(Wish, said.who.key) or Wish(key=said.who.key)
     wish = altered(known, snoozed_until=until)
+    words = LATER_ON if dossier.answers_in(sheet.round.key, sheet.org) else LATER
     return Turn(keep=(wish,), replies=(Reply(text=words.fill(day=on_day(until))),))
+
+
+LATER = Text(
+    nl='Prima. Tot {day} stuur ik u geen herinnering. De vragen blijven staan. Typ "verder" om te '
+    "beginnen.",
+    en='Fine. I will not remind you until {day}. The questions stay here. Type "next" to begin.',
+)
+LATER_ON = Text(
+    nl="Prima. Wat is ingevuld, is bewaard. Tot {day} stuur ik u geen herinnering. Typ "
+    '"verder" om verder te gaan.',
+    en="Fine. What was filled in is kept. I will not remind you until {day}. Type "
+    '"next" to go on.',
+)
 
 
 def topic_of(sheet: Sheet, words: str) -> str | None:

@@ -17,12 +17,11 @@ from dialogs.questionnaire.menu import menu_view, topic_view
 from dialogs.questionnaire.more import others_view
 from dialogs.questionnaire.progress import is_progress, opened_at
 from dialogs.questionnaire.sheet import Sheet, open_sheet, sheet_of
-from dialogs.questionnaire.submitting import done, number, skip, submit
+from dialogs.questionnaire.submitting import done, receipt_of, skip, submit
 from dialogs.questionnaire.typing import begin_typing, go_on_typing, put_away
 from dialogs.questionnaire.used import saved_of
 from dialogs.sharing import offering
 from dialogs.turn import Reply, Said, Turn
-from plan.dates import at_time
 from plan.dossier import Dossier
 from plan.records import Round
 from plan.standing import is_open
@@ -82,9 +81,8 @@ def _saved_first(dossier: Dossier, sheet: Sheet, said: Said, leave: Verb) -> Tur
     known = dossier.plus(saved.keep, saved.drop)
     done = finished(known, sheet, said.at)
     left = leave(known.plus(done), sheet, said)
-    told = phrases.SAVED.fill(time=at_time(said.at), number=number(said))
-    words = (Reply(text=told),) if saved.just else ()
-    return Turn(keep=(*saved.keep, *done), drop=saved.drop, replies=words) + left
+    told = (Reply(view=receipt_of(known, sheet, said, saved)),) if saved.just else ()
+    return Turn(keep=(*saved.keep, *done), drop=saved.drop, replies=told) + left
 
 
 def _menu(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:

@@ -65,7 +65,7 @@ def _after(dossier: Dossier, sheet: Sheet, said: Said, saved: Saved) -> Turn:
     return Turn(
         keep=(*saved.keep, *done),
         drop=saved.drop,
-        instead=_receipt(known, sheet, said, saved),
+        instead=receipt_of(known, sheet, said, saved),
         replies=tuple(replies),
     )
 
@@ -95,9 +95,11 @@ def _another(known: Dossier, sheet: Sheet) -> View:
     return follow_up_view(known, sheet, [replace(ask, number=max(numbers, default=0) + 1)])
 
 
-def _receipt(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
+def receipt_of(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
+    """What was kept, or that nothing was; and that an answer waits for a choice."""
+    below = (Words(text=CLASH_BELOW),) if saved.clashes else ()
     if not saved.keep:
-        return View(title=_unkept(said, saved))
+        return View(title=_unkept(said, saved), elements=below)
     answers = answered(known, sheet.round.key, sheet.org)
     kept = [a for a in asks_on(known, sheet, said) if a.key in saved.just and a.key in answers]
     groups: dict[str | None, list[tuple[Text, Text]]] = {}
@@ -108,6 +110,7 @@ def _receipt(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
     general = IN_GENERAL if len(groups) > 1 else None
     named = [(subject_title(known, s) if s else general, rows) for s, rows in groups.items()]
     view = receipt(at_time(said.at), number(said), named)
+    view = replace(view, elements=(*view.elements, *below))
     confirmed = _confirmed(sheet, saved)
     if not confirmed:
         return view
@@ -118,6 +121,12 @@ def _receipt(known: Dossier, sheet: Sheet, said: Said, saved: Saved) -> View:
         )
     count = counted(len(confirmed), *counts.MEASURES)
     return replace(view, elements=(*view.elements, Words(text=words.fill(count=count))))
+
+
+CLASH_BELOW = Text(
+    nl="Er is intussen een ander antwoord gegeven. Hieronder vraag ik welk antwoord geldt.",
+    en="Another answer has been given in the meantime. Below I ask which one counts.",
+)
 
 
 def _confirmed(sheet: Sheet, saved: Saved) -> set[str | None]:
@@ -156,7 +165,7 @@ def done(dossier: Dossier, sheet: Sheet, said: Said) -> Turn:
     return Turn(
         keep=(*saved.keep, *handed_in(known, sheet, said.at)),
         drop=saved.drop,
-        instead=_receipt(known, sheet, said, saved) if saved.keep else _handed_in(said),
+        instead=receipt_of(known, sheet, said, saved) if saved.keep else _handed_in(said),
         replies=(Reply(view=complete_view(known, sheet)),),
     )
 

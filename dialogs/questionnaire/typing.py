@@ -157,6 +157,18 @@ def _all_right(dossier: Dossier, sheet: Sheet, said: Said, table: Table) -> Turn
     return turn + _ask_next(dossier.plus(kept), sheet, said, table, ())
 
 
+def asked_again(dossier: Dossier, said: Said, why: Text) -> Text:
+    """Why the words could not be taken, and the question on the table once more.
+
+    In a channel no question is put.
+    """
+    at_table = waiting(dossier, said) if said.scope == "personal" else None
+    if at_table is None:
+        return why
+    sheet, _, field = at_table
+    return joined([why, put(dossier, sheet, field)], "\n\n")
+
+
 def is_choice(field: Field, words: str) -> bool:
     """Whether the words are one of the options of this question."""
     if not field.options:

@@ -121,12 +121,30 @@ async def test_who_comes_back_in_an_open_round_gets_its_questions_once_and_the_n
     await town.post()
     town.read("p-ggd")
     await town.who("p-ggd").install()
-    assert "De kern" in spoken(town.read("p-ggd"))
+    said = spoken(town.read("p-ggd"))
+    assert "De kern" in said
+    assert "Beste Iris Blom, Gemeente Veldermeer maakt het uitvoeringsplan" in said
+    assert said.count("Graag uiterlijk maandag 5 oktober") == 1
     await town.post()
     assert spoken(town.read("p-ggd")) == ""
     await town.move("2026-09-30T10:00:00+02:00")
     await town.post()
     assert "De ronde sluit op" in spoken(town.read("p-ggd"))
+
+
+async def test_who_comes_back_half_way_hears_until_when_and_gets_what_is_left(town: Town) -> None:
+    await town.who("p-ggd").install()
+    await sent_round(town)
+    iris = Actor(town, "p-ggd")
+    await iris.press("Later", R1="4")
+    await town.who("p-ggd").uninstall()
+    town.read("p-ggd")
+    await town.who("p-ggd").install()
+    said = spoken(town.read("p-ggd"))
+    assert said.startswith("Welkom terug.")
+    assert "uiterlijk maandag 5 oktober" in said
+    assert "Beste Iris" not in said
+    assert "open" in said
 
 
 async def test_a_coordinator_who_is_back_before_being_told_of_hears_nothing(town: Town) -> None:

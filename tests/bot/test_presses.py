@@ -223,6 +223,17 @@ async def test_a_text_longer_than_any_may_be_is_refused(town: Town) -> None:
     assert kept(await town.dossier()) == before
 
 
+@pytest.mark.parametrize("length", [700, 5_000])
+async def test_a_typed_answer_that_is_too_long_is_asked_again(town: Town, length: int) -> None:
+    actor = Actor(town, "p-ggd")
+    put = await actor.say("vraag voor vraag")
+    assert put.startswith("Vraag 1 van ")
+    said = await actor.say("x" * length)
+    assert "er passen er hoogstens" in said
+    assert said.endswith(put)
+    assert not (await town.dossier()).answers_in("evaluation-1", "GGD")
+
+
 @pytest.mark.parametrize(
     "day", ["2026-02-30", "5-10-2026", "2026-W41-1", "morgen", "2026-10-05T09:00"]
 )

@@ -74,7 +74,8 @@ def test_the_first_comes_in_full_and_the_others_have_a_line_and_a_button_each() 
     assert other.view
     assert view.title == alone.view.title
     assert view.elements[: len(alone.view.elements)] == alone.view.elements
-    *own, fewer = [button.verb for button in alone.view.buttons]
+    *own, not_me, fewer = [button.verb for button in alone.view.buttons]
+    assert not_me == "not_me"
     assert [b.verb for b in view.buttons] == [*own, f"{POST}0", fewer]
     assert view.buttons[-2].label.nl == "Open: Agenda van de sessie"
     assert view.elements[-1] == Listing(lines=(other.view.title,))

@@ -45,6 +45,25 @@ def test_the_invitation_holds_the_core_and_says_how_long_it_takes() -> None:
     assert "uiterlijk maandag 5 oktober" in opening
 
 
+def test_later_on_a_half_filled_card_says_what_was_kept_and_goes_on() -> None:
+    talk = Talk()
+    turn = talk.press(RUUD, core(talk), "later", {"R1": "4"})
+    assert talk.answers() == {"R1": 4}
+    said = words(turn)
+    assert said.startswith("Opgeslagen, 09.01 uur, nr. ")
+    assert "4" in said.splitlines()[1]
+    assert "Wat is ingevuld, is bewaard." in said
+    assert 'Typ "verder" om verder te gaan.' in said
+
+
+def test_later_on_an_untouched_card_keeps_nothing_and_begins_later() -> None:
+    talk = Talk()
+    said = words(talk.press(RUUD, core(talk), "later", {}))
+    assert talk.answers() == {}
+    assert "bewaard" not in said
+    assert 'Typ "verder" om te beginnen.' in said
+
+
 def test_one_tap_keeps_the_core_and_confirms_the_known_state() -> None:
     talk = Talk()
     turn = talk.press(RUUD, core(talk), "save_known", CORE)

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bot.cards import card, plain
+from bot.cards import MOST_BUTTONS, card, plain
 from dialogs import say
 from dialogs.checking.extract import extract_view
 from dialogs.questionnaire.sheet import open_sheet
@@ -272,6 +272,25 @@ def test_the_reminder_names_the_two_questions_that_are_open() -> None:
     assert "dit staat nog open. M02 Camera: “Klopt de tekst" in said
     assert "?." not in said
     assert "K1.text/M02" in {one.id for one in reply.view.inputs()}
+
+
+def test_a_reminder_of_a_full_check_keeps_all_its_buttons_in_sight() -> None:
+    talk = at_checks()
+    send(talk)
+    message = Message(
+        key=f"reminder/{ROUND}/POL/1",
+        to=RUUD,
+        org="POL",
+        kind="reminder",
+        request=ROUND,
+        due=talk.at,
+        made_at=talk.at,
+    )
+    reply = say(talk.dossier, message, talk.at)
+    assert reply
+    assert reply.view
+    assert [b.verb for b in reply.view.buttons][-2:] == ["talk", "fewer_messages"]
+    assert len(reply.view.buttons) == MOST_BUTTONS
 
 
 def test_all_partners_in_one_tap_each_leave_nothing_missing() -> None:

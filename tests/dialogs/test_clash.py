@@ -1,5 +1,6 @@
 """Two contacts of one organisation, and old cards: nothing newer is overwritten unseen."""
 
+from bot.cards import plain
 from dialogs.questionnaire.core import core_view
 from dialogs.questionnaire.sheet import open_sheet
 from dialogs.view import View
@@ -27,11 +28,25 @@ def test_the_second_sees_both_answers_and_chooses() -> None:
     assert talk.answers() == {"R1": 4, "O1/T1": "Vernieling", "F2": 5}
     said = words(turn)
     assert "Twee antwoorden op dezelfde vraag" in said
+    assert turn.instead
+    assert "Hieronder vraag ik welk antwoord geldt." in plain(turn.instead, "nl")
     choice = view_of(turn).inputs()[0]
     labels = {value: label.nl for value, label in choice.choices}  # type: ignore[union-attr]
     assert labels == {"2": "Uw antwoord: 2", "4": "Ruud Tamminga: 4"}
     talk.press(ELS, view_of(turn), "save", {"R1": "2"})
     assert talk.answers()["R1"] == 2
+
+
+def test_a_card_of_which_nothing_could_be_kept_says_that_the_choice_comes_below() -> None:
+    talk = Talk()
+    (ruud, on_ruud), (els, on_els) = sent(talk, RUUD), sent(talk, ELS)
+    talk.press(RUUD, ruud, "save", {**on_ruud, "R1": "4"})
+    turn = talk.press(ELS, els, "save", {**on_els, "R1": "2"})
+    assert turn.instead
+    assert plain(turn.instead, "nl").splitlines() == [
+        "Nog niet opgeslagen",
+        "Er is intussen een ander antwoord gegeven. Hieronder vraag ik welk antwoord geldt.",
+    ]
 
 
 def test_keeping_the_other_answer_changes_nothing() -> None:

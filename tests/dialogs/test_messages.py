@@ -4,15 +4,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.cards import plain
+from bot.cards import MOST_BUTTONS, plain
 from dialogs import say, summary
 from dialogs.meeting.parts import people
 from dialogs.messages.lost import whom
 from dialogs.questionnaire.core import core_view
+from dialogs.questionnaire.parts import NOT_ME
 from dialogs.questionnaire.sheet import open_sheet
 from dialogs.wishing import FEWER
 from plan.records import Message, Organisation, Person, Submission, Wish, altered
-from tests.dialogs.talk import CO, MONDAY, ROUND, RUUD, Talk, view_of
+from tests.dialogs.talk import CO, MONDAY, ROUND, RUUD, Talk, view_of, words
 
 
 def reminder(number: int, who: str = RUUD, org: str = "POL") -> Message:
@@ -34,9 +35,29 @@ def test_a_reminder_holds_the_open_questions_and_a_way_to_fewer_messages(number:
     reply = say(talk.dossier, reminder(number), MONDAY)
     assert reply
     assert reply.view
-    assert reply.view.title.nl == "Nog 8 vragen"
-    assert reply.view.buttons[-1] == FEWER
+    assert reply.view.title.nl == "Nog 10 vragen"
+    assert reply.view.buttons[-2:] == (NOT_ME, FEWER)
+    assert len(reply.view.buttons) <= MOST_BUTTONS
     assert "bellen" in read(talk, reminder(number)) or number < 3
+
+
+def test_a_reminder_and_the_list_of_what_waits_count_as_the_first_card_did() -> None:
+    talk = Talk()
+    sheet = open_sheet(talk.dossier, talk.said(RUUD).who)
+    assert sheet
+    assert core_view(talk.dossier, sheet).title.nl == "De kern: 10 vragen"
+    assert "nog 10 vragen te gaan" in read(talk, reminder(1))
+    assert "nog 10 vragen, uiterlijk" in words(talk.say(RUUD, "openstaand"))
+    talk.press(RUUD, core_view(talk.dossier, sheet), "save_known", {"R1": "4"})
+    assert read(talk, reminder(1)).startswith("Nog 6 vragen")
+
+
+def test_not_for_me_on_a_reminder_hands_the_questions_on() -> None:
+    talk = Talk()
+    reply = say(talk.dossier, reminder(1), MONDAY)
+    assert reply
+    assert reply.view
+    assert "Voor wie zijn deze vragen wel?" in words(talk.press(RUUD, reply.view, "not_me", {}))
 
 
 def test_no_message_ends_all_messages_by_one_click() -> None:

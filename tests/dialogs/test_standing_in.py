@@ -9,7 +9,7 @@ import pytest
 
 from bot.cards import plain
 from dialogs import say
-from plan.records import Event, Message, Submission, Wish, altered
+from plan.records import Event, Message, Organisation, Person, Submission, Wish, altered
 from plan.reminders import due, receiver, waves
 from tests.dialogs.talk import ASKED, CO, ELS, MIRA, MONDAY, ROUND, RUUD, Talk, view_of, words
 from tests.dialogs.test_handing import OTHER_TOPICS
@@ -27,10 +27,15 @@ INVITED = Message(
 
 
 def named(to: str = MIRA) -> Talk:
+    """With the stand-in as it stands in the store, of another organisation from before."""
     talk = Talk()
-    card = view_of(talk.say(RUUD, "vervanger"))
-    talk.press(RUUD, card, "name", {"to": to, "until": UNTIL.isoformat()})
+    talk.dossier = talk.dossier.plus([Wish(key=RUUD, stand_in=to, stand_in_until=UNTIL)])
     return talk
+
+
+def offered(talk: Talk, who: str) -> list[str]:
+    inputs = view_of(talk.say(who, "vervanger")).inputs()
+    return [key for key, _ in inputs[0].choices] if inputs else []  # type: ignore[union-attr]
 
 
 def gets(talk: Talk, day: date = BEGIN) -> str:
@@ -48,23 +53,51 @@ def test_a_stand_in_is_named_with_a_last_day_and_it_is_in_the_register() -> None
     assert [event.what for event in talk.dossier.all(Event)] == ["stand_in"]
 
 
-def test_colleagues_come_first_and_neither_oneself_nor_the_coordinator_is_offered() -> None:
-    card = view_of(Talk().say(RUUD, "vervanger"))
-    pick = card.inputs()[0]
-    keys = [key for key, _ in pick.choices]  # type: ignore[union-attr]
-    assert keys == [ELS, MIRA]
-    assert pick.value == ELS
+def test_colleagues_alone_are_offered_and_neither_oneself_nor_the_coordinator() -> None:
+    assert offered(Talk(), RUUD) == [ELS]
 
 
-def test_nobody_of_another_organisation_is_chosen_by_one_click_too_many() -> None:
+def test_nobody_of_another_organisation_becomes_a_stand_in() -> None:
     talk = Talk()
-    card = view_of(talk.say(MIRA, "vervanger"))
-    pick = card.inputs()[0]
-    assert {ELS, RUUD} == {key for key, _ in pick.choices}  # type: ignore[union-attr]
-    assert pick.value == ""
-    assert "Kies iemand." in words(talk.press(MIRA, card, "name", {}))
-    talk.press(MIRA, view_of(talk.say(MIRA, "vervanger")), "name", {"to": ELS})
-    assert view_of(talk.say(MIRA, "vervanger")).inputs()[0].value == ELS
+    card = talk.show(RUUD, view_of(talk.say(RUUD, "vervanger")))
+    turn = talk.press(RUUD, card, "name", {"to": MIRA, "until": UNTIL.isoformat()})
+    assert "Kies iemand." in words(turn)
+    assert not talk.dossier.all(Wish)
+
+
+def test_who_has_no_colleague_in_the_plan_hears_how_to_get_one() -> None:
+    talk = Talk()
+    turn = talk.say(MIRA, "vervanger")
+    assert "nog geen collega van u in dit plan" in words(turn)
+    assert "Geef de coördinator een naam en een zakelijk e-mailadres door" in words(turn)
+    assert view_of(turn).buttons == ()
+    talk.dossier = talk.dossier.plus([Person(key="p-bo", name="Bo Smit", org="WEL")])
+    assert offered(talk, MIRA) == ["p-bo"]
+
+
+def test_a_stand_in_of_another_organisation_from_before_stays_until_it_is_ended() -> None:
+    talk = named(MIRA)
+    talk.dossier = talk.dossier.plus([Wish(key=MIRA, stand_in=ELS)])
+    for who, name in ((RUUD, "Mira Chen"), (MIRA, "Els Bakker")):
+        card = view_of(talk.say(who, "vervanger"))
+        assert f"Nu krijgt {name} uw berichten" in plain(card, "nl")
+        talk.press(who, card, "end", {})
+    assert [wish.stand_in for wish in talk.dossier.all(Wish)] == [None, None]
+
+
+def test_the_teams_of_the_municipality_stand_in_for_each_other() -> None:
+    talk = Talk()
+    teams = (
+        Organisation(key="HAN", name="Handhaving", kind="internal"),
+        Person(key="p-dirk", name="Dirk", org="HAN"),
+        Person(key="p-jo", name="Jo", org="GEM"),
+        Person(key="p-nobody", name="Nobody"),
+    )
+    talk.dossier = talk.dossier.plus(teams)
+    assert offered(talk, "p-dirk") == ["p-jo"]
+    assert offered(talk, "p-jo") == ["p-dirk"]
+    assert offered(talk, RUUD) == [ELS]
+    assert offered(talk, "p-nobody") == []
 
 
 def test_a_coordinator_who_wants_some_quiet_is_not_led_to_the_end_of_all_messages() -> None:

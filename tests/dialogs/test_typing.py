@@ -1,11 +1,15 @@
 """One question at a time by typing: the same answers, and a way on from everywhere."""
 
+from dataclasses import replace
+
 import pytest
 
 from dialogs.questionnaire.core import core_view
 from dialogs.questionnaire.measures import measures_view
 from dialogs.questionnaire.sheet import open_sheet
+from dialogs.questionnaire.typing import asked_again
 from plan.records import Submission
+from plan.text import Text
 from tests.dialogs.talk import ASKED, ELS, RUUD, Talk, view_of, words
 
 ALL = (
@@ -47,6 +51,15 @@ def test_the_whole_core_can_be_typed() -> None:
     assert kept["O2/T2"] == 3
     assert kept["A2/M02"] == "te_vroeg"
     assert kept["F2"] == 5
+
+
+def test_what_cannot_be_taken_gets_the_question_again_but_not_in_a_channel() -> None:
+    talk = begun()
+    why = Text.verbatim("Te lang.")
+    said = talk.said(RUUD, text="x")
+    assert asked_again(talk.dossier, said, why).nl.startswith("Te lang.\n\nVraag 1 van ")
+    assert asked_again(talk.dossier, replace(said, scope="channel"), why) == why
+    assert asked_again(talk.dossier, talk.said(ELS, text="x"), why) == why
 
 
 def test_what_is_no_answer_is_said_and_the_question_comes_again() -> None:
