@@ -106,26 +106,31 @@ class Forger:
         self.trial.count("spoilt submissions")
         self.trial.count("messages back", len(self.town.connector.sent) - before)
 
+    def _card(self, person: str) -> Json:
+        """The newest with a button: who types has none open."""
+        sent = reversed(self.town.sent_to(person))
+        return next(one.card for one in sent if one.card and _buttons(one.card))
+
     def _scene(self, actor: Actor) -> Scene:
-        card = actor.card
+        card = self._card(actor.person)
         picked = choices(card)
         days = [id_ for id_, one in inputs(card).items() if one["type"] == "Input.Date"]
         everybody = [one for one in PEOPLE if one != actor.person]
-        buttons = [a["data"] for a in card["actions"] if "data" in a]
         return Scene(
             chance=self.trial.chance,
             mine=actor.chat,
-            data={**self.trial.chance.choice(buttons), **untouched(card)},
+            data={**self.trial.chance.choice(_buttons(card)), **untouched(card)},
             inputs=tuple(inputs(card)),
             choices=(*picked, *days),
             others=(*(self.town.who(one) for one in everybody), *_strangers(actor.chat)),
-            foreign=tuple(Actor(self.town, one).card_key for one in everybody),
+            foreign=tuple(_key(self._card(one)) for one in everybody),
             used=tuple(self.used.get(actor.person, ())),
         )
 
     async def _honest(self, actor: Actor, scene: Scene) -> None:
         """As it should be, twice: it counts once, and for whoever presses it."""
-        picked = {k: self.trial.chance.choice(v) for k, v in choices(actor.card).items()}
+        card = self._card(actor.person)
+        picked = {k: self.trial.chance.choice(v) for k, v in choices(card).items()}
         case = Case("as it should be", actor.chat, {**scene.data, **picked})
         await self._sent(case, execute=True)
         kept = await self.watched.news()
@@ -175,3 +180,11 @@ def _own(record: Record, person: str) -> bool:
     if isinstance(record, Card):
         return record.to == person
     return True
+
+
+def _buttons(card: Json) -> list[Json]:
+    return [action["data"] for action in card.get("actions", ()) if "data" in action]
+
+
+def _key(card: Json) -> str:
+    return str(_buttons(card)[0]["c"]).rpartition(".")[0]
