@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 
@@ -60,7 +61,7 @@ class Outbox:
         self._owing: set[str] = set()
         self._wake = asyncio.Event()
         self._running = asyncio.Lock()
-        self._stopping = False
+        self._stop = asyncio.Event()
         self._looked = 0.0
 
     def wake(self, plan: str = "") -> None:
@@ -71,13 +72,13 @@ class Outbox:
 
     def stop(self) -> None:
         """Ends `forever` after the message in hand; the others go out after the next start."""
-        self._stopping = True
+        self._stop.set()
         self._deliveries.stop()
         self._wake.set()
 
     async def forever(self) -> None:
         """Until it is stopped; what goes wrong in one look is logged and tried at the next."""
-        while not self._stopping:
+        while not self._stop.is_set():
             self._wake.clear()
             try:
                 await self._round(self._clock.now(), self._in_between, patient=True)
@@ -86,9 +87,14 @@ class Outbox:
             try:
                 async with asyncio.timeout(self._moments.wait(self._clock.now(), EVERY)):
                     await self._wake.wait()
-                    await asyncio.sleep(TOGETHER)
+                    await self._stopped_within(TOGETHER)
             except TimeoutError:
                 continue
+
+    async def _stopped_within(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._stop.wait()
 
     async def run(self, now: datetime) -> None:
         """Everything that is due at `now`, in every plan; returns when it is out or given up."""
@@ -148,7 +154,7 @@ class Outbox:
 
     async def _look(self, plan: str, number: int, now: datetime) -> None:
         """What is due in a plan is made and set on its way."""
-        if self._stopping:
+        if self._stop.is_set():
             return
         try:
             await again(partial(self._make, plan, now))

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 GRACE = 0.001
 """Real seconds in which whatever is under way (a socket, a thread) may still come."""
-QUIET = 3
+QUIET = 2
 """How often in a row there must be nothing."""
 START = datetime(2026, 9, 14, 7, tzinfo=UTC)
 """When virtual time begins: a Monday at nine, in Amsterdam."""

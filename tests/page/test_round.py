@@ -91,7 +91,7 @@ async def test_two_people_go_through_a_questionnaire(tmp_path: Path, require: Re
         await clock.click()  # The coordinator's news, at nine the next morning.
         await expect(clock).to_contain_text("28 sep")
         await clock.click()
-        await expect(town.page.locator('.person[data-person="p-pol"]')).to_contain_text("Nog 10")
+        await expect(town.page.locator('.person[data-person="p-pol"]')).to_contain_text("Nog 12")
         await expect(town.page.get_by_text("De klok kon niet")).to_have_count(0)
         dossier = await Plans(town.store).dossier("up-2027-demo")
         assert [done.org for done in dossier.all(Submission)] == ["GGD"]
